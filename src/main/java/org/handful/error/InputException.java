@@ -1,0 +1,48 @@
+package org.handful.error;
+
+/** What the user gave cannot be used: an image, a table, a setting, a name. */
+public final class InputException extends HandfulException {
+    /** What can be wrong; the number is the code that users see. */
+    public enum Problem {
+        /** {0} file, {1} reason. */
+        UNREADABLE(101),
+        /** {0} source path. */
+        NOTHING_FOUND(102),
+        /** {0} file, {1} line, {2} what is wrong there. */
+        BAD_TABLE(103),
+        /** {0} setting, {1} value, {2} what is allowed. */
+        BAD_SETTING(104),
+        /** {0} what was asked for, {1} what there is. */
+        UNKNOWN(105),
+        /** {0} what is missing. */
+        TOO_FEW(106),
+        /** {0} file, {1} reason. */
+        BAD_EMBEDDINGS(107);
+
+        private final int number;
+
+        Problem(int number) {
+            this.number = number;
+        }
+    }
+
+    private final Problem problem;
+
+    public InputException(Problem problem, Object... arguments) {
+        this(problem, (Throwable) null, arguments);
+    }
+
+    public InputException(Problem problem, Throwable cause, Object... arguments) {
+        super("HF-" + problem.number, cause, arguments);
+        this.problem = problem;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+
+    @Override
+    protected String bundle() {
+        return "errors-input";
+    }
+}

@@ -1,0 +1,17 @@
+package org.handful.eval;
+
+import java.util.List;
+
+/**
+ * How accuracy spreads over the values of one attribute.
+ *
+ * @param groups the non-empty class x value groups, by class order then value
+ * @param macroStd mean over classes of the weighted standard deviation of group accuracies, 0..0.5
+ * @param classStd that deviation per class; NaN for a class without test images that have the attribute
+ * @param worst the group with the lowest accuracy (the larger one on ties)
+ * @param gap best minus worst group accuracy
+ * @param missing test images without a value for the attribute: not in any group
+ */
+public record SubgroupReport(
+        String attribute, List<GroupResult> groups, double macroStd, List<Double> classStd, GroupResult worst,
+        double gap, int missing) {}

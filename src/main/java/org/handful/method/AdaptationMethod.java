@@ -1,0 +1,27 @@
+package org.handful.method;
+
+/**
+ * A way to learn classes from a handful of images. One class per method, registered for the {@code ServiceLoader};
+ * the settings form, the command line, provenance, the generated table and the contract test all follow from it.
+ *
+ * @param <C> the settings: a record whose components carry {@link Setting}
+ */
+public interface AdaptationMethod<C extends Record> {
+    /** Stable lower-case name, as on the command line: {@code gda}. */
+    String id();
+
+    /** Name for the window: {@code Gaussian discriminant analysis}. */
+    String title();
+
+    /** One sentence: what it does and what it costs. */
+    String summary();
+
+    /** Where it comes from: authors, title, venue, year. */
+    String citation();
+
+    /** The settings with their defaults. */
+    C defaults();
+
+    /** True when the method tells its steps while it fits, so that there are curves to watch. */
+    boolean hasCurves();
+}

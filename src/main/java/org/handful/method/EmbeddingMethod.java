@@ -1,0 +1,20 @@
+package org.handful.method;
+
+import org.handful.error.HandfulException;
+import org.handful.model.HeadState;
+import org.handful.model.LabelledEmbeddings;
+
+/** A method that works on embeddings of a frozen backbone: plain arrays in, a {@link Head} out. Thread-safe. */
+public interface EmbeddingMethod<C extends Record> extends AdaptationMethod<C> {
+    /**
+     * Learns from the support set.
+     *
+     * @param support every class has at least one row
+     * @throws HandfulException when this support set cannot be learned from, with the reason
+     * @throws java.util.concurrent.CancellationException within one step of a cancel
+     */
+    Fit<Head> fit(LabelledEmbeddings support, C config, FitContext context) throws HandfulException;
+
+    /** The head that gave this state, predicting the same. */
+    Head restore(HeadState state) throws HandfulException;
+}

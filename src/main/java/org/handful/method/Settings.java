@@ -1,0 +1,160 @@
+package org.handful.method;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.handful.error.InputException;
+import org.handful.error.InputException.Problem;
+
+/** Reads and writes Config records by their components: the one place that knows {@link Setting}. */
+public final class Settings {
+    private Settings() {}
+
+    /** The settings of a method in the order of its record. */
+    public static List<SettingSpec> describe(AdaptationMethod<?> method) {
+        return Arrays.stream(method.defaults().getClass().getRecordComponents())
+                .map(c -> spec(c, value(c, method.defaults())))
+                .toList();
+    }
+
+    /** Every setting with the value it has in the config: numbers, booleans, or lower-case names of choices. */
+    public static Map<String, Object> values(Record config) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        for (RecordComponent c : config.getClass().getRecordComponents()) {
+            Object v = value(c, config);
+            out.put(c.getName(), v instanceof Enum<?> e ? name(e) : v);
+        }
+        return out;
+    }
+
+    /**
+     * The config with the given values in place of defaults.
+     *
+     * @throws InputException for a name that the method does not have, or a value that it does not allow
+     */
+    public static <C extends Record> C parse(AdaptationMethod<C> method, Map<String, String> given)
+            throws InputException {
+        List<SettingSpec> specs = describe(method);
+        for (String name : given.keySet()) {
+            if (specs.stream().noneMatch(s -> s.name().equals(name))) {
+                throw new InputException(Problem.UNKNOWN, "setting " + name + " of " + method.id(),
+                        specs.stream().map(SettingSpec::name).collect(Collectors.joining(", ")));
+            }
+        }
+        RecordComponent[] components = method.defaults().getClass().getRecordComponents();
+        List<Object> arguments = new ArrayList<>();
+        for (RecordComponent c : components) {
+            String text = given.get(c.getName());
+            arguments.add(text == null ? value(c, method.defaults()) : read(c, text.strip()));
+        }
+        return construct(method, components, arguments);
+    }
+
+    /** Why this text cannot be the value of the setting, or null when it can. */
+    public static String complaint(AdaptationMethod<?> method, String setting, String text) {
+        try {
+            parse(method, Map.of(setting, text));
+            return null;
+        } catch (InputException e) {
+            return e.userMessage();
+        }
+    }
+
+    private static SettingSpec spec(RecordComponent c, Object defaultValue) {
+        Setting s = annotation(c);
+        Class<?> type = c.getType();
+        SettingSpec.Kind kind = type == boolean.class ? SettingSpec.Kind.SWITCH
+                : type.isEnum() ? SettingSpec.Kind.CHOICE
+                : type == double.class ? SettingSpec.Kind.DECIMAL : SettingSpec.Kind.INTEGER;
+        String text = defaultValue instanceof Enum<?> e ? name(e) : String.valueOf(defaultValue);
+        return new SettingSpec(c.getName(), s.label(), s.help(), kind, text, s.min(), s.max(), s.unit(), s.advanced(),
+                choices(type));
+    }
+
+    private static Object read(RecordComponent c, String text) throws InputException {
+        Class<?> type = c.getType();
+        if (type == boolean.class) {
+            if (text.equals("true") || text.equals("false")) {
+                return Boolean.valueOf(text);
+            }
+            throw new InputException(Problem.BAD_SETTING, c.getName(), text, "allowed are true and false");
+        }
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants())
+                    .filter(e -> name((Enum<?>) e).equals(text.toLowerCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElseThrow(() -> new InputException(Problem.BAD_SETTING, c.getName(), text,
+                            "allowed are " + String.join(", ", choices(type))));
+        }
+        return number(c, text);
+    }
+
+    private static Object number(RecordComponent c, String text) throws InputException {
+        Setting s = annotation(c);
+        String range = "a number from " + plain(s.min()) + " to " + plain(s.max());
+        try {
+            double d = Double.parseDouble(text);
+            boolean whole = c.getType() != double.class;
+            if (Double.isNaN(d) || d < s.min() || d > s.max() || (whole && d != Math.rint(d))) {
+                throw new InputException(Problem.BAD_SETTING, c.getName(), text,
+                        "it must be " + (whole ? "a whole number" + range.substring(8) : range));
+            }
+            if (c.getType() == int.class) {
+                return Math.toIntExact((long) d);
+            }
+            return c.getType() == long.class ? (Object) (long) d : (Object) d;
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw new InputException(Problem.BAD_SETTING, e, c.getName(), text, "it must be " + range);
+        }
+    }
+
+    private static <C extends Record> C construct(
+            AdaptationMethod<C> method, RecordComponent[] components, List<Object> arguments) {
+        try {
+            @SuppressWarnings("unchecked")
+            Class<C> type = (Class<C>) method.defaults().getClass();
+            Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            var constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor.newInstance(arguments.toArray());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Config of " + method.id(), e);
+        }
+    }
+
+    private static Object value(RecordComponent c, Record config) {
+        try {
+            c.getAccessor().setAccessible(true);
+            return c.getAccessor().invoke(config);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(c.toString(), e);
+        }
+    }
+
+    private static Setting annotation(RecordComponent c) {
+        Setting s = c.getAnnotation(Setting.class);
+        if (s == null) {
+            throw new IllegalStateException(c + " of " + c.getDeclaringRecord() + " has no @Setting");
+        }
+        return s;
+    }
+
+    private static List<String> choices(Class<?> type) {
+        return type.isEnum()
+                ? Arrays.stream(type.getEnumConstants()).map(e -> name((Enum<?>) e)).toList()
+                : List.of();
+    }
+
+    private static String name(Enum<?> e) {
+        return e.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String plain(double d) {
+        return d == Math.rint(d) && Math.abs(d) < 1e15 ? String.valueOf((long) d) : String.valueOf(d);
+    }
+}

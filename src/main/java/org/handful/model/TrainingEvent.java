@@ -1,0 +1,23 @@
+package org.handful.model;
+
+/** What a fit tells while it goes on. Steps count from 1. Losses are mean cross-entropies in nats. */
+public sealed interface TrainingEvent {
+    /** @param totalSteps 0 when it is not known beforehand */
+    record Started(int totalSteps, String device) implements TrainingEvent {}
+
+    /**
+     * @param loss on the support images of this step
+     * @param accuracy 0..1, on the support images of this step
+     * @param memoryBytes resident memory of the process (or device memory on a GPU)
+     */
+    record Step(int step, int totalSteps, double loss, double accuracy, double stepsPerSecond, long memoryBytes)
+            implements TrainingEvent {}
+
+    /** Held-out images, looked at every few steps. @param predicted class index per held-out image */
+    record HeldOut(int step, double loss, double accuracy, int[] predicted) implements TrainingEvent {}
+
+    /** Something a person should know, such as a batch that was halved for lack of memory. */
+    record Note(int step, String text) implements TrainingEvent {}
+
+    record Ended(int steps, boolean stopped) implements TrainingEvent {}
+}
