@@ -112,6 +112,9 @@ public interface ProjectSession extends AutoCloseable {
     /** Embeddings of all images in dataset order. */
     Job<EmbeddingMatrix> embed(String backbone);
 
+    /** Writes the embeddings of all images with names, labels and attributes in the metadata; a file or nothing. */
+    Job<Path> exportEmbeddings(String backbone, Path out);
+
     /** Images whose nearest other image is a near-duplicate: groups of names, each with two or more. */
     List<Set<String>> nearDuplicates();
 
