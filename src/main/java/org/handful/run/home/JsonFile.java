@@ -1,4 +1,4 @@
-package org.handful.run.local;
+package org.handful.run.home;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package org.handful.run.local;
+package org.handful.run.home;
 
 import java.util.Map;
 import java.util.Optional;
@@ -6,23 +6,23 @@ import java.util.TreeMap;
 import org.handful.run.Home;
 
 /** Settings of the program that outlive it. Thread-safe. */
-final class Preferences {
+public final class Preferences {
     /** The file's content. */
     record Content(Map<String, String> values) {}
 
     private final JsonFile<Content> file;
     private final Map<String, String> values;
 
-    Preferences(Home home) {
+    public Preferences(Home home) {
         file = new JsonFile<>(home.settings(), Content.class);
         values = new TreeMap<>(file.read(new Content(Map.of())).values());
     }
 
-    synchronized Optional<String> get(String key) {
+    public synchronized Optional<String> get(String key) {
         return Optional.ofNullable(values.get(key));
     }
 
-    synchronized void put(String key, String value) {
+    public synchronized void put(String key, String value) {
         if (!value.equals(values.put(key, value))) {
             file.write(new Content(Map.copyOf(values)));
         }

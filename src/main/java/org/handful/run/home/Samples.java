@@ -1,4 +1,4 @@
-package org.handful.run.local;
+package org.handful.run.home;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,12 +11,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Finds the sample projects: beside the installed program, else in the source tree it was started from. */
-final class Samples {
+public final class Samples {
     private static final Logger LOG = LoggerFactory.getLogger(Samples.class);
 
     private Samples() {}
 
-    static List<SampleProject> list() {
+    public static List<SampleProject> list() {
         String dist = System.getProperty("handful.dist");
         Path folder = (dist == null ? Path.of("") : Path.of(dist)).toAbsolutePath().resolve("sample-projects");
         if (!Files.isDirectory(folder)) {

@@ -1,4 +1,4 @@
-package org.handful.run.local;
+package org.handful.run.home;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +9,7 @@ import org.handful.run.Home;
 import org.handful.run.result.RecentProject;
 
 /** Projects that were open before, newest first. Thread-safe. */
-final class Recents {
+public final class Recents {
     private static final int KEPT = 12;
 
     /** One project as the file keeps it. */
@@ -20,11 +20,11 @@ final class Recents {
 
     private final JsonFile<Content> file;
 
-    Recents(Home home) {
+    public Recents(Home home) {
         file = new JsonFile<>(home.root().resolve("recent.json"), Content.class);
     }
 
-    synchronized List<RecentProject> list() {
+    public synchronized List<RecentProject> list() {
         return entries().stream()
                 .filter(e -> Files.isRegularFile(Path.of(e.file())))
                 .map(e -> new RecentProject(Path.of(e.file()), Instant.ofEpochMilli(e.openedMillis()), e.images(),
@@ -33,14 +33,14 @@ final class Recents {
     }
 
     /** Puts a project first. */
-    synchronized void remember(Path project, int images, int classes, List<byte[]> mosaic) {
+    public synchronized void remember(Path project, int images, int classes, List<byte[]> mosaic) {
         List<Entry> next = new ArrayList<>();
         next.add(new Entry(project.toAbsolutePath().toString(), System.currentTimeMillis(), images, classes, mosaic));
         entries().stream().filter(e -> !e.file().equals(next.getFirst().file())).limit(KEPT - 1).forEach(next::add);
         file.write(new Content(next));
     }
 
-    synchronized void forget(Path project) {
+    public synchronized void forget(Path project) {
         String name = project.toAbsolutePath().toString();
         file.write(new Content(entries().stream().filter(e -> !e.file().equals(name)).toList()));
     }

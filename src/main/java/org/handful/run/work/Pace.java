@@ -1,4 +1,4 @@
-package org.handful.run.local;
+package org.handful.run.work;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.handful.run.JobProgress;
  * Turns counts into progress with rate and time left, at most twenty times a second. The rate is that of the whole
  * stage: steadier than the last second's, and what is left is usually like what was. Thread-safe.
  */
-final class Pace implements ProgressListener {
+public final class Pace implements ProgressListener {
     private static final long QUIET_NANOS = 50_000_000;
 
     private final Job<?> job;
@@ -18,7 +18,7 @@ final class Pace implements ProgressListener {
     private final long started = System.nanoTime();
     private long lastReport;
 
-    Pace(Job<?> job, JobProgress.Stage stage) {
+    public Pace(Job<?> job, JobProgress.Stage stage) {
         this.job = job;
         this.stage = stage;
         job.report(new JobProgress(stage, 0, 0, 0, Optional.empty()));

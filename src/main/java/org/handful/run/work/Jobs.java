@@ -1,4 +1,4 @@
-package org.handful.run.local;
+package org.handful.run.work;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -16,12 +16,12 @@ import org.slf4j.LoggerFactory;
  * Runs jobs: trainings one after the other, everything else at once. What a job throws reaches its result; a bug is
  * logged as well, so that nothing is lost when nobody looks. Thread-safe.
  */
-final class Jobs implements AutoCloseable {
+public final class Jobs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
     /** The work of a job. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         T run(Job<T> job) throws Exception;
     }
 
@@ -30,21 +30,21 @@ final class Jobs implements AutoCloseable {
     private final ExecutorService decoding;
     private final List<Job<?>> running = new CopyOnWriteArrayList<>();
 
-    Jobs() {
+    public Jobs() {
         decoding = Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors()),
                 daemon("decode"));
     }
 
     /** For decoding and hashing: as many threads as there are cores. */
-    ExecutorService decoding() {
+    public ExecutorService decoding() {
         return decoding;
     }
 
-    <T> Job<T> start(String title, Work<T> work) {
+    public <T> Job<T> start(String title, Work<T> work) {
         return submit(others, title, work);
     }
 
-    <T> Job<T> queue(String title, Work<T> work) {
+    public <T> Job<T> queue(String title, Work<T> work) {
         return submit(trainings, title, work);
     }
 
