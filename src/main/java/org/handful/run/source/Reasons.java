@@ -8,15 +8,15 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** Why a file or a line of a table cannot be used, in plain words of {@code i18n/errors-input.properties}. */
-final class Reasons {
+public final class Reasons {
     private Reasons() {}
 
-    static String of(String key, Object... arguments) {
+    public static String of(String key, Object... arguments) {
         var texts = ResourceBundle.getBundle("i18n.errors-input", Locale.getDefault());
         return MessageFormat.format(texts.getString(key), arguments);
     }
 
-    static String of(IOException e) {
+    public static String of(IOException e) {
         return switch (e) {
             case NoSuchFileException gone -> of("reason.gone");
             case AccessDeniedException denied -> of("reason.denied");

@@ -1,4 +1,4 @@
-package org.handful.run.source;
+package org.handful.run.source.table;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -19,6 +19,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.error.StorageException;
+import org.handful.run.source.Reasons;
 
 /**
  * A CSV file (RFC 4180, UTF-8 with or without byte order mark) whose first column names images. Every complaint names

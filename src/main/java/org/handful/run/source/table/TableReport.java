@@ -1,4 +1,4 @@
-package org.handful.run.source;
+package org.handful.run.source.table;
 
 import java.util.List;
 
