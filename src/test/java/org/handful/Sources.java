@@ -17,7 +17,8 @@ public final class Sources {
     public static final Path RESOURCES = Path.of("resources");
 
     private static final Pattern COMMENT_OR_LITERAL = Pattern.compile(
-            "//[^\\n]*|/\\*.*?\\*/|\"\"\".*?\"\"\"|'(?:\\\\.|[^'\\\\])+'|\"((?:\\\\.|[^\"\\\\\\n])*)\"", Pattern.DOTALL);
+            "//[^\\n]*|/\\*.*?\\*/"
+                    + "|\"\"\".*?\"\"\"|'(?:\\\\.|[^'\\\\])+'|\"((?:\\\\.|[^\"\\\\\\n])*)\"", Pattern.DOTALL);
 
     private Sources() {}
 

@@ -7,7 +7,7 @@ import org.handful.backbone.BackboneCard;
 import org.handful.backbone.InstalledBackbone;
 import org.handful.backbone.arch.Node;
 import org.handful.backbone.arch.Tensors;
-import org.handful.engine.net.ChannelsLast;
+import org.handful.error.BackboneException;
 import org.handful.error.HandfulException;
 import org.handful.model.CancelToken;
 import org.handful.model.EmbeddingMatrix;
@@ -19,8 +19,9 @@ import org.handful.model.ProgressListener;
  * they are needed, so a session never has to be closed. Thread-safe; every call waits for the engine thread.
  */
 public final class BackboneSession {
-    /** Large enough to fill the cores, small enough that a live prediction need not wait long. */
-    static final int MICRO_BATCH = 16;
+    /** Pixels in one micro-batch: enough to fill the cores, few enough for the caches and for a live prediction. */
+    private static final int MICRO_BATCH_PIXELS = 1 << 19;
+    private static final int LARGEST_MICRO_BATCH = 64;
 
     private final Engine engine;
     private final InstalledBackbone backbone;
@@ -82,14 +83,14 @@ public final class BackboneSession {
         checkShape(images);
         int dim = card().embedding();
         float[] out = new float[Math.multiplyExact(images.count(), dim)];
-        for (int from = 0; from < images.count(); from += MICRO_BATCH) {
+        int microBatch = microBatch();
+        for (int from = 0; from < images.count(); from += microBatch) {
             int start = from;
-            int n = Math.min(MICRO_BATCH, images.count() - from);
+            int n = Math.min(microBatch, images.count() - from);
             cancel.throwIfCancelled();
             float[] part = engine.call(priority, "embedding with " + backbone.id(), () -> forward(images, start, n));
             if (part.length != n * dim) {
-                throw new org.handful.error.BackboneException(
-                        org.handful.error.BackboneException.Problem.BAD_WEIGHTS, backbone.weights(),
+                throw new BackboneException(BackboneException.Problem.BAD_WEIGHTS, backbone.weights(),
                         "it gives embeddings of " + part.length / n + " numbers where its card says " + dim);
             }
             System.arraycopy(part, 0, out, from * dim, part.length);
@@ -99,12 +100,18 @@ public final class BackboneSession {
     }
 
     private float[] forward(PixelBatch images, int from, int n) throws HandfulException {
-        var network = engine.networks().frozen(engine.root(), backbone);
+        var network = engine.networks().frozen(engine.root(), engine.staging(), backbone);
         try (NDManager batch = engine.root().newSubManager()) {
-            NDArray x = ChannelsLast.create(batch, images.values(), from * images.stride(), n, images.channels(),
-                    images.height(), images.width());
+            NDArray x = engine.staging().channelsLast(batch, images.values(), from * images.stride(), n,
+                    images.channels(), images.height(), images.width());
             return network.embed(x).toFloatArray();
         }
+    }
+
+    /** Images that go through the network at a time. */
+    int microBatch() {
+        int size = card().input().size();
+        return Math.clamp(MICRO_BATCH_PIXELS / ((long) size * size), 1, LARGEST_MICRO_BATCH);
     }
 
     private void checkShape(PixelBatch images) {

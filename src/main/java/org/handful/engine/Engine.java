@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.handful.backbone.BackboneCheck;
 import org.handful.backbone.InstalledBackbone;
+import org.handful.engine.net.Staging;
 import org.handful.error.EngineException;
 import org.handful.error.HandfulException;
 import org.handful.model.CancelToken;
@@ -22,6 +23,7 @@ public final class Engine implements AutoCloseable {
     private final Path cacheFolder;
     private final int threads;
     private final EngineThread thread;
+    private final Staging staging = new Staging();
     private final LoadedNetworks networks = new LoadedNetworks();
     private final Set<String> checked = new HashSet<>();
     private NativeLibrary.Loaded library;
@@ -88,6 +90,11 @@ public final class Engine implements AutoCloseable {
     /** Engine thread only. */
     NDManager root() {
         return library.root();
+    }
+
+    /** Engine thread only. */
+    Staging staging() {
+        return staging;
     }
 
     /** Engine thread only. */

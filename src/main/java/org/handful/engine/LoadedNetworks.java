@@ -9,6 +9,7 @@ import org.handful.backbone.InstalledBackbone;
 import org.handful.backbone.arch.Node;
 import org.handful.engine.net.FrozenNetwork;
 import org.handful.engine.net.LayeredNetwork;
+import org.handful.engine.net.Staging;
 import org.handful.engine.net.TorchScriptNetwork;
 import org.handful.error.HandfulException;
 
@@ -19,14 +20,14 @@ final class LoadedNetworks implements AutoCloseable {
     private final Map<String, FrozenNetwork> networks = new LinkedHashMap<>(8, 0.75f, true);
 
     /** The network for frozen extraction, with normalisation folded. */
-    FrozenNetwork frozen(NDManager root, InstalledBackbone backbone) throws HandfulException {
+    FrozenNetwork frozen(NDManager root, Staging staging, InstalledBackbone backbone) throws HandfulException {
         FrozenNetwork there = networks.get(backbone.card().sha256());
         if (there != null) {
             return there;
         }
         Optional<Node> layers = backbone.card().architecture().network();
         FrozenNetwork loaded = layers.isPresent()
-                ? LayeredNetwork.load(root, backbone, layers.get(), true)
+                ? LayeredNetwork.load(root, staging, backbone, layers.get(), true)
                 : TorchScriptNetwork.load(root, backbone);
         networks.put(backbone.card().sha256(), loaded);
         evict();

@@ -21,11 +21,12 @@ public final class LayeredNetwork implements FrozenNetwork {
      * @param parent outlives the network
      * @param fold true for frozen extraction, false to keep the normalisation layers for tuning
      */
-    public static LayeredNetwork load(NDManager parent, InstalledBackbone backbone, Node network, boolean fold)
+    public static LayeredNetwork load(
+            NDManager parent, Staging staging, InstalledBackbone backbone, Node network, boolean fold)
             throws HandfulException {
         NDManager manager = parent.newSubManager();
         try (SafeTensors file = backbone.weights().tensors()) {
-            Layer layers = new LayerBuilder(new WeightTensors(file, manager), fold).build(network);
+            Layer layers = new LayerBuilder(new WeightTensors(file, manager, staging), fold).build(network);
             // From now on a result that would attach to the weights, and so leak, fails at once.
             manager.cap();
             return new LayeredNetwork(manager, layers);

@@ -2,7 +2,6 @@ package org.handful.engine.net;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.handful.backbone.BackboneCheck;
 import org.handful.backbone.arch.Node;
@@ -13,9 +12,11 @@ import org.handful.error.HandfulException;
 final class WeightTensors {
     private final SafeTensors file;
     private final NDManager manager;
+    private final Staging staging;
 
-    WeightTensors(SafeTensors file, NDManager manager) {
+    WeightTensors(SafeTensors file, NDManager manager, Staging staging) {
         this.file = file;
+        this.staging = staging;
         this.manager = manager;
     }
 
@@ -34,10 +35,10 @@ final class WeightTensors {
     }
 
     NDArray kernel(Node.Conv c, float[] values) {
-        return ChannelsLast.create(manager, values, 0, c.out(), c.in() / c.groups(), c.kernel(), c.kernel());
+        return staging.channelsLast(manager, values, 0, c.out(), c.in() / c.groups(), c.kernel(), c.kernel());
     }
 
     NDArray vector(float[] values) {
-        return manager.create(values, new Shape(values.length));
+        return staging.tensor(manager, values, values.length);
     }
 }
