@@ -2,13 +2,13 @@ package org.handful.ui.chart.curve;
 
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.MouseEvent;
 import org.handful.model.TrainingEvent;
+import org.handful.ui.common.Texts;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
@@ -26,15 +26,18 @@ public final class CurveChart extends ChartSurface {
             List.of(CurveKind.SUPPORT_LOSS, CurveKind.HELD_OUT_LOSS),
             List.of(CurveKind.SUPPORT_ACCURACY, CurveKind.HELD_OUT_ACCURACY));
 
-    private final ResourceBundle texts = ResourceBundle.getBundle("i18n.chart");
+    private final Texts texts;
     private final BooleanProperty smoothing = new SimpleBooleanProperty(this, "smoothing", true);
-    private final CurveHover hover = new CurveHover(texts);
+    private final CurveHover hover;
     private CurveData data = new CurveData();
     private Rectangle2D area = new Rectangle2D.Double();
     private double firstStep;
     private double lastStep = 1;
 
-    public CurveChart() {
+    /** @param texts with the bundle {@code chart} in it */
+    public CurveChart(Texts texts) {
+        this.texts = texts;
+        this.hover = new CurveHover(texts);
         getStyleClass().add("curve-chart");
         getStylesheets().add(CurveChart.class.getResource("/css/chart.css").toExternalForm());
         getChildren().addAll(hover.nodes());
@@ -117,7 +120,7 @@ public final class CurveChart extends ChartSurface {
         }
         int last = curve.size() - 1;
         double value = smoothing.get() ? curve.smooth(last) : curve.raw(last);
-        String name = texts.getString(kind.heldOut() ? "chart.curves.heldOut" : "chart.curves.support");
+        String name = texts.get(kind.heldOut() ? "chart.curves.heldOut" : "chart.curves.support");
         return Stream.of(new EndLabel(kind, name + " " + CurveHover.format(kind, value), value));
     }
 
@@ -137,7 +140,7 @@ public final class CurveChart extends ChartSurface {
     }
 
     private void describe() {
-        setAccessibleText(java.text.MessageFormat.format(texts.getString("chart.curves.accessible"),
-                data.empty() ? texts.getString("chart.curves.empty") : hover.describe(data, data.lastStep())));
+        setAccessibleText(texts.get("chart.curves.accessible",
+                data.empty() ? texts.get("chart.curves.empty") : hover.describe(data, data.lastStep())));
     }
 }

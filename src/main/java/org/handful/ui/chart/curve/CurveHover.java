@@ -1,21 +1,20 @@
 package org.handful.ui.chart.curve;
 
 import java.awt.geom.Rectangle2D;
-import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.shape.Line;
+import org.handful.ui.common.Texts;
 
 /** A hairline at the step under the pointer, with the values there. */
 final class CurveHover {
     private final Line line = new Line();
     private final Label label = new Label();
-    private final ResourceBundle texts;
+    private final Texts texts;
 
-    CurveHover(ResourceBundle texts) {
+    CurveHover(Texts texts) {
         this.texts = texts;
         line.getStyleClass().add("curve-hover-line");
         label.getStyleClass().add("curve-hover");
@@ -49,7 +48,7 @@ final class CurveHover {
 
     String describe(CurveData data, double step) {
         StringBuilder out = new StringBuilder(
-                MessageFormat.format(texts.getString("chart.curves.hover"), Math.round(step)));
+                texts.get("chart.curves.hover", Math.round(step)));
         line(out, data, step, "chart.curves.hoverSupport", CurveKind.SUPPORT_LOSS, CurveKind.SUPPORT_ACCURACY);
         line(out, data, step, "chart.curves.hoverHeldOut", CurveKind.HELD_OUT_LOSS, CurveKind.HELD_OUT_ACCURACY);
         return out.toString();
@@ -59,7 +58,7 @@ final class CurveHover {
         int at = data.curve(loss).nearest(step);
         int accuracyAt = data.curve(accuracy).nearest(step);
         if (at >= 0 && accuracyAt >= 0) {
-            out.append('\n').append(MessageFormat.format(texts.getString(key),
+            out.append('\n').append(texts.get(key,
                     format(loss, data.curve(loss).raw(at)), format(accuracy, data.curve(accuracy).raw(accuracyAt))));
         }
     }

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.text.MessageFormat;
-import java.util.ResourceBundle;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ContextMenu;
@@ -15,15 +13,16 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.transform.Transform;
 import javafx.stage.FileChooser;
+import org.handful.ui.common.Texts;
 
 /** What can be done with a chart besides looking at it: copy it, save it as a drawing, save its numbers. */
 final class CurveMenu {
     private static final double COPY_SCALE = 2;
 
     private final CurveChart chart;
-    private final ResourceBundle texts;
+    private final Texts texts;
 
-    CurveMenu(CurveChart chart, ResourceBundle texts) {
+    CurveMenu(CurveChart chart, Texts texts) {
         this.chart = chart;
         this.texts = texts;
     }
@@ -40,7 +39,7 @@ final class CurveMenu {
     }
 
     private MenuItem item(String key, Runnable action) {
-        MenuItem item = new MenuItem(texts.getString(key));
+        MenuItem item = new MenuItem(texts.get(key));
         item.setOnAction(_ -> action.run());
         return item;
     }
@@ -57,7 +56,7 @@ final class CurveMenu {
         FileChooser chooser = new FileChooser();
         chooser.setInitialFileName("curves." + extension);
         chooser.getExtensionFilters().add(
-                new FileChooser.ExtensionFilter(texts.getString(type), "*." + extension));
+                new FileChooser.ExtensionFilter(texts.get(type), "*." + extension));
         File file = chooser.showSaveDialog(chart.getScene().getWindow());
         if (file != null) {
             String text = extension.equals("svg")
@@ -80,7 +79,7 @@ final class CurveMenu {
             }
         } catch (IOException e) {
             new Alert(Alert.AlertType.WARNING,
-                    MessageFormat.format(texts.getString("chart.menu.failed"), file, e.getMessage())).show();
+                    texts.get("chart.menu.failed", file, e.getMessage())).show();
         }
     }
 }

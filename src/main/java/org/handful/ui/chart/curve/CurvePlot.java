@@ -3,8 +3,8 @@ package org.handful.ui.chart.curve;
 import java.awt.geom.Ellipse2D;
 import java.text.DecimalFormat;
 import java.util.List;
-import java.util.ResourceBundle;
 import org.handful.ui.chart.curve.Curve.Points;
+import org.handful.ui.common.Texts;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
@@ -21,10 +21,10 @@ final class CurvePlot {
 
     private final CurveData data;
     private final ChartLook look;
-    private final ResourceBundle texts;
+    private final Texts texts;
     private final boolean smoothed;
 
-    CurvePlot(CurveData data, ChartLook look, ResourceBundle texts, boolean smoothed) {
+    CurvePlot(CurveData data, ChartLook look, Texts texts, boolean smoothed) {
         this.data = data;
         this.look = look;
         this.texts = texts;
@@ -33,7 +33,7 @@ final class CurvePlot {
 
     /** @param right room for the labels at the line ends, pixels */
     JFreeChart build(double width, double height, double right) {
-        NumberAxis steps = look.countAxis(texts.getString("chart.curves.steps"));
+        NumberAxis steps = look.countAxis(texts.get("chart.curves.steps"));
         steps.setRange(0, Math.max(10, Math.max(data.totalSteps(), data.lastStep())));
         CombinedDomainXYPlot both = new CombinedDomainXYPlot(steps);
         both.setGap(20);
@@ -78,7 +78,7 @@ final class CurvePlot {
     }
 
     private NumberAxis lossAxis() {
-        NumberAxis axis = look.axis(texts.getString("chart.curves.loss"));
+        NumberAxis axis = look.axis(texts.get("chart.curves.loss"));
         double highest = 0;
         for (CurveKind kind : CurveKind.values()) {
             Curve curve = data.curve(kind);
@@ -91,7 +91,7 @@ final class CurvePlot {
     }
 
     private NumberAxis accuracyAxis(boolean small) {
-        NumberAxis axis = look.axis(texts.getString("chart.curves.accuracy"));
+        NumberAxis axis = look.axis(texts.get("chart.curves.accuracy"));
         axis.setRange(0, 1.02);
         axis.setTickUnit(new NumberTickUnit(small ? 0.5 : 0.25));
         axis.setNumberFormatOverride(new DecimalFormat("0 %"));

@@ -3,7 +3,7 @@ package org.handful.ui.chart.curve;
 import java.awt.Color;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import org.handful.ui.common.Texts;
 
 /** The chart as a drawing for a paper: the same two plots, colours and labels, in lines that scale. */
 final class CurveSvg {
@@ -14,11 +14,11 @@ final class CurveSvg {
 
     private final CurveData data;
     private final ChartLook look;
-    private final ResourceBundle texts;
+    private final Texts texts;
     private final boolean smoothed;
     private final StringBuilder out = new StringBuilder();
 
-    CurveSvg(CurveData data, ChartLook look, ResourceBundle texts, boolean smoothed) {
+    CurveSvg(CurveData data, ChartLook look, Texts texts, boolean smoothed) {
         this.data = data;
         this.look = look;
         this.texts = texts;
@@ -39,7 +39,7 @@ final class CurveSvg {
             text(accuracy.x(tick), accuracy.bottom() + 18, "middle", look.colours().text(), plain(tick));
         }
         text(LEFT + loss.width() / 2, height - 8, "middle", look.colours().text(),
-                texts.getString("chart.curves.steps"));
+                texts.get("chart.curves.steps"));
         return out.append("</svg>\n").toString();
     }
 
@@ -55,7 +55,7 @@ final class CurveSvg {
         }
         out.append(String.format(Locale.ROOT,
                 "<text transform=\"translate(14 %.1f) rotate(-90)\" text-anchor=\"middle\" fill=\"%s\">%s</text>%n",
-                frame.top() + frame.height() / 2, ChartColours.hex(text), escape(texts.getString(title))));
+                frame.top() + frame.height() / 2, ChartColours.hex(text), escape(texts.get(title))));
         double[] ends = kinds.stream().filter(k -> data.curve(k).size() > 0)
                 .mapToDouble(k -> frame.y(end(k))).toArray();
         double[] placed = EndLabels.place(ends, look.font().getSize() * 1.3, frame.top(), frame.bottom());
@@ -66,7 +66,7 @@ final class CurveSvg {
                     line(frame, kind, false, 1, 0.3);
                 }
                 line(frame, kind, smoothed, 2, 1);
-                String name = texts.getString(kind.heldOut() ? "chart.curves.heldOut" : "chart.curves.support");
+                String name = texts.get(kind.heldOut() ? "chart.curves.heldOut" : "chart.curves.support");
                 text(frame.left() + frame.width() + 6, placed[label++] + 4, "start", look.colours().of(kind),
                         name + " " + CurveHover.format(kind, end(kind)));
             }
