@@ -83,7 +83,7 @@ public final class ConfusionView extends GridPane {
         boolean roomy = classes.size() <= MOST_WITH_SHARE;
         HeatCell cell = new HeatCell(count == 0 && row != column ? "\u00b7" : String.valueOf(count),
                 roomy && count > 0 ? percent : "", share, row == column, explanation);
-        cell.setId("confusionCell_" + row + "_" + column);
+        cell.setId("evaluate.cell." + row + "." + column);
         cell.setOnAction(_ -> selected.set(new Cell(row, column)));
         cells[row][column] = cell;
         return cell;

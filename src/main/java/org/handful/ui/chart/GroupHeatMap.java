@@ -85,7 +85,7 @@ public final class GroupHeatMap extends GridPane {
             cell.setOnAction(_ -> selected.set(group));
             cells.put(group, cell);
         }
-        cell.setId("heatCell_" + row + "_" + column);
+        cell.setId("evaluate.group." + row + "." + column);
         return cell;
     }
 

@@ -57,7 +57,7 @@ public final class IntervalBars extends VBox {
         Button button = new Button();
         button.setGraphic(line);
         button.getStyleClass().setAll("interval-button");
-        button.setId("intervalRow_" + row.key());
+        button.setId("evaluate.class." + row.key());
         button.setUserData(row.key());
         button.setMaxWidth(Double.MAX_VALUE);
         line.prefWidthProperty().bind(button.widthProperty().subtract(8));

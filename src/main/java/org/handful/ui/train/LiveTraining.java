@@ -1,8 +1,10 @@
 package org.handful.ui.train;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
@@ -66,9 +68,9 @@ public final class LiveTraining implements TrainingListener {
     private final ReadOnlyObjectWrapper<String> note = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<String> device = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty bestKnown = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<Job<RunResult>> job = new ReadOnlyObjectWrapper<>();
     private Consumer<TrainingEvent> chart = _ -> {};
     private CompletableFuture<Keep> answer;
-    private Job<RunResult> job;
     private int bestStep;
     private int stoppedStep;
 
@@ -77,9 +79,13 @@ public final class LiveTraining implements TrainingListener {
         this.feed = new EventFeed<>(fx, this::take);
     }
 
-    /** The job that this listens to; known as soon as it is started. */
+    /** The job that this listens to; known as soon as it is started, which may be after it ended. */
     void started(Job<RunResult> started) {
-        job = started;
+        job.set(started);
+    }
+
+    public ReadOnlyObjectProperty<Job<RunResult>> job() {
+        return job.getReadOnlyProperty();
     }
 
     public CurveData curves() {
@@ -133,13 +139,13 @@ public final class LiveTraining implements TrainingListener {
     public void stop() {
         if (phase.get() == Phase.TRAINING || phase.get() == Phase.PREPARING) {
             phase.set(Phase.STOPPING);
-            job.stop();
+            job.get().stop();
         }
     }
 
     /** Ends it and keeps nothing. */
     public void cancel() {
-        job.cancel();
+        job.get().cancel();
         answer(Keep.DISCARD);
     }
 
@@ -151,6 +157,13 @@ public final class LiveTraining implements TrainingListener {
             phase.set(Phase.FINISHING);
             waiting.complete(keep);
         }
+    }
+
+    /** What came of it; empty while it goes on, and when it was cancelled or failed. FX thread. */
+    public Optional<RunResult> result() {
+        return job.get() != null && job.get().result().state() == Future.State.SUCCESS
+                ? Optional.of(job.get().result().resultNow())
+                : Optional.empty();
     }
 
     void ended() {
