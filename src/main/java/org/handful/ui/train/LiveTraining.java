@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.handful.model.Dataset;
+import org.handful.model.RunSpec;
 import org.handful.model.Sample;
 import org.handful.model.Split;
 import org.handful.model.TrainingEvent;
@@ -60,6 +61,8 @@ public final class LiveTraining implements TrainingListener {
     }
 
     private final FxThread fx;
+    private final RunSpec spec;
+    private final boolean curved;
     private final EventFeed<TrainingEvent> feed;
     private final CurveData curves = new CurveData();
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.PREPARING);
@@ -74,8 +77,11 @@ public final class LiveTraining implements TrainingListener {
     private int bestStep;
     private int stoppedStep;
 
-    public LiveTraining(FxThread fx) {
+    /** @param curved whether its method has steps to watch */
+    public LiveTraining(FxThread fx, RunSpec spec, boolean curved) {
         this.fx = fx;
+        this.spec = spec;
+        this.curved = curved;
         this.feed = new EventFeed<>(fx, this::take);
     }
 
@@ -86,6 +92,15 @@ public final class LiveTraining implements TrainingListener {
 
     public ReadOnlyObjectProperty<Job<RunResult>> job() {
         return job.getReadOnlyProperty();
+    }
+
+    public RunSpec spec() {
+        return spec;
+    }
+
+    /** Whether there will be curves. */
+    public boolean curved() {
+        return curved;
     }
 
     public CurveData curves() {

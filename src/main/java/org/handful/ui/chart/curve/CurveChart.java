@@ -7,7 +7,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.MouseEvent;
-import org.handful.model.TrainingEvent;
 import org.handful.ui.common.Texts;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
@@ -55,7 +54,7 @@ public final class CurveChart extends ChartSurface {
         return smoothing;
     }
 
-    /** Shows other curves, which {@link #add} then extends. */
+    /** Shows other curves, which may grow afterwards: see {@link #grown}. */
     public void show(CurveData other) {
         data = other;
         hover.hide();
@@ -63,12 +62,10 @@ public final class CurveChart extends ChartSurface {
         describe();
     }
 
-    public void add(TrainingEvent event) {
-        data.add(event);
+    /** The curves that are shown got a point. */
+    public void grown() {
         changed();
-        if (event instanceof TrainingEvent.HeldOut) {
-            describe();
-        }
+        describe();
     }
 
     /** What is shown; to read, not to change. */
