@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
  *
  * @param memory steps that are remembered
  * @param maxIterations iterations after which it gives up
- * @param gradientTolerance it has converged when the Euclidean length of the gradient is at most this
+ * @param gradientTolerance it has converged when the length of the gradient is at most this
  */
 public record Lbfgs(int memory, int maxIterations, double gradientTolerance) {
     /** A decrease below this share of the value is rounding; two in a row end the search. */
@@ -48,17 +48,17 @@ public record Lbfgs(int memory, int maxIterations, double gradientTolerance) {
         double[] x = x0.clone();
         double[] gradient = new double[n];
         double value = objective.evaluate(x, gradient);
-        double norm = Vectors.norm(gradient);
+        double norm = Math.sqrt(objective.inner(gradient, gradient));
         Deque<Pair> pairs = new ArrayDeque<>();
         End end = norm <= gradientTolerance ? End.CONVERGED : End.ITERATIONS;
         int iteration = 0;
         int still = 0;
         while (end == End.ITERATIONS && iteration < maxIterations) {
-            double[] direction = direction(pairs, gradient);
-            double slope = Vectors.dot(direction, gradient);
+            double[] direction = direction(objective, pairs, gradient);
+            double slope = objective.inner(direction, gradient);
             if (!(slope < 0)) {
                 pairs.clear();
-                direction = direction(pairs, gradient);
+                direction = direction(objective, pairs, gradient);
                 slope = -norm * norm;
             }
             double first = pairs.isEmpty() ? Math.min(1, 1 / norm) : 1;
@@ -71,11 +71,11 @@ public record Lbfgs(int memory, int maxIterations, double gradientTolerance) {
             }
             iteration++;
             still = value - search.value <= LEAST_DECREASE * Math.abs(value) ? still + 1 : 0;
-            remember(pairs, x, gradient, search);
+            remember(objective, pairs, x, gradient, search);
             System.arraycopy(search.point, 0, x, 0, n);
             System.arraycopy(search.gradient, 0, gradient, 0, n);
             value = search.value;
-            norm = Vectors.norm(gradient);
+            norm = Math.sqrt(objective.inner(gradient, gradient));
             if (norm <= gradientTolerance) {
                 end = End.CONVERGED;
             } else if (still == 2) {
@@ -87,15 +87,16 @@ public record Lbfgs(int memory, int maxIterations, double gradientTolerance) {
         return new Result(x, value, norm, iteration, search.evaluations + 1, end);
     }
 
-    private void remember(Deque<Pair> pairs, double[] x, double[] gradient, LineSearch found) {
+    private void remember(
+            Objective space, Deque<Pair> pairs, double[] x, double[] gradient, LineSearch found) {
         double[] s = new double[x.length];
         double[] y = new double[x.length];
         for (int i = 0; i < x.length; i++) {
             s[i] = found.point[i] - x[i];
             y[i] = found.gradient[i] - gradient[i];
         }
-        double sy = Vectors.dot(s, y);
-        if (sy > 1e-16 * Vectors.dot(y, y)) {
+        double sy = space.inner(s, y);
+        if (sy > 1e-16 * space.inner(y, y)) {
             if (pairs.size() == memory) {
                 pairs.removeLast();
             }
@@ -104,25 +105,25 @@ public record Lbfgs(int memory, int maxIterations, double gradientTolerance) {
     }
 
     /** -H g by the two-loop recursion, newest pair first. */
-    private static double[] direction(Deque<Pair> pairs, double[] gradient) {
+    private static double[] direction(Objective space, Deque<Pair> pairs, double[] gradient) {
         double[] d = new double[gradient.length];
         Vectors.axpy(-1, gradient, d);
         double[] alpha = new double[pairs.size()];
         int i = 0;
         for (Pair p : pairs) {
-            alpha[i] = p.rho * Vectors.dot(p.s, d);
+            alpha[i] = p.rho * space.inner(p.s, d);
             Vectors.axpy(-alpha[i++], p.y, d);
         }
         if (!pairs.isEmpty()) {
             Pair newest = pairs.peekFirst();
-            double gamma = 1 / (newest.rho * Vectors.dot(newest.y, newest.y));
+            double gamma = 1 / (newest.rho * space.inner(newest.y, newest.y));
             for (int j = 0; j < d.length; j++) {
                 d[j] *= gamma;
             }
         }
         for (Iterator<Pair> oldest = pairs.descendingIterator(); oldest.hasNext(); ) {
             Pair p = oldest.next();
-            double beta = p.rho * Vectors.dot(p.y, d);
+            double beta = p.rho * space.inner(p.y, d);
             Vectors.axpy(alpha[--i] - beta, p.s, d);
         }
         return d;

@@ -116,7 +116,7 @@ final class LineSearch {
             point[i] = start[i] + step * direction[i];
         }
         value = objective.evaluate(point, gradient);
-        slope = Vectors.dot(gradient, direction);
+        slope = objective.inner(gradient, direction);
         evaluations++;
     }
 
