@@ -101,7 +101,8 @@ public final class DatabaseOpener {
     public Database openReadOnly(Path given) throws HandfulException {
         Inspection.header(given, migrations.newest());
         Path file = real(given);
-        boolean unchanging = unwritable(file.getParent()) && Files.notExists(Siblings.log(file));
+        boolean fixed = unwritable(file) || unwritable(file.getParent());
+        boolean unchanging = fixed && Files.notExists(Siblings.log(file));
         if (Inspection.contents(file, migrations.newest(), !unchanging) < migrations.newest()) {
             throw new ProjectException(ProjectException.Problem.READ_ONLY, file);
         }
