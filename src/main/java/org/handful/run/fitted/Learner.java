@@ -1,4 +1,4 @@
-package org.handful.run.train;
+package org.handful.run.fitted;
 
 import java.util.Arrays;
 import java.util.List;
@@ -24,12 +24,12 @@ import org.handful.tune.NetworkMethod;
 import org.handful.tune.TunedModel;
 
 /** Fits either kind of method to images of a dataset. Stateless apart from what it is made with. */
-final class Learner {
+public final class Learner {
     private final ImageFeed feed;
     private final Dataset data;
     private final int classes;
 
-    Learner(ImageFeed feed, Dataset data) {
+    public Learner(ImageFeed feed, Dataset data) {
         this.feed = feed;
         this.data = data;
         this.classes = data.labels().size();
@@ -39,7 +39,7 @@ final class Learner {
      * @param support positions in the dataset
      * @param heldOut positions to watch the curves on, may be empty
      */
-    Fit<Classifier> fit(
+    public Fit<Classifier> fit(
             AdaptationMethod<?> method, RunSpec spec, int[] support, int[] heldOut, Consumer<TrainingEvent> events,
             CancelToken cancel) throws HandfulException {
         return switch (method) {
@@ -52,7 +52,7 @@ final class Learner {
     }
 
     /** What a finished run had learned. */
-    Classifier restore(AdaptationMethod<?> method, HeadState state) throws HandfulException {
+    public Classifier restore(AdaptationMethod<?> method, HeadState state) throws HandfulException {
         return switch (method) {
             case EmbeddingMethod<?> m -> new EmbeddingClassifier(feed, m.restore(state));
             case NetworkMethod<?> m -> new NetworkClassifier(feed, m.restore(feed.session(), state));

@@ -1,4 +1,4 @@
-package org.handful.run.train;
+package org.handful.run.fitted;
 
 import java.util.List;
 import org.handful.error.HandfulException;
@@ -9,7 +9,7 @@ import org.handful.model.PixelBatch;
 import org.handful.model.ProgressListener;
 
 /** Something fitted that tells the classes of images, whichever kind of method made it. */
-interface Classifier extends AutoCloseable {
+public interface Classifier extends AutoCloseable {
     /** Images of the project: [M][K]. */
     double[][] probabilities(List<ImageRef> images, ProgressListener progress, CancelToken cancel)
             throws HandfulException;

@@ -1,4 +1,4 @@
-package org.handful.run.train;
+package org.handful.run.fitted;
 
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,9 +16,9 @@ import org.handful.model.InputSpec;
 import org.handful.model.PixelBatch;
 
 /** Decodes and prepares images for one backbone, several at a time. Thread-safe. */
-final class PixelLoader {
+public final class PixelLoader {
     /** Encoded bytes on demand, so that only the images of one batch are in memory. */
-    interface Source {
+    public interface Source {
         String name();
 
         byte[] bytes() throws HandfulException;
@@ -27,13 +27,13 @@ final class PixelLoader {
     private final Preprocessor preprocessor;
     private final ExecutorService decoding;
 
-    PixelLoader(InputSpec input, ExecutorService decoding) {
+    public PixelLoader(InputSpec input, ExecutorService decoding) {
         this.preprocessor = new Preprocessor(input);
         this.decoding = decoding;
     }
 
     /** All images of the list in one batch. */
-    PixelBatch load(List<? extends Source> images, CancelToken cancel) throws HandfulException {
+    public PixelBatch load(List<? extends Source> images, CancelToken cancel) throws HandfulException {
         int length = preprocessor.length();
         float[] out = new float[Math.multiplyExact(images.size(), length)];
         List<Callable<Void>> tasks = IntStream.range(0, images.size())

@@ -1,4 +1,4 @@
-package org.handful.run.train;
+package org.handful.run.fitted;
 
 import java.util.List;
 import org.handful.error.HandfulException;

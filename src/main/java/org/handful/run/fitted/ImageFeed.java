@@ -1,4 +1,4 @@
-package org.handful.run.train;
+package org.handful.run.fitted;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +19,7 @@ import org.handful.store.record.EmbeddingKey;
  * The images of a project as one backbone takes them: as pixels, or as embeddings that are computed once and kept in
  * the project file. Thread-safe.
  */
-final class ImageFeed {
+public final class ImageFeed {
     /** Few enough that a cancel or a live prediction waits little, many enough to keep every core decoding. */
     private static final int CHUNK = 64;
 
@@ -28,28 +28,28 @@ final class ImageFeed {
     private final PixelLoader loader;
     private final EmbeddingKey key;
 
-    ImageFeed(ProjectFile file, BackboneSession session, ExecutorService decoding) {
+    public ImageFeed(ProjectFile file, BackboneSession session, ExecutorService decoding) {
         this.file = file;
         this.session = session;
         this.loader = new PixelLoader(session.card().input(), decoding);
         this.key = new EmbeddingKey(session.card().sha256(), session.card().input().fingerprint(), "float32");
     }
 
-    BackboneSession session() {
+    public BackboneSession session() {
         return session;
     }
 
     /** Images from outside the project: nothing is kept of them. */
-    PixelBatch pixelsOf(List<? extends PixelLoader.Source> images, CancelToken cancel) throws HandfulException {
+    public PixelBatch pixelsOf(List<? extends PixelLoader.Source> images, CancelToken cancel) throws HandfulException {
         return loader.load(images, cancel);
     }
 
-    PixelBatch pixels(List<ImageRef> images, CancelToken cancel) throws HandfulException {
+    public PixelBatch pixels(List<ImageRef> images, CancelToken cancel) throws HandfulException {
         return loader.load(images.stream().map(i -> new Stored(file, i)).toList(), cancel);
     }
 
     /** One row per image, in the order of the list. */
-    EmbeddingMatrix embeddings(List<ImageRef> images, ProgressListener progress, CancelToken cancel)
+    public EmbeddingMatrix embeddings(List<ImageRef> images, ProgressListener progress, CancelToken cancel)
             throws HandfulException {
         Map<String, ImageRef> distinct = new LinkedHashMap<>();
         images.forEach(i -> distinct.putIfAbsent(i.sha256(), i));

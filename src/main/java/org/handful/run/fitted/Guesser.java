@@ -1,4 +1,4 @@
-package org.handful.run.train;
+package org.handful.run.fitted;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,11 +16,11 @@ import org.handful.store.record.RunImage;
 import org.handful.store.record.StoredRun;
 
 /** Classifies images from outside with what one run has learned. Thread-safe. */
-final class Guesser implements AutoCloseable {
+public final class Guesser implements AutoCloseable {
     private static final int CHUNK = 32;
 
     /** Class probabilities of a batch, and the step they come from; 0 for a finished run. */
-    interface Probabilities {
+    public interface Probabilities {
         double[][] of(PixelBatch images, CancelToken cancel) throws HandfulException;
     }
 
@@ -29,7 +29,7 @@ final class Guesser implements AutoCloseable {
     private final Neighbours neighbours;
     private final Classifier classifier;
 
-    Guesser(ImageFeed feed, StoredRun run, Classifier classifier) throws HandfulException {
+    public Guesser(ImageFeed feed, StoredRun run, Classifier classifier) throws HandfulException {
         this.feed = feed;
         this.classes = run.summary().classes();
         this.classifier = classifier;
@@ -38,13 +38,13 @@ final class Guesser implements AutoCloseable {
                 feed.embeddings(support, ProgressListener.NONE, new CancelToken()));
     }
 
-    List<Guess> guess(List<ImageInput> images, ProgressListener progress, CancelToken cancel)
+    public List<Guess> guess(List<ImageInput> images, ProgressListener progress, CancelToken cancel)
             throws HandfulException {
         return guess(images, classifier::probabilities, 0, progress, cancel);
     }
 
     /** The same with what a training has learned so far. */
-    List<Guess> guess(
+    public List<Guess> guess(
             List<ImageInput> images, Probabilities model, int step, ProgressListener progress, CancelToken cancel)
             throws HandfulException {
         List<Guess> out = new ArrayList<>();
