@@ -63,6 +63,11 @@ public final class CardReader {
                 json.has("golden") ? Optional.of(golden(json.object("golden"), input, embedding)) : Optional.empty());
     }
 
+    /** True for what may name a backbone, and so its folder. */
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
     private static String matching(CardJson json, String field, Pattern pattern, String rule)
             throws BackboneException {
         String text = json.text(field);

@@ -65,19 +65,16 @@ public final class Catalogue {
 
     /** @throws BackboneException NOT_INSTALLED, with what there is */
     public InstalledBackbone byId(String id) throws HandfulException {
-        Inventory all = inventory();
-        for (InstalledBackbone b : all.backbones()) {
+        for (InstalledBackbone b : EmbeddedBackbones.all()) {
             if (b.id().equals(id)) {
                 return b;
             }
         }
-        for (HandfulException e : all.damaged()) {
-            if (Files.isDirectory(folder.resolve(id).normalize()) && e.getMessage().contains(id)) {
-                throw e;
-            }
+        if (CardReader.isId(id) && Files.isDirectory(folder.resolve(id))) {
+            return Installation.read(folder.resolve(id));
         }
         throw new BackboneException(Problem.NOT_INSTALLED, id,
-                all.backbones().stream().map(InstalledBackbone::id).collect(Collectors.joining(", ")));
+                list().stream().map(InstalledBackbone::id).collect(Collectors.joining(", ")));
     }
 
     /**

@@ -12,8 +12,13 @@ import java.util.Map;
  * a band are compared. Equal hashes are merged first: thousands of blank images cost no more than one.
  */
 public final class NearDuplicates {
-    /** Chosen on real photographs: see the class test for what it finds and what it wrongly joins. */
-    public static final int DEFAULT_DISTANCE = 4;
+    /**
+     * Chosen on real photographs of 40 Caltech-101 classes, Imagenette and TrashNet: it finds every copy saved again at
+     * JPEG quality 25 to 50 or halved in size, 98 % with 1 % cut off each side and 84 % with 2 %, and it joins none of
+     * 170,000 pairs of different Imagenette and TrashNet photographs. Nearly all of the 45 pairs that it joins among
+     * 2.9 million of Caltech-101 are real doubles or frames of one series, which belong on one side of a split too.
+     */
+    public static final int DEFAULT_DISTANCE = 6;
 
     private NearDuplicates() {}
 

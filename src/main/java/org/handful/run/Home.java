@@ -22,9 +22,10 @@ public record Home(Path root) {
         return root.resolve("backbones");
     }
 
-    /** Where the tensor library is unpacked to. */
+    /** Where the tensor library is unpacked to; the property keeps tests with many homes to one copy of 430 MB. */
     public Path engine() {
-        return root.resolve("engine");
+        String shared = System.getProperty("handful.engine");
+        return shared == null ? root.resolve("engine") : Path.of(shared).toAbsolutePath();
     }
 
     public Path logs() {

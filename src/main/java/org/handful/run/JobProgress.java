@@ -20,6 +20,7 @@ public record JobProgress(Stage stage, long done, long total, double perSecond, 
         FITTING,
         EVALUATING,
         STORING,
+        MEASURING,
         DONE
     }
 

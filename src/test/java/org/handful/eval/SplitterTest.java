@@ -171,6 +171,19 @@ class SplitterTest {
                 .containsExactly(2, 3, 4, 10, 11, 19);
     }
 
+    /** 600 of 2000 expected with a deviation of 20; the seeds are fixed, so this cannot fail by chance. */
+    @Test
+    void everyImageIsDrawnEquallyOften() throws InputException {
+        Dataset data = dataset().images("ant", 10).images("bee", 10).build();
+        int[] drawn = new int[data.size()];
+        for (int seed = 0; seed < 2000; seed++) {
+            for (int i : Splitter.split(data, alone(data), new SplitSpec.Shots(3), seed).support()) {
+                drawn[i]++;
+            }
+        }
+        assertThat(Arrays.stream(drawn)).allMatch(n -> Math.abs(n - 600) < 80);
+    }
+
     @Test
     void refusesWhatCannotBeLearnedOrTested() {
         Dataset one = dataset().images("ant", 9).build();

@@ -32,9 +32,7 @@ final class Sides {
         return sides[position] == Side.SUPPORT;
     }
 
-    /**
-     * Puts a whole group on one side, except for what a person fixed on the other.
-     */
+    /** Puts a whole group on one side, except for what a person fixed on the other. */
     void place(int group, boolean support) {
         for (int i : pool.members(group)) {
             switch (pool.role(i)) {
@@ -53,8 +51,10 @@ final class Sides {
     Split toSplit(int wantedPerClass) {
         int[] support = positions(Side.SUPPORT);
         int[] test = Arrays.stream(positions(Side.TEST)).filter(i -> !learnedFrom(pool.groupOf(i))).toArray();
+        int[] learned = perClass(support);
+        int[] tested = perClass(test);
         return new Split(support, test, IntStream.range(0, pool.data().labels().size())
-                .filter(k -> count(support, k) < wantedPerClass || count(test, k) == 0)
+                .filter(k -> learned[k] < wantedPerClass || tested[k] == 0)
                 .mapToObj(k -> pool.data().labels().name(k))
                 .toList());
     }
@@ -63,7 +63,11 @@ final class Sides {
         return IntStream.range(0, sides.length).filter(i -> sides[i] == side).toArray();
     }
 
-    private long count(int[] positions, int label) {
-        return Arrays.stream(positions).filter(i -> pool.label(i) == label).count();
+    private int[] perClass(int[] positions) {
+        int[] n = new int[pool.data().labels().size()];
+        for (int i : positions) {
+            n[pool.label(i)]++;
+        }
+        return n;
     }
 }

@@ -1,6 +1,8 @@
 package org.handful.run.result;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,4 +17,16 @@ public record ImportOptions(
         Optional<Path> labels, Optional<Path> attributes, boolean link, Optional<String> intoClass) {
     public static final ImportOptions DEFAULT =
             new ImportOptions(Optional.empty(), Optional.empty(), false, Optional.empty());
+
+    /** With the tables {@code labels.csv} and {@code attributes.csv} that lie in a single dropped folder, if any. */
+    public static ImportOptions beside(List<Path> sources) {
+        return sources.size() != 1
+                ? DEFAULT
+                : new ImportOptions(table(sources.getFirst(), "labels.csv"),
+                        table(sources.getFirst(), "attributes.csv"), false, Optional.empty());
+    }
+
+    private static Optional<Path> table(Path folder, String name) {
+        return Optional.of(folder.resolve(name)).filter(Files::isRegularFile);
+    }
 }
