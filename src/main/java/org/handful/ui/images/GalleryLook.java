@@ -2,10 +2,12 @@ package org.handful.ui.images;
 
 import java.io.File;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import org.handful.model.Sample;
+import org.handful.model.SplitRole;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.look.Surface;
 import org.handful.ui.common.look.Theme;
@@ -38,7 +40,9 @@ final class GalleryLook {
         String className = sample.labelled()
                 ? model.data().labels().name(sample.label())
                 : texts.get("images.unlabelled");
-        String mark = texts.get("images.mark." + sample.role().name().toLowerCase(java.util.Locale.ROOT));
+        String mark = sample.role() == SplitRole.ANY
+                ? ""
+                : texts.get("images.mark." + sample.role().name().toLowerCase(Locale.ROOT));
         tile.show(sample, model.side().get(), className, mark, surface());
         tile.setSelected(selected(sample));
     }

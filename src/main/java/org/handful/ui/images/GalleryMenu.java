@@ -30,7 +30,7 @@ final class GalleryMenu {
         var label = new Menu(texts.get("images.menu.label"));
         model.data().labels().names().forEach(n -> label.getItems().add(item("images.menu.class." + n, n, () ->
                 model.label(n))));
-        label.getItems().add(item("images.menu.unlabel", texts.get("images.unlabelled"), () -> model.label(null)));
+        label.getItems().add(item("images.unlabel", texts.get("images.unlabelled"), () -> model.label(null)));
         var role = new Menu(texts.get("images.menu.role"));
         for (SplitRole r : SplitRole.values()) {
             String key = "images.role." + r.name().toLowerCase(java.util.Locale.ROOT);

@@ -118,11 +118,11 @@ public final class ImagesView {
     private void emptyStates() {
         var empty = new EmptyState("fth-image", kit.texts().get("images.empty.title"),
                 kit.texts().get("images.empty.hint"))
-                .withAction("images.empty.add", kit.texts().get("images.add.folder"), this::addFolder);
+                .withAction("images.emptyAdd", kit.texts().get("images.add.folder"), this::addFolder);
         shown(empty, model.empty().and(model.project().importing().isNull()));
         var nothing = new EmptyState("fth-search", kit.texts().get("images.nothing.title"),
                 kit.texts().get("images.nothing.hint"))
-                .withAction("images.nothing.showAll", kit.texts().get("images.showAll"), model.filter()::clear);
+                .withAction("images.nothingShowAll", kit.texts().get("images.showAll"), model.filter()::clear);
         shown(nothing, model.nothingFound());
         gallery.visibleProperty().bind(model.empty().or(model.nothingFound()).not());
     }

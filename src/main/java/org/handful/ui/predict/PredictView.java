@@ -192,7 +192,7 @@ public final class PredictView {
         noRun.visibleProperty().bind(model.noRun());
         var noImage = new EmptyState("fth-image", kit.texts().get("predict.empty.title"),
                 kit.texts().get("predict.empty.hint"))
-                .withAction("predict.empty.choose", kit.texts().get("predict.choose"), this::chooseImages);
+                .withAction("predict.emptyChoose", kit.texts().get("predict.choose"), this::chooseImages);
         noImage.getStyleClass().add("drop-target");
         noImage.visibleProperty().bind(model.noRun().not().and(none));
         stack.getChildren().addAll(noRun, noImage);
