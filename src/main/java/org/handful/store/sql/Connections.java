@@ -43,6 +43,11 @@ final class Connections {
                 config, file, "", "PRAGMA trusted_schema = OFF; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
     }
 
+    /** In memory. */
+    static Connection scratch() throws SQLException {
+        return new SQLiteConfig().createConnection("jdbc:sqlite::memory:");
+    }
+
     private static Connection connect(SQLiteConfig config, Path file, String parameters, String settings)
             throws SQLException {
         // As a URI, because a plain path is cut at a question mark.

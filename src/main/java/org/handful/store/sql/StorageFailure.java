@@ -1,6 +1,7 @@
 package org.handful.store.sql;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -9,11 +10,11 @@ import org.handful.error.ProjectException;
 import org.handful.error.StorageException;
 import org.sqlite.SQLiteException;
 
-/** Turns what SQLite reports into what a user can act on. A failure that only a bug can cause stays unchecked. */
-final class SqlFailure {
+/** Turns what SQLite and the file system report into what a user can act on. A failure that only a bug can cause stays unchecked. */
+final class StorageFailure {
     private static final long FULL_BELOW_BYTES = 1 << 20;
 
-    private SqlFailure() {}
+    private StorageFailure() {}
 
     static HandfulException of(SQLException e, Path file, boolean writing) {
         int primary = e instanceof SQLiteException sqlite ? sqlite.getResultCode().code & 0xff : 1;
@@ -29,18 +30,32 @@ final class SqlFailure {
         };
     }
 
+    /** While writing. */
+    static HandfulException of(IOException e, Path file) {
+        if (e instanceof AccessDeniedException) {
+            return new StorageException(StorageException.Problem.NO_PERMISSION, e, file);
+        }
+        return full(e, file)
+                ? new StorageException(StorageException.Problem.DISK_FULL, e, file)
+                : new StorageException(StorageException.Problem.WRITE, e, file, e.getMessage());
+    }
+
     // A full disk often shows first where SQLite grows its shared memory or log, as a plain I/O error.
     private static HandfulException inputOutput(SQLException e, Path file, boolean writing) {
         if (!writing) {
             return new StorageException(StorageException.Problem.READ, e, file, e.getMessage());
         }
+        return full(e, file)
+                ? new StorageException(StorageException.Problem.DISK_FULL, e, file)
+                : new StorageException(StorageException.Problem.WRITE, e, file, e.getMessage());
+    }
+
+    private static boolean full(Exception e, Path file) {
         try {
-            if (Files.getFileStore(file).getUsableSpace() < FULL_BELOW_BYTES) {
-                return new StorageException(StorageException.Problem.DISK_FULL, e, file);
-            }
+            return Files.getFileStore(file.getParent()).getUsableSpace() < FULL_BELOW_BYTES;
         } catch (IOException unknown) {
             e.addSuppressed(unknown);
+            return false;
         }
-        return new StorageException(StorageException.Problem.WRITE, e, file, e.getMessage());
     }
 }
