@@ -1,0 +1,155 @@
+package org.handful.math;
+
+import java.util.stream.IntStream;
+
+/**
+ * Dense products of row-major matrices, written as sums of scaled rows: the inner loop runs along memory without a
+ * reduction, which is the form that HotSpot turns into vector instructions (it keeps the order of a floating-point
+ * sum, so a dot product stays scalar). Results do not depend on the number of processors.
+ */
+public final class Matrices {
+    /** Rows of b that stay in the second-level cache while all rows of a pass over them. */
+    private static final int DEPTH = 128;
+
+    private static final int WIDTH = 512;
+
+    private Matrices() {}
+
+    /** a [m, p] times b [p, n]. */
+    public static double[] product(double[] a, double[] b, int m, int p, int n) {
+        double[] c = new double[Math.multiplyExact(m, n)];
+        addProduct(a, 0, p, b, 0, n, c, 0, n, m, p, n);
+        return c;
+    }
+
+    /**
+     * c [m, n] += a [m, p] b [p, n]; each matrix is given by its array, the offset of its first value and its row
+     * stride.
+     */
+    public static void addProduct(double[] a, int aOffset, int aStride, double[] b, int bOffset, int bStride,
+            double[] c, int cOffset, int cStride, int m, int p, int n) {
+        for (int from = 0; from < n; from += WIDTH) {
+            int width = Math.min(WIDTH, n - from);
+            for (int top = 0; top < p; top += DEPTH) {
+                int depth = Math.min(DEPTH, p - top);
+                panel(a, aOffset + top, aStride, b, bOffset + top * bStride + from, bStride, c, cOffset + from,
+                        cStride, m, depth, width);
+            }
+        }
+    }
+
+    private static void panel(double[] a, int aOffset, int aStride, double[] b, int bOffset, int bStride,
+            double[] c, int cOffset, int cStride, int m, int p, int n) {
+        int i = 0;
+        for (; i + 1 < m; i += 2) {
+            int a0 = aOffset + i * aStride;
+            int c0 = cOffset + i * cStride;
+            int l = 0;
+            for (; l + 3 < p; l += 4) {
+                twoRows(a, a0 + l, aStride, b, bOffset + l * bStride, bStride, c, c0, cStride, n);
+            }
+            for (; l < p; l++) {
+                oneTerm(a[a0 + l], b, bOffset + l * bStride, c, c0, n);
+                oneTerm(a[a0 + aStride + l], b, bOffset + l * bStride, c, c0 + cStride, n);
+            }
+        }
+        if (i < m) {
+            int a0 = aOffset + i * aStride;
+            int c0 = cOffset + i * cStride;
+            int l = 0;
+            for (; l + 3 < p; l += 4) {
+                oneRow(a, a0 + l, b, bOffset + l * bStride, bStride, c, c0, n);
+            }
+            for (; l < p; l++) {
+                oneTerm(a[a0 + l], b, bOffset + l * bStride, c, c0, n);
+            }
+        }
+    }
+
+    /** Two rows of c, four terms each: every value of b that is loaded is used twice. */
+    private static void twoRows(double[] a, int a0, int aStride, double[] b, int b0, int bStride,
+            double[] c, int c0, int cStride, int n) {
+        double p0 = a[a0];
+        double p1 = a[a0 + 1];
+        double p2 = a[a0 + 2];
+        double p3 = a[a0 + 3];
+        double q0 = a[a0 + aStride];
+        double q1 = a[a0 + aStride + 1];
+        double q2 = a[a0 + aStride + 2];
+        double q3 = a[a0 + aStride + 3];
+        int b1 = b0 + bStride;
+        int b2 = b1 + bStride;
+        int b3 = b2 + bStride;
+        int c1 = c0 + cStride;
+        for (int j = 0; j < n; j++) {
+            double v0 = b[b0 + j];
+            double v1 = b[b1 + j];
+            double v2 = b[b2 + j];
+            double v3 = b[b3 + j];
+            c[c0 + j] += p0 * v0 + p1 * v1 + p2 * v2 + p3 * v3;
+            c[c1 + j] += q0 * v0 + q1 * v1 + q2 * v2 + q3 * v3;
+        }
+    }
+
+    private static void oneRow(double[] a, int a0, double[] b, int b0, int bStride, double[] c, int c0, int n) {
+        double p0 = a[a0];
+        double p1 = a[a0 + 1];
+        double p2 = a[a0 + 2];
+        double p3 = a[a0 + 3];
+        int b1 = b0 + bStride;
+        int b2 = b1 + bStride;
+        int b3 = b2 + bStride;
+        for (int j = 0; j < n; j++) {
+            c[c0 + j] += p0 * b[b0 + j] + p1 * b[b1 + j] + p2 * b[b2 + j] + p3 * b[b3 + j];
+        }
+    }
+
+    private static void oneTerm(double factor, double[] b, int b0, double[] c, int c0, int n) {
+        for (int j = 0; j < n; j++) {
+            c[c0 + j] += factor * b[b0 + j];
+        }
+    }
+
+    /** The transpose [n, m] of a [m, n]. */
+    public static double[] transpose(double[] a, int m, int n) {
+        double[] t = new double[a.length];
+        transpose(a, 0, n, t, 0, m, m, n);
+        return t;
+    }
+
+    /** Writes the transpose of a [m, n] to t [n, m], in tiles that fit the first-level cache. */
+    public static void transpose(double[] a, int aOffset, int aStride, double[] t, int tOffset, int tStride,
+            int m, int n) {
+        int tile = 16;
+        for (int top = 0; top < m; top += tile) {
+            for (int left = 0; left < n; left += tile) {
+                int bottom = Math.min(m, top + tile);
+                int right = Math.min(n, left + tile);
+                for (int i = top; i < bottom; i++) {
+                    int row = aOffset + i * aStride;
+                    for (int j = left; j < right; j++) {
+                        t[tOffset + j * tStride + i] = a[row + j];
+                    }
+                }
+            }
+        }
+    }
+
+    /** x x^T [n, n] of x [n, d], symmetric to the last bit; n^2 d / 2 multiplications over all processors. */
+    public static double[] gram(double[] x, int n, int d) {
+        double[] t = transpose(x, n, d);
+        double[] g = new double[Math.multiplyExact(n, n)];
+        int block = 32;
+        IntStream.range(0, (n + block - 1) / block).parallel().forEach(s -> {
+            int from = s * block;
+            int rows = Math.min(block, n - from);
+            addProduct(x, from * d, d, t, from, n, g, from * n + from, n, rows, d, n - from);
+        });
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                g[i * n + j] = g[j * n + i];
+            }
+        }
+        return g;
+    }
+}

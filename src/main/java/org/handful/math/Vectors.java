@@ -1,0 +1,84 @@
+package org.handful.math;
+
+/** Inner products, distances and lengths of plain vectors. */
+public final class Vectors {
+    /** Shorter vectors than this count as zero and are left as they are by {@link #unit}. */
+    public static final double TINY = 1e-12;
+
+    private Vectors() {}
+
+    /** Inner product; four running sums, because one would make every addition wait for the last. */
+    public static double dot(double[] a, double[] b) {
+        return dot(a, 0, b, 0, a.length);
+    }
+
+    /** Inner product of {@code n} values from the given offsets. */
+    public static double dot(double[] a, int aOffset, double[] b, int bOffset, int n) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = 0;
+        for (; i + 3 < n; i += 4) {
+            s0 += a[aOffset + i] * b[bOffset + i];
+            s1 += a[aOffset + i + 1] * b[bOffset + i + 1];
+            s2 += a[aOffset + i + 2] * b[bOffset + i + 2];
+            s3 += a[aOffset + i + 3] * b[bOffset + i + 3];
+        }
+        for (; i < n; i++) {
+            s0 += a[aOffset + i] * b[bOffset + i];
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+
+    /** y += factor * x. */
+    public static void axpy(double factor, double[] x, double[] y) {
+        for (int i = 0; i < x.length; i++) {
+            y[i] += factor * x[i];
+        }
+    }
+
+    public static double norm(double[] a) {
+        return Math.sqrt(dot(a, a));
+    }
+
+    /** |a - b|^2. */
+    public static double squaredDistance(double[] a, double[] b) {
+        return squaredDistance(a, 0, b, 0, a.length);
+    }
+
+    /** |a - b|^2 of {@code n} values from the given offsets. */
+    public static double squaredDistance(double[] a, int aOffset, double[] b, int bOffset, int n) {
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            double d = a[aOffset + i] - b[bOffset + i];
+            sum += d * d;
+        }
+        return sum;
+    }
+
+    /** Cosine of the angle between a and b; 0 when either is (nearly) zero. */
+    public static double cosine(double[] a, double[] b) {
+        double lengths = norm(a) * norm(b);
+        return lengths < TINY * TINY ? 0 : dot(a, b) / lengths;
+    }
+
+    /** Scales {@code n} values from {@code offset} to length 1, x / max(|x|, 1e-12), in place. */
+    public static void unit(double[] x, int offset, int n) {
+        double factor = 1 / Math.max(Math.sqrt(dot(x, offset, x, offset, n)), TINY);
+        for (int i = 0; i < n; i++) {
+            x[offset + i] *= factor;
+        }
+    }
+
+    /** Index of the largest value, the lowest index among equals. */
+    public static int argmax(double[] values) {
+        int best = 0;
+        for (int k = 1; k < values.length; k++) {
+            if (values[k] > values[best]) {
+                best = k;
+            }
+        }
+        return best;
+    }
+}

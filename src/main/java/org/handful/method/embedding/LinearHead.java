@@ -1,0 +1,67 @@
+package org.handful.method.embedding;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.handful.math.Matrices;
+import org.handful.math.Softmax;
+import org.handful.method.Head;
+import org.handful.model.EmbeddingMatrix;
+import org.handful.model.HeadState;
+import org.handful.model.Tensor;
+
+/**
+ * The head softmax(W n(x) + b) that every method with flat boundaries ends in: n is a {@link Normaliser}. Immutable and
+ * thread-safe.
+ *
+ * @param method id of the method that fitted it
+ * @param weight [K, D] row-major
+ * @param bias [K]
+ */
+record LinearHead(String method, Normaliser normaliser, double[] weight, double[] bias) implements Head {
+    private static final int BLOCK = 256;
+
+    @Override
+    public double[][] probabilities(EmbeddingMatrix queries) {
+        double[][] out = logits(queries);
+        for (double[] row : out) {
+            Softmax.inPlace(row);
+        }
+        return out;
+    }
+
+    /** W n(x) + b for every row, [M][K]. */
+    double[][] logits(EmbeddingMatrix queries) {
+        int classes = bias.length;
+        int dim = queries.dim();
+        if (weight.length != classes * dim) {
+            throw new IllegalArgumentException("head takes " + weight.length / classes + " features, got " + dim);
+        }
+        double[][] out = new double[queries.rows()][classes];
+        for (int from = 0; from < queries.rows(); from += BLOCK) {
+            int n = Math.min(BLOCK, queries.rows() - from);
+            double[] block = Matrices.transpose(normaliser.apply(queries, from, n), n, dim);
+            double[] z = Matrices.product(weight, block, classes, dim, n);
+            for (int i = 0; i < n; i++) {
+                for (int k = 0; k < classes; k++) {
+                    out[from + i][k] = z[k * n + i] + bias[k];
+                }
+            }
+        }
+        return out;
+    }
+
+    @Override
+    public HeadState state() {
+        Map<String, Tensor> tensors = new HashMap<>();
+        Map<String, String> notes = new HashMap<>();
+        tensors.put("weight", Tensor.matrix(bias.length, weight.length / bias.length, weight));
+        tensors.put("bias", Tensor.vector(bias));
+        normaliser.save(tensors, notes);
+        return new HeadState(method, tensors, notes);
+    }
+
+    static LinearHead restore(HeadState state) {
+        return new LinearHead(state.method(), Normaliser.restore(state), state.tensors().get("weight").values(),
+                state.tensors().get("bias").values());
+    }
+}

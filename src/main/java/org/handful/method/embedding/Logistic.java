@@ -1,0 +1,171 @@
+package org.handful.method.embedding;
+
+import com.google.auto.service.AutoService;
+import java.util.Arrays;
+import java.util.Optional;
+import org.handful.error.HandfulException;
+import org.handful.math.DenseDesign;
+import org.handful.math.Design;
+import org.handful.math.FloatDesign;
+import org.handful.math.KernelSoftmaxRegression;
+import org.handful.math.Lbfgs;
+import org.handful.math.Matrices;
+import org.handful.math.Objective;
+import org.handful.math.SoftmaxRegression;
+import org.handful.math.Vectors;
+import org.handful.method.AdaptationMethod;
+import org.handful.method.EmbeddingMethod;
+import org.handful.method.Fit;
+import org.handful.method.FitContext;
+import org.handful.method.Head;
+import org.handful.method.Setting;
+import org.handful.model.HeadState;
+import org.handful.model.LabelledEmbeddings;
+
+/**
+ * Multinomial logistic regression with a penalty on the weights but not on the intercept,
+ *
+ * <pre>
+ * min over W, b of  C sum_i -log softmax(W x_i + b)_{y_i} + 1/2 |W|^2
+ * </pre>
+ *
+ * <p>the objective of scikit-learn's {@code LogisticRegression} (Pedregosa et al., JMLR 2011), minimised by L-BFGS to a
+ * gradient of {@value #TOLERANCE}; as the objective is strongly convex in W, no coefficient is further than that from
+ * the optimum. The sum, not the mean, over images means that the penalty matters less the more images there are.
+ *
+ * <p>Two exact rewritings make it fast. Features are centred first: a shift of all x moves into b, and the common
+ * direction of embeddings, which would slow L-BFGS, is gone. With fewer images than features the optimal W is a
+ * combination of the images, so the search runs over N coefficients per class instead of D weights
+ * ({@link KernelSoftmaxRegression}).
+ *
+ * <p>With two classes scikit-learn penalises the difference of the two weight vectors, 1/2 |w_1 - w_0|^2, which is twice
+ * what the formula gives for the same boundary; so does this class, by halving C.
+ *
+ * <p>Embeddings are scaled to root-mean-square 1 by default. On 200 episodes each of three photograph sets (MobileNetV2,
+ * 5 shots, C = 1) that gave 0.4 to 0.8 points more than embeddings as they come and probabilities nearly as good; length
+ * 1 gives the same accuracy, but needs a C of 100 to 1000 for probabilities that are not all but uniform.
+ */
+@AutoService(AdaptationMethod.class)
+public final class Logistic implements EmbeddingMethod<Logistic.Config> {
+    static final double TOLERANCE = 1e-5;
+
+    /** Above this many values the samples stay in single precision as they came. */
+    private static final long DENSE_LIMIT = 50_000_000;
+
+    /** The settings. */
+    public record Config(
+            @Setting(label = "C", help = "How much the images count against the wish for small weights; raise it when "
+                    + "there are many images, lower it when labels are noisy.", min = 1e-6, max = 1e6) double c,
+            @Setting(label = "Normalise", help = Normalisation.HELP) Normalisation normalise,
+            @Setting(label = "Most iterations", help = "The optimiser ends here at the latest; it usually converges "
+                    + "long before.", min = 1, max = 100_000, advanced = true) int iterations) {}
+
+    @Override
+    public String id() {
+        return "logistic";
+    }
+
+    @Override
+    public String title() {
+        return "Logistic regression";
+    }
+
+    @Override
+    public String summary() {
+        return "Draws the flat boundaries that explain the labels best while staying small; a sound choice from five "
+                + "images per class.";
+    }
+
+    @Override
+    public String citation() {
+        return "Tian, Wang, Krishnan, Tenenbaum, Isola: Rethinking Few-Shot Image Classification, ECCV 2020";
+    }
+
+    @Override
+    public Config defaults() {
+        return new Config(1, Normalisation.RMS, 2000);
+    }
+
+    @Override
+    public boolean hasCurves() {
+        return false;
+    }
+
+    @Override
+    public Fit<Head> fit(LabelledEmbeddings support, Config config, FitContext context) throws HandfulException {
+        Support.check(support);
+        context.cancel().throwIfCancelled();
+        int dim = support.x().dim();
+        int classes = support.classes();
+        Normaliser normaliser = Normaliser.of(config.normalise(), support.x());
+        double c = classes == 2 ? config.c() / 2 : config.c();
+        double[] mean = new double[dim];
+        Lbfgs.Result found;
+        double[] weight;
+        double[] bias;
+        if (support.y().length < dim) {
+            double[] x = centred(support, normaliser, mean);
+            var objective = new KernelSoftmaxRegression(
+                    Matrices.gram(x, support.y().length, dim), support.y(), classes, c);
+            found = minimise(objective, objective.unknowns(), config, context);
+            weight = objective.weights(found.x(), x, dim);
+            bias = objective.intercepts(found.x());
+        } else {
+            var objective = new SoftmaxRegression(design(support, normaliser, mean), support.y(), classes, c);
+            found = minimise(objective, objective.unknowns(), config, context);
+            weight = Arrays.copyOf(found.x(), classes * dim);
+            bias = Arrays.copyOfRange(found.x(), classes * dim, found.x().length);
+        }
+        for (int k = 0; k < classes; k++) {
+            bias[k] -= Vectors.dot(weight, k * dim, mean, 0, dim);
+        }
+        var head = new LinearHead(id(), normaliser, weight, bias);
+        return new Fit<>(head, Optional.empty(), 0, 0, found.end() == Lbfgs.End.STOPPED);
+    }
+
+    @Override
+    public Head restore(HeadState state) {
+        return LinearHead.restore(state);
+    }
+
+    private static Lbfgs.Result minimise(Objective objective, int unknowns, Config config, FitContext context) {
+        context.cancel().throwIfCancelled();
+        return Lbfgs.of(config.iterations(), TOLERANCE).minimise(objective, new double[unknowns], () -> {
+            context.cancel().throwIfCancelled();
+            return !context.cancel().stopRequested();
+        });
+    }
+
+    /** The normalised samples less their mean, which is written to {@code mean}. */
+    private static double[] centred(LabelledEmbeddings support, Normaliser normaliser, double[] mean) {
+        double[] x = normaliser.apply(support.x());
+        for (int i = 0; i < x.length; i += mean.length) {
+            for (int j = 0; j < mean.length; j++) {
+                mean[j] += x[i + j];
+            }
+        }
+        for (int j = 0; j < mean.length; j++) {
+            mean[j] /= support.y().length;
+        }
+        for (int i = 0; i < x.length; i += mean.length) {
+            for (int j = 0; j < mean.length; j++) {
+                x[i + j] -= mean[j];
+            }
+        }
+        return x;
+    }
+
+    private static Design design(LabelledEmbeddings support, Normaliser normaliser, double[] mean) {
+        int rows = support.x().rows();
+        int dim = support.x().dim();
+        if ((long) rows * dim <= DENSE_LIMIT) {
+            return DenseDesign.of(centred(support, normaliser, mean), rows, dim);
+        }
+        double[] sums = Support.sums(support, normaliser);
+        for (int i = 0; i < sums.length; i++) {
+            mean[i % dim] += sums[i] / rows;
+        }
+        return new FloatDesign(rows, dim, support.x().values(), normaliser.offset(dim),
+                normaliser.scales(support.x()), mean);
+    }
+}

@@ -1,0 +1,97 @@
+package org.handful.method.embedding;
+
+import java.util.Locale;
+import java.util.Map;
+import org.handful.math.Vectors;
+import org.handful.model.EmbeddingMatrix;
+import org.handful.model.HeadState;
+import org.handful.model.Tensor;
+
+/**
+ * Applies a {@link Normalisation} to support and queries alike. SimpleShot (Wang et al., arXiv 1911.04623, 2019) centres
+ * on the mean of its base classes; Handful has no base classes, so the centre is the mean of the support set, and never
+ * that of the queries, which would make a prediction depend on its neighbours. Immutable and thread-safe.
+ *
+ * @param centre [D]; empty unless the kind is CL2N
+ */
+record Normaliser(Normalisation kind, double[] centre) {
+    /** The normaliser of a support set. */
+    static Normaliser of(Normalisation kind, EmbeddingMatrix support) {
+        if (kind != Normalisation.CL2N) {
+            return new Normaliser(kind, new double[0]);
+        }
+        double[] mean = new double[support.dim()];
+        for (int i = 0; i < support.rows(); i++) {
+            for (int j = 0; j < mean.length; j++) {
+                mean[j] += support.get(i, j);
+            }
+        }
+        for (int j = 0; j < mean.length; j++) {
+            mean[j] /= support.rows();
+        }
+        return new Normaliser(kind, mean);
+    }
+
+    /** All rows, [N, D] row-major. */
+    double[] apply(EmbeddingMatrix x) {
+        return apply(x, 0, x.rows());
+    }
+
+    /** {@code n} rows from {@code from}, [n, D] row-major. */
+    double[] apply(EmbeddingMatrix x, int from, int n) {
+        int dim = x.dim();
+        double[] out = new double[Math.multiplyExact(n, dim)];
+        int source = from * dim;
+        for (int i = 0; i < out.length; i++) {
+            out[i] = x.values()[source + i];
+        }
+        for (int i = 0; i < n; i++) {
+            if (kind == Normalisation.CL2N) {
+                for (int j = 0; j < dim; j++) {
+                    out[i * dim + j] -= centre[j];
+                }
+            }
+            double scale = scale(Vectors.dot(out, i * dim, out, i * dim, dim), dim);
+            for (int j = i * dim; j < (i + 1) * dim; j++) {
+                out[j] *= scale;
+            }
+        }
+        return out;
+    }
+
+    /** What is taken off a row before scaling, [D]. */
+    double[] offset(int dim) {
+        return kind == Normalisation.CL2N ? centre : new double[dim];
+    }
+
+    /** What each row is multiplied by after the offset was taken off, [N]. */
+    double[] scales(EmbeddingMatrix x) {
+        double[] out = new double[x.rows()];
+        double[] offset = offset(x.dim());
+        for (int i = 0; i < out.length; i++) {
+            double square = 0;
+            for (int j = 0; j < offset.length; j++) {
+                double v = x.get(i, j) - offset[j];
+                square += v * v;
+            }
+            out[i] = scale(square, x.dim());
+        }
+        return out;
+    }
+
+    private double scale(double squaredLength, int dim) {
+        double length = kind == Normalisation.RMS ? Math.sqrt(dim) : 1;
+        return kind == Normalisation.NONE ? 1 : length / Math.max(Math.sqrt(squaredLength), Vectors.TINY);
+    }
+
+    /** Adds what {@link #restore} reads. */
+    void save(Map<String, Tensor> tensors, Map<String, String> notes) {
+        notes.put("normalise", kind.name().toLowerCase(Locale.ROOT));
+        tensors.put("centre", Tensor.vector(centre));
+    }
+
+    static Normaliser restore(HeadState state) {
+        Normalisation kind = Normalisation.valueOf(state.notes().get("normalise").toUpperCase(Locale.ROOT));
+        return new Normaliser(kind, state.tensors().get("centre").values());
+    }
+}
