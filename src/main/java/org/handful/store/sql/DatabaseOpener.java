@@ -45,7 +45,7 @@ public final class DatabaseOpener {
             throw new StorageException(StorageException.Problem.NO_PERMISSION, target);
         }
         target = real(target.getParent()).resolve(target.getFileName());
-        try (ProjectLock building = ProjectLock.acquire(target)) {
+        try (ProjectLock _ = ProjectLock.acquire(target)) {
             build(target, firstRows);
         }
         return open(target);

@@ -18,8 +18,8 @@ import org.handful.error.ProjectException;
 import org.handful.error.StorageException;
 
 /**
- * Looks at a file before SQLite may write to it, so that a file that is foreign, damaged or newer than the program stays
- * byte for byte what it was.
+ * Looks at a file before SQLite may write to it, so that a file that is foreign, damaged or newer than the program
+ * stays byte for byte what it was.
  */
 final class Inspection {
     /** "HFUL" in the header of every project file. */

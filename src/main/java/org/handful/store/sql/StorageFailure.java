@@ -8,43 +8,46 @@ import java.sql.SQLException;
 import org.handful.error.HandfulException;
 import org.handful.error.ProjectException;
 import org.handful.error.StorageException;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** Turns what SQLite and the file system report into what a user can act on. A failure that only a bug can cause stays unchecked. */
+/**
+ * Turns what SQLite and the file system report into what a user can act on. A failure that only a bug can cause stays
+ * unchecked.
+ */
 final class StorageFailure {
     private static final long FULL_BELOW_BYTES = 1 << 20;
 
     private StorageFailure() {}
 
     static HandfulException of(SQLException e, Path file, boolean writing) {
-        int primary = e instanceof SQLiteException sqlite ? sqlite.getResultCode().code & 0xff : 1;
-        return switch (primary) {
-            case 5, 6, 15 -> new ProjectException(ProjectException.Problem.LOCKED, e, file);
-            case 8 -> new ProjectException(ProjectException.Problem.READ_ONLY, e, file);
-            case 10 -> inputOutput(e, file, writing);
-            case 11, 26 -> new ProjectException(ProjectException.Problem.DAMAGED, e, file, e.getMessage());
-            case 13 -> new StorageException(StorageException.Problem.DISK_FULL, e, file);
-            case 3, 14, 23 -> new StorageException(StorageException.Problem.NO_PERMISSION, e, file);
-            case 7, 18 -> new StorageException(StorageException.Problem.WRITE, e, file, e.getMessage());
+        // Extended codes carry the primary one in their lowest byte.
+        int code = e instanceof SQLiteException sqlite ? sqlite.getResultCode().code & 0xff : -1;
+        return switch (SQLiteErrorCode.getErrorCode(code)) {
+            case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL ->
+                new ProjectException(ProjectException.Problem.LOCKED, e, file);
+            case SQLITE_READONLY -> new ProjectException(ProjectException.Problem.READ_ONLY, e, file);
+            case SQLITE_CORRUPT, SQLITE_NOTADB ->
+                new ProjectException(ProjectException.Problem.DAMAGED, e, file, e.getMessage());
+            case SQLITE_FULL -> new StorageException(StorageException.Problem.DISK_FULL, e, file);
+            case SQLITE_PERM, SQLITE_CANTOPEN, SQLITE_AUTH ->
+                new StorageException(StorageException.Problem.NO_PERMISSION, e, file);
+            case SQLITE_IOERR, SQLITE_NOMEM, SQLITE_TOOBIG -> writing
+                    ? notWritten(e, file)
+                    : new StorageException(StorageException.Problem.READ, e, file, e.getMessage());
             default -> throw new IllegalStateException("database statement on " + file, e);
         };
     }
 
     /** While writing. */
     static HandfulException of(IOException e, Path file) {
-        if (e instanceof AccessDeniedException) {
-            return new StorageException(StorageException.Problem.NO_PERMISSION, e, file);
-        }
-        return full(e, file)
-                ? new StorageException(StorageException.Problem.DISK_FULL, e, file)
-                : new StorageException(StorageException.Problem.WRITE, e, file, e.getMessage());
+        return e instanceof AccessDeniedException
+                ? new StorageException(StorageException.Problem.NO_PERMISSION, e, file)
+                : notWritten(e, file);
     }
 
     // A full disk often shows first where SQLite grows its shared memory or log, as a plain I/O error.
-    private static HandfulException inputOutput(SQLException e, Path file, boolean writing) {
-        if (!writing) {
-            return new StorageException(StorageException.Problem.READ, e, file, e.getMessage());
-        }
+    private static HandfulException notWritten(Exception e, Path file) {
         return full(e, file)
                 ? new StorageException(StorageException.Problem.DISK_FULL, e, file)
                 : new StorageException(StorageException.Problem.WRITE, e, file, e.getMessage());
