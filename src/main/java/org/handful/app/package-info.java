@@ -1,5 +1,5 @@
 /**
- * The composition root: puts the parts of the program together by their constructors, and nothing else. The one place
- * that may know every package.
+ * Puts the program together and starts it: constructors only. May import everything; nothing imports it. The launcher
+ * runs on the main thread and loads neither the toolkit for a command nor the command line for the window.
  */
 package org.handful.app;

@@ -16,8 +16,19 @@ import java.util.SplittableRandom;
  * is about one unit long.
  */
 enum BirdKind {
-    WATERBIRD,
-    LANDBIRD;
+    WATERBIRD(Plumage.GULL, Plumage.GREEN_HEAD, Plumage.PIED, Plumage.BROWN),
+    LANDBIRD(Plumage.RUST, Plumage.BLUE, Plumage.BLACK, Plumage.BROWN);
+
+    private final Plumage[] plumages;
+
+    BirdKind(Plumage... plumages) {
+        this.plumages = plumages;
+    }
+
+    /** One of the plumages that the kind wears; the brown one both do. */
+    Plumage plumage(SplittableRandom random) {
+        return plumages[random.nextInt(plumages.length)];
+    }
 
     /** What a part is coloured with. */
     enum Part { LEGS, TAIL, BODY, BREAST, NECK, HEAD, CAP, BILL, WING, WING_TIP, WING_BAR, EYE, GLINT }

@@ -14,6 +14,9 @@ import org.handful.image.RgbImage;
 final class BirdScene {
     private static final int SIDE = 400;
     private static final int FINAL = 200;
+    /** On misty days the background says less, and a model may notice the bird. */
+    private static final Tint MIST = Tint.of(0xC6CAC6);
+    private static final double MOST_MIST = 0.9;
     private static final double LIGHT_X = -0.45;
     private static final double LIGHT_Y = -0.6;
 
@@ -21,15 +24,17 @@ final class BirdScene {
 
     private BirdScene() {}
 
-    static RgbImage draw(BirdKind kind, Habitat habitat, Plumage plumage, long seed) {
+    static RgbImage draw(BirdKind kind, Habitat habitat, long seed) {
         var random = new SplittableRandom(seed);
         var picture = new Picture(SIDE);
-        int ground = (int) (SIDE * random.nextDouble(0.66, 0.78));
+        int ground = (int) (SIDE * random.nextDouble(0.72, 0.8));
         habitat.draw(picture, random, ground);
+        double mist = random.nextDouble();
+        picture.veil(MIST, MOST_MIST * mist * mist);
         boolean floating = habitat == Habitat.WATER && kind == BirdKind.WATERBIRD;
-        double size = SIDE * (kind == BirdKind.WATERBIRD ? random.nextDouble(0.4, 0.54) : random.nextDouble(0.38, 0.5));
+        double size = SIDE * (kind == BirdKind.WATERBIRD ? random.nextDouble(0.58, 0.7) : random.nextDouble(0.5, 0.6));
         int direction = random.nextBoolean() ? 1 : -1;
-        double x = SIDE * random.nextDouble(0.42, 0.58);
+        double x = SIDE * random.nextDouble(0.45, 0.55);
         double feet = ground;
         if (habitat == Habitat.WATER && !floating) {
             feet = stone(picture, random, x, ground, size);
@@ -49,7 +54,7 @@ final class BirdScene {
             Shape spot = new Ellipse2D.Double(x - 0.33 * size, feet - 0.04 * size, 0.66 * size, 0.1 * size);
             picture.darken(Plane.of(spot, SIDE).blurred(5), new Tint(0.4, 0.4, 0.45));
         }
-        feathers(picture, layers, whole, plumage, random);
+        feathers(picture, layers, whole, kind.plumage(random), random);
         if (floating) {
             waterline(picture, ground, random);
         }

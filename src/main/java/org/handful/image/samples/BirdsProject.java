@@ -35,9 +35,7 @@ final class BirdsProject {
     private static SamplePicture picture(BirdKind kind, Habitat habitat, String split, int number) {
         String name = kind.name().toLowerCase(Locale.ROOT);
         long seed = 10_000L * (kind.ordinal() + 1) + number;
-        // 3 has no factor in common with 7, so every pair of habitats meets every plumage.
-        Plumage plumage = Plumage.values()[number * 3 % Plumage.values().length];
         return new SamplePicture("%s/%s-%03d.jpg".formatted(name, name, number + 1), name, split,
-                habitat.name().toLowerCase(Locale.ROOT), () -> BirdScene.draw(kind, habitat, plumage, seed));
+                habitat.name().toLowerCase(Locale.ROOT), () -> BirdScene.draw(kind, habitat, seed));
     }
 }

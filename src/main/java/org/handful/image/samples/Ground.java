@@ -21,26 +21,26 @@ enum Ground {
     }
 
     private static Picture.Paint paper(Noise noise, SplittableRandom random, double unit) {
-        Tint base = Tint.of(0xF1EBDD).mixed(Tint.of(0xDCE3E6), random.nextDouble())
-                .times(random.nextDouble(0.86, 1.0));
+        Tint base = Tint.of(0xEFE9DC).mixed(Tint.of(0xD3D8DA), random.nextDouble())
+                .times(random.nextDouble(0.84, 0.98));
         return (x, y) -> base.times(0.94 + 0.07 * noise.fractal(x / unit, y / unit, 3)
                 + 0.05 * (noise.at(x / 2.2, y / 2.6) - 0.5));
     }
 
     private static Picture.Paint soil(Noise noise, SplittableRandom random, double unit) {
-        Tint dark = Tint.of(0x2C2018);
-        Tint light = Tint.of(0x7A5C41).mixed(Tint.of(0x6B665A), random.nextDouble());
+        Tint dark = Tint.of(0x756150);
+        Tint light = Tint.of(0x9A7E62).mixed(Tint.of(0x8B8578), random.nextDouble());
         Tint pebble = Tint.of(0xA39887);
         return (x, y) -> {
             double crumbs = noise.fractal(x / unit * 3, y / unit * 3, 5);
-            Tint earth = dark.mixed(light, Math.clamp(crumbs * 2.2 - 0.6, 0, 1));
+            Tint earth = dark.mixed(light, Math.clamp(crumbs * 1.9 - 0.45, 0, 1));
             double stones = noise.at(x / unit * 2.1 + 90, y / unit * 2.1 - 40);
             return stones > 0.87 ? earth.mixed(pebble.times(0.7 + 0.5 * crumbs), (stones - 0.87) * 7) : earth;
         };
     }
 
     private static Picture.Paint wood(Noise noise, SplittableRandom random, double unit) {
-        Tint base = Tint.of(0xB98A58).mixed(Tint.of(0x6E4A2C), random.nextDouble());
+        Tint base = Tint.of(0xD9B78C).mixed(Tint.of(0xB08A62), random.nextDouble());
         double angle = random.nextDouble(Math.PI);
         double along = Math.cos(angle);
         double across = Math.sin(angle);
@@ -51,19 +51,19 @@ enum Ground {
             double warp = v + 14 * noise.at(u / unit / 2.5, v / unit);
             double rings = 0.5 + 0.5 * Math.sin(warp / unit * 9 + 5 * noise.at(u / unit / 6, v / unit * 0.8));
             double fibre = noise.fractal(u / unit * 0.7, v / unit * 14, 3);
-            double seam = Math.abs(v / plank - Math.rint(v / plank)) < 0.008 ? 0.45 : 1;
+            double seam = Math.abs(v / plank - Math.rint(v / plank)) < 0.008 ? 0.62 : 1;
             double board = 0.9 + 0.2 * noise.at(Math.rint(v / plank) * 7.7, 3.1);
-            return base.times((0.72 + 0.16 * rings + 0.34 * fibre) * seam * board);
+            return base.times((0.82 + 0.09 * rings + 0.2 * fibre) * seam * board);
         };
     }
 
     private static Picture.Paint stone(Noise noise, SplittableRandom random, double unit) {
-        Tint base = Tint.of(0x8E8C86).mixed(Tint.of(0x6F7780), random.nextDouble());
-        Tint lichen = Tint.of(0xA9A36F);
+        Tint base = Tint.of(0xB9B6AE).mixed(Tint.of(0x9BA3A8), random.nextDouble());
+        Tint lichen = Tint.of(0xB8B48C);
         return (x, y) -> {
             double grain = noise.fractal(x / unit * 2, y / unit * 2, 6);
             double patch = noise.fractal(x / unit * 0.6 + 50, y / unit * 0.6, 3);
-            return base.times(0.6 + 0.8 * grain).mixed(lichen.times(0.7 + 0.5 * grain),
+            return base.times(0.78 + 0.42 * grain).mixed(lichen.times(0.7 + 0.5 * grain),
                     Math.clamp((patch - 0.6) * 4, 0, 0.6));
         };
     }

@@ -7,6 +7,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.QuadCurve2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -15,10 +16,23 @@ import java.util.SplittableRandom;
  * (0, -1), and no two leaves of a kind are alike.
  */
 enum LeafKind {
-    MAPLE,
-    BEECH,
-    WILLOW,
-    ROBINIA;
+    MAPLE(0x9A8B2E, 0xC98A22, 0xB5521D, 0x9C3B22),
+    BEECH(0x3F6E2C, 0x2F5E33, 0x4F7631, 0x5F7A2B),
+    WILLOW(0x7F9A6A, 0x8DA37E, 0x6F8A58, 0xB3A64A),
+    ROBINIA(0x7FB03E, 0x93BC48, 0x6CA03A, 0xD2B93C);
+
+    private final Tint[] colours;
+
+    LeafKind(int... colours) {
+        this.colours = Arrays.stream(colours).mapToObj(Tint::of).toArray(Tint[]::new);
+    }
+
+    /** A colour that is usual for the kind: each between two of four, so that neighbours overlap. */
+    Tint colour(SplittableRandom random) {
+        Tint one = colours[random.nextInt(colours.length)];
+        return one.mixed(colours[random.nextInt(colours.length)], random.nextDouble(0.5))
+                .times(random.nextDouble(0.85, 1.15));
+    }
 
     /** @param blade outline without the stalk; @param veins strokes on it, in the same units */
     record Leaf(Area blade, Area stalk, List<Shape> veins) {}

@@ -9,12 +9,6 @@ import org.handful.image.RgbImage;
 final class LeafScene {
     private static final int SIDE = 400;
     private static final int FINAL = 200;
-    private static final Tint[] COLOURS = {
-        Tint.of(0x4F7A2E), Tint.of(0x6B9438), Tint.of(0x2F5E33), Tint.of(0x8FA63A), Tint.of(0xC9A227),
-        Tint.of(0xB5651D), Tint.of(0x9C3B22), Tint.of(0x7C6A35)
-    };
-    /** Later colours are those of autumn and rarer. */
-    private static final double[] SHARES = {0.24, 0.2, 0.16, 0.12, 0.1, 0.07, 0.06, 0.05};
     private static final Tint SHADOW = new Tint(0.36, 0.37, 0.42);
 
     private LeafScene() {}
@@ -23,6 +17,8 @@ final class LeafScene {
         var random = new SplittableRandom(seed);
         var picture = new Picture(SIDE);
         ground.draw(picture, random);
+        // The lens is focused on the leaf.
+        picture.blur(random.nextDouble(0.8, 2.6));
         LeafKind.Leaf leaf = kind.grow(random);
         AffineTransform pose = pose(random);
         Plane blade = Plane.of(pose.createTransformedShape(leaf.blade()), SIDE);
@@ -42,7 +38,7 @@ final class LeafScene {
         Plane height = blade.blurred(9).plus(0.5f, blade.blurred(3)).plus(-0.16f, veins.blurred(1))
                 .plus(0.5f, wrinkles(noise));
         var relief = new Relief(height, 7, lightX * 0.7, lightY * 0.7);
-        Tint base = colour(random);
+        Tint base = kind.colour(random);
         Tint old = base.mixed(Tint.of(0x6E4B22), 0.75);
         Tint ribs = base.mixed(Tint.of(0xE8E3B0), random.nextDouble(0.25, 0.5));
         double age = random.nextDouble();
@@ -60,23 +56,14 @@ final class LeafScene {
     }
 
     private static AffineTransform pose(SplittableRandom random) {
-        double size = random.nextDouble(0.56, 0.86) * SIDE;
+        double size = random.nextDouble(0.82, 1.0) * SIDE;
         var pose = AffineTransform.getTranslateInstance(
                 SIDE * random.nextDouble(0.44, 0.56), SIDE * random.nextDouble(0.44, 0.56));
-        pose.rotate(random.nextDouble(2 * Math.PI));
+        pose.rotate(Math.toRadians(random.nextDouble(-30, 30)));
         pose.scale(size, size * random.nextDouble(0.82, 1.0));
         pose.shear(random.nextDouble(-0.15, 0.15), 0);
         pose.translate(0, 0.42);
         return pose;
-    }
-
-    private static Tint colour(SplittableRandom random) {
-        double pick = random.nextDouble();
-        int i = 0;
-        while (i < SHARES.length - 1 && pick >= SHARES[i]) {
-            pick -= SHARES[i++];
-        }
-        return COLOURS[i].mixed(COLOURS[random.nextInt(4)], random.nextDouble(0.3)).times(random.nextDouble(0.85, 1.15));
     }
 
     private static Plane wrinkles(Noise noise) {

@@ -44,6 +44,13 @@ final class Picture {
         }
     }
 
+    /** Lays a veil of one colour over everything. */
+    void veil(Tint tint, double share) {
+        for (int i = 0; i < r.length; i++) {
+            set(i, get(i).mixed(tint, share));
+        }
+    }
+
     /** Multiplies the picture by a tint where the mask says. */
     void darken(Plane mask, Tint tint) {
         for (int i = 0; i < r.length; i++) {
@@ -62,8 +69,8 @@ final class Picture {
     /** Light that falls off from a bright side, the colour of the light, and the grain of a sensor. */
     void expose(SplittableRandom random, double grain) {
         double angle = random.nextDouble(2 * Math.PI);
-        double slope = random.nextDouble(0.05, 0.28);
-        double exposure = random.nextDouble(0.84, 1.16);
+        double slope = random.nextDouble(0.05, 0.22);
+        double exposure = random.nextDouble(0.88, 1.12);
         double warm = random.nextDouble(-0.06, 0.06);
         for (int i = 0; i < r.length; i++) {
             double x = (i % side - side / 2.0) / side;

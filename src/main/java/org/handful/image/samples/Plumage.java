@@ -4,9 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.handful.image.samples.BirdKind.Part;
 
-/**
- * Colours of a bird. Both kinds of bird wear the same plumages, so that only the build tells them apart.
- */
+/** Colours of a bird. */
 enum Plumage {
     GULL(0xF1F1EE, 0xFAFAF7, 0xF7F7F5, 0xA9B2BC, 0x2B2E33, 0xF2F2EE, 0xE8A52A, 0xD98A3A),
     GREEN_HEAD(0x9C968C, 0x6B4327, 0x1F5B45, 0x847C72, 0x4A4139, 0x3E63A8, 0xE0B42F, 0xE07B2C),
