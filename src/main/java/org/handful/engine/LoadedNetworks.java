@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.handful.backbone.InstalledBackbone;
+import org.handful.backbone.arch.Architecture;
 import org.handful.backbone.arch.Node;
 import org.handful.engine.net.FrozenNetwork;
 import org.handful.engine.net.LayeredNetwork;
@@ -17,11 +18,15 @@ import org.handful.error.HandfulException;
 final class LoadedNetworks implements AutoCloseable {
     private static final int KEPT = 2;
 
-    private final Map<String, FrozenNetwork> networks = new LinkedHashMap<>(8, 0.75f, true);
+    /** The same file under another architecture is another network. */
+    private record Key(String sha256, Architecture architecture) {}
+
+    private final Map<Key, FrozenNetwork> networks = new LinkedHashMap<>(8, 0.75f, true);
 
     /** The network for frozen extraction, with normalisation folded. */
     FrozenNetwork frozen(NDManager root, Staging staging, InstalledBackbone backbone) throws HandfulException {
-        FrozenNetwork there = networks.get(backbone.card().sha256());
+        Key key = new Key(backbone.card().sha256(), backbone.card().architecture());
+        FrozenNetwork there = networks.get(key);
         if (there != null) {
             return there;
         }
@@ -29,7 +34,7 @@ final class LoadedNetworks implements AutoCloseable {
         FrozenNetwork loaded = layers.isPresent()
                 ? LayeredNetwork.load(root, staging, backbone, layers.get(), true)
                 : TorchScriptNetwork.load(root, backbone);
-        networks.put(backbone.card().sha256(), loaded);
+        networks.put(key, loaded);
         evict();
         return loaded;
     }
