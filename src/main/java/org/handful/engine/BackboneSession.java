@@ -77,7 +77,7 @@ public final class BackboneSession {
      * @throws BackboneException NOT_TRAINABLE for a TorchScript module
      */
     public TuningSession tune(AdapterSpec adapter, LinearHead start) throws HandfulException {
-        return new TuningSession(this, adapter, start);
+        return new TuningSession(this, adapter, start, n -> { });
     }
 
     /**
@@ -140,7 +140,7 @@ public final class BackboneSession {
     }
 
     /** Images that go through the network at a time. */
-    int microBatch() {
+    public int microBatch() {
         int size = card().input().size();
         return Math.clamp(MICRO_BATCH_PIXELS / ((long) size * size), 1, LARGEST_MICRO_BATCH);
     }

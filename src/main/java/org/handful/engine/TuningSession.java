@@ -6,6 +6,7 @@ import ai.djl.training.GradientCollector;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.handful.engine.train.AdamW;
 import org.handful.engine.train.Gradients;
 import org.handful.engine.train.HeadForward;
@@ -27,14 +28,17 @@ public final class TuningSession implements AutoCloseable {
     private final AdapterForward forward;
     private final LinearHead head;
     private final Parameters parameters;
-    private final NDArray centre;
+    private final IntConsumer beforePart;
     private int steps;
     private int microBatch;
 
-    TuningSession(BackboneSession session, AdapterSpec adapter, LinearHead start) throws HandfulException {
+    /** @param beforePart hears the size of each part before it runs: tests let memory run short there */
+    TuningSession(BackboneSession session, AdapterSpec adapter, LinearHead start, IntConsumer beforePart)
+            throws HandfulException {
         if (start.dim() != session.card().embedding()) {
             throw new IllegalArgumentException("a head for " + start.dim() + " numbers");
         }
+        this.beforePart = beforePart;
         this.session = session;
         this.adapter = adapter;
         this.head = start;
@@ -43,14 +47,13 @@ public final class TuningSession implements AutoCloseable {
         Map<String, int[]> offsets = adapter.tensors(session.trainableLayers());
         this.parameters = session.engine().call(Priority.TRAIN, "preparing to train", () -> {
             Parameters p = new Parameters(session.engine().root(), session.engine().staging());
+            p.fix(LinearHead.CENTRE, start.centre());
             p.put(LinearHead.WEIGHT, start.weight());
             p.put(LinearHead.BIAS, start.bias());
             offsets.forEach((name, shape) ->
                     p.put(name, new Tensor(shape, new double[Arrays.stream(shape).reduce(1, (a, b) -> a * b)])));
             return p;
         });
-        this.centre = session.engine().call(Priority.TRAIN, "preparing to train",
-                () -> parameters.constant(start.centre()));
     }
 
     /**
@@ -78,37 +81,59 @@ public final class TuningSession implements AutoCloseable {
     private StepResult tryStep(PixelBatch images, int[] labels, StepRates rates) throws HandfulException {
         try (NDManager scope = session.engine().root().newSubManager()) {
             Map<String, NDArray> gradients = new LinkedHashMap<>();
-            double loss = 0;
-            int correct = 0;
-            for (int from = 0; from < images.count(); from += microBatch) {
-                int n = Math.min(microBatch, images.count() - from);
-                try (NDManager part = scope.newSubManager()) {
-                    Map<String, NDArray> leaves = parameters.leaves(part);
-                    NDArray logits;
-                    NDArray partLoss;
-                    try (GradientCollector collector = ai.djl.engine.Engine.getEngine("PyTorch").newGradientCollector()) {
-                        logits = forward.logits(part, images, from, n,
-                                new AdapterForward.Values(leaves, centre, head.scale()), AdapterForward.Mode.TRAIN);
-                        NDArray targets = session.engine().staging().tensor(part, HeadForward.targets(labels, from, n,
-                                head.classes(), rates.labelSmoothing()), n, head.classes());
-                        partLoss = HeadForward.crossEntropy(logits, targets).mul((float) n / images.count());
-                        collector.backward(partLoss);
-                    }
-                    loss += partLoss.getFloat();
-                    correct += correct(logits.toFloatArray(), labels, from, head.classes());
-                    leaves.forEach((name, leaf) -> collect(gradients, scope, name, leaf));
-                }
-            }
-            if (!Double.isFinite(loss)) {
-                throw new EngineException(EngineException.Problem.FAILED, "a training step", "the loss became " + loss);
-            }
+            StepResult seen = backward(scope, images, labels, rates.labelSmoothing(), gradients);
             Gradients.clip(gradients.values(), rates.clipNorm());
             steps++;
             parameters.slots().forEach((name, slot) -> AdamW.update(scope, slot, gradients.get(name), steps,
                     name.startsWith("head.") ? rates.head() : rates.adapter(),
                     name.equals(LinearHead.BIAS) ? 0 : rates.weightDecay()));
-            return new StepResult(loss, (double) correct / images.count(), microBatch);
+            return seen;
         }
+    }
+
+    /** Loss over the images, and its gradients summed over parts. @param gradients receives them, owned by the scope */
+    private StepResult backward(
+            NDManager scope, PixelBatch images, int[] labels, double smoothing, Map<String, NDArray> gradients)
+            throws HandfulException {
+        double loss = 0;
+        int correct = 0;
+        for (int from = 0; from < images.count(); from += microBatch) {
+            int n = Math.min(microBatch, images.count() - from);
+            beforePart.accept(n);
+            try (NDManager part = scope.newSubManager()) {
+                Map<String, NDArray> leaves = parameters.leaves(part);
+                NDArray logits;
+                NDArray partLoss;
+                try (GradientCollector collector = ai.djl.engine.Engine.getEngine("PyTorch").newGradientCollector()) {
+                    logits = forward.logits(part, images, from, n, with(leaves), AdapterForward.Mode.TRAIN);
+                    float[] targets = HeadForward.targets(labels, from, n, head.classes(), smoothing);
+                    partLoss = HeadForward.crossEntropy(logits,
+                            session.engine().staging().tensor(part, targets, n, head.classes()))
+                            .mul((float) n / images.count());
+                    collector.backward(partLoss);
+                }
+                loss += partLoss.getFloat();
+                correct += correct(logits.toFloatArray(), labels, from, head.classes());
+                leaves.forEach((name, leaf) -> collect(gradients, scope, name, leaf));
+            }
+        }
+        if (!Double.isFinite(loss)) {
+            throw new EngineException(EngineException.Problem.FAILED, "a training step", "the loss became " + loss);
+        }
+        return new StepResult(loss, (double) correct / images.count(), microBatch);
+    }
+
+    /** The gradients of the loss without smoothing, for tests. */
+    Map<String, float[]> gradients(PixelBatch images, int[] labels) throws HandfulException {
+        return session.engine().call(Priority.TRAIN, "a backward pass", () -> {
+            try (NDManager scope = session.engine().root().newSubManager()) {
+                Map<String, NDArray> gradients = new LinkedHashMap<>();
+                backward(scope, images, labels, 0, gradients);
+                Map<String, float[]> out = new LinkedHashMap<>();
+                gradients.forEach((name, g) -> out.put(name, g.toFloatArray()));
+                return out;
+            }
+        });
     }
 
     private static void collect(Map<String, NDArray> gradients, NDManager scope, String name, NDArray leaf) {
@@ -138,16 +163,16 @@ public final class TuningSession implements AutoCloseable {
 
     /** Class probabilities as of the last step, between two steps. @return [N][C] */
     public double[][] probabilities(PixelBatch images, CancelToken cancel) throws HandfulException {
-        return forward.probabilities(Priority.PREDICT, images, cancel, scope -> current());
+        return forward.probabilities(Priority.PREDICT, images, cancel, scope -> with(parameters.values()));
     }
 
     /** The same for images that are only watched: it waits its turn. */
     public double[][] watch(PixelBatch images, CancelToken cancel) throws HandfulException {
-        return forward.probabilities(Priority.TRAIN, images, cancel, scope -> current());
+        return forward.probabilities(Priority.TRAIN, images, cancel, scope -> with(parameters.values()));
     }
 
-    private AdapterForward.Values current() {
-        return new AdapterForward.Values(parameters.values(), centre, head.scale());
+    private AdapterForward.Values with(Map<String, NDArray> values) {
+        return new AdapterForward.Values(values, parameters.fixed(LinearHead.CENTRE), head.scale());
     }
 
     /** Head and offsets as they are now: what {@link BackboneSession#adapted} makes a model of. */

@@ -1,7 +1,9 @@
 package org.handful.tune;
 
+import java.text.MessageFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import org.handful.engine.AdapterSpec;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.LinearHead;
@@ -56,7 +58,7 @@ final class NetworkTraining {
     /** @return steps that were done */
     private int train(TuningSession tuning, HeldOutWatch watch, LabelledPixels support) throws HandfulException {
         Batches batches = new Batches(support, plan.batchSize(), plan.flip(), context.seed());
-        int microBatch = Integer.MAX_VALUE;
+        int microBatch = 0;
         for (int step = 1; step <= plan.steps(); step++) {
             context.cancel().throwIfCancelled();
             if (context.cancel().stopRequested()) {
@@ -65,10 +67,9 @@ final class NetworkTraining {
             long from = System.nanoTime();
             LabelledPixels batch = batches.next();
             StepResult result = tuning.step(batch.x(), batch.y(), rates(step));
-            if (result.microBatch() < microBatch && microBatch != Integer.MAX_VALUE) {
-                context.events().accept(new TrainingEvent.Note(step,
-                        "Memory was short: the batch now goes through the network in parts of "
-                                + result.microBatch() + " images"));
+            if (result.microBatch() < microBatch || (step == 1 && result.microBatch() < session.microBatch())) {
+                context.events().accept(new TrainingEvent.Note(step, MessageFormat.format(
+                        ResourceBundle.getBundle("i18n.tune").getString("note.smaller"), result.microBatch())));
             }
             microBatch = result.microBatch();
             pace((System.nanoTime() - from) / 1e9);

@@ -14,6 +14,7 @@ public final class Parameters implements AutoCloseable {
     private final NDManager manager;
     private final Staging staging;
     private final Map<String, AdamW.Slot> slots = new LinkedHashMap<>();
+    private final Map<String, NDArray> fixed = new LinkedHashMap<>();
 
     public Parameters(NDManager parent, Staging staging) {
         this.manager = parent.newSubManager();
@@ -28,9 +29,13 @@ public final class Parameters implements AutoCloseable {
         }
     }
 
-    /** A tensor that is not trained but lives as long as these. */
-    public NDArray constant(Tensor tensor) {
-        return tensor(manager, staging, tensor);
+    /** Sets a tensor that is not trained but lives as long as these. */
+    public void fix(String name, Tensor tensor) {
+        fixed.put(name, tensor(manager, staging, tensor));
+    }
+
+    public NDArray fixed(String name) {
+        return fixed.get(name);
     }
 
     public Map<String, AdamW.Slot> slots() {
