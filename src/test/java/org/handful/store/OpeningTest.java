@@ -101,6 +101,34 @@ class OpeningTest {
     }
 
     @Test
+    void project_without_one_of_its_tables() throws Exception {
+        Path file = project();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("PRAGMA foreign_keys = OFF; DROP TABLE run_tensor");
+        }
+        refused(file, Problem.DAMAGED);
+    }
+
+    @Test
+    void log_of_a_deleted_project_does_not_get_into_a_new_one_of_its_name() throws Exception {
+        Path file = project();
+        Path log = folder.resolve("p.handful-wal");
+        byte[] left;
+        try (ProjectFile project = ProjectFile.open(file)) {
+            project.addClass("ghost");
+            left = Files.readAllBytes(log);
+        }
+        Files.delete(file);
+        Files.write(log, left);
+
+        try (ProjectFile project = ProjectFile.create(file)) {
+            assertThat(project.dataset().labels().names()).isEmpty();
+            assertThat(project.check().problems()).isEmpty();
+        }
+    }
+
+    @Test
     void newer_than_the_program() throws Exception {
         Path file = project();
         patch(file, 60, new byte[] {0, 0, 0, 99});

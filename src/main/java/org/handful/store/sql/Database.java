@@ -94,7 +94,7 @@ public final class Database implements AutoCloseable {
         Path log = Siblings.log(file);
         try {
             if (Files.exists(log) && Files.size(log) == 0) {
-                try (ProjectLock alone = ProjectLock.acquire(file)) {
+                try (ProjectLock _ = ProjectLock.acquire(file)) {
                     Connections.writing(file, true).close();
                 }
             }

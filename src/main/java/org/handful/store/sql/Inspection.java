@@ -11,13 +11,15 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.handful.error.HandfulException;
 import org.handful.error.ProjectException;
 import org.handful.error.StorageException;
 
 /**
- * Looks at a file before SQLite may write to it, so that a file that is foreign, damaged or newer than the program stays
- * byte for byte what it was.
+ * Looks at a file before SQLite may write to it, so that a file that is foreign, damaged or newer than the program
+ * stays byte for byte what it was.
  */
 final class Inspection {
     /** "HFUL" in the header of every project file. */
@@ -82,13 +84,13 @@ final class Inspection {
     }
 
     /** @return the file's version */
-    static int contents(Path file, int newest, boolean writersPossible) throws HandfulException {
+    static int contents(Path file, Migrations migrations, boolean writersPossible) throws HandfulException {
         boolean log = Files.exists(Siblings.log(file));
         try (Connection connection =
                 log || writersPossible ? Connections.reading(file) : Connections.readingUnchanging(file)) {
             Sql sql = new Sql(connection);
             int version = (int) sql.number("PRAGMA user_version");
-            refuseNewer(file, version, newest);
+            refuseNewer(file, version, migrations.newest());
             if (version < 1) {
                 throw new ProjectException(ProjectException.Problem.DAMAGED, file, "it has no version");
             }
@@ -96,9 +98,15 @@ final class Inspection {
             if (!problems.isEmpty()) {
                 throw new ProjectException(ProjectException.Problem.DAMAGED, file, problems.getFirst());
             }
+            Set<String> missing = new TreeSet<>(migrations.schema(version));
+            missing.removeAll(Migrations.schema(sql));
+            if (!missing.isEmpty()) {
+                throw new ProjectException(
+                        ProjectException.Problem.DAMAGED, file, "it has no " + missing.iterator().next());
+            }
             return version;
         } catch (SQLException e) {
-            throw SqlFailure.of(e, file, false);
+            throw StorageFailure.of(e, file, false);
         } catch (IOException e) {
             throw new StorageException(StorageException.Problem.READ, e, file, e.getMessage());
         }
