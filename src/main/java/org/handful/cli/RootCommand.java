@@ -17,7 +17,7 @@ final class RootCommand implements Callable<Integer> {
     @Mixin
     private GeneralOptions general;
 
-    @Option(names = {"-V", "--version"}, versionHelp = true)
+    @Option(names = {"-V", "--version"}, versionHelp = true, descriptionKey = "version")
     private boolean version;
 
     @Spec

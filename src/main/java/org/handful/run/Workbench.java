@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.handful.error.HandfulException;
 import org.handful.run.result.BackboneInfo;
 import org.handful.run.result.DeviceInfo;
+import org.handful.run.result.ImageInput;
 import org.handful.run.result.RecentProject;
 import org.handful.run.result.RunResult;
 import org.handful.run.result.SampleProject;
@@ -35,6 +36,13 @@ public interface Workbench extends AutoCloseable {
 
     /** A project that lives in a temporary file and is deleted when it is closed. */
     ProjectSession temporaryProject() throws HandfulException;
+
+    /**
+     * A JPEG of any image that can be read, the right way up, for viewers that know fewer formats.
+     *
+     * @param longerSide pixels, at most; a smaller image keeps its size
+     */
+    byte[] preview(ImageInput image, int longerSide) throws HandfulException;
 
     /** Newest first; files that are gone are left out. */
     List<RecentProject> recentProjects();

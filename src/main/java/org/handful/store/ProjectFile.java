@@ -45,8 +45,8 @@ import org.handful.store.sql.Work;
 
 /**
  * An open project, so that the rest of the program needs to know no database. Every change is on the disk when its call
- * returns, and entirely absent when it throws. Edits of images, classes and runs can be undone without limit, also after
- * closing and opening again. Thread-safe; calls block, so make them from background threads. {@link #close} waits for
+ * returns, and entirely absent when it throws. Edits of images, classes and runs can be undone without limit, also
+ * after closing and opening again. Thread-safe; calls block, so make them from background threads. {@link #close} waits for
  * calls under way and leaves a single file.
  */
 public final class ProjectFile implements AutoCloseable {
@@ -164,17 +164,30 @@ public final class ProjectFile implements AutoCloseable {
         return database.write(sql -> ImageEdits.setLabel(sql, images, className));
     }
 
-    /** As one edit. @param classByImage a null value takes the label away @return images changed */
+    /**
+     * As one edit.
+     *
+     * @param classByImage classes are made where there is none of that name; a null value takes the label away
+     * @return images changed
+     */
     public int setLabels(Map<String, String> classByImage) throws HandfulException {
         return database.write(sql -> ImageEdits.setLabels(sql, classByImage));
     }
 
-    /** @param value null clears the attribute @return images changed */
+    /**
+     * @param value null clears the attribute
+     * @return images changed
+     */
     public int setAttribute(Collection<String> images, String attribute, String value) throws HandfulException {
         return database.write(sql -> ImageEdits.setAttribute(sql, images, attribute, value));
     }
 
-    /** As one edit; attributes not named stay as they are. @param byImage image to attribute to value @return changed */
+    /**
+     * As one edit; attributes that are not named stay as they are.
+     *
+     * @param byImage image to attribute to value; a null value clears the attribute
+     * @return images changed
+     */
     public int setAttributes(Map<String, Map<String, String>> byImage) throws HandfulException {
         return database.write(sql -> ImageEdits.setAttributes(sql, byImage));
     }

@@ -44,7 +44,7 @@ final class Fixture {
         byte[] bytes = bytes(content);
         return new NewImage(
                 new ImageRef(name, sha256(bytes), 40, 30, content.hashCode()), new NewImage.Source.Stored(bytes),
-                bytes("thumbnail of " + content), className, attributes, SplitRole.ANY);
+                bytes("thumbnail of " + name), className, attributes, SplitRole.ANY);
     }
 
     static NewImage image(String name, String className) {

@@ -68,7 +68,7 @@ class ProjectFileTest {
                 new Sample(ant.image(), 0, Map.of("background", "grass", "light", "dim"), SplitRole.SUPPORT),
                 new Sample(loose.image(), Sample.UNLABELLED, Map.of(), SplitRole.ANY));
         assertThat(project.imageBytes(ant.image().sha256())).isEqualTo(Fixture.bytes("a"));
-        assertThat(project.thumbnail(ant.image().sha256())).isEqualTo(Fixture.bytes("thumbnail of a"));
+        assertThat(project.thumbnail(ant.image().sha256())).isEqualTo(Fixture.bytes("thumbnail of ant/1.jpg"));
     }
 
     @Test

@@ -24,7 +24,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        if (parsed.hasMatchedOption("--debug")) {
+        if (command.getParseResult().hasMatchedOption("--debug")) {
             failure.printStackTrace(console.err());
         }
         return switch (failure) {
@@ -46,7 +46,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     }
 
     private int told(HandfulException told) {
-        LOG.info("{} {}", told.code(), told.userMessage(), told);
+        LOG.debug("{} {}", told.code(), told.userMessage(), told);
         console.err().println(told.userMessage());
         console.err().println(told.remedy());
         boolean usage = told instanceof InputException input

@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -46,12 +46,12 @@ public record PredictionCsv(List<String> classes, List<String> attributes, List<
                 .get()
                 .parse(new StringReader(text(file)))) {
             var records = csv.iterator();
-            if (!records.hasNext()) {
+            if (!more(records, file, 1)) {
                 throw bad(file, 1, Texts.of("csv.empty"));
             }
             return new Reader(file, records.next()).all(records, csv);
-        } catch (CSVException | UncheckedIOException e) {
-            throw new InputException(InputException.Problem.BAD_TABLE, e, file, 1, Texts.of("csv.quotes"));
+        } catch (NoSuchFileException e) {
+            throw new StorageException(StorageException.Problem.READ, e, file, Texts.of("csv.nofile"));
         } catch (IOException e) {
             throw new StorageException(StorageException.Problem.READ, e, file, e.getMessage());
         }
@@ -62,7 +62,16 @@ public record PredictionCsv(List<String> classes, List<String> attributes, List<
             String text = Files.readString(file);
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw new InputException(InputException.Problem.BAD_TABLE, e, file, 1, Texts.of("csv.utf8"));
+            throw new InputException(InputException.Problem.BAD_TABLE, e, file, "1", Texts.of("csv.utf8"));
+        }
+    }
+
+    private static boolean more(Iterator<CSVRecord> records, Path file, long line) throws InputException {
+        try {
+            return records.hasNext();
+        } catch (UncheckedIOException e) {
+            throw new InputException(InputException.Problem.BAD_TABLE, e, file, String.valueOf(line),
+                    Texts.of("csv.quotes"));
         }
     }
 
@@ -106,7 +115,7 @@ public record PredictionCsv(List<String> classes, List<String> attributes, List<
         PredictionCsv all(Iterator<CSVRecord> records, CSVParser csv) throws InputException {
             List<Scored> rows = new ArrayList<>();
             Set<String> images = new HashSet<>();
-            while (records.hasNext()) {
+            while (more(records, file, csv.getCurrentLineNumber() + 1)) {
                 CSVRecord record = records.next();
                 Scored row = row(record, csv.getCurrentLineNumber());
                 if (!images.add(row.image())) {

@@ -8,6 +8,7 @@ import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 
 /**
  * Maps, lists and numbers as JSON: keys in the map's order, doubles in the shortest form that reads back exactly, NaN
@@ -19,7 +20,11 @@ final class JsonText {
     static String of(Map<String, ?> tree) {
         StringWriter text = new StringWriter();
         PrettyPrinter printer = new DefaultPrettyPrinter()
-                .withObjectIndenter(new DefaultIndenter("  ", "\n"));
+                .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                .withSeparators(PrettyPrinter.DEFAULT_SEPARATORS
+                        .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                        .withArrayEmptySeparator("")
+                        .withObjectEmptySeparator(""));
         ObjectWriteContext context = new ObjectWriteContext.Base() {
             @Override
             public PrettyPrinter getPrettyPrinter() {

@@ -14,9 +14,9 @@ public final class MachineTables {
         StringBuilder text = new StringBuilder();
         for (Finding f : findings) {
             String verdict = Texts.of("doctor." + f.verdict().name().toLowerCase(Locale.ROOT));
-            text.append(String.format(Locale.ROOT, "%-7s %-10s %s%n", verdict, f.subject(), f.detail()));
+            text.append(String.format(Locale.ROOT, "%-7s %-10s %s\n", verdict, f.subject(), f.detail()));
             if (!f.remedy().isEmpty()) {
-                text.append(" ".repeat(19)).append(f.remedy()).append(System.lineSeparator());
+                text.append(" ".repeat(19)).append(f.remedy()).append('\n');
             }
         }
         return text.toString();

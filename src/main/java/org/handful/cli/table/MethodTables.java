@@ -1,5 +1,6 @@
 package org.handful.cli.table;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.handful.cli.console.Texts;
@@ -43,8 +44,6 @@ public final class MethodTables {
     }
 
     private static String plain(double bound) {
-        return bound == Math.rint(bound) && Math.abs(bound) < 1e15
-                ? String.valueOf((long) bound)
-                : String.valueOf(bound);
+        return Double.isFinite(bound) ? BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString() : "";
     }
 }

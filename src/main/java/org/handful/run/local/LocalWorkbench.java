@@ -20,6 +20,9 @@ import org.handful.engine.DeviceReport;
 import org.handful.engine.Engine;
 import org.handful.error.HandfulException;
 import org.handful.error.StorageException;
+import org.handful.image.DecodeLimits;
+import org.handful.image.ImageDecoder;
+import org.handful.image.Thumbnails;
 import org.handful.model.Dataset;
 import org.handful.model.RunSpec;
 import org.handful.run.Home;
@@ -32,6 +35,7 @@ import org.handful.run.home.Recents;
 import org.handful.run.home.Samples;
 import org.handful.run.result.BackboneInfo;
 import org.handful.run.result.DeviceInfo;
+import org.handful.run.result.ImageInput;
 import org.handful.run.result.RecentProject;
 import org.handful.run.result.RunResult;
 import org.handful.run.result.SampleProject;
@@ -151,6 +155,11 @@ public final class LocalWorkbench implements Workbench {
         } catch (IOException e) {
             LOG.warn("{} was not deleted", folder, e);
         }
+    }
+
+    @Override
+    public byte[] preview(ImageInput image, int longerSide) throws HandfulException {
+        return Thumbnails.jpeg(ImageDecoder.decode(image.bytes(), image.name(), DecodeLimits.DEFAULT), longerSide);
     }
 
     @Override

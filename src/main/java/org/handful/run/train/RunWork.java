@@ -2,15 +2,19 @@ package org.handful.run.train;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.handful.error.HandfulException;
 import org.handful.eval.Pooling;
 import org.handful.eval.Scored;
@@ -23,12 +27,16 @@ import org.handful.run.Job;
 import org.handful.run.JobProgress.Stage;
 import org.handful.run.TrainingListener;
 import org.handful.run.TrainingListener.Keep;
+import org.handful.run.fitted.Classifier;
+import org.handful.run.fitted.ImageFeed;
+import org.handful.run.fitted.Learner;
 import org.handful.run.result.RunResult;
 import org.handful.run.work.Pace;
 import org.handful.store.ProjectFile;
 import org.handful.store.record.FinishedRun;
 import org.handful.store.record.HeadChoice;
 import org.handful.store.record.RunStatus;
+import org.handful.tune.NetworkMethod;
 
 /**
  * One run from a dataset to stored figures: embed, fit, evaluate, store. Whatever ends it early is stored too, so that
@@ -44,7 +52,7 @@ final class RunWork {
     private final ImageFeed feed;
     private final TrainingListener listener;
     private final Job<RunResult> job;
-    private final Map<String, Double> seconds = new java.util.TreeMap<>();
+    private final Map<String, Double> seconds = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
 
     RunWork(ProjectFile file, RunPlan plan, ImageFeed feed, TrainingListener listener, Job<RunResult> job) {
@@ -104,20 +112,19 @@ final class RunWork {
     }
 
     private int[] watched() {
-        boolean pixels = plan.method() instanceof org.handful.tune.NetworkMethod<?>;
+        boolean pixels = plan.method() instanceof NetworkMethod<?>;
         return Watched.choose(
                 plan.data(), plan.split().test(), pixels ? WATCHED_PIXELS : WATCHED_EMBEDDINGS, plan.spec().seed());
     }
 
     /** Fills the cache, so that the fit itself never waits for an image. */
     private void embed() throws HandfulException {
-        if (plan.method() instanceof org.handful.tune.NetworkMethod<?>) {
+        if (plan.method() instanceof NetworkMethod<?>) {
             return;
         }
         timed("embed", () -> {
             Split s = plan.split();
-            int[] all = java.util.stream.IntStream
-                    .concat(java.util.Arrays.stream(s.support()), java.util.Arrays.stream(s.test()))
+            int[] all = IntStream.concat(Arrays.stream(s.support()), Arrays.stream(s.test()))
                     .distinct().sorted().toArray();
             feed.embeddings(plan.refs(all), new Pace(job, Stage.EMBEDDING), job.token());
             return null;
@@ -141,7 +148,7 @@ final class RunWork {
         return all.isEmpty() ? all : Pooling.average(all);
     }
 
-    private java.util.function.Consumer<TrainingEvent> progressing(EventSink events) {
+    private Consumer<TrainingEvent> progressing(EventSink events) {
         Pace pace = new Pace(job, Stage.FITTING);
         return e -> {
             if (e instanceof TrainingEvent.Step s) {

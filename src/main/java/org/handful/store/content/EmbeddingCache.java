@@ -1,12 +1,12 @@
 package org.handful.store.content;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.store.codec.Json;
 import org.handful.store.codec.Numbers;
@@ -48,13 +48,13 @@ public final class EmbeddingCache {
         if (dim != embeddings.dim()) {
             throw new IllegalArgumentException("embeddings of " + embeddings.dim() + " values where " + dim + " are");
         }
-        List<Object[]> rows = new ArrayList<>(sha256.size());
-        for (int i = 0; i < sha256.size(); i++) {
-            rows.add(new Object[] {
-                id, sha256.get(i),
-                Numbers.bytes(embeddings.values(), i * embeddings.dim(), embeddings.dim())
-            });
-        }
+        // One row at a time: a second copy of a large matrix would not fit.
+        Iterable<Object[]> rows = () -> IntStream.range(0, sha256.size())
+                .mapToObj(i -> new Object[] {
+                    id, sha256.get(i),
+                    Numbers.bytes(embeddings.values(), i * embeddings.dim(), embeddings.dim())
+                })
+                .iterator();
         sql.updateAll("INSERT OR REPLACE INTO embedding (key_id, sha256, vector) VALUES (?, ?, ?)", rows);
     }
 

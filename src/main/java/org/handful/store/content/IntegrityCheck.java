@@ -41,9 +41,9 @@ public final class IntegrityCheck {
         sql.list("PRAGMA integrity_check", row -> row.getString(1)).stream()
                 .filter(line -> !line.equals("ok"))
                 .forEach(problems::add);
-        sql.list("PRAGMA foreign_key_check", row -> row.getString(1) + " row " + row.getString(2) + " refers to a missing "
-                        + row.getString(3))
-                .forEach(problems::add);
+        problems.addAll(sql.list(
+                "PRAGMA foreign_key_check",
+                row -> row.getString(1) + " row " + row.getString(2) + " refers to a missing " + row.getString(3)));
     }
 
     private int contents() throws SQLException {

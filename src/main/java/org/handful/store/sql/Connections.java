@@ -8,6 +8,7 @@ import org.sqlite.SQLiteConfig;
 /** Opens SQLite connections with the settings that a project file needs. Thread-safe. */
 final class Connections {
     private static final int BUSY_MILLIS = 5_000;
+    private static final int CACHE_KILOBYTES = 16 << 10;
 
     private Connections() {}
 
@@ -28,6 +29,7 @@ final class Connections {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(BUSY_MILLIS);
+        config.setCacheSize(-CACHE_KILOBYTES);
         return connect(config, file, parameters, "PRAGMA trusted_schema = OFF");
     }
 
@@ -35,9 +37,15 @@ final class Connections {
     static Connection writing(Path file, boolean foreignKeys) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
+        config.setCacheSize(-CACHE_KILOBYTES);
         config.enforceForeignKeys(foreignKeys);
         return connect(
                 config, file, "", "PRAGMA trusted_schema = OFF; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+    }
+
+    /** In memory. */
+    static Connection scratch() throws SQLException {
+        return new SQLiteConfig().createConnection("jdbc:sqlite::memory:");
     }
 
     private static Connection connect(SQLiteConfig config, Path file, String parameters, String settings)

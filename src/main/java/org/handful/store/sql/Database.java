@@ -9,14 +9,19 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.handful.error.HandfulException;
 import org.handful.error.ProjectException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An open project database: many readers, one writer. Thread-safe; {@link #close} waits for calls under way, and calls
  * after it are a bug.
  */
 public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
     private final Path file;
     private final ProjectLock lock;
+    private final boolean unchanging;
     private final Writer writer;
     private final Readers readers;
     private final ReadWriteLock gate = new ReentrantReadWriteLock();
@@ -26,6 +31,7 @@ public final class Database implements AutoCloseable {
     Database(Path file, ProjectLock lock, boolean unchanging) throws SQLException {
         this.file = file;
         this.lock = lock;
+        this.unchanging = unchanging;
         writer = lock == null ? null : new Writer(file);
         readers = new Readers(file, unchanging);
     }
@@ -75,9 +81,25 @@ public final class Database implements AutoCloseable {
             if (writer != null) {
                 writer.close();
                 lock.close();
+            } else if (!unchanging) {
+                tidy();
             }
         } finally {
             gate.writeLock().unlock();
+        }
+    }
+
+    // Looking leaves an empty log behind; a writing connection takes it away, unless somebody else is there.
+    private void tidy() {
+        Path log = Siblings.log(file);
+        try {
+            if (Files.exists(log) && Files.size(log) == 0) {
+                try (ProjectLock _ = ProjectLock.acquire(file)) {
+                    Connections.writing(file, true).close();
+                }
+            }
+        } catch (HandfulException | SQLException | IOException e) {
+            LOG.debug("{} stays", log, e);
         }
     }
 

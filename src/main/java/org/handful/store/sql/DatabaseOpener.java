@@ -45,7 +45,7 @@ public final class DatabaseOpener {
             throw new StorageException(StorageException.Problem.NO_PERMISSION, target);
         }
         target = real(target.getParent()).resolve(target.getFileName());
-        try (ProjectLock building = ProjectLock.acquire(target)) {
+        try (ProjectLock _ = ProjectLock.acquire(target)) {
             build(target, firstRows);
         }
         return open(target);
@@ -60,13 +60,16 @@ public final class DatabaseOpener {
                 migrations.apply(sql, 0);
                 firstRows.on(sql);
             }
+            // What a deleted project of that name left behind would be taken for changes of this one.
+            Files.deleteIfExists(Siblings.log(target));
+            Files.deleteIfExists(Siblings.of(target, "-shm"));
             Files.move(draft, target);
         } catch (FileAlreadyExistsException e) {
             throw new ProjectException(ProjectException.Problem.EXISTS, e, target);
         } catch (SQLException e) {
-            throw SqlFailure.of(e, target, true);
+            throw StorageFailure.of(e, target, true);
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.WRITE, e, target, e.getMessage());
+            throw StorageFailure.of(e, target);
         } finally {
             for (String suffix : new String[] {".new", ".new-wal", ".new-shm"}) {
                 Siblings.of(target, suffix).toFile().delete();
@@ -83,14 +86,14 @@ public final class DatabaseOpener {
         }
         ProjectLock lock = ProjectLock.acquire(file);
         try {
-            int version = Inspection.contents(file, migrations.newest(), false);
+            int version = Inspection.contents(file, migrations, false);
             if (version < migrations.newest()) {
                 migrate(file, version);
             }
             return new Database(file, lock, false);
         } catch (SQLException e) {
             lock.close();
-            throw SqlFailure.of(e, file, true);
+            throw StorageFailure.of(e, file, true);
         } catch (HandfulException | RuntimeException | Error e) {
             lock.close();
             throw e;
@@ -101,14 +104,15 @@ public final class DatabaseOpener {
     public Database openReadOnly(Path given) throws HandfulException {
         Inspection.header(given, migrations.newest());
         Path file = real(given);
-        boolean unchanging = unwritable(file.getParent()) && Files.notExists(Siblings.log(file));
-        if (Inspection.contents(file, migrations.newest(), !unchanging) < migrations.newest()) {
+        boolean fixed = unwritable(file) || unwritable(file.getParent());
+        boolean unchanging = fixed && Files.notExists(Siblings.log(file));
+        if (Inspection.contents(file, migrations, !unchanging) < migrations.newest()) {
             throw new ProjectException(ProjectException.Problem.READ_ONLY, file);
         }
         try {
             return new Database(file, null, unchanging);
         } catch (SQLException e) {
-            throw SqlFailure.of(e, file, false);
+            throw StorageFailure.of(e, file, false);
         }
     }
 
@@ -119,7 +123,7 @@ public final class DatabaseOpener {
             keepCopy(file, version);
             migrations.apply(sql, version);
         } catch (SQLException e) {
-            throw SqlFailure.of(e, file, true);
+            throw StorageFailure.of(e, file, true);
         }
     }
 
@@ -135,7 +139,7 @@ public final class DatabaseOpener {
             Files.move(draft, copy);
         } catch (IOException e) {
             draft.toFile().delete();
-            throw new StorageException(StorageException.Problem.WRITE, e, copy, e.getMessage());
+            throw StorageFailure.of(e, copy);
         }
     }
 

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The steps that bring an older file to the current format; the n-th makes version n. All that are needed happen in one
@@ -52,6 +55,21 @@ public final class Migrations {
             }
             throw e;
         }
+    }
+
+    /** Names of everything that a file of this version holds. */
+    Set<String> schema(int version) throws SQLException {
+        try (Connection scratch = Connections.scratch()) {
+            Sql sql = new Sql(scratch);
+            for (String script : scripts.subList(0, version)) {
+                sql.script(script);
+            }
+            return schema(sql);
+        }
+    }
+
+    static Set<String> schema(Sql sql) throws SQLException {
+        return new HashSet<>(sql.list("SELECT type || ' ' || name FROM sqlite_schema", row -> row.getString(1)));
     }
 
     private static String resource(String name) {

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.handful.error.HandfulException;
 import org.handful.error.ProjectException;
-import org.handful.error.StorageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +50,7 @@ final class ProjectLock implements AutoCloseable {
         } catch (AccessDeniedException e) {
             throw new ProjectException(ProjectException.Problem.READ_ONLY, e, project);
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.WRITE, e, file, e.getMessage());
+            throw StorageFailure.of(e, file);
         } finally {
             if (channel == null) {
                 HELD.remove(file);

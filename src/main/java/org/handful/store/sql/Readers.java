@@ -41,7 +41,7 @@ final class Readers {
                 sql.script("COMMIT");
             }
         } catch (SQLException e) {
-            throw SqlFailure.of(e, file, false);
+            throw StorageFailure.of(e, file, false);
         } finally {
             if (connection != null && !idle.offer(connection)) {
                 close(connection);

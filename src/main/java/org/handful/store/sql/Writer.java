@@ -86,7 +86,7 @@ final class Writer {
 
     private HandfulException failure(Throwable cause) {
         return switch (cause) {
-            case SQLException e -> SqlFailure.of(e, file, true);
+            case SQLException e -> StorageFailure.of(e, file, true);
             case HandfulException e -> e;
             case RuntimeException e -> throw e;
             case Error e -> throw e;

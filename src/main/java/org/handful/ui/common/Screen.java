@@ -13,6 +13,11 @@ public interface Screen extends AutoCloseable {
     /** Made at the first call, the same afterwards. */
     Node view();
 
+    /** Whether the details of the selected images belong beside it; a screen that has a right side itself says no. */
+    default boolean wantsInspector() {
+        return true;
+    }
+
     default void onShown() {}
 
     default void onHidden() {}

@@ -1,6 +1,9 @@
 package org.handful.ui.train;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -73,6 +76,7 @@ public final class LiveTraining implements TrainingListener {
     private final BooleanProperty bestKnown = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Job<RunResult>> job = new ReadOnlyObjectWrapper<>();
     private Consumer<TrainingEvent> chart = _ -> {};
+    private List<Watched> byPosition = List.of();
     private CompletableFuture<Keep> answer;
     private int bestStep;
     private int stoppedStep;
@@ -116,7 +120,7 @@ public final class LiveTraining implements TrainingListener {
         return step.getReadOnlyProperty();
     }
 
-    /** The held-out images, empty until the run is prepared. */
+    /** The held-out images, classes mixed; empty until the run is prepared. */
     public ReadOnlyObjectProperty<List<Watched>> watched() {
         return watched.getReadOnlyProperty();
     }
@@ -194,7 +198,10 @@ public final class LiveTraining implements TrainingListener {
     @Override
     public void prepared(long runId, Dataset dataset, Split split, int[] heldOut) {
         List<Watched> all = IntStream.of(heldOut).mapToObj(i -> new Watched(dataset.samples().get(i))).toList();
-        fx.run(() -> watched.set(all));
+        fx.run(() -> {
+            byPosition = all;
+            watched.set(mixed(all));
+        });
     }
 
     @Override
@@ -229,8 +236,18 @@ public final class LiveTraining implements TrainingListener {
         chart.accept(event);
     }
 
+    /** One of each class, then the next of each: what is in sight stands for all classes. */
+    private static List<Watched> mixed(List<Watched> all) {
+        Map<Integer, Integer> seen = new HashMap<>();
+        Map<Watched, Integer> turn = new HashMap<>();
+        all.forEach(w -> turn.put(w, seen.merge(w.sample().label(), 1, Integer::sum)));
+        return all.stream()
+                .sorted(Comparator.<Watched>comparingInt(turn::get).thenComparing(w -> w.sample().label()))
+                .toList();
+    }
+
     private void watch(int[] predicted) {
-        List<Watched> all = watched.get();
+        List<Watched> all = byPosition;
         for (int i = 0; i < Math.min(predicted.length, all.size()); i++) {
             all.get(i).predicted.set(predicted[i]);
         }

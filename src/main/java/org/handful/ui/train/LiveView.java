@@ -9,7 +9,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -53,8 +52,9 @@ public final class LiveView {
     @FXML private Label question;
     @FXML private Button keepBest;
     @FXML private Label bestHelp;
-    @FXML private HBox result;
+    @FXML private VBox result;
     @FXML private Label figure;
+    @FXML private Label count;
     @FXML private Label sentence;
     @FXML private Button evaluate;
 
@@ -189,14 +189,15 @@ public final class LiveView {
 
     private void counts(LiveTraining live) {
         boolean ended = live.phase().get() == LiveTraining.Phase.ENDED;
-        status.setText(words.status(live.step().get(), live.device().get()));
+        status.setText(words.status(live.step().get(), live.device().get(),
+                live.phase().get() == LiveTraining.Phase.TRAINING));
         status.setVisible(!status.getText().isEmpty());
         stripCount.setText(words.watched(live.watched().get()));
         stripBox.setVisible(live.curved() && !live.watched().get().isEmpty());
         boolean drawn = !chart.data().empty();
         chart.setVisible(drawn || live.curved());
         noCurves.setText(texts.get("train.live.noCurves"));
-        noCurves.setVisible(!live.curved());
+        noCurves.setVisible(!live.curved() && !drawn);
         progressHolder.setVisible(!drawn && !ended);
     }
 
@@ -206,6 +207,7 @@ public final class LiveView {
         figure.setVisible(ended.isPresent());
         figure.setManaged(ended.isPresent());
         figure.setText(ended.map(r -> words.figures().percent(r.evaluation().accuracy())).orElse(""));
+        count.setText(ended.map(r -> texts.get("train.result.count", r.evaluation().accuracy().n())).orElse(""));
         sentence.setText(ended.map(r -> words.accuracy(r.evaluation().accuracy())).orElse(otherwise));
     }
 

@@ -41,7 +41,12 @@ final class RunCell extends ListCell<RunInfo> {
         head.setAlignment(Pos.CENTER_LEFT);
         star.getStyleClass().add("run-star");
         Tooltip.install(star, new Tooltip(texts.get("train.runs.best")));
-        line.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_CAPTION);
+        line.getStyleClass().addAll(Styles.TEXT_MUTED, "caption");
+        line.setWrapText(true);
+        figure.setWrapText(true);
+        for (Label l : new Label[] {line, figure}) {
+            l.setMinHeight(USE_PREF_SIZE);
+        }
         box.setSpacing(2);
         box.setPrefWidth(0);
         MenuItem rename = new MenuItem(texts.get("train.runs.rename"));

@@ -25,6 +25,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class SettingsForm extends VBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
 
+    private static final double LABEL_WIDTH = 110;
+
     private final Texts texts;
     private final TrainWords words;
 
@@ -56,13 +58,14 @@ final class SettingsForm extends VBox {
         control.setId("train.setting." + spec.name());
         control.setTooltip(new Tooltip(words.help(spec)));
         control.setAccessibleHelp(words.help(spec));
-        Label label = new Label(spec.label() + (spec.unit().isEmpty() ? "" : " (" + spec.unit() + ")"));
+        Label label = new Label(words.label(spec));
         label.setLabelFor(control);
         label.setTooltip(new Tooltip(words.help(spec)));
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(label, Priority.ALWAYS);
         label.setMaxWidth(Double.MAX_VALUE);
+        label.setPrefWidth(LABEL_WIDTH);
         HBox line = new HBox(label, reset(field), control);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("train-setting");
@@ -82,6 +85,7 @@ final class SettingsForm extends VBox {
         back.setId("train.reset." + field.spec().name());
         back.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
         back.visibleProperty().bind(field.changed());
+        back.managedProperty().bind(back.visibleProperty());
         String words = texts.get("train.settings.resetOne", field.spec().defaultValue());
         back.setTooltip(new Tooltip(words));
         back.setAccessibleText(words);
@@ -109,7 +113,7 @@ final class SettingsForm extends VBox {
         ChoiceBox<String> box = new ChoiceBox<>();
         box.getItems().setAll(field.spec().choices());
         box.valueProperty().bindBidirectional(field.text());
-        box.setPrefWidth(120);
+        box.getStyleClass().add("train-choice");
         return box;
     }
 

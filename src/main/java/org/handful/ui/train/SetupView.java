@@ -75,6 +75,7 @@ public final class SetupView {
             citationLink.setVisited(false);
         });
         model.settings().subscribe(this::showSettings);
+        reset.managedProperty().bind(reset.visibleProperty());
         bindSplit();
         seed.textProperty().bindBidirectional(model.seed());
         seedComplaint.managedProperty().bind(seedComplaint.visibleProperty());

@@ -48,7 +48,7 @@ final class TrainWords {
     }
 
     /** {@code step 120 of 300 · 85 steps per second · 3 s left · on the CPU · 812 MB of memory}. */
-    String status(TrainingEvent.Step step, String device) {
+    String status(TrainingEvent.Step step, String device, boolean running) {
         List<String> parts = new ArrayList<>();
         if (step != null) {
             parts.add(step.totalSteps() > 0
@@ -57,7 +57,7 @@ final class TrainWords {
             if (step.stepsPerSecond() > 0) {
                 parts.add(texts.get("train.status.rate",
                         figures.number(step.stepsPerSecond(), step.stepsPerSecond() < 10 ? 1 : 0)));
-                timeLeft(step).ifPresent(d -> parts.add(texts.get("train.status.left", figures.duration(d))));
+                timeLeft(step).filter(_ -> running).ifPresent(d -> parts.add(texts.get("train.status.left", figures.duration(d))));
             }
         }
         if (device != null) {
@@ -94,6 +94,12 @@ final class TrainWords {
         }
         String figure = figures.estimate(run.accuracy());
         return run.status() == org.handful.run.result.RunStatus.STOPPED ? figure + " \u00b7 " + status : figure;
+    }
+
+    /** Name of a setting with its unit, unless the name says it already. */
+    String label(SettingSpec spec) {
+        boolean said = spec.label().toLowerCase(Locale.ROOT).contains(spec.unit().toLowerCase(Locale.ROOT));
+        return said ? spec.label() : spec.label() + " (" + spec.unit() + ")";
     }
 
     /** Help of a setting with what it may be. */

@@ -20,6 +20,7 @@ import org.handful.run.TrainingListener;
 import org.handful.run.Workbench;
 import org.handful.run.result.BackboneInfo;
 import org.handful.run.result.DeviceInfo;
+import org.handful.run.result.ImageInput;
 import org.handful.run.result.RecentProject;
 import org.handful.run.result.RunResult;
 import org.handful.run.result.SampleProject;
@@ -112,6 +113,11 @@ public final class FakeWorkbench implements Workbench {
     @Override
     public ProjectSession temporaryProject() {
         return new FakeSession(home.root().resolve("temporary.handful"), worker);
+    }
+
+    @Override
+    public byte[] preview(ImageInput image, int longerSide) {
+        return image.bytes();
     }
 
     @Override

@@ -15,6 +15,8 @@ import org.jfree.chart.ui.RectangleInsets;
  */
 record ChartLook(ChartColours colours, Font font) {
     private static final Stroke HAIRLINE = new BasicStroke(1f);
+    private static final Stroke DASHES =
+            new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1f, new float[] {3f, 4f}, 0f);
     private static final Stroke LINE = new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
     static ChartLook of(ChartColours colours, double fontSize) {
@@ -24,6 +26,10 @@ record ChartLook(ChartColours colours, Font font) {
 
     Stroke line() {
         return LINE;
+    }
+
+    Stroke dashes() {
+        return DASHES;
     }
 
     Stroke hairline() {
@@ -58,6 +64,13 @@ record ChartLook(ChartColours colours, Font font) {
         axis.setTickMarksVisible(false);
         axis.setMinorTickMarksVisible(false);
         axis.setTickLabelInsets(new RectangleInsets(2, 4, 2, 4));
+        return axis;
+    }
+
+    /** A value axis, as wide as every other one, so that plots under each other begin at the same place. */
+    NumberAxis valueAxis(String title) {
+        NumberAxis axis = axis(title);
+        axis.setFixedDimension(font.getSize() * 5.2);
         return axis;
     }
 

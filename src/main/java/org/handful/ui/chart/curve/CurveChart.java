@@ -59,13 +59,11 @@ public final class CurveChart extends ChartSurface {
         data = other;
         hover.hide();
         changed();
-        describe();
     }
 
     /** The curves that are shown got a point. */
     public void grown() {
         changed();
-        describe();
     }
 
     /** What is shown; to read, not to change. */
@@ -75,6 +73,7 @@ public final class CurveChart extends ChartSurface {
 
     @Override
     void paint(FXGraphics2D g, double width, double height) {
+        describe();
         ChartLook look = look();
         g.setFont(look.font());
         List<List<EndLabel>> labels = PLOTS.stream().map(p -> p.stream().flatMap(this::label).toList()).toList();
@@ -87,7 +86,7 @@ public final class CurveChart extends ChartSurface {
         List<?> plots = both.getSubplots();
         for (int i = 0; i < plots.size(); i++) {
             Rectangle2D plotArea = info.getPlotInfo().getSubplotInfo(i).getDataArea();
-            paintLabels(g, look, labels.get(i), ((XYPlot) plots.get(i)).getRangeAxis(), plotArea);
+            paintLabels(g, look, labels.get(i), ((XYPlot) plots.get(i)).getRangeAxis(), plotArea, end(both, plotArea));
             area = i == 0 ? plotArea : area.createUnion(plotArea);
         }
         firstStep = both.getDomainAxis().getLowerBound();
@@ -99,15 +98,21 @@ public final class CurveChart extends ChartSurface {
     }
 
     private void paintLabels(
-            FXGraphics2D g, ChartLook look, List<EndLabel> labels, ValueAxis axis, Rectangle2D plotArea) {
+            FXGraphics2D g, ChartLook look, List<EndLabel> labels, ValueAxis axis, Rectangle2D plotArea,
+            double x) {
         double[] wanted = labels.stream()
                 .mapToDouble(l -> axis.valueToJava2D(l.value(), plotArea, RectangleEdge.LEFT)).toArray();
-        double line = g.getFontMetrics().getHeight();
+        double line = fontSize() * 1.35;
         double[] placed = EndLabels.place(wanted, line, plotArea.getMinY() - line / 2, plotArea.getMaxY() + line / 2);
         for (int i = 0; i < placed.length; i++) {
             g.setPaint(look.colours().of(labels.get(i).kind()));
-            g.drawString(labels.get(i).text(), (float) plotArea.getMaxX() + 6, (float) (placed[i] + line * 0.3));
+            g.drawString(labels.get(i).text(), (float) x + 8, (float) (placed[i] + line * 0.3));
         }
+    }
+
+    /** Where the longer of the lines ends. */
+    private double end(CombinedDomainXYPlot plot, Rectangle2D plotArea) {
+        return plot.getDomainAxis().valueToJava2D(data.lastStep(), plotArea, RectangleEdge.BOTTOM);
     }
 
     private Stream<EndLabel> label(CurveKind kind) {

@@ -1,5 +1,6 @@
 package org.handful.ui.chart.curve;
 
+import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.text.DecimalFormat;
 import java.util.List;
@@ -12,10 +13,13 @@ import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
 
 /** Builds the chart of one moment: loss above, accuracy below, over the same steps. */
 final class CurvePlot {
+    private static final Color CLEAR = new Color(0, 0, 0, 0);
     private static final int MOST_MARKS = 40;
     private static final double SMALLEST_PLOT_FOR_FINE_TICKS = 150;
 
@@ -60,8 +64,17 @@ final class CurvePlot {
         kinds.forEach(k -> add(points, renderer, k, data.curve(k).thinned(smoothed, pixels), false));
         XYPlot plot = new XYPlot(points, null, axis, renderer);
         look.apply(plot);
-        if (data.bestStep() > 0) {
-            ValueMarker best = new ValueMarker(data.bestStep(), look.colours().mark(), look.hairline());
+        if (data.bestStep() > 0 && data.bestStep() < data.lastStep()) {
+            ValueMarker best = new ValueMarker(data.bestStep(), look.colours().mark(), look.dashes());
+            if (!kinds.getFirst().accuracy()) {
+                best.setLabel(texts.get("chart.curves.best"));
+                best.setLabelFont(look.font());
+                best.setLabelPaint(look.colours().text());
+                boolean roomLeft = data.bestStep() > 0.5 * Math.max(data.totalSteps(), data.lastStep());
+                best.setLabelAnchor(roomLeft ? RectangleAnchor.TOP_LEFT : RectangleAnchor.TOP_RIGHT);
+                best.setLabelTextAnchor(roomLeft ? TextAnchor.TOP_RIGHT : TextAnchor.TOP_LEFT);
+                best.setLabelBackgroundColor(CLEAR);
+            }
             plot.addDomainMarker(best);
         }
         return plot;
@@ -78,7 +91,7 @@ final class CurvePlot {
     }
 
     private NumberAxis lossAxis() {
-        NumberAxis axis = look.axis(texts.get("chart.curves.loss"));
+        NumberAxis axis = look.valueAxis(texts.get("chart.curves.loss"));
         double highest = 0;
         for (CurveKind kind : CurveKind.values()) {
             Curve curve = data.curve(kind);
@@ -91,7 +104,7 @@ final class CurvePlot {
     }
 
     private NumberAxis accuracyAxis(boolean small) {
-        NumberAxis axis = look.axis(texts.get("chart.curves.accuracy"));
+        NumberAxis axis = look.valueAxis(texts.get("chart.curves.accuracy"));
         axis.setRange(0, 1.02);
         axis.setTickUnit(new NumberTickUnit(small ? 0.5 : 0.25));
         axis.setNumberFormatOverride(new DecimalFormat("0 %"));
