@@ -39,15 +39,23 @@ public final class ShapeFolder {
         Graphics2D g = image.createGraphics();
         g.setColor(dark ? new Color(20 + random.nextInt(40), 30, 60) : new Color(200 + random.nextInt(50), 230, 210));
         g.fillRect(0, 0, SIDE, SIDE);
-        g.setColor(new Color(200, 60 + random.nextInt(120), 40));
-        int at = 8 + random.nextInt(20);
-        int size = 40 + random.nextInt(20);
+        // Blots of light and shade keep images from being near-duplicates.
+        for (int blot = 0; blot < 8; blot++) {
+            int shade = random.nextInt(256);
+            g.setColor(new Color(shade, shade, shade, 90));
+            g.fillOval(random.nextInt(SIDE) - 20, random.nextInt(SIDE) - 20, 20 + random.nextInt(50), 30);
+        }
+        g.setColor(new Color(220, 60 + random.nextInt(60), 30));
+        int size = 24 + random.nextInt(50);
+        int x0 = random.nextInt(SIDE - size);
+        int y0 = random.nextInt(SIDE - size);
+        int pitch = 6 + random.nextInt(14);
         switch (shape) {
-            case "disc" -> g.fillOval(at, at, size, size);
-            case "square" -> g.fillRect(at, at, size, size);
+            case "disc" -> g.fillOval(x0, y0, size, size);
+            case "square" -> g.fillRect(x0, y0, size, size);
             default -> {
-                for (int x = at % 12; x < SIDE; x += 12) {
-                    g.fillRect(x, 0, 5, SIDE);
+                for (int x = x0 % pitch; x < SIDE; x += pitch) {
+                    g.fillRect(x, 0, pitch / 2, SIDE);
                 }
             }
         }

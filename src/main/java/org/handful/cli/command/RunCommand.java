@@ -96,9 +96,11 @@ public final class RunCommand extends WorkCommand {
                     train(images);
                 }
             }
-            case EMBEDDINGS -> show(await(workbench.runEmbeddings(
-                    source, Optional.ofNullable(test), method.spec(split.asked().orElseGet(SplitOptions::standard)),
-                    TrainingListener.QUIET)), List.of());
+            case EMBEDDINGS -> {
+                RunResult result = await(workbench.runEmbeddings(source, Optional.ofNullable(test),
+                        method.spec(split.asked().orElseGet(SplitOptions::standard)), TrainingListener.QUIET));
+                show(result, result.images(), List.of());
+            }
         }
         return ExitCode.DONE;
     }
@@ -106,18 +108,18 @@ public final class RunCommand extends WorkCommand {
     private void train(Source images) throws HandfulException {
         RunResult result = await(images.project().train(
                 method.spec(split.asked().orElseGet(images::split)), TrainingListener.QUIET));
-        show(result, images.skipped());
+        show(result, images.project().dataset().size(), images.skipped());
     }
 
-    private void show(RunResult result, List<Skipped> fromImport) throws HandfulException {
+    private void show(RunResult result, int images, List<Skipped> fromImport) throws HandfulException {
         LinkedHashSet<Skipped> skipped = new LinkedHashSet<>(fromImport);
         skipped.addAll(result.skipped());
         if (!json.toStandardOutput()) {
-            out().print(RunTables.of(result));
+            out().print(RunTables.of(result, images));
             if (predictions) {
                 out().print("\n" + PredictionTable.of(result.predictions(), result.classes()));
             }
         }
-        json.write(RunJson.of(result, new ArrayList<>(skipped), predictions), console());
+        json.write(RunJson.of(result, images, new ArrayList<>(skipped), predictions), console());
     }
 }

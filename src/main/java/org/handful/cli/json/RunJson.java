@@ -17,13 +17,17 @@ import org.handful.run.result.Skipped;
 public final class RunJson {
     private RunJson() {}
 
-    /** @param skipped every file that is not in, from import and run */
-    public static Map<String, Object> of(RunResult run, List<Skipped> skipped, boolean withPredictions) {
+    /**
+     * @param images readable images of the source, on whichever side of the split or on none
+     * @param skipped every file that is not in, from import and run
+     */
+    public static Map<String, Object> of(
+            RunResult run, int images, List<Skipped> skipped, boolean withPredictions) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("handful", run.provenance().handful());
         out.put("command", "run");
         out.put("seed", run.spec().seed());
-        out.put("source", source(run.images(), run.classes(), skipped));
+        out.put("source", source(images, run.classes(), skipped));
         if (run.backbone() != null) {
             out.put("backbone", backbone(run.backbone()));
         }
