@@ -13,17 +13,25 @@ public final class IntervalTrack extends Region {
     private final Region whisker = part("interval-whisker");
     private final Region low = part("interval-whisker");
     private final Region high = part("interval-whisker");
+    private final Region mark = part("interval-mark");
+    private double marked = Double.NaN;
     private Estimate estimate = new Estimate(Double.NaN, 0, Double.NaN, Double.NaN);
 
     public IntervalTrack() {
         getStyleClass().add("interval-track");
-        getChildren().addAll(rail, bar, whisker, low, high);
+        getChildren().addAll(rail, bar, whisker, low, high, mark);
         setMinSize(80, 18);
         setPrefSize(200, 18);
     }
 
     public void show(Estimate now) {
         estimate = now;
+        requestLayout();
+    }
+
+    /** A line across at what was to be expected, 0..1; NaN for none. */
+    public void mark(double expected) {
+        marked = expected;
         requestLayout();
     }
 
@@ -42,6 +50,8 @@ public final class IntervalTrack extends Region {
         for (Region part : new Region[] {bar, whisker, low, high}) {
             part.setVisible(known);
         }
+        mark.setVisible(!Double.isNaN(marked));
+        mark.resizeRelocate(Double.isNaN(marked) ? 0 : width * marked - WHISKER / 2, 0, WHISKER, getHeight());
     }
 
     private static Region part(String styleClass) {

@@ -20,12 +20,18 @@ final class GalleryLook {
     private final ImageCache cache;
     private final Theme theme;
     private final Texts texts;
+    private double side = 128;
 
     GalleryLook(ImagesViewModel model, ImageCache cache, Theme theme, Texts texts) {
         this.model = model;
         this.cache = cache;
         this.theme = theme;
         this.texts = texts;
+    }
+
+    /** Of a picture, so that a line is filled. */
+    void setSide(double pixels) {
+        side = pixels;
     }
 
     Surface surface() {
@@ -43,7 +49,7 @@ final class GalleryLook {
         String mark = sample.role() == SplitRole.ANY
                 ? ""
                 : texts.get("images.mark." + sample.role().name().toLowerCase(Locale.ROOT));
-        tile.show(sample, model.side().get(), className, mark, surface());
+        tile.show(sample, side, className, mark, surface());
         tile.setSelected(selected(sample));
     }
 

@@ -35,6 +35,7 @@ public final class ImagesView {
     private final Parent viewer;
     private final UiKit kit;
     private final Set<GalleryCell> cells = new HashSet<>();
+    private GalleryLook look;
 
     @FXML
     private Parent root;
@@ -67,7 +68,7 @@ public final class ImagesView {
 
     @FXML
     private void initialize() {
-        var look = new GalleryLook(model, cache, theme, kit.texts());
+        look = new GalleryLook(model, cache, theme, kit.texts());
         gallery.setCellFactory(list -> {
             var cell = new GalleryCell(look);
             cells.add(cell);
@@ -160,11 +161,12 @@ public final class ImagesView {
 
     private void fit() {
         double room = gallery.getWidth() - MARGINS + GalleryCell.GAP;
-        int columns = (int) (room / (model.side().get() + Tile.EDGE * 2 + GalleryCell.GAP));
-        if (columns > 0 && columns != model.columns().get()) {
+        int columns = (int) (room / (model.side().get() + Tile.FRAME + GalleryCell.GAP));
+        if (columns > 0) {
+            look.setSide(Math.floor(room / columns) - Tile.FRAME - GalleryCell.GAP);
             model.columns().set(columns);
+            cells.forEach(GalleryCell::refresh);
         }
-        cells.forEach(GalleryCell::refresh);
     }
 
     private void reveal(String name) {

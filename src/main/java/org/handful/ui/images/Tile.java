@@ -18,7 +18,10 @@ import org.handful.ui.common.part.SquareImage;
 
 /** One thumbnail: the class colour as an edge, the assigned side of the split as a corner mark. FX thread. */
 final class Tile extends StackPane {
-    static final double EDGE = 3;
+    /** What a tile is larger than its picture. */
+    static final double FRAME = 8;
+
+    private static final double EDGE = 3;
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
 

@@ -24,6 +24,7 @@ public final class EmptyState extends VBox {
         for (Label l : new Label[] {title, hint}) {
             l.setWrapText(true);
             l.setTextAlignment(TextAlignment.CENTER);
+            l.setAlignment(Pos.CENTER);
             l.setMinHeight(USE_PREF_SIZE);
         }
         action.getStyleClass().add(Styles.ACCENT);
