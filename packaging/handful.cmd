@@ -32,7 +32,7 @@ if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
 set "cache="
 if exist "%dist%\lib\handful.aot" set cache="-XX:AOTCache=%dist%\lib\handful.aot"
 
-"%home%\bin\java.exe" %cache% -Xlog:disable -Xlog:all=error:stderr ${handful.jvm} "-Dhandful.dist=%dist%" %HANDFUL_OPTS% ^
+"%home%\bin\java.exe" %cache% -Xlog:disable ${handful.jvm} "-Dhandful.dist=%dist%" %HANDFUL_OPTS% ^
     -cp "%dist%\lib\${project.build.finalName}.jar" org.handful.app.Launcher %*
 exit /b %ERRORLEVEL%
 

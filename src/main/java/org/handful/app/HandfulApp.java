@@ -126,6 +126,7 @@ public final class HandfulApp extends Application {
         });
         window.titleProperty().subscribe(stage::setTitle);
         stage.show();
+        StartupClock.watch(stage);
         kit.fx().later(() -> {
             window.startEngine();
             window.openFiles(start.files());

@@ -12,12 +12,17 @@ import org.handful.cli.console.ExitCode;
 import org.handful.cli.console.Interrupts;
 import org.handful.cli.console.Texts;
 import org.handful.engine.DeviceChoice;
+import org.handful.engine.Engine;
 import org.handful.run.Home;
 import org.handful.run.WorkbenchFactory;
+import org.handful.run.doctor.Display;
 import org.handful.run.local.LocalWorkbench;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where the program begins: decides between window and command line. For the main thread. */
 public final class Launcher {
+    private static final Logger LOG = LoggerFactory.getLogger(Launcher.class);
     private static final String SAMPLE = "birds";
 
     private Launcher() {}
@@ -32,6 +37,15 @@ public final class Launcher {
     }
 
     private static int window(Arguments arguments, Home home) {
+        if (Display.present()) {
+            WorkbenchFactory factory = workbenches(Engine.threadsBesideWindow());
+            try {
+                HandfulApp.open((place, device) -> factory.open(place, arguments.device()), home, arguments.files());
+                return ExitCode.DONE;
+            } catch (UnsupportedOperationException e) {
+                LOG.info("the toolkit found no display", e);
+            }
+        }
         PrintStream err = Console.ofProcess().err();
         if (!arguments.files().isEmpty()) {
             err.println(Texts.of("launch.nodisplay.files", arguments.files().getFirst()));

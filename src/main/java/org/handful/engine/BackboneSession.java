@@ -2,6 +2,7 @@ package org.handful.engine;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.Map;
 import java.util.Optional;
 import org.handful.backbone.BackboneCard;
 import org.handful.backbone.InstalledBackbone;
@@ -13,6 +14,7 @@ import org.handful.model.CancelToken;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.PixelBatch;
 import org.handful.model.ProgressListener;
+import org.handful.model.Tensor;
 
 /**
  * One backbone, ready to embed. Light: the engine keeps the weights of the last few sessions and loads them again when
@@ -69,6 +71,35 @@ public final class BackboneSession {
         return embed(Priority.PREDICT, images, cancel, ProgressListener.NONE);
     }
 
+    /**
+     * Begins a training inside the network.
+     *
+     * @throws BackboneException NOT_TRAINABLE for a TorchScript module
+     */
+    public TuningSession tune(AdapterSpec adapter, LinearHead start) throws HandfulException {
+        return new TuningSession(this, adapter, start, n -> { });
+    }
+
+    /**
+     * The model that a training left behind.
+     *
+     * @param state from {@link TuningSession#snapshot}
+     * @throws BackboneException when the state does not belong to this backbone, naming the tensor
+     */
+    public AdaptedModel adapted(AdapterSpec adapter, Map<String, Tensor> state) throws HandfulException {
+        return new AdaptedModel(this, adapter, state);
+    }
+
+    /** What the engine computes on. */
+    public DeviceReport device() throws HandfulException {
+        return engine.device();
+    }
+
+    Node trainableLayers() throws BackboneException {
+        return card().architecture().network()
+                .orElseThrow(() -> new BackboneException(BackboneException.Problem.NOT_TRAINABLE, backbone.id()));
+    }
+
     Engine engine() {
         return engine;
     }
@@ -100,7 +131,7 @@ public final class BackboneSession {
     }
 
     private float[] forward(PixelBatch images, int from, int n) throws HandfulException {
-        var network = engine.networks().frozen(engine.root(), engine.staging(), backbone);
+        var network = engine.networks().frozen(engine.root(), backbone);
         try (NDManager batch = engine.root().newSubManager()) {
             NDArray x = engine.staging().channelsLast(batch, images.values(), from * images.stride(), n,
                     images.channels(), images.height(), images.width());
@@ -109,12 +140,12 @@ public final class BackboneSession {
     }
 
     /** Images that go through the network at a time. */
-    int microBatch() {
+    public int microBatch() {
         int size = card().input().size();
         return Math.clamp(MICRO_BATCH_PIXELS / ((long) size * size), 1, LARGEST_MICRO_BATCH);
     }
 
-    private void checkShape(PixelBatch images) {
+    void checkShape(PixelBatch images) {
         var input = card().input();
         if (images.channels() != input.mean().size() || images.height() != input.size()
                 || images.width() != input.size()) {

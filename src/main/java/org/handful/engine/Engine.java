@@ -12,6 +12,8 @@ import org.handful.error.EngineException;
 import org.handful.error.HandfulException;
 import org.handful.model.CancelToken;
 import org.handful.model.PixelBatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The tensor engine: one per process. {@link #start} returns at once; libtorch is loaded on the engine thread when the
@@ -19,12 +21,14 @@ import org.handful.model.PixelBatch;
  * waits for the engine thread, so never from the FX thread.
  */
 public final class Engine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
     private final DeviceChoice choice;
     private final Path cacheFolder;
     private final int threads;
     private final EngineThread thread;
     private final Staging staging = new Staging();
-    private final LoadedNetworks networks = new LoadedNetworks();
+    private final LoadedNetworks networks = new LoadedNetworks(staging);
     private final Set<String> checked = new HashSet<>();
     private NativeLibrary.Loaded library;
     private EngineException failure;
@@ -84,6 +88,17 @@ public final class Engine implements AutoCloseable {
         return thread.call(priority, operation, () -> {
             library();
             return work.call();
+        });
+    }
+
+    /** Frees native memory soon, whatever happens to the caller; a closed engine has freed it already. */
+    void free(AutoCloseable resource) {
+        thread.post(() -> {
+            try {
+                resource.close();
+            } catch (Exception e) {
+                LOG.warn("native memory was not freed", e);
+            }
         });
     }
 

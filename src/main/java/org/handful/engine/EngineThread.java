@@ -65,6 +65,15 @@ final class EngineThread implements AutoCloseable {
         }
     }
 
+    /** Runs the work as soon as it can be, without waiting for it; drops it when the engine is closed. */
+    void post(Runnable work) {
+        synchronized (this) {
+            if (!closed) {
+                submit(Priority.PREDICT, new FutureTask<>(work, null));
+            }
+        }
+    }
+
     /** Work entries that wait, for tests. */
     int waiting() {
         return queue.size();

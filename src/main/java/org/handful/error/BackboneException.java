@@ -21,7 +21,9 @@ public final class BackboneException extends HandfulException {
         /** {0} id. */
         ALREADY_INSTALLED(308),
         /** {0} id. */
-        EMBEDDED(309);
+        EMBEDDED(309),
+        /** {0} id. */
+        NOT_TRAINABLE(310);
 
         private final int number;
 

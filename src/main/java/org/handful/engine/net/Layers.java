@@ -37,7 +37,10 @@ final class Layers {
         return (x, pass) -> {
             NDArray y = main.forward(x, pass);
             NDArray s = shortcut.forward(x, pass);
-            NDArray sum = pass.keepsIntermediates() ? y.add(s) : y.addi(s);
+            NDArray sum = pass.mayOverwrite() ? y.addi(s) : y.add(s);
+            if (sum != y) {
+                pass.release(y);
+            }
             if (s != x) {
                 pass.release(s);
             }

@@ -3,45 +3,38 @@ package org.handful.engine.net;
 import ai.djl.ndarray.NDArray;
 import java.util.Map;
 
-/** One way through a network: which numbers are used, and whether intermediate results are kept for gradients. */
+/** One way through a network: which numbers are used, and whether gradients will be asked for. */
 public interface Pass {
-    /** Prediction: frozen numbers, and every intermediate result is freed at once. */
-    Pass INFERENCE = new Pass() {
-        @Override
-        public NDArray parameter(String name, NDArray frozen) {
-            return frozen;
-        }
-
-        @Override
-        public boolean keepsIntermediates() {
-            return false;
-        }
-    };
+    /** Prediction with the frozen numbers. */
+    Pass INFERENCE = with(Map.of(), false);
 
     /** What to use for the parameter of that name: this is where adapters reach in. */
     NDArray parameter(String name, NDArray frozen);
 
-    /** True while gradients are wanted: nothing may be overwritten or freed before the step ends. */
-    boolean keepsIntermediates();
+    /** False while gradients are wanted: the backward pass may need what would be overwritten. */
+    boolean mayOverwrite();
 
-    /** The caller needs this tensor no more. */
+    /** The network needs this tensor no more; what the backward pass needs of it, it has kept for itself. */
     default void release(NDArray used) {
-        if (!keepsIntermediates()) {
-            used.close();
-        }
+        used.close();
     }
 
-    /** Trainable numbers in place of frozen ones. */
-    static Pass with(Map<String, NDArray> trainable, boolean keepsIntermediates) {
+    /**
+     * Adds offsets to frozen numbers.
+     *
+     * @param offsets by name of the parameter; their manager owns the sums
+     */
+    static Pass with(Map<String, NDArray> offsets, boolean gradients) {
         return new Pass() {
             @Override
             public NDArray parameter(String name, NDArray frozen) {
-                return trainable.getOrDefault(name, frozen);
+                NDArray offset = offsets.get(name);
+                return offset == null ? frozen : offset.add(frozen);
             }
 
             @Override
-            public boolean keepsIntermediates() {
-                return keepsIntermediates;
+            public boolean mayOverwrite() {
+                return !gradients;
             }
         };
     }

@@ -3,6 +3,7 @@ package org.handful.image.samples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Birds of water and of land with a planted shortcut. Among the support images 19 of 20 birds are where their kind
@@ -14,6 +15,9 @@ final class BirdsProject {
     static final int SUPPORT = 20;
     static final int MISPLACED = 1;
     static final int TEST_PER_GROUP = 30;
+
+    /** Waterbirds that came out so like an earlier one that they passed for its near-duplicate; drawn with other seeds. */
+    private static final Set<Integer> LOOKALIKES = Set.of(9, 76);
 
     private BirdsProject() {}
 
@@ -35,7 +39,11 @@ final class BirdsProject {
     private static SamplePicture picture(BirdKind kind, Habitat habitat, String split, int number) {
         String name = kind.name().toLowerCase(Locale.ROOT);
         long seed = 10_000L * (kind.ordinal() + 1) + number;
+        if (kind == BirdKind.WATERBIRD && LOOKALIKES.contains(number)) {
+            seed += 5_000;
+        }
+        long chosen = seed;
         return new SamplePicture("%s/%s-%03d.jpg".formatted(name, name, number + 1), name, split,
-                habitat.name().toLowerCase(Locale.ROOT), () -> BirdScene.draw(kind, habitat, seed));
+                habitat.name().toLowerCase(Locale.ROOT), () -> BirdScene.draw(kind, habitat, chosen));
     }
 }

@@ -13,8 +13,9 @@ import javafx.scene.layout.Priority;
 import org.handful.ui.common.Texts;
 
 /**
- * A confusion matrix: rows are what the images are, columns what they were taken for. Blue on the diagonal, orange beside
- * it, as strong as the share of its row. A cell that is pressed becomes {@link #selectedProperty()}.
+ * A confusion matrix: rows are what the images are, columns what they were taken for. Blue on the diagonal, orange
+ * beside it, as strong as the share of its row; for mistakes the root of it, so that rare ones can be seen. A cell that is
+ * pressed becomes {@link #selectedProperty()}.
  */
 public final class ConfusionView extends GridPane {
     /** More classes than this, and a cell has no room for the share. */
@@ -82,7 +83,8 @@ public final class ConfusionView extends GridPane {
                         classes.get(column), percent);
         boolean roomy = classes.size() <= MOST_WITH_SHARE;
         HeatCell cell = new HeatCell(count == 0 && row != column ? "\u00b7" : String.valueOf(count),
-                roomy && count > 0 ? percent : "", share, row == column, explanation);
+                roomy && count > 0 ? percent : "",
+                row == column ? share : Math.sqrt(share), row == column, explanation);
         cell.setId("evaluate.cell." + row + "." + column);
         cell.setOnAction(_ -> selected.set(new Cell(row, column)));
         cells[row][column] = cell;

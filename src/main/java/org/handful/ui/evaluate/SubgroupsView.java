@@ -58,7 +58,7 @@ public final class SubgroupsView {
     private void initialize() {
         heatHolder.getChildren().add(heat);
         barsHolder.getChildren().add(bars);
-        empty.withAction("evaluate.groups.toImages", texts.get("evaluate.groups.empty.action"),
+        empty.withAction("evaluate.toImages", texts.get("evaluate.groups.empty.action"),
                 () -> navigation.show(Navigation.IMAGES));
         empty.managedProperty().bind(empty.visibleProperty());
         content.managedProperty().bind(content.visibleProperty());

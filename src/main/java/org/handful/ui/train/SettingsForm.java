@@ -21,9 +21,9 @@ import org.handful.method.SettingSpec;
 import org.handful.ui.common.Texts;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The form of one method: a row per setting with its control, its help, a way back to the default, and its complaint. */
+/** The form of one method: per setting a row with its control, help, a way back to the default, and its complaint. */
 final class SettingsForm extends VBox {
-    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
+    private static final PseudoClass WRONG = Styles.STATE_DANGER;
 
     private static final double LABEL_WIDTH = 110;
 

@@ -57,7 +57,8 @@ final class TrainWords {
             if (step.stepsPerSecond() > 0) {
                 parts.add(texts.get("train.status.rate",
                         figures.number(step.stepsPerSecond(), step.stepsPerSecond() < 10 ? 1 : 0)));
-                timeLeft(step).filter(_ -> running).ifPresent(d -> parts.add(texts.get("train.status.left", figures.duration(d))));
+                timeLeft(step).filter(_ -> running)
+                        .ifPresent(d -> parts.add(texts.get("train.status.left", figures.duration(d))));
             }
         }
         if (device != null) {

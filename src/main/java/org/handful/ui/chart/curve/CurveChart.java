@@ -17,8 +17,8 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.fx.FXGraphics2D;
 
 /**
- * Loss and accuracy of support and held-out images while a training goes on, or of a stored run. Points may arrive at any
- * rate: they are collected and painted at most ten times a second. Only for the FX thread.
+ * Loss and accuracy of support and held-out images while a training goes on, or of a stored run. Points may arrive at
+ * any rate: they are collected and painted at most ten times a second. Only for the FX thread.
  */
 public final class CurveChart extends ChartSurface {
     private static final List<List<CurveKind>> PLOTS = List.of(

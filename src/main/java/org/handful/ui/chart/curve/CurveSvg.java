@@ -26,8 +26,8 @@ final class CurveSvg {
     }
 
     String write(double width, double height) {
-        out.append(String.format(Locale.ROOT, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" "
-                + "font-family=\"%s, sans-serif\" font-size=\"%d\">%n",
+        out.append(String.format(Locale.ROOT,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" font-family=\"%s, sans-serif\" font-size=\"%d\">%n",
                 width, height, escape(look.font().getFamily()), look.font().getSize()));
         double plotHeight = (height - 8 - GAP - BOTTOM) / 2;
         Frame loss = new Frame(LEFT, 8, width - LEFT - RIGHT, plotHeight, steps(), highestLoss());
@@ -62,7 +62,7 @@ final class CurveSvg {
         int label = 0;
         for (CurveKind kind : kinds) {
             if (data.curve(kind).size() > 0) {
-                if (smoothed) {
+                if (smoothed && kind.smoothing() > 0) {
                     line(frame, kind, false, 1, 0.3);
                 }
                 line(frame, kind, smoothed, 2, 1);

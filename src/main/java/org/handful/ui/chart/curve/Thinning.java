@@ -3,8 +3,8 @@ package org.handful.ui.chart.curve;
 import java.util.Arrays;
 
 /**
- * Leaves out points that cannot be seen: of all points that fall on one column of pixels it keeps the first, the lowest,
- * the highest and the last, so that no peak is lost and the line looks the same.
+ * Leaves out points that cannot be seen: of all points that fall on one column of pixels it keeps the first, the
+ * lowest, the highest and the last, so that no peak is lost and the line looks the same.
  */
 final class Thinning {
     private static final int KEPT_PER_COLUMN = 4;
