@@ -4,7 +4,7 @@ package org.handful.error;
 public final class BackboneException extends HandfulException {
     /** What can be wrong; the number is the code that users see. */
     public enum Problem {
-        /** {0} id. */
+        /** {0} id, {1} the ids that there are. */
         NOT_INSTALLED(301),
         /** {0} file, {1} expected, {2} found. */
         CHECKSUM(302),
@@ -17,7 +17,13 @@ public final class BackboneException extends HandfulException {
         /** {0} file, {1} reason. */
         BAD_CARD(306),
         /** {0} file, {1} reason. */
-        BAD_WEIGHTS(307);
+        BAD_WEIGHTS(307),
+        /** {0} id. */
+        ALREADY_INSTALLED(308),
+        /** {0} id. */
+        EMBEDDED(309),
+        /** {0} id. */
+        NOT_TRAINABLE(310);
 
         private final int number;
 

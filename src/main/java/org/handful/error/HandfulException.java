@@ -25,6 +25,11 @@ public abstract sealed class HandfulException extends Exception
         return code;
     }
 
+    /** One of the arguments of the message, for a list that shows file and reason in columns of their own. */
+    public Object argument(int index) {
+        return arguments[index];
+    }
+
     /** What was wrong, in the user's language, naming the file where there is one. */
     public String userMessage() {
         return text("message");

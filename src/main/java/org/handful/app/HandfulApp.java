@@ -1,0 +1,143 @@
+package org.handful.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.stage.Stage;
+import org.handful.error.HandfulException;
+import org.handful.run.Home;
+import org.handful.run.Workbench;
+import org.handful.run.WorkbenchFactory;
+import org.handful.ui.common.Background;
+import org.handful.ui.common.ErrorReporter;
+import org.handful.ui.common.FxThread;
+import org.handful.ui.common.Jobs;
+import org.handful.ui.common.Notices;
+import org.handful.ui.common.Texts;
+import org.handful.ui.common.UiKit;
+import org.handful.ui.common.look.Theme;
+
+/** The window as a JavaFX application. Shows the start screen first and starts the engine behind it. */
+public final class HandfulApp extends Application {
+    private record Start(CompletableFuture<Opened> workbench, List<Path> files) {}
+
+    private record Opened(Workbench workbench, String theme, WindowPlace place) {}
+
+    private static final String[] TEXTS = {"common", "shell", "start", "images", "predict"};
+    private static final String THEME = "window.theme";
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+
+    /** JavaFX makes the application itself, so what it needs can only be left here for it. */
+    private static volatile Start pending;
+
+    private Start start;
+
+    /**
+     * Opens the window and returns when it is closed. The workbench is opened while the toolkit starts.
+     *
+     * @param files a project, or folders and images to make one of; may be empty
+     */
+    public static void open(WorkbenchFactory factory, Home home, List<Path> files) {
+        var opening = new CompletableFuture<Opened>();
+        var opener = Executors.newSingleThreadExecutor(Background.named("handful-open"));
+        opener.execute(() -> {
+            try {
+                Workbench workbench = factory.open(home, "auto");
+                opening.complete(new Opened(workbench, workbench.preference(THEME).orElse(null),
+                        WindowPlace.parse(workbench.preference(WindowPlace.KEY).orElse(null))));
+            } catch (HandfulException | RuntimeException | Error e) {
+                opening.completeExceptionally(e);
+            }
+        });
+        opener.shutdown();
+        pending = new Start(opening, List.copyOf(files));
+        Application.launch(HandfulApp.class);
+    }
+
+    @Override
+    public void init() {
+        start = pending;
+        try {
+            start.workbench().join();
+        } catch (CompletionException e) {
+            // told in the window: start() asks the same future again
+        }
+    }
+
+    @Override
+    public void start(Stage stage) {
+        Texts texts = Texts.load(Locale.getDefault(), TEXTS);
+        stage.setTitle(texts.get("start.title"));
+        for (int side : new int[] {16, 32, 48, 64, 128, 256}) {
+            stage.getIcons().add(new Image(
+                    HandfulApp.class.getResource("/icons/handful-" + side + ".png").toExternalForm()));
+        }
+        FxThread fx = FxThread.platform();
+        var notices = new Notices();
+        var errors = new ErrorReporter(notices, texts, fx, HandfulApp::copy);
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> errors.accept(thrown));
+        Opened opened;
+        try {
+            opened = start.workbench().join();
+        } catch (CompletionException e) {
+            FailedStart.show(stage, errors.words(e), texts, systemScheme());
+            errors.accept(e);
+            return;
+        }
+        var kit = new UiKit(fx, Background.threads(fx, errors), new Jobs(fx, errors), notices, errors, texts);
+        show(stage, opened, kit);
+    }
+
+    private void show(Stage stage, Opened opened, UiKit kit) {
+        Workbench workbench = opened.workbench();
+        var theme = new Theme(opened.theme(), systemScheme(),
+                chosen -> kit.background().edit(() -> workbench.putPreference(THEME, chosen)));
+        var decoders = Executors.newFixedThreadPool(2, Background.named("handful-picture"));
+        Path projects = Path.of(System.getProperty("user.home"), "Handful");
+        var window = new MainWindow(workbench, projects, kit, theme, decoders);
+        var scene = new Scene(window.root(), WIDTH, HEIGHT);
+        theme.dress(scene);
+        stage.setScene(scene);
+        stage.setMinWidth(1024);
+        stage.setMinHeight(700);
+        if (opened.place() != null) {
+            opened.place().applyTo(stage);
+        }
+        Platform.setImplicitExit(false);
+        stage.setOnCloseRequest(e -> {
+            e.consume();
+            String place = WindowPlace.of(stage).text();
+            window.leave(() -> {
+                stage.hide();
+                Platform.exit();
+            }, () -> workbench.putPreference(WindowPlace.KEY, place));
+        });
+        window.titleProperty().subscribe(stage::setTitle);
+        stage.show();
+        StartupClock.watch(stage);
+        kit.fx().later(() -> {
+            window.startEngine();
+            window.openFiles(start.files());
+        });
+    }
+
+    private static ColorScheme systemScheme() {
+        return Platform.getPreferences().getColorScheme();
+    }
+
+    private static void copy(String text) {
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+    }
+}

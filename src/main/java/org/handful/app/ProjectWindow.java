@@ -1,0 +1,110 @@
+package org.handful.app;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.Parent;
+import org.handful.run.ProjectSession;
+import org.handful.run.Workbench;
+import org.handful.run.result.ImageInput;
+import org.handful.ui.common.Fxml;
+import org.handful.ui.common.ImageFilter;
+import org.handful.ui.common.Navigation;
+import org.handful.ui.common.ProjectModel;
+import org.handful.ui.common.Screen;
+import org.handful.ui.common.Selection;
+import org.handful.ui.common.UiKit;
+import org.handful.ui.common.look.Theme;
+import org.handful.ui.common.part.ImageCache;
+import org.handful.ui.common.part.ImportPlan;
+import org.handful.ui.common.part.PreviewSource;
+import org.handful.ui.images.ImagesScreen;
+import org.handful.ui.images.ImagesViewModel;
+import org.handful.ui.images.InspectorView;
+import org.handful.ui.images.InspectorViewModel;
+import org.handful.ui.predict.PredictPictures;
+import org.handful.ui.predict.PredictScreen;
+import org.handful.ui.predict.PredictViewModel;
+import org.handful.ui.shell.EngineState;
+import org.handful.ui.shell.ShellView;
+import org.handful.ui.shell.ShellViewModel;
+import org.handful.ui.shell.SideBarView;
+import org.handful.ui.shell.SideBarViewModel;
+import org.handful.ui.shell.StatusBarView;
+import org.handful.ui.shell.StatusBarViewModel;
+
+/** Everything that lives as long as one open project: built when it opens, let go when it closes. FX thread. */
+final class ProjectWindow {
+    /** What outlives a project. */
+    record Outer(
+            Workbench workbench, UiKit kit, Theme theme, Executor decoders,
+            ReadOnlyObjectProperty<EngineState> engine) {}
+
+    private static final long THUMBNAIL_BYTES = 192L << 20;
+    private static final int PREVIEW_SIDE = 1600;
+
+    private final ProjectModel project;
+    private final ImagesViewModel images;
+    private final Navigation navigation;
+    private final ShellView shell;
+    private final Parent view;
+
+    /** @param remembered what was kept with the project */
+    ProjectWindow(ProjectSession session, Map<String, String> remembered, Outer outer, Runnable goHome) {
+        UiKit kit = outer.kit();
+        Workbench workbench = outer.workbench();
+        var fxml = new Fxml(kit.texts());
+        var selection = new Selection();
+        var filter = new ImageFilter();
+        navigation = new Navigation(selection, filter);
+        project = new ProjectModel(session, kit);
+        var cache = new ImageCache(session::thumbnail, outer.decoders(), kit.fx(), kit.errors(), THUMBNAIL_BYTES);
+        PreviewSource previews =
+                sha -> workbench.preview(new ImageInput(sha, session.imageBytes(sha)), PREVIEW_SIDE);
+        PredictPictures pictures = image -> workbench.preview(image, PREVIEW_SIDE);
+        images = new ImagesViewModel(project, selection, filter, kit);
+        var predict = new PredictViewModel(project, navigation, kit);
+        List<Screen> screens = List.of(
+                new ImagesScreen(images, cache, previews, outer.theme(), kit),
+                new PredictScreen(predict, project, cache, pictures, outer.theme(), kit));
+        var inspector = new InspectorViewModel(project, selection, kit);
+        var around = new ShellView.Surroundings(
+                fxml.load("sidebar", new SideBarView(
+                        new SideBarViewModel(project, filter, navigation, kit), outer.theme(), kit.texts())),
+                fxml.load("inspector", new InspectorView(inspector, previews, cache, kit)),
+                fxml.load("statusbar", new StatusBarView(
+                        new StatusBarViewModel(project, outer.engine(), kit), kit.texts())));
+        var model = new ShellViewModel(project, navigation, filter, remembered, kit);
+        shell = new ShellView(model, screens, around, outer.theme(), kit.texts(), goHome);
+        view = fxml.load("shell", shell);
+    }
+
+    Parent view() {
+        return view;
+    }
+
+    String title() {
+        return project.path().getFileName().toString();
+    }
+
+    Navigation navigation() {
+        return navigation;
+    }
+
+    ProjectModel project() {
+        return project;
+    }
+
+    /** Imports what the project was opened for. */
+    void add(ImportPlan plan) {
+        images.add(plan);
+    }
+
+    /** Ends the screens and gives the session back, which is not for the FX thread to close. */
+    ProjectSession close() {
+        shell.close();
+        project.close();
+        return project.session();
+    }
+}

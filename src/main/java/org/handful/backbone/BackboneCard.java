@@ -1,0 +1,20 @@
+package org.handful.backbone;
+
+import java.util.Optional;
+import org.handful.backbone.arch.Architecture;
+import org.handful.model.InputSpec;
+
+/**
+ * Everything that must be known to use a weight file: one JSON document per backbone.
+ *
+ * @param file name of the weight file, beside the card
+ * @param sha256 lower-case hex digest of the weight file
+ * @param bytes length of the weight file, 0 when the card does not say
+ * @param parameters as the card states them, 0 when it does not say
+ * @param embedding length of an embedding
+ * @param golden what a known image must give; absent on a card that was written by hand
+ */
+public record BackboneCard(
+        String id, String name, int version, Architecture architecture, String file, String sha256, long bytes,
+        long parameters, InputSpec input, int embedding, String licence, String provenance,
+        Optional<Golden> golden) {}

@@ -1,0 +1,61 @@
+package org.handful.backbone;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.handful.backbone.safetensors.SafeTensors;
+import org.handful.error.HandfulException;
+import org.handful.error.StorageException;
+
+/** Where the bytes of a backbone are: a file, or the program itself. */
+public sealed interface WeightSource {
+    InputStream open() throws IOException;
+
+    SafeTensors tensors() throws HandfulException;
+
+    /** Weights in a file of their own. */
+    record FileSource(Path file) implements WeightSource {
+        @Override
+        public InputStream open() throws IOException {
+            return Files.newInputStream(file);
+        }
+
+        @Override
+        public SafeTensors tensors() throws HandfulException {
+            return SafeTensors.open(file);
+        }
+
+        @Override
+        public String toString() {
+            return file.toString();
+        }
+    }
+
+    /** Weights that come with the program. @param path absolute on the class path */
+    record Embedded(String path) implements WeightSource {
+        @Override
+        public InputStream open() throws IOException {
+            InputStream in = Embedded.class.getResourceAsStream(path);
+            if (in == null) {
+                throw new FileNotFoundException(path);
+            }
+            return in;
+        }
+
+        @Override
+        public SafeTensors tensors() throws HandfulException {
+            try (InputStream in = open()) {
+                return SafeTensors.of(path, in.readAllBytes());
+            } catch (IOException e) {
+                throw new StorageException(StorageException.Problem.READ, e, path, String.valueOf(e.getMessage()));
+            }
+        }
+
+        @Override
+        public String toString() {
+            return path;
+        }
+    }
+}

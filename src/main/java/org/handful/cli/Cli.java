@@ -1,0 +1,36 @@
+package org.handful.cli;
+
+import java.io.PrintWriter;
+import org.handful.cli.console.Console;
+import org.handful.cli.console.Face;
+import org.handful.cli.console.Failures;
+import org.handful.cli.console.Interrupts;
+import org.handful.cli.console.Jobs;
+import org.handful.cli.console.Texts;
+import org.handful.run.WorkbenchFactory;
+import picocli.CommandLine;
+
+/** The command line: arguments in, exit code out. For the main thread. */
+public final class Cli {
+    private final WorkbenchFactory workbenches;
+    private final Console console;
+    private final Interrupts interrupts;
+
+    public Cli(WorkbenchFactory workbenches, Console console, Interrupts interrupts) {
+        this.workbenches = workbenches;
+        this.console = console;
+        this.interrupts = interrupts;
+    }
+
+    /** Runs the command that the arguments name. @return an {@link ExitCode} */
+    public int execute(String... args) {
+        Failures failures = new Failures(console);
+        CommandLine commands = Commands.of(new Face(workbenches, console, new Jobs(console, interrupts)));
+        commands.setResourceBundle(Texts.BUNDLE);
+        commands.setOut(new PrintWriter(console.out(), true));
+        commands.setErr(new PrintWriter(console.err(), true));
+        commands.setExecutionExceptionHandler(failures);
+        commands.setParameterExceptionHandler(failures);
+        return commands.execute(args);
+    }
+}

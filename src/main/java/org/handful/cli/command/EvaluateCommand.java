@@ -1,0 +1,58 @@
+package org.handful.cli.command;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.handful.cli.console.ExitCode;
+import org.handful.cli.console.Face;
+import org.handful.cli.csv.PredictionCsv;
+import org.handful.cli.json.RunJson;
+import org.handful.cli.option.GeneralOptions;
+import org.handful.cli.option.JsonOption;
+import org.handful.cli.option.Version;
+import org.handful.cli.table.EvaluationTables;
+import org.handful.cli.table.PredictionTable;
+import org.handful.error.HandfulException;
+import org.handful.eval.Evaluation;
+import org.handful.eval.Evaluator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Every metric for predictions made elsewhere; needs neither engine nor project. */
+@Command(name = "evaluate", sortOptions = false)
+public final class EvaluateCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE.csv", descriptionKey = "table")
+    private Path file;
+
+    @Option(names = "--predictions", descriptionKey = "predictions")
+    private boolean predictions;
+
+    @Mixin
+    private JsonOption json;
+
+    @Mixin
+    private GeneralOptions general;
+
+    private final Face face;
+
+    public EvaluateCommand(Face face) {
+        this.face = face;
+    }
+
+    @Override
+    public Integer call() throws HandfulException {
+        json.check();
+        PredictionCsv table = PredictionCsv.read(file);
+        Evaluation evaluation = Evaluator.evaluate(table.classes(), table.attributes(), table.rows());
+        if (!json.toStandardOutput()) {
+            face.console().out().print(EvaluationTables.of(evaluation));
+            if (predictions) {
+                face.console().out().print("\n" + PredictionTable.of(table.rows(), table.classes()));
+            }
+        }
+        json.write(RunJson.of(Version.number(), evaluation, table.classes(), table.rows(), predictions),
+                face.console());
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,116 @@
+package org.handful.cli.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.handful.cli.console.ExitCode;
+import org.handful.cli.console.Face;
+import org.handful.cli.console.Texts;
+import org.handful.cli.csv.GuessCsv;
+import org.handful.cli.json.GuessJson;
+import org.handful.cli.option.JsonOption;
+import org.handful.cli.option.WorkCommand;
+import org.handful.cli.table.GuessTable;
+import org.handful.error.HandfulException;
+import org.handful.error.InputException;
+import org.handful.run.ProjectSession;
+import org.handful.run.Workbench;
+import org.handful.run.result.Guess;
+import org.handful.run.result.ImageInput;
+import org.handful.run.result.RunInfo;
+import org.handful.run.result.RunResult;
+import org.handful.run.result.RunStatus;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What a finished run says about images that it has never seen. */
+@Command(name = "predict", sortOptions = false)
+public final class PredictCommand extends WorkCommand {
+    @Parameters(index = "0", paramLabel = "PROJECT", descriptionKey = "project")
+    private Path project;
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "IMAGE", descriptionKey = "image")
+    private List<Path> images;
+
+    @Option(names = "--run", paramLabel = "ID", descriptionKey = "runId")
+    private Long run;
+
+    @Option(names = "--top", paramLabel = "K", defaultValue = "3", descriptionKey = "top")
+    private int top;
+
+    @Option(names = "--csv", paramLabel = "FILE", descriptionKey = "csv")
+    private String csv;
+
+    @Mixin
+    private JsonOption json;
+
+    public PredictCommand(Face face) {
+        super(face);
+    }
+
+    @Override
+    protected void check() throws HandfulException {
+        if (top < 1) {
+            throw wrong("wrong.top", top);
+        }
+        if (json.toStandardOutput() && "-".equals(csv)) {
+            throw wrong("wrong.stdout");
+        }
+        json.check();
+    }
+
+    @Override
+    protected int work(Workbench workbench) throws HandfulException {
+        ImageFiles files = ImageFiles.read(images, face());
+        try (ProjectSession session = workbench.openProject(project)) {
+            RunResult finished = session.run(finished(session));
+            List<Guess> guesses = guess(session, finished.id(), files);
+            show(finished, guesses);
+        }
+        return files.unread() == 0 ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    /** All at once; when one of them is no image, one after the other, so that the rest is still answered. */
+    private List<Guess> guess(ProjectSession session, long id, ImageFiles files) throws HandfulException {
+        if (files.images().isEmpty()) {
+            return List.of();
+        }
+        try {
+            return await(session.predict(id, files.images()));
+        } catch (InputException e) {
+            List<Guess> guesses = new ArrayList<>();
+            for (ImageInput image : files.images()) {
+                try {
+                    guesses.addAll(await(session.predict(id, List.of(image))));
+                } catch (InputException unreadable) {
+                    files.failed(unreadable, face());
+                }
+            }
+            return guesses;
+        }
+    }
+
+    private long finished(ProjectSession session) throws HandfulException {
+        if (run != null) {
+            return run;
+        }
+        return session.runs().stream()
+                .filter(r -> r.status() == RunStatus.DONE || r.status() == RunStatus.STOPPED)
+                .mapToLong(RunInfo::id)
+                .findFirst()
+                .orElseThrow(() -> new InputException(InputException.Problem.TOO_FEW,
+                        Texts.of("predict.norun", project)));
+    }
+
+    private void show(RunResult run, List<Guess> guesses) throws HandfulException {
+        if (csv != null) {
+            GuessCsv.write(run.classes(), guesses, csv, console());
+        }
+        if (!json.toStandardOutput() && !"-".equals(csv)) {
+            out().print(GuessTable.of(guesses, top));
+        }
+        json.write(GuessJson.of(run, guesses, top), console());
+    }
+}

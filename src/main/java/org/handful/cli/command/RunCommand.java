@@ -1,0 +1,125 @@
+package org.handful.cli.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import org.handful.cli.console.ExitCode;
+import org.handful.cli.console.Face;
+import org.handful.cli.json.RunJson;
+import org.handful.cli.option.JsonOption;
+import org.handful.cli.option.MethodOptions;
+import org.handful.cli.option.Source;
+import org.handful.cli.option.SourceOptions;
+import org.handful.cli.option.SplitOptions;
+import org.handful.cli.option.WorkCommand;
+import org.handful.cli.table.PredictionTable;
+import org.handful.cli.table.RunTables;
+import org.handful.error.HandfulException;
+import org.handful.run.TrainingListener;
+import org.handful.run.Workbench;
+import org.handful.run.result.RunResult;
+import org.handful.run.result.Skipped;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** One run: embed, split, adapt, evaluate. */
+@Command(name = "run", sortOptions = false)
+public final class RunCommand extends WorkCommand {
+    @Parameters(paramLabel = "SOURCE", descriptionKey = "source")
+    private Path source;
+
+    @Mixin
+    private MethodOptions method;
+
+    @Mixin
+    private SplitOptions split;
+
+    @Mixin
+    private SourceOptions tables;
+
+    @Option(names = "--test", paramLabel = "TEST.safetensors", descriptionKey = "test")
+    private Path test;
+
+    @Option(names = "--text", paramLabel = "TEXT.safetensors", descriptionKey = "text")
+    private Path text;
+
+    @Option(names = "--save", paramLabel = "FILE.handful", descriptionKey = "save")
+    private Path save;
+
+    @Option(names = "--predictions", descriptionKey = "predictions")
+    private boolean predictions;
+
+    @Mixin
+    private JsonOption json;
+
+    public RunCommand(Face face) {
+        super(face);
+    }
+
+    @Override
+    protected void check() throws HandfulException {
+        Source.Kind kind = Source.Kind.of(source);
+        split.check();
+        if (text != null) {
+            throw wrong("wrong.text");
+        }
+        if (kind != Source.Kind.EMBEDDINGS && test != null) {
+            throw wrong("wrong.test");
+        }
+        if (kind != Source.Kind.FOLDER && (save != null || tables.given())) {
+            throw wrong("wrong.folder");
+        }
+        if (test != null && split.asked().isPresent()) {
+            throw wrong("wrong.split.test");
+        }
+        method.check();
+        json.check();
+    }
+
+    @Override
+    protected int work(Workbench workbench) throws HandfulException {
+        switch (Source.Kind.of(source)) {
+            case FOLDER -> {
+                try (Source images = Source.folder(workbench, face(), source, tables, Optional.ofNullable(save))) {
+                    train(images);
+                }
+                if (save != null) {
+                    face().say("run.saved", save);
+                }
+            }
+            case PROJECT -> {
+                try (Source images = Source.project(workbench, source)) {
+                    train(images);
+                }
+            }
+            case EMBEDDINGS -> {
+                RunResult result = await(workbench.runEmbeddings(source, Optional.ofNullable(test),
+                        method.spec(split.asked().orElseGet(SplitOptions::standard)), TrainingListener.QUIET));
+                show(result, result.images(), List.of());
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private void train(Source images) throws HandfulException {
+        RunResult result = await(images.project().train(
+                method.spec(split.asked().orElseGet(images::split)), TrainingListener.QUIET));
+        show(result, images.project().dataset().size(), images.skipped());
+    }
+
+    private void show(RunResult result, int images, List<Skipped> fromImport) throws HandfulException {
+        LinkedHashSet<Skipped> skipped = new LinkedHashSet<>(fromImport);
+        skipped.addAll(result.skipped());
+        if (!json.toStandardOutput()) {
+            out().print(RunTables.of(result, images));
+            if (predictions) {
+                out().print("\n" + PredictionTable.of(result.predictions(), result.classes()));
+            }
+        }
+        json.write(RunJson.of(result, images, new ArrayList<>(skipped), predictions), console());
+    }
+}

@@ -1,0 +1,58 @@
+package org.handful.cli.csv;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.handful.cli.console.Console;
+import org.handful.error.StorageException;
+import org.handful.run.result.Guess;
+
+/** Predictions as a table {@code image,predicted,p:CLASS...}: with a column {@code true} added, evaluate reads it. */
+public final class GuessCsv {
+    private GuessCsv() {}
+
+    /** @param target a file, or {@code -} for standard output */
+    public static void write(List<String> classes, List<Guess> guesses, String target, Console console)
+            throws StorageException {
+        try {
+            String text = text(classes, guesses);
+            if (target.equals("-")) {
+                console.out().print(text);
+                console.out().flush();
+            } else {
+                Files.writeString(Path.of(target), text);
+            }
+        } catch (IOException e) {
+            throw new StorageException(StorageException.Problem.WRITE, e, target, e.getMessage());
+        }
+    }
+
+    private static String text(List<String> classes, List<Guess> guesses) throws IOException {
+        StringWriter text = new StringWriter();
+        try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180.builder().setRecordSeparator("\n").get())) {
+            csv.print("image");
+            csv.print("predicted");
+            for (String name : classes) {
+                csv.print(PredictionCsv.PROBABILITY + name);
+            }
+            csv.println();
+            for (Guess guess : guesses) {
+                Map<String, Double> p = new TreeMap<>();
+                guess.ranked().forEach(r -> p.put(r.className(), r.probability()));
+                csv.print(guess.image());
+                csv.print(guess.ranked().getFirst().className());
+                for (String name : classes) {
+                    csv.print(p.getOrDefault(name, 0.0));
+                }
+                csv.println();
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,41 @@
+package org.handful.cli.option;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.handful.cli.console.Console;
+import org.handful.cli.json.JsonFile;
+import org.handful.error.HandfulException;
+import org.handful.error.StorageException;
+import picocli.CommandLine.Option;
+
+/** Where the machine-readable result goes. */
+public final class JsonOption {
+    @Option(names = "--json", paramLabel = "FILE", descriptionKey = "json")
+    private String target;
+
+    /** Finds out before the work whether the result can be written after it. */
+    public void check() throws StorageException {
+        if (target != null && !toStandardOutput()) {
+            Path folder = Path.of(target).toAbsolutePath().getParent();
+            if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+                throw new StorageException(StorageException.Problem.NO_PERMISSION, target);
+            }
+        }
+    }
+
+    /** True when standard output belongs to the JSON alone. */
+    public boolean toStandardOutput() {
+        return "-".equals(target);
+    }
+
+    /** Writes the result where it was asked for, if it was. */
+    public void write(Map<String, ?> result, Console console) throws HandfulException {
+        if (toStandardOutput()) {
+            console.out().print(JsonFile.text(result));
+            console.out().flush();
+        } else if (target != null) {
+            JsonFile.write(result, Path.of(target));
+        }
+    }
+}

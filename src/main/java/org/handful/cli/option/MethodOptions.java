@@ -1,0 +1,34 @@
+package org.handful.cli.option;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.handful.error.InputException;
+import org.handful.method.Methods;
+import org.handful.method.Settings;
+import org.handful.model.RunSpec;
+import org.handful.model.SplitSpec;
+import picocli.CommandLine.Option;
+
+/** What determines a run apart from images and split. */
+public final class MethodOptions {
+    @Option(names = "--backbone", paramLabel = "ID", defaultValue = "pocket", descriptionKey = "backbone")
+    private String backbone;
+
+    @Option(names = "--method", paramLabel = "ID", defaultValue = "centroid", descriptionKey = "method")
+    private String method;
+
+    @Option(names = "--set", paramLabel = "NAME=VALUE", descriptionKey = "set")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "0", descriptionKey = "seed")
+    private long seed;
+
+    /** @throws InputException for a method that there is not, or a setting that it does not allow */
+    public void check() throws InputException {
+        Settings.parse(Methods.byId(method), settings);
+    }
+
+    public RunSpec spec(SplitSpec split) {
+        return new RunSpec(backbone, method, settings, split, seed);
+    }
+}

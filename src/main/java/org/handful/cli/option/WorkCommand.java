@@ -1,0 +1,68 @@
+package org.handful.cli.option;
+
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+import org.handful.cli.console.Console;
+import org.handful.cli.console.Face;
+import org.handful.cli.console.Texts;
+import org.handful.error.HandfulException;
+import org.handful.run.Job;
+import org.handful.run.Workbench;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** A command that needs the workbench: opens it when the arguments are known to be sound, and closes it. */
+public abstract class WorkCommand implements Callable<Integer> {
+    @Mixin
+    private GeneralOptions general;
+
+    @Mixin
+    private DeviceOption device;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Face face;
+
+    protected WorkCommand(Face face) {
+        this.face = face;
+    }
+
+    @Override
+    public final Integer call() throws HandfulException {
+        device.check();
+        check();
+        try (Workbench workbench = face.open(general.home(), device.id())) {
+            return work(workbench);
+        }
+    }
+
+    /** Looks at the arguments before anything is opened or read. */
+    protected void check() throws HandfulException {}
+
+    /** @return an {@link ExitCode} */
+    protected abstract int work(Workbench workbench) throws HandfulException;
+
+    protected final Face face() {
+        return face;
+    }
+
+    protected final Console console() {
+        return face.console();
+    }
+
+    protected final PrintStream out() {
+        return face.console().out();
+    }
+
+    protected final <T> T await(Job<T> job) throws HandfulException {
+        return face.jobs().await(job);
+    }
+
+    /** Wrong usage, in words. */
+    protected final ParameterException wrong(String key, Object... arguments) {
+        return new ParameterException(spec.commandLine(), Texts.of(key, arguments));
+    }
+}

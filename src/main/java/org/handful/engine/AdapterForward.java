@@ -1,0 +1,78 @@
+package org.handful.engine;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.Map;
+import org.handful.engine.net.Pass;
+import org.handful.engine.train.HeadForward;
+import org.handful.error.HandfulException;
+import org.handful.math.Softmax;
+import org.handful.model.CancelToken;
+import org.handful.model.PixelBatch;
+
+/** From images through an adapted network to class probabilities, in micro-batches on the engine thread. */
+final class AdapterForward {
+    private final BackboneSession session;
+    private final int classes;
+
+    AdapterForward(BackboneSession session, int classes) {
+        this.session = session;
+        this.classes = classes;
+    }
+
+    /**
+     * What one micro-batch uses.
+     *
+     * @param values trained numbers by name, of head and adapter
+     */
+    record Values(Map<String, NDArray> values, NDArray centre, double scale) {}
+
+    /** Where the numbers of a micro-batch come from. */
+    interface Source {
+        Values in(NDManager scope) throws HandfulException;
+    }
+
+    /** @return [N][C] */
+    double[][] probabilities(Priority priority, PixelBatch images, CancelToken cancel, Source source)
+            throws HandfulException {
+        session.checkShape(images);
+        double[][] out = new double[images.count()][];
+        int microBatch = session.microBatch();
+        for (int from = 0; from < images.count(); from += microBatch) {
+            cancel.throwIfCancelled();
+            int start = from;
+            int n = Math.min(microBatch, images.count() - from);
+            float[] logits = session.engine().call(priority, "predicting with " + session.card().id(), () -> {
+                try (NDManager scope = session.engine().root().newSubManager()) {
+                    return logits(scope, images, start, n, source.in(scope), Mode.PREDICT).toFloatArray();
+                }
+            });
+            for (int i = 0; i < n; i++) {
+                double[] row = new double[classes];
+                for (int k = 0; k < classes; k++) {
+                    row[k] = logits[i * classes + k];
+                }
+                Softmax.inPlace(row);
+                out[start + i] = row;
+            }
+        }
+        return out;
+    }
+
+    /** Whether a backward pass follows. */
+    enum Mode {
+        PREDICT,
+        TRAIN
+    }
+
+    /** Engine thread only. @return [n, C], owned by the scope */
+    NDArray logits(NDManager scope, PixelBatch images, int from, int n, Values values, Mode mode)
+            throws HandfulException {
+        NDArray x = session.engine().staging().channelsLast(scope, images.values(), from * images.stride(), n,
+                images.channels(), images.height(), images.width());
+        NDArray embeddings = session.engine().networks().tunable(session.engine().root(), session.backbone())
+                .forward(x, Pass.with(values.values, mode == Mode.TRAIN));
+        return HeadForward.logits(embeddings, values.values.get(LinearHead.WEIGHT), values.values.get(LinearHead.BIAS),
+                values.centre, values.scale);
+    }
+}

@@ -1,0 +1,157 @@
+package org.handful.engine;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.Map;
+import java.util.Optional;
+import org.handful.backbone.BackboneCard;
+import org.handful.backbone.InstalledBackbone;
+import org.handful.backbone.arch.Node;
+import org.handful.backbone.arch.Tensors;
+import org.handful.error.BackboneException;
+import org.handful.error.HandfulException;
+import org.handful.model.CancelToken;
+import org.handful.model.EmbeddingMatrix;
+import org.handful.model.PixelBatch;
+import org.handful.model.ProgressListener;
+import org.handful.model.Tensor;
+
+/**
+ * One backbone, ready to embed. Light: the engine keeps the weights of the last few sessions and loads them again when
+ * they are needed, so a session never has to be closed. Thread-safe; every call waits for the engine thread.
+ */
+public final class BackboneSession {
+    /** Pixels in one micro-batch: enough to fill the cores, few enough for the caches and for a live prediction. */
+    private static final int MICRO_BATCH_PIXELS = 1 << 19;
+    private static final int LARGEST_MICRO_BATCH = 64;
+
+    private final Engine engine;
+    private final InstalledBackbone backbone;
+
+    BackboneSession(Engine engine, InstalledBackbone backbone) {
+        this.engine = engine;
+        this.backbone = backbone;
+    }
+
+    /**
+     * What the network is like.
+     *
+     * @param parameters weights and biases; 0 when only the module itself knows
+     * @param trainable true when adapters can reach inside
+     */
+    public record Network(long parameters, int embedding, boolean trainable) {}
+
+    public BackboneCard card() {
+        return backbone.card();
+    }
+
+    public Network network() {
+        Optional<Node> layers = card().architecture().network();
+        return new Network(layers.map(Tensors::parameters).orElse(card().parameters()), card().embedding(),
+                layers.isPresent());
+    }
+
+    /** Embeds many images, in micro-batches that live predictions overtake. */
+    public EmbeddingMatrix embed(PixelBatch images, CancelToken cancel) throws HandfulException {
+        return embed(images, cancel, ProgressListener.NONE);
+    }
+
+    /**
+     * @param images normalised as the card says
+     * @return [N, D]
+     * @throws java.util.concurrent.CancellationException within one micro-batch of a cancel
+     */
+    public EmbeddingMatrix embed(PixelBatch images, CancelToken cancel, ProgressListener progress)
+            throws HandfulException {
+        return embed(Priority.EMBED, images, cancel, progress);
+    }
+
+    /** Embeds a few images that a person waits for, before everything else that is queued. */
+    public EmbeddingMatrix embedLive(PixelBatch images, CancelToken cancel) throws HandfulException {
+        return embed(Priority.PREDICT, images, cancel, ProgressListener.NONE);
+    }
+
+    /**
+     * Begins a training inside the network.
+     *
+     * @throws BackboneException NOT_TRAINABLE for a TorchScript module
+     */
+    public TuningSession tune(AdapterSpec adapter, LinearHead start) throws HandfulException {
+        return new TuningSession(this, adapter, start, n -> { });
+    }
+
+    /**
+     * The model that a training left behind.
+     *
+     * @param state from {@link TuningSession#snapshot}
+     * @throws BackboneException when the state does not belong to this backbone, naming the tensor
+     */
+    public AdaptedModel adapted(AdapterSpec adapter, Map<String, Tensor> state) throws HandfulException {
+        return new AdaptedModel(this, adapter, state);
+    }
+
+    /** What the engine computes on. */
+    public DeviceReport device() throws HandfulException {
+        return engine.device();
+    }
+
+    Node trainableLayers() throws BackboneException {
+        return card().architecture().network()
+                .orElseThrow(() -> new BackboneException(BackboneException.Problem.NOT_TRAINABLE, backbone.id()));
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    InstalledBackbone backbone() {
+        return backbone;
+    }
+
+    private EmbeddingMatrix embed(
+            Priority priority, PixelBatch images, CancelToken cancel, ProgressListener progress)
+            throws HandfulException {
+        checkShape(images);
+        int dim = card().embedding();
+        float[] out = new float[Math.multiplyExact(images.count(), dim)];
+        int microBatch = microBatch();
+        for (int from = 0; from < images.count(); from += microBatch) {
+            int start = from;
+            int n = Math.min(microBatch, images.count() - from);
+            cancel.throwIfCancelled();
+            float[] part = engine.call(priority, "embedding with " + backbone.id(), () -> forward(images, start, n));
+            if (part.length != n * dim) {
+                throw new BackboneException(BackboneException.Problem.BAD_WEIGHTS, backbone.weights(),
+                        "it gives embeddings of " + part.length / n + " numbers where its card says " + dim);
+            }
+            System.arraycopy(part, 0, out, from * dim, part.length);
+            progress.update(start + n, images.count());
+        }
+        return new EmbeddingMatrix(images.count(), dim, out);
+    }
+
+    private float[] forward(PixelBatch images, int from, int n) throws HandfulException {
+        var network = engine.networks().frozen(engine.root(), backbone);
+        try (NDManager batch = engine.root().newSubManager()) {
+            NDArray x = engine.staging().channelsLast(batch, images.values(), from * images.stride(), n,
+                    images.channels(), images.height(), images.width());
+            return network.embed(x).toFloatArray();
+        }
+    }
+
+    /** Images that go through the network at a time. */
+    public int microBatch() {
+        int size = card().input().size();
+        return Math.clamp(MICRO_BATCH_PIXELS / ((long) size * size), 1, LARGEST_MICRO_BATCH);
+    }
+
+    void checkShape(PixelBatch images) {
+        var input = card().input();
+        if (images.channels() != input.mean().size() || images.height() != input.size()
+                || images.width() != input.size()) {
+            throw new IllegalArgumentException(backbone.id() + " takes " + input.mean().size() + " x " + input.size()
+                    + " x " + input.size() + ", not " + images.channels() + " x " + images.height() + " x "
+                    + images.width());
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.handful.engine;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.util.cuda.CudaUtils;
+import java.lang.management.MemoryUsage;
+import java.nio.file.Path;
+import org.handful.error.EngineException;
+import org.handful.error.EngineException.Problem;
+
+/** Loads libtorch and chooses the device; on the engine thread, because both take seconds and set thread-local state. */
+final class NativeLibrary {
+    private static final String PYTORCH = "PyTorch";
+
+    private NativeLibrary() {}
+
+    /** What was loaded. @param root owns everything that the engine makes */
+    record Loaded(NDManager root, DeviceReport report) {}
+
+    static Loaded load(DeviceChoice choice, Path cacheFolder, int threads) throws EngineException {
+        // All of these are read at the first call into DJL and never again.
+        System.setProperty("OPT_OUT_TRACKING", "true");
+        System.setProperty("ENGINE_CACHE_DIR", cacheFolder.toAbsolutePath().toString());
+        System.setProperty("DJL_CACHE_DIR", cacheFolder.toAbsolutePath().toString());
+        System.setProperty("ai.djl.offline", "true");
+        // Not ai.djl.util.cuda.fork: the child's access warnings since JDK 24 are read as its answer, and it costs a JVM.
+        ai.djl.engine.Engine djl;
+        try {
+            djl = ai.djl.engine.Engine.getEngine(PYTORCH);
+            JniUtils.setGradMode(false);
+            JniUtils.setNumThreads(threads);
+        } catch (RuntimeException | LinkageError e) {
+            throw new EngineException(Problem.NATIVE_LOAD, e, Failures.firstLine(e));
+        }
+        String whyNoGpu = choice == DeviceChoice.CPU ? "the CPU was chosen" : whyNoGpu(djl);
+        if (choice == DeviceChoice.GPU && whyNoGpu != null) {
+            throw new EngineException(Problem.DEVICE, "gpu", whyNoGpu);
+        }
+        Device device = whyNoGpu == null ? Device.gpu() : Device.cpu();
+        var report = new DeviceReport(whyNoGpu == null ? "gpu" : "cpu",
+                whyNoGpu == null ? "a CUDA GPU was found and works" : whyNoGpu, JniUtils.getNumThreads(),
+                ai.djl.engine.Engine.getDjlVersion(), djl.getVersion(), whyNoGpu == null ? memory(device) : 0);
+        return new Loaded(NDManager.newBaseManager(device, PYTORCH), report);
+    }
+
+    /** Null when the GPU works, else the reason why it is not used: a broken driver must not stop the start. */
+    private static String whyNoGpu(ai.djl.engine.Engine djl) {
+        try {
+            if (djl.getGpuCount() == 0) {
+                return CudaUtils.getGpuCount() == 0
+                        ? "no CUDA GPU was found"
+                        : "a GPU was found, but this libtorch was built for the CPU alone";
+            }
+            try (NDManager trial = NDManager.newBaseManager(Device.gpu(), PYTORCH)) {
+                NDArray ones = trial.ones(new Shape(8, 8));
+                float sum = ones.matMul(ones).sum().getFloat();
+                return sum == 512 ? null : "the GPU computes wrongly: 512 came out as " + sum;
+            }
+        } catch (RuntimeException | LinkageError e) {
+            return "the GPU does not work: " + Failures.firstLine(e);
+        }
+    }
+
+    private static long memory(Device device) {
+        try {
+            MemoryUsage usage = CudaUtils.getGpuMemory(device);
+            return usage == null ? 0 : usage.getMax();
+        } catch (RuntimeException | LinkageError e) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package org.handful.engine;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import org.handful.engine.train.AdamW;
+import org.handful.engine.train.Gradients;
+import org.handful.engine.train.HeadForward;
+import org.handful.engine.train.Parameters;
+import org.handful.error.BackboneException;
+import org.handful.error.EngineException;
+import org.handful.error.HandfulException;
+import org.handful.model.CancelToken;
+import org.handful.model.PixelBatch;
+import org.handful.model.Tensor;
+
+/**
+ * One training inside a network: offsets and a head that change, a backbone that does not. Each step is one entry of
+ * the engine's queue, so a live prediction runs between two. Steps come from one thread; predictions from any.
+ */
+public final class TuningSession implements AutoCloseable {
+    private final BackboneSession session;
+    private final AdapterSpec adapter;
+    private final AdapterForward forward;
+    private final LinearHead head;
+    private final Parameters parameters;
+    private final IntConsumer beforePart;
+    private int steps;
+    private int microBatch;
+
+    /** @param beforePart hears the size of each part before it runs: tests let memory run short there */
+    TuningSession(BackboneSession session, AdapterSpec adapter, LinearHead start, IntConsumer beforePart)
+            throws HandfulException {
+        if (start.dim() != session.card().embedding()) {
+            throw new IllegalArgumentException("a head for " + start.dim() + " numbers");
+        }
+        this.beforePart = beforePart;
+        this.session = session;
+        this.adapter = adapter;
+        this.head = start;
+        this.microBatch = session.microBatch();
+        this.forward = new AdapterForward(session, start.classes());
+        Map<String, int[]> offsets = adapter.tensors(session.trainableLayers());
+        this.parameters = session.engine().call(Priority.TRAIN, "preparing to train", () -> {
+            Parameters p = new Parameters(session.engine().root(), session.engine().staging());
+            p.fix(LinearHead.CENTRE, start.centre());
+            p.put(LinearHead.WEIGHT, start.weight());
+            p.put(LinearHead.BIAS, start.bias());
+            offsets.forEach((name, shape) ->
+                    p.put(name, new Tensor(shape, new double[Arrays.stream(shape).reduce(1, (a, b) -> a * b)])));
+            return p;
+        });
+    }
+
+    /**
+     * Forward, backward, and one AdamW update on these images. When memory runs short, the micro-batch is halved and
+     * the step begins again.
+     *
+     * @param labels class index per image
+     */
+    public StepResult step(PixelBatch images, int[] labels, StepRates rates) throws HandfulException {
+        session.checkShape(images);
+        return session.engine().call(Priority.TRAIN, "a training step", () -> {
+            while (true) {
+                try {
+                    return tryStep(images, labels, rates);
+                } catch (RuntimeException | OutOfMemoryError e) {
+                    if (!Failures.isOutOfMemory(e) || microBatch == 1) {
+                        throw e;
+                    }
+                    microBatch = (Math.min(microBatch, images.count()) + 1) / 2;
+                }
+            }
+        });
+    }
+
+    private StepResult tryStep(PixelBatch images, int[] labels, StepRates rates) throws HandfulException {
+        try (NDManager scope = session.engine().root().newSubManager()) {
+            Map<String, NDArray> gradients = new LinkedHashMap<>();
+            StepResult seen = backward(scope, images, labels, rates.labelSmoothing(), gradients);
+            Gradients.clip(gradients.values(), rates.clipNorm());
+            steps++;
+            parameters.slots().forEach((name, slot) -> AdamW.update(scope, slot, gradients.get(name), steps,
+                    name.startsWith("head.") ? rates.head() : rates.adapter(),
+                    name.equals(LinearHead.BIAS) ? 0 : rates.weightDecay()));
+            return seen;
+        }
+    }
+
+    /** Loss over the images, and its gradients summed over parts. @param gradients receives them, owned by the scope */
+    private StepResult backward(
+            NDManager scope, PixelBatch images, int[] labels, double smoothing, Map<String, NDArray> gradients)
+            throws HandfulException {
+        double loss = 0;
+        int correct = 0;
+        for (int from = 0; from < images.count(); from += microBatch) {
+            int n = Math.min(microBatch, images.count() - from);
+            beforePart.accept(n);
+            try (NDManager part = scope.newSubManager()) {
+                Map<String, NDArray> leaves = parameters.leaves(part);
+                NDArray logits;
+                NDArray partLoss;
+                try (GradientCollector collector = ai.djl.engine.Engine.getEngine("PyTorch").newGradientCollector()) {
+                    logits = forward.logits(part, images, from, n, with(leaves), AdapterForward.Mode.TRAIN);
+                    float[] targets = HeadForward.targets(labels, from, n, head.classes(), smoothing);
+                    partLoss = HeadForward.crossEntropy(logits,
+                            session.engine().staging().tensor(part, targets, n, head.classes()))
+                            .mul((float) n / images.count());
+                    collector.backward(partLoss);
+                }
+                loss += partLoss.getFloat();
+                correct += correct(logits.toFloatArray(), labels, from, head.classes());
+                leaves.forEach((name, leaf) -> collect(gradients, scope, name, leaf));
+            }
+        }
+        if (!Double.isFinite(loss)) {
+            throw new EngineException(EngineException.Problem.FAILED, "a training step", "the loss became " + loss);
+        }
+        return new StepResult(loss, (double) correct / images.count(), microBatch);
+    }
+
+    /** The gradients of the loss without smoothing, for tests. */
+    Map<String, float[]> gradients(PixelBatch images, int[] labels) throws HandfulException {
+        return session.engine().call(Priority.TRAIN, "a backward pass", () -> {
+            try (NDManager scope = session.engine().root().newSubManager()) {
+                Map<String, NDArray> gradients = new LinkedHashMap<>();
+                backward(scope, images, labels, 0, gradients);
+                Map<String, float[]> out = new LinkedHashMap<>();
+                gradients.forEach((name, g) -> out.put(name, g.toFloatArray()));
+                return out;
+            }
+        });
+    }
+
+    private static void collect(Map<String, NDArray> gradients, NDManager scope, String name, NDArray leaf) {
+        NDArray gradient = leaf.getGradient();
+        NDArray sum = gradients.get(name);
+        if (sum == null) {
+            NDArray kept = gradient.duplicate();
+            kept.attach(scope);
+            gradients.put(name, kept);
+        } else {
+            sum.addi(gradient);
+        }
+        gradient.close();
+    }
+
+    private static int correct(float[] logits, int[] labels, int from, int classes) {
+        int n = 0;
+        for (int i = 0; i < logits.length / classes; i++) {
+            int best = 0;
+            for (int k = 1; k < classes; k++) {
+                best = logits[i * classes + k] > logits[i * classes + best] ? k : best;
+            }
+            n += best == labels[from + i] ? 1 : 0;
+        }
+        return n;
+    }
+
+    /** Class probabilities as of the last step, between two steps. @return [N][C] */
+    public double[][] probabilities(PixelBatch images, CancelToken cancel) throws HandfulException {
+        return forward.probabilities(Priority.PREDICT, images, cancel, scope -> with(parameters.values()));
+    }
+
+    /** The same for images that are only watched: it waits its turn. */
+    public double[][] watch(PixelBatch images, CancelToken cancel) throws HandfulException {
+        return forward.probabilities(Priority.TRAIN, images, cancel, scope -> with(parameters.values()));
+    }
+
+    private AdapterForward.Values with(Map<String, NDArray> values) {
+        return new AdapterForward.Values(values, parameters.fixed(LinearHead.CENTRE), head.scale());
+    }
+
+    /** Head and offsets as they are now: what {@link BackboneSession#adapted} makes a model of. */
+    public Map<String, Tensor> snapshot() throws HandfulException {
+        Map<String, Tensor> out = session.engine().call(Priority.TRAIN, "saving", parameters::snapshot);
+        out.put(LinearHead.CENTRE, head.centre());
+        out.put(LinearHead.SCALE, Tensor.vector(new double[] {head.scale()}));
+        return out;
+    }
+
+    /** Goes back to a snapshot of this session; the optimiser begins anew. */
+    public void restore(Map<String, Tensor> state) throws HandfulException {
+        LinearHead saved = LinearHead.of(state, session.card().embedding());
+        if (saved.classes() != head.classes()) {
+            throw new BackboneException(BackboneException.Problem.MISSHAPEN_TENSOR, "the saved adapter",
+                    LinearHead.BIAS, head.classes(), saved.classes());
+        }
+        Map<String, int[]> offsets = adapter.tensors(session.trainableLayers());
+        for (Map.Entry<String, int[]> t : offsets.entrySet()) {
+            LinearHead.get(state, t.getKey(), t.getValue());
+        }
+        session.engine().call(Priority.TRAIN, "restoring", () -> {
+            parameters.slots().keySet().forEach(name -> parameters.put(name, state.get(name)));
+            steps = 0;
+            return null;
+        });
+    }
+
+    /** Frees everything that was made for this training. */
+    @Override
+    public void close() {
+        session.engine().free(parameters);
+    }
+}

@@ -1,0 +1,98 @@
+package org.handful.engine.net;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.norm.BatchNorm;
+import ai.djl.nn.pooling.Pool;
+import java.util.List;
+import org.handful.backbone.arch.Node;
+
+/** The layers themselves, each a few tensor operations. */
+final class Layers {
+    private static final Shape NO_DILATION = new Shape(1, 1);
+
+    private Layers() {}
+
+    static Layer chain(List<Layer> parts) {
+        List<Layer> layers = List.copyOf(parts);
+        return (x, pass) -> {
+            NDArray at = x;
+            for (Layer layer : layers) {
+                NDArray next = layer.forward(at, pass);
+                if (at != x && next != at) {
+                    pass.release(at);
+                }
+                at = next;
+            }
+            return at;
+        };
+    }
+
+    static Layer residual(Layer main, Layer shortcut) {
+        return (x, pass) -> {
+            NDArray y = main.forward(x, pass);
+            NDArray s = shortcut.forward(x, pass);
+            NDArray sum = pass.mayOverwrite() ? y.addi(s) : y.add(s);
+            if (sum != y) {
+                pass.release(y);
+            }
+            if (s != x) {
+                pass.release(s);
+            }
+            return sum;
+        };
+    }
+
+    /** @param bias null for none */
+    static Layer convolution(Node.Conv c, NDArray weight, NDArray bias) {
+        Shape stride = new Shape(c.stride(), c.stride());
+        Shape padding = new Shape(c.padding(), c.padding());
+        return (x, pass) -> Conv2d.conv2d(x, weight, bias, stride, padding, NO_DILATION, c.groups())
+                .singletonOrThrow();
+    }
+
+    /** y = weight (x - mean) / sqrt(variance + epsilon) + bias, per channel, with the statistics as they are. */
+    static Layer normalisation(Node.Norm n, NDArray weight, NDArray bias, NDArray mean, NDArray variance) {
+        return (x, pass) -> BatchNorm.batchNorm(x, mean, variance, pass.parameter(n.name() + ".weight", weight),
+                pass.parameter(n.name() + ".bias", bias), 1, 0.9f, (float) n.epsilon(), false).singletonOrThrow();
+    }
+
+    static Layer relu() {
+        return (x, pass) -> Activation.relu(x);
+    }
+
+    static Layer relu6() {
+        return (x, pass) -> x.clip(0, 6);
+    }
+
+    static Layer maxPool(Node.MaxPool p) {
+        Shape kernel = new Shape(p.kernel(), p.kernel());
+        Shape stride = new Shape(p.stride(), p.stride());
+        Shape padding = new Shape(p.padding(), p.padding());
+        return (x, pass) -> Pool.maxPool2d(x, kernel, stride, padding, false);
+    }
+
+    static Layer globalAverage() {
+        return (x, pass) -> Pool.globalAvgPool2d(x);
+    }
+
+    static Layer zeroPadShortcut(Node.ZeroPadShortcut z) {
+        int before = (z.out() - z.in()) / 2;
+        int after = z.out() - z.in() - before;
+        NDIndex everyStride = new NDIndex(":, :, ::" + z.stride() + ", ::" + z.stride());
+        return (x, pass) -> {
+            NDArray small = x.get(everyStride);
+            Shape s = small.getShape();
+            NDArray zerosBefore = x.getManager().zeros(new Shape(s.get(0), before, s.get(2), s.get(3)));
+            NDArray zerosAfter = x.getManager().zeros(new Shape(s.get(0), after, s.get(2), s.get(3)));
+            NDArray out = NDArrays.concat(new NDList(zerosBefore, small, zerosAfter), 1);
+            List.of(small, zerosBefore, zerosAfter).forEach(pass::release);
+            return out;
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package org.handful.engine.net;
+
+import ai.djl.ndarray.NDArray;
+import java.util.Map;
+
+/** One way through a network: which numbers are used, and whether gradients will be asked for. */
+public interface Pass {
+    /** Prediction with the frozen numbers. */
+    Pass INFERENCE = with(Map.of(), false);
+
+    /** What to use for the parameter of that name: this is where adapters reach in. */
+    NDArray parameter(String name, NDArray frozen);
+
+    /** False while gradients are wanted: the backward pass may need what would be overwritten. */
+    boolean mayOverwrite();
+
+    /** The network needs this tensor no more; what the backward pass needs of it, it has kept for itself. */
+    default void release(NDArray used) {
+        used.close();
+    }
+
+    /**
+     * Adds offsets to frozen numbers.
+     *
+     * @param offsets by name of the parameter; their manager owns the sums
+     */
+    static Pass with(Map<String, NDArray> offsets, boolean gradients) {
+        return new Pass() {
+            @Override
+            public NDArray parameter(String name, NDArray frozen) {
+                NDArray offset = offsets.get(name);
+                return offset == null ? frozen : offset.add(frozen);
+            }
+
+            @Override
+            public boolean mayOverwrite() {
+                return !gradients;
+            }
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package org.handful.engine.net;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+
+/**
+ * The one way of arrays into tensors. DJL's tensors made from Java data borrow the memory of a direct buffer, which
+ * the garbage collector may free under a view of the tensor, and which otherwise piles up until it runs: here one
+ * buffer is used again and again, and the tensor gets memory of its own. Engine thread only.
+ */
+public final class Staging {
+    private ByteBuffer buffer = ByteBuffer.allocateDirect(0);
+
+    /** A tensor of these values, row-major. */
+    public NDArray tensor(NDManager manager, float[] values, long... shape) {
+        room(values.length).put(values);
+        try (NDArray borrowed = borrowed(manager, new Shape(shape))) {
+            return borrowed.duplicate();
+        }
+    }
+
+    /**
+     * A tensor of shape [N, C, H, W] whose memory lies [N, H, W, C]: the layout that oneDNN's convolutions and the
+     * element-wise kernels run fastest in. Every operation keeps the layout of its input, so only images and kernels
+     * are ever rearranged.
+     *
+     * @param values row-major [n, c, h, w] beginning at {@code from}
+     */
+    public NDArray channelsLast(NDManager manager, float[] values, int from, int n, int c, int h, int w) {
+        int plane = Math.multiplyExact(h, w);
+        FloatBuffer target = room(Math.multiplyExact(Math.multiplyExact(n, c), plane));
+        float[] row = new float[c * w];
+        for (int i = 0; i < n * h; i++) {
+            int source = from + i / h * c * plane + i % h * w;
+            for (int channel = 0; channel < c; channel++) {
+                for (int x = 0; x < w; x++) {
+                    row[x * c + channel] = values[source + channel * plane + x];
+                }
+            }
+            target.put(row);
+        }
+        try (NDArray borrowed = borrowed(manager, new Shape(n, h, w, c));
+                NDArray view = borrowed.transpose(0, 3, 1, 2)) {
+            return view.duplicate();
+        }
+    }
+
+    private FloatBuffer room(int floats) {
+        int bytes = Math.multiplyExact(floats, Float.BYTES);
+        if (buffer.capacity() < bytes) {
+            buffer = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+        }
+        buffer.clear().limit(bytes);
+        return buffer.asFloatBuffer();
+    }
+
+    private NDArray borrowed(NDManager manager, Shape shape) {
+        return manager.create(buffer, shape, DataType.FLOAT32);
+    }
+}

@@ -1,0 +1,44 @@
+package org.handful.engine.train;
+
+import ai.djl.ndarray.NDArray;
+
+/** The linear head over tensors, and its loss. */
+public final class HeadForward {
+    private static final double TINY = 1e-12;
+
+    private HeadForward() {}
+
+    /**
+     * scale W (x - centre) / |x - centre| + bias.
+     *
+     * @param x [N, D]
+     * @param weight [C, D]
+     * @return [N, C]
+     */
+    public static NDArray logits(NDArray x, NDArray weight, NDArray bias, NDArray centre, double scale) {
+        NDArray d = x.sub(centre);
+        NDArray length = d.square().sum(new int[] {1}, true).add(TINY).sqrt();
+        return d.div(length).mul(scale).matMul(weight.transpose()).add(bias);
+    }
+
+    /**
+     * Mean cross-entropy with label smoothing.
+     *
+     * @param logits [N, C]
+     * @param targets [N, C], rows that sum to 1
+     * @return one number
+     */
+    public static NDArray crossEntropy(NDArray logits, NDArray targets) {
+        return logits.logSoftmax(1).mul(targets).sum().mul(-1f / logits.getShape().get(0));
+    }
+
+    /** (1 - s) onehot(y) + s / C for the labels from..from+n-1, row-major. */
+    public static float[] targets(int[] labels, int from, int n, int classes, double smoothing) {
+        float[] out = new float[n * classes];
+        java.util.Arrays.fill(out, (float) (smoothing / classes));
+        for (int i = 0; i < n; i++) {
+            out[i * classes + labels[from + i]] += (float) (1 - smoothing);
+        }
+        return out;
+    }
+}

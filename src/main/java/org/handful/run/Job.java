@@ -1,0 +1,64 @@
+package org.handful.run;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.handful.model.CancelToken;
+
+/**
+ * Something long that goes on in the background. Thread-safe.
+ *
+ * <p>The result completes with a value, with a {@link org.handful.error.HandfulException}, with a
+ * {@link java.util.concurrent.CancellationException} after {@link #cancel()}, or with a bug.
+ */
+public final class Job<T> {
+    private final String title;
+    private final CancelToken token = new CancelToken();
+    private final CompletableFuture<T> result = new CompletableFuture<>();
+    private final List<Consumer<JobProgress>> listeners = new CopyOnWriteArrayList<>();
+    private volatile JobProgress progress = JobProgress.starting();
+
+    /** @param title for people: {@code Importing 52 images} */
+    public Job(String title) {
+        this.title = title;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public CompletableFuture<T> result() {
+        return result;
+    }
+
+    public JobProgress progress() {
+        return progress;
+    }
+
+    /** Hears progress on the working thread; must not block. */
+    public void onProgress(Consumer<JobProgress> listener) {
+        listeners.add(listener);
+        listener.accept(progress);
+    }
+
+    /** Ends the job; what was already stored stays. */
+    public void cancel() {
+        token.cancel();
+    }
+
+    /** Ends a training after the current step and keeps what was learned. */
+    public void stop() {
+        token.stop();
+    }
+
+    public CancelToken token() {
+        return token;
+    }
+
+    /** For the worker: tells how far it is. */
+    public void report(JobProgress now) {
+        progress = now;
+        listeners.forEach(l -> l.accept(now));
+    }
+}

@@ -1,0 +1,70 @@
+package org.handful.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.handful.error.HandfulException;
+import org.handful.run.result.BackboneInfo;
+import org.handful.run.result.DeviceInfo;
+import org.handful.run.result.ImageInput;
+import org.handful.run.result.RecentProject;
+import org.handful.run.result.RunResult;
+import org.handful.run.result.SampleProject;
+import org.handful.model.RunSpec;
+
+/** Everything that is there once per program: the engine, the backbones, recent projects. Thread-safe. */
+public interface Workbench extends AutoCloseable {
+    Home home();
+
+    /** Which device computes and why; starts the engine when it is not up yet (seconds). */
+    DeviceInfo device() throws HandfulException;
+
+    /** Installed backbones, the embedded one first. */
+    List<BackboneInfo> backbones() throws HandfulException;
+
+    /** Installs a backbone from files after checking checksum, tensors and golden embedding. */
+    BackboneInfo addBackbone(Path weights, Path card) throws HandfulException;
+
+    /** Checks an installed backbone's file and golden embedding again. */
+    void verifyBackbone(String id) throws HandfulException;
+
+    void removeBackbone(String id) throws HandfulException;
+
+    ProjectSession createProject(Path file) throws HandfulException;
+
+    ProjectSession openProject(Path file) throws HandfulException;
+
+    /** A project that lives in a temporary file and is deleted when it is closed. */
+    ProjectSession temporaryProject() throws HandfulException;
+
+    /**
+     * A JPEG of any image that can be read, the right way up, for viewers that know fewer formats.
+     *
+     * @param longerSide pixels, at most; a smaller image keeps its size
+     */
+    byte[] preview(ImageInput image, int longerSide) throws HandfulException;
+
+    /** Newest first; files that are gone are left out. */
+    List<RecentProject> recentProjects();
+
+    void forgetRecent(Path file);
+
+    /** The samples that came with the program. */
+    List<SampleProject> samples();
+
+    /** A setting of the program, such as the theme. */
+    Optional<String> preference(String key);
+
+    void putPreference(String key, String value);
+
+    /**
+     * A run on embeddings from a file, without images.
+     *
+     * @param test a second embedding file, or empty to split the first one as the spec says
+     */
+    Job<RunResult> runEmbeddings(Path support, Optional<Path> test, RunSpec spec, TrainingListener listener);
+
+    /** Ends running jobs, closes sessions and the engine. */
+    @Override
+    void close();
+}

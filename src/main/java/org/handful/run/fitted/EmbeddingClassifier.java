@@ -1,0 +1,34 @@
+package org.handful.run.fitted;
+
+import java.util.List;
+import org.handful.error.HandfulException;
+import org.handful.method.Head;
+import org.handful.model.CancelToken;
+import org.handful.model.HeadState;
+import org.handful.model.ImageRef;
+import org.handful.model.PixelBatch;
+import org.handful.model.ProgressListener;
+
+/** A head on the embeddings of a frozen backbone. */
+record EmbeddingClassifier(ImageFeed feed, Head head) implements Classifier {
+    @Override
+    public double[][] probabilities(List<ImageRef> images, ProgressListener progress, CancelToken cancel)
+            throws HandfulException {
+        return head.probabilities(feed.embeddings(images, progress, cancel));
+    }
+
+    @Override
+    public double[][] probabilities(PixelBatch images, CancelToken cancel) throws HandfulException {
+        return head.probabilities(feed.session().embed(images, cancel));
+    }
+
+    @Override
+    public HeadState state() {
+        return head.state();
+    }
+
+    @Override
+    public void close() {
+        // A head holds plain arrays only.
+    }
+}

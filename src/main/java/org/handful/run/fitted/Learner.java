@@ -1,0 +1,105 @@
+package org.handful.run.fitted;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.handful.error.HandfulException;
+import org.handful.method.AdaptationMethod;
+import org.handful.method.EmbeddingMethod;
+import org.handful.method.Fit;
+import org.handful.method.FitContext;
+import org.handful.method.Head;
+import org.handful.method.Settings;
+import org.handful.model.CancelToken;
+import org.handful.model.Dataset;
+import org.handful.model.HeadState;
+import org.handful.model.ImageRef;
+import org.handful.model.LabelledEmbeddings;
+import org.handful.model.LabelledPixels;
+import org.handful.model.ProgressListener;
+import org.handful.model.RunSpec;
+import org.handful.model.TrainingEvent;
+import org.handful.tune.LiveModel;
+import org.handful.tune.NetworkMethod;
+import org.handful.tune.TunedModel;
+
+/** Fits either kind of method to images of a dataset. Stateless apart from what it is made with. */
+public final class Learner {
+    private final ImageFeed feed;
+    private final Dataset data;
+    private final int classes;
+
+    public Learner(ImageFeed feed, Dataset data) {
+        this.feed = feed;
+        this.data = data;
+        this.classes = data.labels().size();
+    }
+
+    /**
+     * @param support positions in the dataset
+     * @param heldOut positions to watch the curves on, may be empty
+     * @param live hears of a training inside the network while it goes on
+     */
+    public Fit<Classifier> fit(
+            AdaptationMethod<?> method, RunSpec spec, int[] support, int[] heldOut, Consumer<TrainingEvent> events,
+            CancelToken cancel, LiveModel.Port live) throws HandfulException {
+        return switch (method) {
+            case EmbeddingMethod<?> m -> wrap(
+                    head(m, spec, support, heldOut, events, cancel), h -> new EmbeddingClassifier(feed, h));
+            case NetworkMethod<?> m -> wrap(
+                    network(m, spec, support, heldOut, events, cancel, live), t -> new NetworkClassifier(feed, t));
+            default -> throw new IllegalStateException(method.id() + " is of no known kind");
+        };
+    }
+
+    /** What a finished run had learned. */
+    public Classifier restore(AdaptationMethod<?> method, HeadState state) throws HandfulException {
+        return switch (method) {
+            case EmbeddingMethod<?> m -> new EmbeddingClassifier(feed, m.restore(state));
+            case NetworkMethod<?> m -> new NetworkClassifier(feed, m.restore(feed.session(), state));
+            default -> throw new IllegalStateException(method.id() + " is of no known kind");
+        };
+    }
+
+    private <C extends Record> Fit<Head> head(
+            EmbeddingMethod<C> method, RunSpec spec, int[] support, int[] heldOut, Consumer<TrainingEvent> events,
+            CancelToken cancel) throws HandfulException {
+        Optional<LabelledEmbeddings> watched =
+                heldOut.length == 0 ? Optional.empty() : Optional.of(embeddings(heldOut, cancel));
+        FitContext context = new FitContext(spec.seed(), cancel, events, watched);
+        return method.fit(embeddings(support, cancel), Settings.parse(method, spec.settings()), context);
+    }
+
+    private <C extends Record> Fit<TunedModel> network(
+            NetworkMethod<C> method, RunSpec spec, int[] support, int[] heldOut, Consumer<TrainingEvent> events,
+            CancelToken cancel, LiveModel.Port live) throws HandfulException {
+        Optional<LabelledPixels> watched =
+                heldOut.length == 0 ? Optional.empty() : Optional.of(pixels(heldOut, cancel));
+        FitContext context = new FitContext(spec.seed(), cancel, events, Optional.empty());
+        return method.fit(
+                feed.session(), pixels(support, cancel), watched, Settings.parse(method, spec.settings()), context,
+                live);
+    }
+
+    private LabelledEmbeddings embeddings(int[] positions, CancelToken cancel) throws HandfulException {
+        return new LabelledEmbeddings(
+                feed.embeddings(images(positions), ProgressListener.NONE, cancel), labels(positions), classes);
+    }
+
+    private LabelledPixels pixels(int[] positions, CancelToken cancel) throws HandfulException {
+        return new LabelledPixels(feed.pixels(images(positions), cancel), labels(positions), classes);
+    }
+
+    private List<ImageRef> images(int[] positions) {
+        return Arrays.stream(positions).mapToObj(i -> data.samples().get(i).image()).toList();
+    }
+
+    private int[] labels(int[] positions) {
+        return Arrays.stream(positions).map(i -> data.samples().get(i).label()).toArray();
+    }
+
+    private static <T> Fit<Classifier> wrap(Fit<T> fit, java.util.function.Function<T, Classifier> as) {
+        return new Fit<>(as.apply(fit.last()), fit.best().map(as), fit.steps(), fit.bestStep(), fit.stopped());
+    }
+}

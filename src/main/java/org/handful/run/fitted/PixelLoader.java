@@ -1,0 +1,70 @@
+package org.handful.run.fitted;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.handful.error.HandfulException;
+import org.handful.image.DecodeLimits;
+import org.handful.image.ImageDecoder;
+import org.handful.image.Preprocessor;
+import org.handful.model.CancelToken;
+import org.handful.model.InputSpec;
+import org.handful.model.PixelBatch;
+
+/** Decodes and prepares images for one backbone, several at a time. Thread-safe. */
+public final class PixelLoader {
+    /** Encoded bytes on demand, so that only the images of one batch are in memory. */
+    public interface Source {
+        String name();
+
+        byte[] bytes() throws HandfulException;
+    }
+
+    private final Preprocessor preprocessor;
+    private final ExecutorService decoding;
+
+    public PixelLoader(InputSpec input, ExecutorService decoding) {
+        this.preprocessor = new Preprocessor(input);
+        this.decoding = decoding;
+    }
+
+    /** All images of the list in one batch. */
+    public PixelBatch load(List<? extends Source> images, CancelToken cancel) throws HandfulException {
+        int length = preprocessor.length();
+        float[] out = new float[Math.multiplyExact(images.size(), length)];
+        List<Callable<Void>> tasks = IntStream.range(0, images.size())
+                .<Callable<Void>>mapToObj(i -> () -> {
+                    cancel.throwIfCancelled();
+                    Source s = images.get(i);
+                    preprocessor.apply(
+                            ImageDecoder.decode(s.bytes(), s.name(), DecodeLimits.DEFAULT), out, i * length);
+                    return null;
+                })
+                .toList();
+        awaitAll(tasks);
+        return new PixelBatch(
+                images.size(), preprocessor.channels(), preprocessor.size(), preprocessor.size(), out);
+    }
+
+    private void awaitAll(List<Callable<Void>> tasks) throws HandfulException {
+        try {
+            for (Future<Void> f : decoding.invokeAll(tasks)) {
+                f.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (CancellationException) new CancellationException("interrupted").initCause(e);
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case HandfulException h -> throw h;
+                case CancellationException c -> throw c;
+                case Error bug -> throw bug;
+                default -> throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+}

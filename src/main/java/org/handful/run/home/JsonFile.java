@@ -1,0 +1,50 @@
+package org.handful.run.home;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A small JSON file that is replaced whole: written beside itself first, then moved, so that there is always a complete
+ * one. A file that cannot be read counts as empty and is logged: a lost window size must not stop the program.
+ */
+final class JsonFile<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(JsonFile.class);
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private final Path file;
+    private final Class<T> type;
+
+    JsonFile(Path file, Class<T> type) {
+        this.file = file;
+        this.type = type;
+    }
+
+    T read(T otherwise) {
+        if (!Files.exists(file)) {
+            return otherwise;
+        }
+        try {
+            return MAPPER.readValue(Files.readAllBytes(file), type);
+        } catch (IOException | JacksonException e) {
+            LOG.warn("{} cannot be read; starting afresh", file, e);
+            return otherwise;
+        }
+    }
+
+    void write(T value) {
+        try {
+            Files.createDirectories(file.getParent());
+            Path next = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
+            Files.write(next, MAPPER.writeValueAsBytes(value));
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            LOG.warn("{} cannot be written", file, e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.handful.run.local;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.handful.error.HandfulException;
+import org.handful.image.NearDuplicates;
+import org.handful.model.Dataset;
+import org.handful.model.ImageRef;
+import org.handful.model.Sample;
+import org.handful.run.Job;
+import org.handful.run.JobProgress.Stage;
+import org.handful.run.result.ImportOptions;
+import org.handful.run.result.ImportReport;
+import org.handful.run.result.Skipped;
+import org.handful.run.source.ImageScan;
+import org.handful.run.source.ImportResult;
+import org.handful.run.source.ImportedImage;
+import org.handful.run.source.Importer;
+import org.handful.run.source.Scan;
+import org.handful.run.work.Jobs;
+import org.handful.run.work.Pace;
+import org.handful.store.ImageImporting;
+import org.handful.store.ProjectFile;
+import org.handful.store.record.AddedImages;
+import org.handful.store.record.NewImage;
+
+/**
+ * One import: from paths to stored images, in batches that are durable before they are shown, and one step of the
+ * history.
+ */
+final class ImportWork {
+    /** Few enough that images appear while they are read, many enough that the disk is not asked for each. */
+    private static final int BATCH = 24;
+
+    private final ProjectFile file;
+    private final Jobs jobs;
+    private final ImportOptions options;
+    private final Runnable changed;
+    private final List<NewImage> waiting = new ArrayList<>();
+    private final List<String> added = new ArrayList<>();
+    private int already;
+
+    /** @param changed called after every stored batch */
+    ImportWork(ProjectFile file, Jobs jobs, ImportOptions options, Runnable changed) {
+        this.file = file;
+        this.jobs = jobs;
+        this.options = options;
+        this.changed = changed;
+    }
+
+    ImportReport perform(List<Path> sources, Job<?> job) throws HandfulException {
+        Set<String> before = digests(file.dataset());
+        Scan scan = ImageScan.of(sources);
+        TableAnnotations annotations = TableAnnotations.read(options, scan.candidates());
+        ImageImporting importing = file.startImport();
+        ImportResult result = new Importer(jobs.decoding()).run(
+                annotations.chosen(), image -> take(importing, image, annotations), new Pace(job, Stage.READING),
+                job.token());
+        store(importing);
+        List<Skipped> skipped = new ArrayList<>();
+        scan.skipped().forEach(s -> skipped.add(new Skipped(s.file(), s.reason())));
+        result.skipped().forEach(s -> skipped.add(new Skipped(s.file(), s.reason())));
+        return report(before, skipped, annotations.remarks(), result.cancelled());
+    }
+
+    private void take(ImageImporting importing, ImportedImage image, TableAnnotations annotations)
+            throws HandfulException {
+        NewImage.Source source = options.link()
+                ? new NewImage.Source.Linked(image.file())
+                : new NewImage.Source.Stored(image.bytes());
+        TableAnnotations.Known known = annotations.of(image.name(), image.className());
+        String className = known.className() != null ? known.className() : options.intoClass().orElse(null);
+        waiting.add(new NewImage(
+                image.ref(), source, image.thumbnail(), className, known.attributes(), known.role()));
+        if (waiting.size() >= BATCH) {
+            store(importing);
+        }
+    }
+
+    private void store(ImageImporting importing) throws HandfulException {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        AddedImages outcome = importing.add(waiting);
+        waiting.clear();
+        already += outcome.alreadyThere().size();
+        outcome.added().forEach(i -> added.add(i.name()));
+        changed.run();
+    }
+
+    private ImportReport report(
+            Set<String> before, List<Skipped> skipped, List<String> remarks, boolean cancelled)
+            throws HandfulException {
+        List<ImageRef> images = file.dataset().samples().stream().map(Sample::image).toList();
+        int[] groups = NearDuplicates.groups(
+                images.stream().mapToLong(ImageRef::perceptualHash).toArray(),
+                images.stream().map(ImageRef::sha256).toArray(String[]::new), NearDuplicates.DEFAULT_DISTANCE);
+        Map<Integer, Long> sizes = Arrays.stream(groups).boxed()
+                .collect(Collectors.groupingBy(g -> g, Collectors.counting()));
+        Set<String> fresh = new HashSet<>(added);
+        Set<String> seen = new HashSet<>(before);
+        int exact = 0;
+        int near = 0;
+        for (int i = 0; i < images.size(); i++) {
+            if (fresh.contains(images.get(i).name())) {
+                if (!seen.add(images.get(i).sha256())) {
+                    exact++;
+                } else if (sizes.get(groups[i]) > 1) {
+                    near++;
+                }
+            }
+        }
+        return new ImportReport(List.copyOf(added), already, exact, near, skipped, remarks, cancelled);
+    }
+
+    private static Set<String> digests(Dataset data) {
+        Set<String> out = new HashSet<>();
+        data.samples().forEach(s -> out.add(s.image().sha256()));
+        return out;
+    }
+}

@@ -1,0 +1,289 @@
+package org.handful.run.local;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.handful.error.HandfulException;
+import org.handful.image.NearDuplicates;
+import org.handful.model.Dataset;
+import org.handful.model.EmbeddingMatrix;
+import org.handful.model.ImageRef;
+import org.handful.model.RunSpec;
+import org.handful.model.Sample;
+import org.handful.model.SplitRole;
+import org.handful.model.TrainingEvent;
+import org.handful.run.Job;
+import org.handful.run.ProjectSession;
+import org.handful.run.TrainingListener;
+import org.handful.run.result.CheckReport;
+import org.handful.run.result.Guess;
+import org.handful.run.result.ImageInput;
+import org.handful.run.result.ImportOptions;
+import org.handful.run.result.ImportReport;
+import org.handful.run.result.ProjectInfo;
+import org.handful.run.result.RunInfo;
+import org.handful.run.result.RunResult;
+import org.handful.run.train.ProjectRuns;
+import org.handful.run.train.Words;
+import org.handful.run.work.Jobs;
+import org.handful.store.ProjectFile;
+import org.handful.store.record.HistoryEntry;
+import org.handful.store.record.IntegrityReport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A project file with its jobs. Edits go to the file first; then the snapshot is read anew and listeners hear of it. */
+final class LocalSession implements ProjectSession {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalSession.class);
+
+    /** An edit of the project file. */
+    private interface Edit {
+        void on(ProjectFile file) throws HandfulException;
+    }
+
+    private final ProjectFile file;
+    private final Jobs jobs;
+    private final ProjectRuns runs;
+    private final Listeners listeners = new Listeners();
+    private final Runnable beforeClose;
+    private final Runnable afterClose;
+    private volatile Snapshot snapshot;
+
+    LocalSession(ProjectFile file, Jobs jobs, ProjectRuns runs, Runnable beforeClose, Runnable afterClose)
+            throws HandfulException {
+        this.file = file;
+        this.jobs = jobs;
+        this.runs = runs;
+        this.beforeClose = beforeClose;
+        this.afterClose = afterClose;
+        this.snapshot = Snapshot.of(file);
+    }
+
+    @Override
+    public Path path() {
+        return file.path();
+    }
+
+    @Override
+    public ProjectInfo info() throws HandfulException {
+        var i = file.info();
+        return new ProjectInfo(file.path(), i.created(), i.images(), i.perClass(), i.unlabelled(), i.attributes(),
+                i.runs(), i.bytesOnDisk(), i.formatVersion());
+    }
+
+    @Override
+    public Dataset dataset() {
+        return snapshot.dataset();
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public byte[] thumbnail(String sha256) throws HandfulException {
+        return file.thumbnail(sha256);
+    }
+
+    @Override
+    public byte[] imageBytes(String sha256) throws HandfulException {
+        return file.imageBytes(sha256);
+    }
+
+    @Override
+    public Job<ImportReport> importImages(List<Path> sources, ImportOptions options) {
+        return jobs.start(Words.say("run.job.import"),
+                job -> new ImportWork(file, jobs, options, this::refreshQuietly).perform(sources, job));
+    }
+
+    @Override
+    public void addClass(String name) throws HandfulException {
+        edit(f -> f.addClass(name));
+    }
+
+    @Override
+    public void renameClass(String from, String to) throws HandfulException {
+        edit(f -> f.renameClass(from, to));
+    }
+
+    @Override
+    public void mergeClasses(String from, String into) throws HandfulException {
+        edit(f -> f.mergeClasses(List.of(from), into));
+    }
+
+    @Override
+    public void deleteClass(String name) throws HandfulException {
+        edit(f -> f.deleteClass(name));
+    }
+
+    @Override
+    public void setLabel(List<String> images, String className) throws HandfulException {
+        edit(f -> f.setLabel(images, className));
+    }
+
+    @Override
+    public void setAttribute(List<String> images, String attribute, String value) throws HandfulException {
+        edit(f -> f.setAttribute(images, attribute, value));
+    }
+
+    @Override
+    public void setRole(List<String> images, SplitRole role) throws HandfulException {
+        edit(f -> f.setRole(images, role));
+    }
+
+    @Override
+    public void removeImages(List<String> images) throws HandfulException {
+        edit(f -> f.removeImages(images));
+    }
+
+    @Override
+    public Optional<String> undoable() {
+        return snapshot.undoable();
+    }
+
+    @Override
+    public Optional<String> redoable() {
+        return snapshot.redoable();
+    }
+
+    @Override
+    public void undo() throws HandfulException {
+        edit(ProjectFile::undo);
+    }
+
+    @Override
+    public void redo() throws HandfulException {
+        edit(ProjectFile::redo);
+    }
+
+    @Override
+    public List<String> history() throws HandfulException {
+        return file.history().stream().filter(HistoryEntry::applied).map(HistoryEntry::words).toList();
+    }
+
+    @Override
+    public Job<RunResult> train(RunSpec spec, TrainingListener listener) {
+        return runs.train(dataset(), spec, listener, listeners::tell);
+    }
+
+    @Override
+    public Optional<Job<RunResult>> activeTraining() {
+        return runs.active();
+    }
+
+    @Override
+    public List<RunInfo> runs() throws HandfulException {
+        return runs.list();
+    }
+
+    @Override
+    public RunResult run(long id) throws HandfulException {
+        return runs.result(id);
+    }
+
+    @Override
+    public List<TrainingEvent> events(long id) throws HandfulException {
+        return file.events(id);
+    }
+
+    @Override
+    public void renameRun(long id, String name) throws HandfulException {
+        edit(f -> f.renameRun(id, name));
+    }
+
+    @Override
+    public void deleteRun(long id) throws HandfulException {
+        edit(f -> f.deleteRun(id));
+    }
+
+    @Override
+    public Job<List<Guess>> predict(long runId, List<ImageInput> images) {
+        return runs.predict(runId, images);
+    }
+
+    @Override
+    public Job<EmbeddingMatrix> embed(String backbone) {
+        return runs.embed(dataset(), backbone);
+    }
+
+    @Override
+    public Job<Path> exportEmbeddings(String backbone, Path out) {
+        return runs.export(dataset(), backbone, out);
+    }
+
+    @Override
+    public List<Set<String>> nearDuplicates() {
+        List<ImageRef> images = dataset().samples().stream().map(Sample::image).toList();
+        int[] groups = NearDuplicates.groups(
+                images.stream().mapToLong(ImageRef::perceptualHash).toArray(),
+                images.stream().map(ImageRef::sha256).toArray(String[]::new), NearDuplicates.DEFAULT_DISTANCE);
+        Map<Integer, Set<String>> members = new LinkedHashMap<>();
+        for (int i = 0; i < groups.length; i++) {
+            members.computeIfAbsent(groups[i], g -> new TreeSet<>()).add(images.get(i).name());
+        }
+        Collection<Set<String>> sets = members.values();
+        return new ArrayList<>(sets.stream().filter(s -> s.size() > 1).toList());
+    }
+
+    @Override
+    public CheckReport check() throws HandfulException {
+        IntegrityReport report = file.check();
+        return new CheckReport(report.images(), file.runs().size(), report.problems());
+    }
+
+    @Override
+    public Optional<String> memory(String key) {
+        try {
+            return file.setting(key);
+        } catch (HandfulException e) {
+            // A window that forgets its place is no reason to stop anybody's work.
+            LOG.warn("{} is not readable", key, e);
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void remember(String key, String value) {
+        try {
+            file.putSetting(key, value);
+        } catch (HandfulException e) {
+            LOG.warn("{} was not stored", key, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        runs.close();
+        beforeClose.run();
+        file.close();
+        afterClose.run();
+    }
+
+    private void edit(Edit edit) throws HandfulException {
+        edit.on(file);
+        refresh();
+    }
+
+    private void refresh() throws HandfulException {
+        synchronized (this) {
+            snapshot = Snapshot.of(file);
+        }
+        listeners.tell();
+    }
+
+    /** For a batch of an import: if reading fails, the import itself meets the same trouble and reports it. */
+    private void refreshQuietly() {
+        try {
+            refresh();
+        } catch (HandfulException e) {
+            LOG.warn("the project could not be read", e);
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package org.handful.run.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.handful.backbone.BackboneCard;
+import org.handful.backbone.Catalogue;
+import org.handful.backbone.InstalledBackbone;
+import org.handful.backbone.arch.Architecture;
+import org.handful.backbone.arch.MobileNetV2;
+import org.handful.backbone.arch.ResNet;
+import org.handful.backbone.arch.TorchScript;
+import org.handful.engine.DeviceChoice;
+import org.handful.engine.DeviceReport;
+import org.handful.engine.Engine;
+import org.handful.error.HandfulException;
+import org.handful.error.StorageException;
+import org.handful.image.DecodeLimits;
+import org.handful.image.ImageDecoder;
+import org.handful.image.Thumbnails;
+import org.handful.model.Dataset;
+import org.handful.model.RunSpec;
+import org.handful.run.Home;
+import org.handful.run.Job;
+import org.handful.run.ProjectSession;
+import org.handful.run.TrainingListener;
+import org.handful.run.Workbench;
+import org.handful.run.home.Preferences;
+import org.handful.run.home.Recents;
+import org.handful.run.home.Samples;
+import org.handful.run.result.BackboneInfo;
+import org.handful.run.result.DeviceInfo;
+import org.handful.run.result.ImageInput;
+import org.handful.run.result.RecentProject;
+import org.handful.run.result.RunResult;
+import org.handful.run.result.SampleProject;
+import org.handful.run.train.EmbeddingRun;
+import org.handful.run.train.ProjectRuns;
+import org.handful.run.train.Provenances;
+import org.handful.run.train.Words;
+import org.handful.run.work.Jobs;
+import org.handful.store.ProjectFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The workbench over the engine and the file system of this machine. */
+public final class LocalWorkbench implements Workbench {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalWorkbench.class);
+    private static final int MOSAIC = 6;
+
+    private final Home home;
+    private final Jobs jobs = new Jobs();
+    private final Engine engine;
+    private final Catalogue catalogue;
+    private final Preferences preferences;
+    private final Recents recents;
+
+    /** @param threads that one tensor operation may use */
+    public LocalWorkbench(Home home, DeviceChoice device, int threads) {
+        this.home = home;
+        this.engine = Engine.start(device, home.engine(), threads);
+        this.catalogue = new Catalogue(home.root());
+        this.preferences = new Preferences(home);
+        this.recents = new Recents(home);
+    }
+
+    @Override
+    public Home home() {
+        return home;
+    }
+
+    @Override
+    public DeviceInfo device() throws HandfulException {
+        DeviceReport d = engine.device();
+        return new DeviceInfo(d.device(), d.reason(), d.threads(), d.djl(), d.libtorch());
+    }
+
+    @Override
+    public List<BackboneInfo> backbones() throws HandfulException {
+        return catalogue.list().stream().map(LocalWorkbench::info).toList();
+    }
+
+    @Override
+    public BackboneInfo addBackbone(Path weights, Path card) throws HandfulException {
+        return info(catalogue.add(weights, card, engine::probe));
+    }
+
+    @Override
+    public void verifyBackbone(String id) throws HandfulException {
+        catalogue.verify(id, engine::probe);
+    }
+
+    @Override
+    public void removeBackbone(String id) throws HandfulException {
+        catalogue.remove(id);
+    }
+
+    @Override
+    public ProjectSession createProject(Path file) throws HandfulException {
+        return remembered(ProjectFile.create(file));
+    }
+
+    @Override
+    public ProjectSession openProject(Path file) throws HandfulException {
+        return remembered(ProjectFile.open(file));
+    }
+
+    @Override
+    public ProjectSession temporaryProject() throws HandfulException {
+        try {
+            Path folder = Files.createTempDirectory("handful");
+            return session(ProjectFile.create(folder.resolve("temporary.handful")), () -> {}, () -> delete(folder));
+        } catch (IOException e) {
+            throw new StorageException(StorageException.Problem.WRITE, e,
+                    System.getProperty("java.io.tmpdir"), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ProjectSession remembered(ProjectFile file) throws HandfulException {
+        remember(file);
+        return session(file, () -> remember(file), () -> {});
+    }
+
+    private ProjectSession session(ProjectFile file, Runnable beforeClose, Runnable afterClose)
+            throws HandfulException {
+        ProjectRuns runs = new ProjectRuns(file, jobs, engine, catalogue);
+        return new LocalSession(file, jobs, runs, beforeClose, afterClose);
+    }
+
+    /** Puts the project first among the recent ones, with a picture of what is in it now. */
+    private void remember(ProjectFile file) {
+        try {
+            Dataset data = file.dataset();
+            List<byte[]> mosaic = new ArrayList<>();
+            int step = Math.max(1, data.size() / MOSAIC);
+            for (int i = 0; i < data.size() && mosaic.size() < MOSAIC; i += step) {
+                mosaic.add(file.thumbnail(data.samples().get(i).image().sha256()));
+            }
+            recents.remember(file.path(), data.size(), data.labels().size(), mosaic);
+        } catch (HandfulException e) {
+            LOG.warn("{} is not among the recent projects", file.path(), e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(p);
+            }
+        } catch (IOException e) {
+            LOG.warn("{} was not deleted", folder, e);
+        }
+    }
+
+    @Override
+    public byte[] preview(ImageInput image, int longerSide) throws HandfulException {
+        return Thumbnails.jpeg(ImageDecoder.decode(image.bytes(), image.name(), DecodeLimits.DEFAULT), longerSide);
+    }
+
+    @Override
+    public List<RecentProject> recentProjects() {
+        return recents.list();
+    }
+
+    @Override
+    public void forgetRecent(Path file) {
+        recents.forget(file);
+    }
+
+    @Override
+    public List<SampleProject> samples() {
+        return Samples.list();
+    }
+
+    @Override
+    public Optional<String> preference(String key) {
+        return preferences.get(key);
+    }
+
+    @Override
+    public void putPreference(String key, String value) {
+        preferences.put(key, value);
+    }
+
+    @Override
+    public Job<RunResult> runEmbeddings(
+            Path support, Optional<Path> test, RunSpec spec, TrainingListener listener) {
+        return jobs.queue(Words.say("run.job.train", spec.method(), support.getFileName()),
+                job -> new EmbeddingRun(job, spec, listener, new Provenances(engine).now()).perform(support, test));
+    }
+
+    @Override
+    public void close() {
+        jobs.close();
+        engine.close();
+    }
+
+    private static BackboneInfo info(InstalledBackbone b) {
+        BackboneCard c = b.card();
+        return new BackboneInfo(c.id(), c.name(), family(c.architecture()), c.embedding(),
+                c.input().size(), c.licence(), c.provenance(), c.sha256(), c.bytes(),
+                c.architecture().network().isPresent(), b.embedded());
+    }
+
+    private static String family(Architecture architecture) {
+        return switch (architecture) {
+            case ResNet r -> "ResNet";
+            case MobileNetV2 m -> "MobileNetV2";
+            case TorchScript t -> "TorchScript";
+        };
+    }
+}

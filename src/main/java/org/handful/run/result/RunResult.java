@@ -1,0 +1,32 @@
+package org.handful.run.result;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.handful.eval.Evaluation;
+import org.handful.eval.Scored;
+import org.handful.model.Provenance;
+import org.handful.model.RunSpec;
+
+/**
+ * A run with everything that is known about it; it never changes.
+ *
+ * @param id in its project; 0 when there is none
+ * @param images readable images of the source
+ * @param settings every setting with the value it had, numbers and booleans as such
+ * @param shots images per class asked for; 0 when the split was not by shots
+ * @param supportImages names of the images learned from
+ * @param predictions of the test images, in dataset order
+ * @param notes what a reader of the figures must know, in words
+ */
+public record RunResult(
+        long id, String name, Instant started, RunStatus status, RunSpec spec, int images, List<String> classes,
+        List<Skipped> skipped, BackboneUsed backbone, Map<String, Object> settings, int shots,
+        List<String> shortClasses, List<String> supportImages, Evaluation evaluation, List<Scored> predictions,
+        Seconds seconds, Provenance provenance, List<String> notes) {
+    /** The backbone that gave the embeddings. */
+    public record BackboneUsed(String id, String sha256, int dim) {}
+
+    /** Wall-clock seconds per phase. */
+    public record Seconds(double embed, double fit, double evaluate) {}
+}

@@ -1,0 +1,2 @@
+/** What jobs give back: immutable records. */
+package org.handful.run.result;

@@ -1,0 +1,23 @@
+package org.handful.run.source;
+
+import java.nio.file.Path;
+import org.handful.model.ImageRef;
+
+/**
+ * An image that was read: all that a project keeps of it.
+ *
+ * @param name as in {@link Candidate}
+ * @param bytes the file as it is
+ * @param sha256 of the bytes
+ * @param width pixels, after EXIF orientation
+ * @param height pixels, after EXIF orientation
+ * @param thumbnail JPEG
+ * @param className or null without a class
+ */
+public record ImportedImage(
+        String name, Path file, byte[] bytes, String sha256, int width, int height, long perceptualHash,
+        byte[] thumbnail, String className) {
+    public ImageRef ref() {
+        return new ImageRef(name, sha256, width, height, perceptualHash);
+    }
+}

@@ -1,0 +1,94 @@
+package org.handful.run.train;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.handful.backbone.safetensors.SafeTensors;
+import org.handful.backbone.safetensors.SafeTensorsWriter;
+import org.handful.backbone.safetensors.TensorEntry;
+import org.handful.error.BackboneException;
+import org.handful.error.HandfulException;
+import org.handful.error.InputException;
+import org.handful.error.InputException.Problem;
+import org.handful.model.Dataset;
+import org.handful.model.EmbeddingMatrix;
+import org.handful.model.Sample;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Embeddings in a {@code .safetensors} file: tensors {@code features} [N, D] and {@code labels} [N], metadata
+ * {@code classes} (a JSON array) and, where known, {@code backbone}, {@code images} and {@code attributes}.
+ *
+ * @param backbone id, empty when the file does not say
+ */
+public record EmbeddingFile(EmbeddingMatrix features, int[] labels, List<String> classes, String backbone) {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** @throws InputException naming the file and what is missing in it */
+    public static EmbeddingFile read(Path file) throws HandfulException {
+        try (SafeTensors in = SafeTensors.open(file)) {
+            TensorEntry shape = in.find("features").orElseThrow(() -> bad(file, "it has no tensor features"));
+            if (shape.shape().size() != 2) {
+                throw bad(file, "features should have shape [N, D] and has " + shape.shape());
+            }
+            int rows = Math.toIntExact(shape.shape().get(0));
+            int dim = Math.toIntExact(shape.shape().get(1));
+            in.find("labels").orElseThrow(() -> bad(file, "it has no tensor labels"));
+            int[] labels = Arrays.stream(in.longs("labels")).mapToInt(Math::toIntExact).toArray();
+            float[] values = in.floats("features");
+            List<String> classes = classes(file, in.metadata().get("classes"));
+            check(file, rows, labels, values, classes);
+            return new EmbeddingFile(new EmbeddingMatrix(rows, dim, values), labels, classes,
+                    in.metadata().getOrDefault("backbone", ""));
+        } catch (BackboneException e) {
+            throw new InputException(Problem.BAD_EMBEDDINGS, e, file, e.userMessage());
+        }
+    }
+
+    /** Writes embeddings of a dataset's images; unlabelled images get the label -1. */
+    public static void write(Path out, Dataset data, EmbeddingMatrix features, String backbone)
+            throws HandfulException {
+        List<Sample> samples = data.samples();
+        new SafeTensorsWriter()
+                .floats("features", features.values(), features.rows(), features.dim())
+                .longs("labels", samples.stream().mapToLong(Sample::label).toArray(), samples.size())
+                .metadata("classes", JSON.writeValueAsString(data.labels().names()))
+                .metadata("backbone", backbone)
+                .metadata("images", JSON.writeValueAsString(samples.stream().map(s -> s.image().name()).toList()))
+                .metadata("attributes", JSON.writeValueAsString(samples.stream().map(Sample::attributes).toList()))
+                .write(out);
+    }
+
+    private static void check(Path file, int rows, int[] labels, float[] values, List<String> classes)
+            throws InputException {
+        if (labels.length != rows) {
+            throw bad(file, "it has " + rows + " rows of features and " + labels.length + " labels");
+        }
+        for (int label : labels) {
+            if (label < -1 || label >= classes.size()) {
+                throw bad(file, "the label " + label + " is none of its " + classes.size() + " classes");
+            }
+        }
+        for (float v : values) {
+            if (!Float.isFinite(v)) {
+                throw bad(file, "some features are not finite");
+            }
+        }
+    }
+
+    private static List<String> classes(Path file, String json) throws InputException {
+        try {
+            if (json != null) {
+                return List.of(JSON.readValue(json, String[].class));
+            }
+        } catch (JacksonException e) {
+            throw new InputException(Problem.BAD_EMBEDDINGS, e, file, "its metadata classes is no list of names");
+        }
+        throw bad(file, "its metadata has no classes");
+    }
+
+    private static InputException bad(Path file, String reason) {
+        return new InputException(Problem.BAD_EMBEDDINGS, file, reason);
+    }
+}

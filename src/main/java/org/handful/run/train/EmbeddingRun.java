@@ -1,0 +1,163 @@
+package org.handful.run.train;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.handful.error.HandfulException;
+import org.handful.error.InputException;
+import org.handful.error.InputException.Problem;
+import org.handful.eval.Evaluator;
+import org.handful.eval.Pooling;
+import org.handful.eval.Scored;
+import org.handful.eval.Splitter;
+import org.handful.method.EmbeddingMethod;
+import org.handful.method.FitContext;
+import org.handful.method.Head;
+import org.handful.method.Methods;
+import org.handful.method.Settings;
+import org.handful.model.Dataset;
+import org.handful.model.ImageRef;
+import org.handful.model.LabelSpace;
+import org.handful.model.LabelledEmbeddings;
+import org.handful.model.Provenance;
+import org.handful.model.RunSpec;
+import org.handful.model.Sample;
+import org.handful.model.Split;
+import org.handful.model.SplitRole;
+import org.handful.model.SplitSpec;
+import org.handful.run.Job;
+import org.handful.run.TrainingListener;
+import org.handful.run.result.RunResult;
+import org.handful.run.result.RunStatus;
+
+/** A run on embeddings that were made elsewhere: there are no images, so only methods on embeddings apply. */
+public final class EmbeddingRun {
+    private final Job<RunResult> job;
+    private final RunSpec spec;
+    private final TrainingListener listener;
+    private final Provenance provenance;
+
+    public EmbeddingRun(Job<RunResult> job, RunSpec spec, TrainingListener listener, Provenance provenance) {
+        this.job = job;
+        this.spec = spec;
+        this.listener = listener;
+        this.provenance = provenance;
+    }
+
+    /** @param test second file with the same classes, or empty to split the first as the spec says */
+    public RunResult perform(Path support, Optional<Path> test) throws HandfulException {
+        if (!(Methods.byId(spec.method()) instanceof EmbeddingMethod<?> method)) {
+            throw new InputException(Problem.BAD_SETTING, "method", spec.method(),
+                    "it trains inside the network and needs images, not embeddings");
+        }
+        EmbeddingFile first = EmbeddingFile.read(support);
+        return test.isPresent()
+                ? across(method, first, EmbeddingFile.read(test.get()), test.get())
+                : within(method, first);
+    }
+
+    private RunResult across(EmbeddingMethod<?> method, EmbeddingFile support, EmbeddingFile test, Path testFile)
+            throws HandfulException {
+        if (!support.classes().equals(test.classes()) || support.features().dim() != test.features().dim()) {
+            throw new InputException(Problem.BAD_EMBEDDINGS, testFile,
+                    "its classes or the length of its embeddings differ from the support file's");
+        }
+        int[] learned = labelled(support);
+        int[] tested = labelled(test);
+        long from = System.nanoTime();
+        Head head = fit(method, support, learned);
+        double seconds = (System.nanoTime() - from) / 1e9;
+        List<Scored> scored = score(head, test, tested);
+        return result(support, learned.length + tested.length, learned, scored, List.of(), seconds,
+                List.of(Words.say("run.note.transfer")));
+    }
+
+    private RunResult within(EmbeddingMethod<?> method, EmbeddingFile file) throws HandfulException {
+        Dataset data = dataset(file);
+        int[] alone = new int[data.size()];
+        Arrays.fill(alone, -1);
+        List<Split> splits = spec.split() instanceof SplitSpec.Folds f
+                ? Splitter.folds(data, alone, f, spec.seed())
+                : List.of(Splitter.split(data, alone, spec.split(), spec.seed()));
+        List<Scored> scored = new ArrayList<>();
+        double seconds = 0;
+        for (Split split : splits) {
+            long from = System.nanoTime();
+            Head head = fit(method, file, split.support());
+            seconds += (System.nanoTime() - from) / 1e9;
+            scored.addAll(score(head, file, split.test()));
+        }
+        boolean folds = splits.size() > 1;
+        int[] learned = splits.stream().flatMapToInt(s -> Arrays.stream(s.support())).distinct().sorted().toArray();
+        return result(file, data.size(), learned, folds ? Pooling.average(scored) : scored,
+                splits.getFirst().shortClasses(), seconds,
+                folds ? List.of(Words.say("run.note.folds")) : List.of());
+    }
+
+    private <C extends Record> Head fit(EmbeddingMethod<C> method, EmbeddingFile file, int[] rows)
+            throws HandfulException {
+        job.token().throwIfCancelled();
+        LabelledEmbeddings support = new LabelledEmbeddings(file.features().select(rows),
+                Arrays.stream(rows).map(r -> file.labels()[r]).toArray(), file.classes().size());
+        int[] counts = support.counts();
+        for (int k = 0; k < counts.length; k++) {
+            if (counts[k] == 0) {
+                throw new InputException(Problem.TOO_FEW, "class " + file.classes().get(k) + " has no support row");
+            }
+        }
+        FitContext context = new FitContext(spec.seed(), job.token(), listener::event, Optional.empty());
+        return method.fit(support, Settings.parse(method, spec.settings()), context).last();
+    }
+
+    private static List<Scored> score(Head head, EmbeddingFile file, int[] rows) {
+        double[][] p = head.probabilities(file.features().select(rows));
+        return IntStream.range(0, rows.length)
+                .mapToObj(i -> new Scored(name(rows[i]), file.labels()[rows[i]], p[i], Map.of()))
+                .toList();
+    }
+
+    private static int[] labelled(EmbeddingFile file) {
+        return IntStream.range(0, file.labels().length).filter(i -> file.labels()[i] >= 0).toArray();
+    }
+
+    /** Rows as a dataset without pixels, so that the same splitter serves; equal rows count as duplicates. */
+    private static Dataset dataset(EmbeddingFile file) {
+        List<Sample> samples = IntStream.range(0, file.labels().length)
+                .mapToObj(i -> new Sample(new ImageRef(name(i), digest(file.features().row(i)), 0, 0, 0),
+                        file.labels()[i], Map.of(), SplitRole.ANY))
+                .toList();
+        return new Dataset(new LabelSpace(file.classes()), List.of(), samples);
+    }
+
+    private static String digest(float[] row) {
+        java.nio.ByteBuffer bytes = java.nio.ByteBuffer.allocate(row.length * Float.BYTES);
+        bytes.asFloatBuffer().put(row);
+        try {
+            return HexFormat.of().formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(bytes.array()));
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static String name(int row) {
+        return "row " + row;
+    }
+
+    private RunResult result(
+            EmbeddingFile file, int images, int[] support, List<Scored> scored, List<String> shortClasses,
+            double fitSeconds, List<String> notes) throws HandfulException {
+        long from = System.nanoTime();
+        var evaluation = Evaluator.evaluate(file.classes(), List.of(), scored);
+        double evaluateSeconds = (System.nanoTime() - from) / 1e9;
+        return new RunResult(0, spec.method(), Instant.now(), RunStatus.DONE, spec, images, file.classes(), List.of(),
+                new RunResult.BackboneUsed(file.backbone(), "", file.features().dim()), Results.settings(spec),
+                Results.shots(spec), shortClasses, Arrays.stream(support).mapToObj(EmbeddingRun::name).toList(),
+                evaluation, scored, new RunResult.Seconds(0, fitSeconds, evaluateSeconds), provenance, notes);
+    }
+}

@@ -1,0 +1,186 @@
+package org.handful.run.train;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.handful.backbone.Catalogue;
+import org.handful.backbone.InstalledBackbone;
+import org.handful.engine.Engine;
+import org.handful.error.HandfulException;
+import org.handful.error.InputException;
+import org.handful.method.AdaptationMethod;
+import org.handful.method.Methods;
+import org.handful.model.Dataset;
+import org.handful.model.EmbeddingMatrix;
+import org.handful.model.HeadState;
+import org.handful.model.RunSpec;
+import org.handful.model.Sample;
+import org.handful.run.Job;
+import org.handful.run.JobProgress.Stage;
+import org.handful.run.TrainingListener;
+import org.handful.run.fitted.Guesser;
+import org.handful.run.fitted.ImageFeed;
+import org.handful.run.fitted.Learner;
+import org.handful.run.result.Guess;
+import org.handful.run.result.ImageInput;
+import org.handful.run.result.RunInfo;
+import org.handful.run.result.RunResult;
+import org.handful.run.work.Jobs;
+import org.handful.run.work.Pace;
+import org.handful.store.ProjectFile;
+import org.handful.store.record.StoredRun;
+import org.handful.tune.LiveModel;
+
+/** The runs of one project: starts them, lists them, predicts with them. Thread-safe. */
+public final class ProjectRuns implements AutoCloseable {
+    /** Fitted models kept ready; each may hold a network's weights. */
+    private static final int KEPT = 2;
+
+    private final ProjectFile file;
+    private final Jobs jobs;
+    private final Engine engine;
+    private final Catalogue catalogue;
+    private final Provenances provenances;
+    private final Map<Long, Guesser> guessers = new LinkedHashMap<>(4, 0.75f, true);
+    private volatile Job<RunResult> active;
+    private volatile Live live = new Live(0, null);
+
+    /** The training that goes on. @param model null while it cannot be asked */
+    private record Live(long run, LiveModel model) {}
+
+    public ProjectRuns(ProjectFile file, Jobs jobs, Engine engine, Catalogue catalogue) {
+        this.file = file;
+        this.jobs = jobs;
+        this.engine = engine;
+        this.catalogue = catalogue;
+        this.provenances = new Provenances(engine);
+    }
+
+    /** @param changed called when the run was stored as started and as ended */
+    public Job<RunResult> train(Dataset data, RunSpec spec, TrainingListener listener, Runnable changed) {
+        Job<RunResult> job = jobs.queue(Words.say("run.job.train", spec.method(), spec.backbone()), j -> {
+            active = j;
+            try {
+                return perform(data, spec, listener, changed, j);
+            } finally {
+                active = null;
+                changed.run();
+            }
+        });
+        return job;
+    }
+
+    private RunResult perform(
+            Dataset data, RunSpec asked, TrainingListener listener, Runnable changed, Job<RunResult> job)
+            throws HandfulException {
+        RunPlan plan = RunPlan.of(data, asked);
+        ImageFeed feed = feed(asked.backbone());
+        long run = file.startRun(plan.start(
+                feed.session().card().name(), feed.session().card().sha256(), provenances.now()));
+        changed.run();
+        LiveModel.Port port = model -> live = new Live(run, model);
+        return new RunWork(file, plan, feed, listener, job, port).perform(run, engine.device().device());
+    }
+
+    public Optional<Job<RunResult>> active() {
+        return Optional.ofNullable(active);
+    }
+
+    /** Newest first. */
+    public List<RunInfo> list() throws HandfulException {
+        return file.runs().stream().map(Results::line).toList();
+    }
+
+    public RunResult result(long id) throws HandfulException {
+        StoredRun stored = file.run(id);
+        String backbone = stored.summary().spec().backbone();
+        int dim = catalogue.list().stream()
+                .filter(b -> b.id().equals(backbone)).findFirst().map(b -> b.card().embedding()).orElse(0);
+        return Results.of(stored, dim);
+    }
+
+    public Job<List<Guess>> predict(long run, List<ImageInput> images) {
+        return jobs.start(Words.say("run.job.predict", images.size()),
+                job -> guesser(run).guess(images, new Pace(job, Stage.EVALUATING), job.token()));
+    }
+
+    private Guesser guesser(long run) throws HandfulException {
+        Live now = live;
+        if (now.model() != null && now.run() == run) {
+            StoredRun stored = file.run(run);
+            return new Guesser(feed(stored.summary().spec().backbone()), stored, now.model());
+        }
+        return kept(run);
+    }
+
+    public Job<EmbeddingMatrix> embed(Dataset data, String backbone) {
+        return jobs.start(Words.say("run.job.embed", data.size(), backbone),
+                job -> embeddings(data, backbone, job));
+    }
+
+    public Job<Path> export(Dataset data, String backbone, Path out) {
+        return jobs.start(Words.say("run.job.embed", data.size(), backbone), job -> {
+            EmbeddingFile.write(out, data, embeddings(data, backbone, job), backbone);
+            return out;
+        });
+    }
+
+    private EmbeddingMatrix embeddings(Dataset data, String backbone, Job<?> job) throws HandfulException {
+        return feed(backbone).embeddings(data.samples().stream().map(Sample::image).toList(),
+                new Pace(job, Stage.EMBEDDING), job.token());
+    }
+
+    private ImageFeed feed(String backbone) throws HandfulException {
+        InstalledBackbone installed = catalogue.byId(backbone);
+        return new ImageFeed(file, engine.open(installed), jobs.decoding());
+    }
+
+    private Guesser kept(long run) throws HandfulException {
+        synchronized (guessers) {
+            Guesser known = guessers.get(run);
+            if (known != null) {
+                return known;
+            }
+            Guesser fresh = restore(run);
+            guessers.put(run, fresh);
+            if (guessers.size() > KEPT) {
+                var oldest = guessers.entrySet().iterator();
+                Guesser dropped = oldest.next().getValue();
+                oldest.remove();
+                dropped.close();
+            }
+            return fresh;
+        }
+    }
+
+    private Guesser restore(long run) throws HandfulException {
+        StoredRun stored = file.run(run);
+        HeadState state = file.headState(run).orElseThrow(() -> new InputException(
+                InputException.Problem.UNKNOWN, "model in run " + stored.summary().name(), "only finished runs"));
+        AdaptationMethod<?> method = Methods.byId(stored.summary().spec().method());
+        ImageFeed feed = feed(stored.summary().spec().backbone());
+        if (!feed.session().card().sha256().equals(stored.backboneSha256())) {
+            throw new org.handful.error.BackboneException(org.handful.error.BackboneException.Problem.CHECKSUM,
+                    stored.summary().spec().backbone(), stored.backboneSha256(), feed.session().card().sha256());
+        }
+        Dataset nothing = new Dataset(new org.handful.model.LabelSpace(stored.summary().classes()), List.of(),
+                List.of());
+        return new Guesser(feed, stored, new Learner(feed, nothing).restore(method, state));
+    }
+
+    @Override
+    public void close() {
+        Job<RunResult> running = active;
+        if (running != null) {
+            running.cancel();
+            // Its last words still go into the file, which is closed after this.
+            running.result().handle((value, failure) -> null).join();
+        }
+        synchronized (guessers) {
+            guessers.values().forEach(Guesser::close);
+            guessers.clear();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.handful.run.train;
+
+import java.util.List;
+import java.util.Map;
+import org.handful.error.HandfulException;
+import org.handful.eval.Estimate;
+import org.handful.eval.Evaluation;
+import org.handful.eval.Evaluator;
+import org.handful.eval.Scored;
+import org.handful.eval.metric.Wilson;
+import org.handful.method.Methods;
+import org.handful.method.Settings;
+import org.handful.model.RunSpec;
+import org.handful.model.SplitSpec;
+import org.handful.run.result.RunInfo;
+import org.handful.run.result.RunResult;
+import org.handful.run.result.RunStatus;
+import org.handful.run.result.Skipped;
+import org.handful.store.record.RunImage;
+import org.handful.store.record.RunSummary;
+import org.handful.store.record.StoredRun;
+
+/**
+ * Makes what is shown of a run from what is stored of it. There is no other way to a figure: a run that was just
+ * finished and one that was opened after a year go through the same lines.
+ */
+public final class Results {
+    private Results() {}
+
+    /** @param dim length of the backbone's embeddings, 0 when the backbone is not installed any more */
+    public static RunResult of(StoredRun stored, int dim) throws HandfulException {
+        RunSummary s = stored.summary();
+        Map<String, Double> seconds = stored.seconds();
+        return new RunResult(s.id(), s.name(), s.started(), status(s), s.spec(), s.support() + s.test(), s.classes(),
+                stored.skipped().stream().map(f -> new Skipped(f.file(), f.reason())).toList(),
+                new RunResult.BackboneUsed(s.spec().backbone(), stored.backboneSha256(), dim),
+                settings(s.spec()), shots(s.spec()), List.of(),
+                stored.support().stream().map(RunImage::name).toList(),
+                evaluation(s.classes(), stored.predictions()), stored.predictions(),
+                new RunResult.Seconds(seconds.getOrDefault("embed", 0.0), seconds.getOrDefault("fit", 0.0),
+                        seconds.getOrDefault("evaluate", 0.0)),
+                stored.provenance(), stored.remarks());
+    }
+
+    public static RunInfo line(RunSummary s) {
+        return new RunInfo(s.id(), s.name(), s.started(), s.spec(), status(s),
+                s.tested() == 0 ? null : accuracy(s.correct(), s.tested()));
+    }
+
+    private static Estimate accuracy(int correct, int n) {
+        Wilson interval = Wilson.of(correct, n);
+        return new Estimate((double) correct / n, n, interval.low(), interval.high());
+    }
+
+    static Evaluation evaluation(List<String> classes, List<Scored> predictions) {
+        List<String> attributes =
+                predictions.stream().flatMap(p -> p.attributes().keySet().stream()).distinct().sorted().toList();
+        return Evaluator.evaluate(classes, attributes, predictions);
+    }
+
+    static Map<String, Object> settings(RunSpec spec) throws HandfulException {
+        return Settings.values(Settings.parse(Methods.byId(spec.method()), spec.settings()));
+    }
+
+    static int shots(RunSpec spec) {
+        return spec.split() instanceof SplitSpec.Shots(int k) ? k : 0;
+    }
+
+    private static RunStatus status(RunSummary s) {
+        return RunStatus.valueOf(s.status().name());
+    }
+}

@@ -1,0 +1,79 @@
+package org.handful.run.train;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.handful.error.HandfulException;
+import org.handful.image.NearDuplicates;
+import org.handful.method.AdaptationMethod;
+import org.handful.method.Methods;
+import org.handful.model.Dataset;
+import org.handful.model.ImageRef;
+import org.handful.model.Provenance;
+import org.handful.model.RunSpec;
+import org.handful.model.Sample;
+import org.handful.model.Split;
+import org.handful.model.SplitSpec;
+import org.handful.eval.Splitter;
+import org.handful.store.record.NewRun;
+import org.handful.store.record.RunImage;
+
+/**
+ * What a run will do, decided before it starts: every error in what was asked for shows here, before anything is
+ * stored.
+ *
+ * @param spec with every setting spelled out, so that a later default changes nothing
+ * @param split what the stored model learns from and what is tested on
+ * @param folds the splits of a cross-validation, else empty
+ */
+record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Split split, List<Split> folds) {
+    static RunPlan of(Dataset data, RunSpec asked) throws HandfulException {
+        AdaptationMethod<?> method = Methods.byId(asked.method());
+        Map<String, String> all = new LinkedHashMap<>();
+        Results.settings(asked).forEach((name, value) -> all.put(name, String.valueOf(value)));
+        RunSpec spec = new RunSpec(asked.backbone(), asked.method(), all, asked.split(), asked.seed());
+        int[] groups = groups(data);
+        if (spec.split() instanceof SplitSpec.Folds f) {
+            List<Split> folds = Splitter.folds(data, groups, f, spec.seed());
+            int[] tested = folds.stream().flatMapToInt(s -> Arrays.stream(s.test())).distinct().sorted().toArray();
+            int[] learned = folds.stream().flatMapToInt(s -> Arrays.stream(s.support())).distinct().sorted().toArray();
+            return new RunPlan(method, spec, data, new Split(learned, tested, folds.getFirst().shortClasses()), folds);
+        }
+        return new RunPlan(method, spec, data, Splitter.split(data, groups, spec.split(), spec.seed()), List.of());
+    }
+
+    /** Group number per image: near-duplicates share one. */
+    static int[] groups(Dataset data) {
+        List<ImageRef> images = data.samples().stream().map(Sample::image).toList();
+        return NearDuplicates.groups(
+                images.stream().mapToLong(ImageRef::perceptualHash).toArray(),
+                images.stream().map(ImageRef::sha256).toArray(String[]::new),
+                NearDuplicates.DEFAULT_DISTANCE);
+    }
+
+    NewRun start(String backboneName, String backboneSha256, Provenance provenance) {
+        return new NewRun(name(backboneName), Instant.now(), spec, backboneSha256, data.labels().names(),
+                images(split.support()), images(split.test()), provenance);
+    }
+
+    List<ImageRef> refs(int[] positions) {
+        return Arrays.stream(positions).mapToObj(i -> data.samples().get(i).image()).toList();
+    }
+
+    private List<RunImage> images(int[] positions) {
+        return Arrays.stream(positions).mapToObj(i -> data.samples().get(i))
+                .map(s -> new RunImage(s.image().name(), s.image().sha256(), s.label(), s.attributes()))
+                .toList();
+    }
+
+    private String name(String backbone) {
+        return switch (spec.split()) {
+            case SplitSpec.Shots(int k) -> Words.say("run.name.shots", method.title(), backbone, k);
+            case SplitSpec.Fraction(double f) -> Words.say("run.name.fraction", method.title(), backbone, f);
+            case SplitSpec.Folds(int k, int repeats) -> Words.say("run.name.folds", method.title(), backbone, k);
+            case SplitSpec.AsAssigned() -> Words.say("run.name.assigned", method.title(), backbone);
+        };
+    }
+}

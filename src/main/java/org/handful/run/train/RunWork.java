@@ -1,0 +1,233 @@
+package org.handful.run.train;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.handful.error.HandfulException;
+import org.handful.eval.Pooling;
+import org.handful.eval.Scored;
+import org.handful.method.Fit;
+import org.handful.model.HeadState;
+import org.handful.model.Sample;
+import org.handful.model.Split;
+import org.handful.model.TrainingEvent;
+import org.handful.run.Job;
+import org.handful.run.JobProgress.Stage;
+import org.handful.run.TrainingListener;
+import org.handful.run.TrainingListener.Keep;
+import org.handful.run.fitted.Classifier;
+import org.handful.run.fitted.ImageFeed;
+import org.handful.run.fitted.Learner;
+import org.handful.run.result.RunResult;
+import org.handful.run.work.Pace;
+import org.handful.store.ProjectFile;
+import org.handful.store.record.FinishedRun;
+import org.handful.store.record.HeadChoice;
+import org.handful.store.record.RunStatus;
+import org.handful.tune.LiveModel;
+import org.handful.tune.NetworkMethod;
+
+/**
+ * One run from a dataset to stored figures: embed, fit, evaluate, store. Whatever ends it early is stored too, so that
+ * a run never just vanishes.
+ */
+final class RunWork {
+    /** Test images watched during a fit: a network looks at each in full, a head only at its embedding. */
+    private static final int WATCHED_PIXELS = 100;
+    private static final int WATCHED_EMBEDDINGS = 500;
+
+    private final ProjectFile file;
+    private final RunPlan plan;
+    private final ImageFeed feed;
+    private final TrainingListener listener;
+    private final Job<RunResult> job;
+    private final LiveModel.Port live;
+    private final Map<String, Double> seconds = new TreeMap<>();
+    private final List<String> notes = new ArrayList<>();
+
+    RunWork(ProjectFile file, RunPlan plan, ImageFeed feed, TrainingListener listener, Job<RunResult> job,
+            LiveModel.Port live) {
+        this.file = file;
+        this.plan = plan;
+        this.feed = feed;
+        this.listener = listener;
+        this.job = job;
+        this.live = live;
+    }
+
+    /** @param run number that the project file gave it */
+    RunResult perform(long run, String device) throws HandfulException {
+        try {
+            FinishedRun finished = work(run, device);
+            file.finishRun(run, finished);
+            return Results.of(file.run(run), feed.session().card().embedding());
+        } catch (CancellationException e) {
+            file.failRun(run, RunStatus.CANCELLED, "");
+            throw e;
+        } catch (HandfulException | RuntimeException | Error e) {
+            fail(run, e);
+            throw e;
+        }
+    }
+
+    private void fail(long run, Throwable reason) {
+        try {
+            file.failRun(run, RunStatus.FAILED, String.valueOf(reason.getMessage()));
+        } catch (HandfulException second) {
+            reason.addSuppressed(second);
+        }
+    }
+
+    private FinishedRun work(long run, String device) throws HandfulException {
+        embed();
+        int[] watched = plan.folds().isEmpty() && plan.method().hasCurves() ? watched() : new int[0];
+        listener.prepared(run, plan.data(), plan.split(), watched);
+        List<Scored> pooled = crossValidate();
+        EventSink events = new EventSink(file, run, listener);
+        Fit<Classifier> fit = timed("fit", () -> new Learner(feed, plan.data()).fit(plan.method(), plan.spec(),
+                plan.split().support(), watched, progressing(events), job.token(), live));
+        try (Classifier last = fit.last()) {
+            events.flush();
+            HeadChoice kept = keep(fit);
+            Map<HeadChoice, HeadState> heads = new EnumMap<>(HeadChoice.class);
+            heads.put(HeadChoice.LAST, last.state());
+            fit.best().ifPresent(best -> heads.put(HeadChoice.BEST, best.state()));
+            Classifier chosen = kept == HeadChoice.BEST ? fit.best().orElseThrow() : last;
+            List<Scored> predictions = timed("evaluate",
+                    () -> plan.folds().isEmpty() ? predict(chosen, plan.split()) : pooled);
+            note(fit, kept);
+            return new FinishedRun(fit.stopped() ? RunStatus.STOPPED : RunStatus.DONE, Instant.now(), predictions,
+                    heads, kept, seconds, device, List.of(), notes);
+        } finally {
+            fit.best().ifPresent(Classifier::close);
+        }
+    }
+
+    private int[] watched() {
+        boolean pixels = plan.method() instanceof NetworkMethod<?>;
+        return Watched.choose(
+                plan.data(), plan.split().test(), pixels ? WATCHED_PIXELS : WATCHED_EMBEDDINGS, plan.spec().seed());
+    }
+
+    /** Fills the cache, so that the fit itself never waits for an image. */
+    private void embed() throws HandfulException {
+        if (plan.method() instanceof NetworkMethod<?>) {
+            return;
+        }
+        timed("embed", () -> {
+            Split s = plan.split();
+            int[] all = IntStream.concat(Arrays.stream(s.support()), Arrays.stream(s.test()))
+                    .distinct().sorted().toArray();
+            feed.embeddings(plan.refs(all), new Pace(job, Stage.EMBEDDING), job.token());
+            return null;
+        });
+    }
+
+    private List<Scored> crossValidate() throws HandfulException {
+        List<Scored> all = new ArrayList<>();
+        Pace pace = new Pace(job, Stage.FITTING);
+        for (int i = 0; i < plan.folds().size(); i++) {
+            Split fold = plan.folds().get(i);
+            pace.update(i, plan.folds().size());
+            Fit<Classifier> fit = new Learner(feed, plan.data()).fit(
+                    plan.method(), plan.spec(), fold.support(), new int[0], e -> {}, job.token(), LiveModel.Port.NONE);
+            try (Classifier classifier = fit.last()) {
+                all.addAll(predict(classifier, fold));
+            } finally {
+                fit.best().ifPresent(Classifier::close);
+            }
+        }
+        return all.isEmpty() ? all : Pooling.average(all);
+    }
+
+    private Consumer<TrainingEvent> progressing(EventSink events) {
+        Pace pace = new Pace(job, Stage.FITTING);
+        return e -> {
+            if (e instanceof TrainingEvent.Step s) {
+                pace.update(s.step(), s.totalSteps());
+            }
+            events.accept(e);
+        };
+    }
+
+    private List<Scored> predict(Classifier classifier, Split split) throws HandfulException {
+        double[][] p = classifier.probabilities(
+                plan.refs(split.test()), new Pace(job, Stage.EVALUATING), job.token());
+        List<Scored> out = new ArrayList<>();
+        for (int i = 0; i < p.length; i++) {
+            Sample s = plan.data().samples().get(split.test()[i]);
+            out.add(new Scored(s.image().name(), s.label(), p[i], s.attributes()));
+        }
+        return out;
+    }
+
+    /** Asks what to keep of a training that was stopped; a training that ran to its end keeps its end. */
+    private HeadChoice keep(Fit<Classifier> fit) {
+        if (!fit.stopped()) {
+            return HeadChoice.LAST;
+        }
+        OptionalInt best = fit.best().isPresent() ? OptionalInt.of(fit.bestStep()) : OptionalInt.empty();
+        Keep answer = await(listener.stopped(fit.steps(), best));
+        return switch (answer) {
+            case DISCARD -> throw new CancellationException("discarded");
+            case BEST -> fit.best().isPresent() ? HeadChoice.BEST : HeadChoice.LAST;
+            case LAST -> HeadChoice.LAST;
+        };
+    }
+
+    private Keep await(CompletableFuture<Keep> answer) {
+        while (true) {
+            job.token().throwIfCancelled();
+            try {
+                return answer.get(200, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                // Nobody has answered: look for a cancel and wait on.
+                continue;
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("the question what to keep failed", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw (CancellationException) new CancellationException("interrupted").initCause(e);
+            }
+        }
+    }
+
+    private void note(Fit<Classifier> fit, HeadChoice kept) {
+        if (!plan.split().shortClasses().isEmpty()) {
+            notes.add(Words.say("run.note.short", String.join(", ", plan.split().shortClasses())));
+        }
+        if (!plan.folds().isEmpty()) {
+            notes.add(Words.say("run.note.folds"));
+        }
+        if (fit.stopped()) {
+            notes.add(Words.say("run.note.stopped", fit.steps()));
+        }
+        if (kept == HeadChoice.BEST) {
+            notes.add(Words.say("run.note.best", fit.bestStep()));
+        }
+    }
+
+    /** Work with a result that may fail. */
+    private interface Timed<T> {
+        T get() throws HandfulException;
+    }
+
+    private <T> T timed(String phase, Timed<T> work) throws HandfulException {
+        long from = System.nanoTime();
+        T out = work.get();
+        seconds.put(phase, (System.nanoTime() - from) / 1e9);
+        return out;
+    }
+}

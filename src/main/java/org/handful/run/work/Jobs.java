@@ -1,0 +1,97 @@
+package org.handful.run.work;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.handful.run.Job;
+import org.handful.run.JobProgress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs jobs: trainings one after the other, everything else at once. What a job throws reaches its result; a bug is
+ * logged as well, so that nothing is lost when nobody looks. Thread-safe.
+ */
+public final class Jobs implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+
+    /** The work of a job. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T run(Job<T> job) throws Exception;
+    }
+
+    private final ExecutorService trainings = Executors.newSingleThreadExecutor(daemon("training"));
+    private final ExecutorService others = Executors.newCachedThreadPool(daemon("job"));
+    private final ExecutorService decoding;
+    private final List<Job<?>> running = new CopyOnWriteArrayList<>();
+
+    public Jobs() {
+        decoding = Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors()),
+                daemon("decode"));
+    }
+
+    /** For decoding and hashing: as many threads as there are cores. */
+    public ExecutorService decoding() {
+        return decoding;
+    }
+
+    public <T> Job<T> start(String title, Work<T> work) {
+        return submit(others, title, work);
+    }
+
+    public <T> Job<T> queue(String title, Work<T> work) {
+        return submit(trainings, title, work);
+    }
+
+    private <T> Job<T> submit(ExecutorService executor, String title, Work<T> work) {
+        Job<T> job = new Job<>(title);
+        running.add(job);
+        job.result().whenComplete((value, failure) -> running.remove(job));
+        executor.execute(() -> perform(job, work));
+        return job;
+    }
+
+    private static <T> void perform(Job<T> job, Work<T> work) {
+        try {
+            job.token().throwIfCancelled();
+            T value = work.run(job);
+            job.report(new JobProgress(JobProgress.Stage.DONE, 1, 1, 0, java.util.Optional.empty()));
+            job.result().complete(value);
+        } catch (CancellationException e) {
+            job.result().completeExceptionally(e);
+        } catch (Throwable e) {
+            if (!(e instanceof org.handful.error.HandfulException)) {
+                LOG.error("{} failed", job.title(), e);
+            }
+            job.result().completeExceptionally(e);
+        }
+    }
+
+    /** Cancels what is going on and waits for it to end. */
+    @Override
+    public void close() {
+        running.forEach(Job::cancel);
+        for (ExecutorService e : List.of(trainings, others, decoding)) {
+            e.shutdown();
+        }
+        try {
+            for (ExecutorService e : List.of(trainings, others, decoding)) {
+                if (!e.awaitTermination(20, TimeUnit.SECONDS)) {
+                    LOG.warn("a job did not end within 20 s");
+                    e.shutdownNow();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ThreadFactory daemon(String name) {
+        return Thread.ofPlatform().daemon().name("handful-" + name + "-", 0).factory();
+    }
+}

@@ -1,0 +1,70 @@
+package org.handful.store.content;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Optional;
+import org.handful.error.HandfulException;
+import org.handful.error.InputException;
+import org.handful.error.StorageException;
+import org.handful.store.record.NewImage;
+import org.handful.store.sql.Sql;
+
+/** Bytes and thumbnails by content. */
+public final class ImageContent {
+    private ImageContent() {}
+
+    /** The file as it was added; a link is followed, and refused when its file is another by now. */
+    public static byte[] bytes(Sql sql, String sha256) throws SQLException, HandfulException {
+        Optional<byte[]> stored = sql.first(
+                "SELECT b.bytes FROM content c JOIN content_bytes b ON b.content_id = c.id WHERE c.sha256 = ?",
+                row -> row.getBytes(1), sha256);
+        return stored.isPresent() ? stored.get() : linked(link(sql, sha256), sha256);
+    }
+
+    private static Path link(Sql sql, String sha256) throws SQLException, HandfulException {
+        return sql.first("SELECT link FROM content WHERE sha256 = ?", row -> Path.of(row.getString(1)), sha256)
+                .orElseThrow(() -> unknown(sha256));
+    }
+
+    static byte[] linked(Path file, String sha256) throws StorageException {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            if (!Sha256.of(bytes).equals(sha256)) {
+                throw new StorageException(
+                        StorageException.Problem.READ, file, "it was changed since it was added to the project");
+            }
+            return bytes;
+        } catch (NoSuchFileException e) {
+            throw new StorageException(
+                    StorageException.Problem.READ, e, file, "the project links to it and it is not there");
+        } catch (IOException e) {
+            throw new StorageException(StorageException.Problem.READ, e, file, e.getMessage());
+        }
+    }
+
+    public static byte[] thumbnail(Sql sql, String sha256) throws SQLException, HandfulException {
+        return sql.first(
+                        "SELECT t.jpeg FROM content c JOIN thumbnail t ON t.content_id = c.id WHERE c.sha256 = ?",
+                        row -> row.getBytes(1), sha256)
+                .orElseThrow(() -> unknown(sha256));
+    }
+
+    /** @throws IllegalArgumentException when bytes do not have the digest that names them: a bug of the caller */
+    public static void requireTrueDigests(Collection<NewImage> images) {
+        for (NewImage image : images) {
+            if (image.source() instanceof NewImage.Source.Stored stored
+                    && !Sha256.of(stored.bytes()).equals(image.image().sha256())) {
+                throw new IllegalArgumentException("wrong sha-256 for " + image.image().name());
+            }
+        }
+    }
+
+    private static InputException unknown(String sha256) {
+        return new InputException(
+                InputException.Problem.UNKNOWN, "image with sha-256 " + sha256, "what is listed in the project");
+    }
+}

@@ -1,0 +1,139 @@
+package org.handful.store.edit;
+
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.handful.error.HandfulException;
+import org.handful.error.InputException;
+import org.handful.model.SplitRole;
+import org.handful.store.codec.Json;
+import org.handful.store.record.EditKind;
+import org.handful.store.sql.Sql;
+
+/** Edits of images that are there. Every method runs inside the caller's transaction and returns images changed. */
+public final class ImageEdits {
+    private ImageEdits() {}
+
+    private record Row(long id, String classId, String role) {}
+
+    /** @param className made when there is none of that name; null takes the label away */
+    public static int setLabel(Sql sql, Collection<String> names, String className)
+            throws SQLException, HandfulException {
+        Edit edit = className == null ? new Edit(EditKind.UNLABELLED) : new Edit(EditKind.LABELLED, className);
+        Map<String, String> labels = new LinkedHashMap<>();
+        names.forEach(name -> labels.put(name, className));
+        return label(sql, edit, labels);
+    }
+
+    /** Labels that differ from image to image; a null value takes the label away. */
+    public static int setLabels(Sql sql, Map<String, String> classByImage) throws SQLException, HandfulException {
+        return label(sql, new Edit(EditKind.RELABELLED), classByImage);
+    }
+
+    private static int label(Sql sql, Edit edit, Map<String, String> classByImage)
+            throws SQLException, HandfulException {
+        Map<String, Row> rows = rows(sql, classByImage.keySet());
+        ClassIds classes = new ClassIds(sql, edit);
+        Edit.Column labels = edit.column(Target.IMAGE_CLASS, "");
+        for (Map.Entry<String, String> entry : classByImage.entrySet()) {
+            Row row = rows.get(entry.getKey());
+            String after = entry.getValue() == null ? null : Long.toString(classes.orNew(entry.getValue()));
+            labels.set(row.id, row.classId, after);
+        }
+        int changed = labels.add().size();
+        Journal.record(sql, edit.counting(changed));
+        return changed;
+    }
+
+    /** @param value null clears the attribute */
+    public static int setAttribute(Sql sql, Collection<String> names, String attribute, String value)
+            throws SQLException, HandfulException {
+        Edit edit = value == null
+                ? new Edit(EditKind.ATTRIBUTE_CLEARED, attribute)
+                : new Edit(EditKind.ATTRIBUTE_SET, attribute, value);
+        Map<String, String> values = new HashMap<>();
+        values.put(attribute, value);
+        Map<String, Map<String, String>> byImage = new LinkedHashMap<>();
+        names.forEach(name -> byImage.put(name, values));
+        return attributes(sql, edit, byImage);
+    }
+
+    /** Several attributes that differ from image to image, in one edit; those not named stay, a null value clears. */
+    public static int setAttributes(Sql sql, Map<String, Map<String, String>> byImage)
+            throws SQLException, HandfulException {
+        return attributes(sql, new Edit(EditKind.ATTRIBUTES_SET), byImage);
+    }
+
+    private static int attributes(Sql sql, Edit edit, Map<String, Map<String, String>> byImage)
+            throws SQLException, HandfulException {
+        Map<String, Row> rows = rows(sql, byImage.keySet());
+        Set<String> attributes = new TreeSet<>();
+        byImage.values().forEach(values -> attributes.addAll(values.keySet()));
+        Set<Long> changed = new HashSet<>();
+        for (String attribute : attributes) {
+            if (attribute.isBlank()) {
+                throw new InputException(
+                        InputException.Problem.BAD_SETTING, "attribute", "'" + attribute + "'", "a name is not empty");
+            }
+            Map<Long, String> before = new HashMap<>();
+            sql.list("SELECT image_id, value FROM image_attribute WHERE name = ?",
+                    row -> before.put(row.getLong(1), row.getString(2)), attribute);
+            Edit.Column column = edit.column(Target.IMAGE_ATTRIBUTE, attribute);
+            byImage.forEach((name, values) -> {
+                if (values.containsKey(attribute)) {
+                    long id = rows.get(name).id;
+                    column.set(id, before.get(id), values.get(attribute));
+                }
+            });
+            changed.addAll(column.add());
+        }
+        Journal.record(sql, edit.counting(changed.size()));
+        return changed.size();
+    }
+
+    public static int setRole(Sql sql, Collection<String> names, SplitRole role)
+            throws SQLException, HandfulException {
+        Edit edit = new Edit(EditKind.valueOf("ROLE_" + role));
+        Edit.Column roles = edit.column(Target.IMAGE_ROLE, "");
+        rows(sql, names).values().forEach(row -> roles.set(row.id, row.role, role.name()));
+        int changed = roles.add().size();
+        Journal.record(sql, edit.counting(changed));
+        return changed;
+    }
+
+    /** Hides images; undo brings them back with all that was known about them. */
+    public static int remove(Sql sql, Collection<String> names) throws SQLException, HandfulException {
+        Edit edit = new Edit(EditKind.IMAGES_REMOVED);
+        Edit.Column live = edit.column(Target.IMAGE_LIVE, "");
+        rows(sql, names).values().forEach(row -> live.set(row.id, "1", "0"));
+        int changed = live.add().size();
+        Journal.record(sql, edit.counting(changed));
+        return changed;
+    }
+
+    private static Map<String, Row> rows(Sql sql, Collection<String> names) throws SQLException, HandfulException {
+        Set<String> wanted = new LinkedHashSet<>(names);
+        Map<String, Row> rows = new LinkedHashMap<>();
+        sql.list(
+                "SELECT name, id, class_id, role FROM image"
+                        + " WHERE live = 1 AND name IN (SELECT value FROM json_each(?)) ORDER BY name",
+                row -> rows.put(row.getString(1), new Row(row.getLong(2), row.getString(3), row.getString(4))),
+                Json.write(wanted));
+        if (rows.size() < wanted.size()) {
+            wanted.removeAll(rows.keySet());
+            List<String> some = sql.list(
+                    "SELECT name FROM image WHERE live = 1 ORDER BY name LIMIT 5", row -> row.getString(1));
+            throw new InputException(
+                    InputException.Problem.UNKNOWN, "image " + wanted.iterator().next(),
+                    some.isEmpty() ? "no image" : String.join(", ", some) + ", ...");
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,42 @@
+package org.handful.store.record;
+
+/** What a person did. Its words are in {@code i18n/history.properties} under its name. */
+public enum EditKind {
+    IMAGES_ADDED,
+    IMAGES_REMOVED,
+    /** {1} class. */
+    CLASS_ADDED,
+    /** {1} old name, {2} new name. */
+    CLASS_RENAMED,
+    /** {1} class that received the others. */
+    CLASSES_MERGED,
+    /** {1} class. */
+    CLASS_DELETED,
+    /** {1} class. */
+    CLASS_MOVED,
+    /** {1} class. */
+    LABELLED,
+    UNLABELLED,
+    /** Labels that differ from image to image. */
+    RELABELLED,
+    /** {1} attribute, {2} value. */
+    ATTRIBUTE_SET,
+    /** {1} attribute. */
+    ATTRIBUTE_CLEARED,
+    /** Values that differ from image to image. */
+    ATTRIBUTES_SET,
+    ROLE_ANY,
+    ROLE_SUPPORT,
+    ROLE_TEST,
+    ROLE_OFF,
+    /** {1} old name, {2} new name. */
+    RUN_RENAMED,
+    /** {1} run. */
+    RUN_STARRED,
+    /** {1} run. */
+    RUN_UNSTARRED,
+    /** {1} run. */
+    RUN_NOTED,
+    /** {1} run. */
+    RUN_DELETED
+}

@@ -1,0 +1,23 @@
+package org.handful.store.record;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.handful.model.RunSpec;
+
+/**
+ * A run in one line of a list.
+ *
+ * @param ended empty while it runs and when the program ended under it
+ * @param reason why it failed; empty otherwise
+ * @param tested predictions that were made
+ * @param correct those that were right; the ratio is the accuracy
+ */
+public record RunSummary(
+        long id, String name, RunStatus status, boolean starred, String notes, Instant started,
+        Optional<Instant> ended, String reason, RunSpec spec, List<String> classes, int support, int test,
+        int tested, int correct) {
+    public RunSummary {
+        classes = List.copyOf(classes);
+    }
+}

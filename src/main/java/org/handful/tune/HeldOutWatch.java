@@ -1,0 +1,82 @@
+package org.handful.tune;
+
+import java.util.Map;
+import java.util.Optional;
+import org.handful.engine.TuningSession;
+import org.handful.error.HandfulException;
+import org.handful.method.FitContext;
+import org.handful.model.LabelledPixels;
+import org.handful.model.Tensor;
+import org.handful.model.TrainingEvent;
+
+/** Looks at the held-out images now and then, and remembers the state that had the lowest loss. */
+final class HeldOutWatch {
+    private static final int LOOKS = 20;
+    /** Small, so that a stop need not wait for all held-out images. */
+    private static final int CHUNK = 16;
+    private static final double SMALLEST = 1e-12;
+
+    private final TuningSession tuning;
+    private final Optional<LabelledPixels> heldOut;
+    private final FitContext context;
+    private final int every;
+    private double lowest = Double.POSITIVE_INFINITY;
+    private Optional<Map<String, Tensor>> best = Optional.empty();
+    private int bestStep;
+
+    HeldOutWatch(TuningSession tuning, Optional<LabelledPixels> heldOut, int steps, FitContext context) {
+        this.tuning = tuning;
+        this.heldOut = heldOut.filter(h -> h.x().count() > 0);
+        this.context = context;
+        this.every = Math.max(1, steps / LOOKS);
+    }
+
+    /** After a step; a stop or cancel breaks the look off without an event. */
+    void after(int step, boolean last) throws HandfulException {
+        if (heldOut.isEmpty() || (step % every != 0 && !last)) {
+            return;
+        }
+        LabelledPixels images = heldOut.get();
+        int n = images.x().count();
+        int[] predicted = new int[n];
+        double loss = 0;
+        int correct = 0;
+        for (int from = 0; from < n; from += CHUNK) {
+            context.cancel().throwIfCancelled();
+            if (context.cancel().stopRequested()) {
+                return;
+            }
+            int[] chunk = java.util.stream.IntStream.range(from, Math.min(n, from + CHUNK)).toArray();
+            double[][] p = tuning.watch(images.x().select(chunk), context.cancel());
+            for (int i : chunk) {
+                double[] row = p[i - from];
+                loss -= Math.log(Math.max(SMALLEST, row[images.y()[i]]));
+                predicted[i] = argMax(row);
+                correct += predicted[i] == images.y()[i] ? 1 : 0;
+            }
+        }
+        if (loss / n < lowest) {
+            lowest = loss / n;
+            best = Optional.of(tuning.snapshot());
+            bestStep = step;
+        }
+        context.events().accept(new TrainingEvent.HeldOut(step, loss / n, (double) correct / n, predicted));
+    }
+
+    Optional<Map<String, Tensor>> best() {
+        return best;
+    }
+
+    /** 0 without best. */
+    int bestStep() {
+        return bestStep;
+    }
+
+    private static int argMax(double[] row) {
+        int best = 0;
+        for (int k = 1; k < row.length; k++) {
+            best = row[k] > row[best] ? k : best;
+        }
+        return best;
+    }
+}

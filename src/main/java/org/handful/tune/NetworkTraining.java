@@ -1,0 +1,136 @@
+package org.handful.tune;
+
+import java.text.MessageFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.concurrent.CancellationException;
+import org.handful.engine.AdapterSpec;
+import org.handful.engine.BackboneSession;
+import org.handful.engine.LinearHead;
+import org.handful.engine.StepRates;
+import org.handful.engine.StepResult;
+import org.handful.engine.TuningSession;
+import org.handful.error.HandfulException;
+import org.handful.method.Fit;
+import org.handful.method.FitContext;
+import org.handful.model.CancelToken;
+import org.handful.model.EmbeddingMatrix;
+import org.handful.model.LabelledPixels;
+import org.handful.model.PixelBatch;
+import org.handful.model.Tensor;
+import org.handful.model.TrainingEvent;
+
+/** The loop that every method of this package trains with; a method differs in its adapter and its settings. */
+final class NetworkTraining {
+    private final String method;
+    private final BackboneSession session;
+    private final AdapterSpec adapter;
+    private final TrainingPlan plan;
+    private final FitContext context;
+    private final LiveModel.Port live;
+    private double stepsPerSecond;
+    private volatile int done;
+    private volatile boolean ended;
+
+    NetworkTraining(
+            String method, BackboneSession session, AdapterSpec adapter, TrainingPlan plan, FitContext context,
+            LiveModel.Port live) {
+        this.method = method;
+        this.session = session;
+        this.adapter = adapter;
+        this.plan = plan;
+        this.context = context;
+        this.live = live;
+    }
+
+    Fit<TunedModel> fit(LabelledPixels support, Optional<LabelledPixels> heldOut) throws HandfulException {
+        context.cancel().throwIfCancelled();
+        context.events().accept(new TrainingEvent.Started(plan.steps(), session.device().device()));
+        EmbeddingMatrix embeddings = session.embed(support.x(), context.cancel());
+        LinearHead head = HeadStart.centroids(embeddings, support.y(), support.classes());
+        try (TuningSession tuning = session.tune(adapter, head)) {
+            HeldOutWatch watch = new HeldOutWatch(tuning, heldOut, plan.steps(), context);
+            live.offer(new Live(tuning));
+            int steps = train(tuning, watch, support);
+            boolean stopped = steps < plan.steps();
+            TunedModel last = model(tuning.snapshot());
+            Optional<TunedModel> best = Optional.empty();
+            if (watch.best().isPresent()) {
+                best = Optional.of(model(watch.best().get()));
+            }
+            context.events().accept(new TrainingEvent.Ended(steps, stopped));
+            return new Fit<>(last, best, steps, watch.bestStep(), stopped);
+        } finally {
+            ended = true;
+            live.offer(null);
+        }
+    }
+
+    /** @return steps that were done */
+    private int train(TuningSession tuning, HeldOutWatch watch, LabelledPixels support) throws HandfulException {
+        Batches batches = new Batches(support, plan.batchSize(), plan.flip(), context.seed());
+        int microBatch = 0;
+        for (int step = 1; step <= plan.steps(); step++) {
+            context.cancel().throwIfCancelled();
+            if (context.cancel().stopRequested()) {
+                return step - 1;
+            }
+            long from = System.nanoTime();
+            LabelledPixels batch = batches.next();
+            StepResult result = tuning.step(batch.x(), batch.y(), rates(step));
+            if (result.microBatch() < microBatch || (step == 1 && result.microBatch() < session.microBatch())) {
+                context.events().accept(new TrainingEvent.Note(step, MessageFormat.format(
+                        ResourceBundle.getBundle("i18n.tune").getString("note.smaller"), result.microBatch())));
+            }
+            microBatch = result.microBatch();
+            done = step;
+            pace((System.nanoTime() - from) / 1e9);
+            context.events().accept(new TrainingEvent.Step(step, plan.steps(), result.loss(), result.accuracy(),
+                    stepsPerSecond, ResidentMemory.bytes()));
+            watch.after(step, step == plan.steps());
+        }
+        return plan.steps();
+    }
+
+    private StepRates rates(int step) {
+        double share = plan.rateAt(step);
+        return new StepRates(plan.headRate() * share, plan.adapterRate() * share, plan.weightDecay(),
+                TrainingPlan.CLIP_NORM, plan.labelSmoothing());
+    }
+
+    /** Smoothed over about ten steps, so that the figure can be read. */
+    private void pace(double seconds) {
+        double now = 1 / Math.max(1e-6, seconds);
+        stepsPerSecond = stepsPerSecond == 0 ? now : 0.9 * stepsPerSecond + 0.1 * now;
+    }
+
+    private TunedModel model(Map<String, Tensor> state) throws HandfulException {
+        return new TunedNetwork(method, session.adapted(adapter, state));
+    }
+
+    private final class Live implements LiveModel {
+        private final TuningSession tuning;
+
+        Live(TuningSession tuning) {
+            this.tuning = tuning;
+        }
+
+        @Override
+        public double[][] probabilities(PixelBatch images, CancelToken cancel) throws HandfulException {
+            try {
+                return tuning.probabilities(images, cancel);
+            } catch (RuntimeException e) {
+                if (ended) {
+                    throw (CancellationException) new CancellationException("the training has ended").initCause(e);
+                }
+                throw e;
+            }
+        }
+
+        @Override
+        public int step() {
+            return done;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.handful.ui.chart;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import org.handful.eval.Estimate;
+import org.handful.eval.GroupResult;
+import org.handful.ui.common.Texts;
+import org.handful.ui.common.look.Figures;
+
+/**
+ * Accuracy of every class x attribute value: blue where it is above the accuracy over all images, orange where it is
+ * below, hatched where there are too few images to say. A group that is pressed becomes {@link #selectedProperty()}.
+ */
+public final class GroupHeatMap extends GridPane {
+    /** A group this far from the accuracy over all images has the full colour. */
+    private static final double FULL = 0.4;
+
+    private final Texts texts;
+    private final Figures figures;
+    private final ObjectProperty<GroupResult> selected = new SimpleObjectProperty<>(this, "selected");
+    private final Map<GroupResult, HeatCell> cells = new HashMap<>();
+
+    /** @param texts with the bundle {@code chart} in it */
+    public GroupHeatMap(Texts texts) {
+        this.texts = texts;
+        this.figures = new Figures(texts);
+        getStyleClass().add("confusion");
+        getStylesheets().add(GroupHeatMap.class.getResource("/css/chart.css").toExternalForm());
+        selected.addListener((_, before, now) -> {
+            mark(before, false);
+            mark(now, true);
+        });
+    }
+
+    /** The pressed group, or null. */
+    public ObjectProperty<GroupResult> selectedProperty() {
+        return selected;
+    }
+
+    /** @param overall the accuracy that groups are compared with, 0..1 */
+    public void show(List<GroupResult> groups, double overall) {
+        selected.set(null);
+        cells.clear();
+        getChildren().clear();
+        getColumnConstraints().setAll(new ColumnConstraints());
+        List<String> labels = groups.stream().map(GroupResult::label).distinct().toList();
+        List<String> values = groups.stream().map(GroupResult::value).distinct().sorted().toList();
+        for (int c = 0; c < values.size(); c++) {
+            ColumnConstraints column = new ColumnConstraints(64, 104, 180);
+            column.setHgrow(Priority.SOMETIMES);
+            getColumnConstraints().add(column);
+            add(header(values.get(c)), c + 1, 0);
+        }
+        for (int r = 0; r < labels.size(); r++) {
+            add(header(labels.get(r)), 0, r + 1);
+            for (int c = 0; c < values.size(); c++) {
+                add(cell(groups, labels.get(r), values.get(c), overall, r, c), c + 1, r + 1);
+            }
+        }
+    }
+
+    private HeatCell cell(
+            List<GroupResult> groups, String label, String value, double overall, int row, int column) {
+        GroupResult group = groups.stream().filter(g -> g.label().equals(label) && g.value().equals(value))
+                .findFirst().orElse(null);
+        HeatCell cell;
+        if (group == null) {
+            cell = new HeatCell("\u2013", texts.get("chart.heat.empty"), 0, true,
+                    texts.get("chart.heat.empty"));
+            cell.setDisable(true);
+        } else {
+            double away = group.accuracy() - overall;
+            cell = new HeatCell(figures.percent(group.accuracy(), 0), "n = " + group.n()
+                    + (group.small() ? " \u00b7 " + texts.get("chart.heat.few") : ""),
+                    Math.abs(away) / FULL, away >= 0, explanation(group));
+            cell.mark("few", group.small());
+            cell.setOnAction(_ -> selected.set(group));
+            cells.put(group, cell);
+        }
+        cell.setId("evaluate.group." + row + "." + column);
+        return cell;
+    }
+
+    private String explanation(GroupResult g) {
+        String words = texts.get("chart.heat.cell", g.label(), g.value(), g.correct(),
+                g.n(), figures.estimate(new Estimate(g.accuracy(), g.n(), g.low(), g.high())));
+        return g.small() ? words + "\n" + texts.get("chart.heat.small", g.n()) : words;
+    }
+
+    private void mark(GroupResult group, boolean on) {
+        if (group != null && cells.containsKey(group)) {
+            cells.get(group).mark("chosen", on);
+        }
+    }
+
+    private static Label header(String name) {
+        Label label = new Label(name);
+        label.getStyleClass().add("heat-header");
+        label.setTooltip(new Tooltip(name));
+        label.setMaxWidth(160);
+        return label;
+    }
+}

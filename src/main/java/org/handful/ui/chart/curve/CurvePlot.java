@@ -1,0 +1,114 @@
+package org.handful.ui.chart.curve;
+
+import java.awt.Color;
+import java.awt.geom.Ellipse2D;
+import java.text.DecimalFormat;
+import java.util.List;
+import org.handful.ui.chart.curve.Curve.Points;
+import org.handful.ui.common.Texts;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
+
+/** Builds the chart of one moment: loss above, accuracy below, over the same steps. */
+final class CurvePlot {
+    private static final Color CLEAR = new Color(0, 0, 0, 0);
+    private static final int MOST_MARKS = 40;
+    private static final double SMALLEST_PLOT_FOR_FINE_TICKS = 150;
+
+    private final CurveData data;
+    private final ChartLook look;
+    private final Texts texts;
+    private final boolean smoothed;
+
+    CurvePlot(CurveData data, ChartLook look, Texts texts, boolean smoothed) {
+        this.data = data;
+        this.look = look;
+        this.texts = texts;
+        this.smoothed = smoothed;
+    }
+
+    /** @param right room for the labels at the line ends, pixels */
+    JFreeChart build(double width, double height, double right) {
+        NumberAxis steps = look.countAxis(texts.get("chart.curves.steps"));
+        steps.setRange(0, Math.max(10, Math.max(data.totalSteps(), data.lastStep())));
+        CombinedDomainXYPlot both = new CombinedDomainXYPlot(steps);
+        both.setGap(20);
+        both.setInsets(RectangleInsets.ZERO_INSETS);
+        both.setOutlineVisible(false);
+        both.setBackgroundPaint(null);
+        int pixels = (int) Math.max(50, width - right);
+        both.add(plot(pixels, lossAxis(), List.of(CurveKind.SUPPORT_LOSS, CurveKind.HELD_OUT_LOSS)));
+        both.add(plot(pixels, accuracyAxis(height / 2 < SMALLEST_PLOT_FOR_FINE_TICKS),
+                List.of(CurveKind.SUPPORT_ACCURACY, CurveKind.HELD_OUT_ACCURACY)));
+        JFreeChart chart = new JFreeChart(null, look.font(), both, false);
+        look.apply(chart);
+        chart.setPadding(new RectangleInsets(8, 4, 4, right));
+        return chart;
+    }
+
+    private XYPlot plot(int pixels, NumberAxis axis, List<CurveKind> kinds) {
+        PointDataset points = new PointDataset();
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+        renderer.setDrawSeriesLineAsPath(true);
+        if (smoothed) {
+            kinds.stream().filter(k -> k.smoothing() > 0)
+                    .forEach(k -> add(points, renderer, k, data.curve(k).thinned(false, pixels), true));
+        }
+        kinds.forEach(k -> add(points, renderer, k, data.curve(k).thinned(smoothed, pixels), false));
+        XYPlot plot = new XYPlot(points, null, axis, renderer);
+        look.apply(plot);
+        if (data.bestStep() > 0 && data.bestStep() < data.lastStep()) {
+            ValueMarker best = new ValueMarker(data.bestStep(), look.colours().mark(), look.dashes());
+            if (!kinds.getFirst().accuracy()) {
+                best.setLabel(texts.get("chart.curves.best"));
+                best.setLabelFont(look.font());
+                best.setLabelPaint(look.colours().text());
+                boolean roomLeft = data.bestStep() > 0.5 * Math.max(data.totalSteps(), data.lastStep());
+                best.setLabelAnchor(roomLeft ? RectangleAnchor.TOP_LEFT : RectangleAnchor.TOP_RIGHT);
+                best.setLabelTextAnchor(roomLeft ? TextAnchor.TOP_RIGHT : TextAnchor.TOP_LEFT);
+                best.setLabelBackgroundColor(CLEAR);
+            }
+            plot.addDomainMarker(best);
+        }
+        return plot;
+    }
+
+    private void add(
+            PointDataset all, XYLineAndShapeRenderer renderer, CurveKind kind, Points points, boolean faint) {
+        int series = all.add(kind.name() + (faint ? " raw" : ""), points);
+        renderer.setSeriesPaint(series, faint ? look.colours().faint(kind) : look.colours().of(kind));
+        renderer.setSeriesStroke(series, faint ? look.hairline() : look.line());
+        boolean few = points.size() <= MOST_MARKS && kind.heldOut() || points.size() == 1;
+        renderer.setSeriesShapesVisible(series, !faint && few);
+        renderer.setSeriesShape(series, new Ellipse2D.Double(-3, -3, 6, 6));
+    }
+
+    private NumberAxis lossAxis() {
+        NumberAxis axis = look.valueAxis(texts.get("chart.curves.loss"));
+        double highest = 0;
+        for (CurveKind kind : CurveKind.values()) {
+            Curve curve = data.curve(kind);
+            for (int i = 0; !kind.accuracy() && i < curve.size(); i++) {
+                highest = Math.max(highest, curve.raw(i));
+            }
+        }
+        axis.setRange(0, highest > 0 ? highest * 1.05 : 1);
+        return axis;
+    }
+
+    private NumberAxis accuracyAxis(boolean small) {
+        NumberAxis axis = look.valueAxis(texts.get("chart.curves.accuracy"));
+        axis.setRange(0, 1.02);
+        axis.setTickUnit(new NumberTickUnit(small ? 0.5 : 0.25));
+        axis.setNumberFormatOverride(new DecimalFormat("0 %"));
+        return axis;
+    }
+}

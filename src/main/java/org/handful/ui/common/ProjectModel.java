@@ -1,0 +1,179 @@
+package org.handful.ui.common;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.handful.error.HandfulException;
+import org.handful.model.Dataset;
+import org.handful.model.RunSpec;
+import org.handful.run.Job;
+import org.handful.run.ProjectSession;
+import org.handful.run.TrainingListener;
+import org.handful.run.result.ImportOptions;
+import org.handful.run.result.ImportReport;
+import org.handful.run.result.RunInfo;
+import org.handful.run.result.RunResult;
+
+/**
+ * The open project as the window sees it: the latest snapshot in properties, edits handed to the background in the
+ * order in which they were made. What screens show is derived from here and from nowhere else. FX thread.
+ */
+public final class ProjectModel implements AutoCloseable {
+    /** An edit of the project. */
+    @FunctionalInterface
+    public interface Edit {
+        void on(ProjectSession session) throws HandfulException;
+    }
+
+    private record Snapshot(Dataset dataset, List<RunInfo> runs, Optional<String> undoable,
+            Optional<String> redoable) {}
+
+    private final ProjectSession session;
+    private final UiKit kit;
+    private final ReadOnlyObjectWrapper<Dataset> dataset;
+    private final ReadOnlyObjectWrapper<List<RunInfo>> runs = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<String>> undoable = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> redoable = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<JobModel> training = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<JobModel> importing = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyIntegerWrapper editsGoingOn = new ReadOnlyIntegerWrapper();
+    private boolean closed;
+
+    public ProjectModel(ProjectSession session, UiKit kit) {
+        this.session = session;
+        this.kit = kit;
+        this.dataset = new ReadOnlyObjectWrapper<>(session.dataset());
+        session.onChange(this::refresh);
+        refresh();
+    }
+
+    /** For reading in the background; never to be called on the FX thread but for what it says is cheap. */
+    public ProjectSession session() {
+        return session;
+    }
+
+    public Path path() {
+        return session.path();
+    }
+
+    public ReadOnlyObjectProperty<Dataset> dataset() {
+        return dataset.getReadOnlyProperty();
+    }
+
+    /** Newest first. */
+    public ReadOnlyObjectProperty<List<RunInfo>> runs() {
+        return runs.getReadOnlyProperty();
+    }
+
+    /** What undo would take back. */
+    public ReadOnlyObjectProperty<Optional<String>> undoable() {
+        return undoable.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<String>> redoable() {
+        return redoable.getReadOnlyProperty();
+    }
+
+    /** The training that is going on, or null. */
+    public ReadOnlyObjectProperty<JobModel> training() {
+        return training.getReadOnlyProperty();
+    }
+
+    /** The import that is going on, or null. */
+    public ReadOnlyObjectProperty<JobModel> importing() {
+        return importing.getReadOnlyProperty();
+    }
+
+    /** How many edits are not on disk yet. */
+    public ReadOnlyIntegerProperty editsGoingOn() {
+        return editsGoingOn.getReadOnlyProperty();
+    }
+
+    /** Makes an edit after all that were asked for before. */
+    public void edit(Edit edit) {
+        editsGoingOn.set(editsGoingOn.get() + 1);
+        kit.background().edit(() -> {
+            try {
+                edit.on(session);
+            } finally {
+                kit.fx().run(() -> editsGoingOn.set(editsGoingOn.get() - 1));
+            }
+        });
+    }
+
+    public void undo() {
+        if (undoable.get().isPresent()) {
+            edit(ProjectSession::undo);
+        }
+    }
+
+    public void redo() {
+        if (redoable.get().isPresent()) {
+            edit(ProjectSession::redo);
+        }
+    }
+
+    /** Imports in the background; what was read stays when it is cancelled. */
+    public JobModel importImages(List<Path> sources, ImportOptions options, Consumer<ImportReport> done) {
+        JobModel model = kit.jobs().follow(session.importImages(sources, options), report -> {
+            importing.set(null);
+            done.accept(report);
+        }, failure -> {
+            importing.set(null);
+            kit.errors().accept(failure);
+        });
+        if (!model.job().result().isDone()) {
+            importing.set(model);
+        }
+        return model;
+    }
+
+    /**
+     * Starts a training. The listener is called on working threads.
+     *
+     * @param ended hears on the FX thread that it is over, however it ended
+     */
+    public Job<RunResult> train(RunSpec spec, TrainingListener listener, Runnable ended) {
+        Job<RunResult> job = session.train(spec, listener);
+        JobModel model = kit.jobs().follow(job, result -> {
+            training.set(null);
+            ended.run();
+        }, failure -> {
+            training.set(null);
+            kit.errors().accept(failure);
+            ended.run();
+        });
+        if (!job.result().isDone()) {
+            training.set(model);
+        }
+        return job;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        kit.background().forget(this);
+    }
+
+    private void refresh() {
+        kit.background().load(this,
+                () -> new Snapshot(session.dataset(), session.runs(), session.undoable(), session.redoable()),
+                this::publish);
+    }
+
+    private void publish(Snapshot now) {
+        if (closed) {
+            return;
+        }
+        dataset.set(now.dataset());
+        runs.set(now.runs());
+        undoable.set(now.undoable());
+        redoable.set(now.redoable());
+    }
+}

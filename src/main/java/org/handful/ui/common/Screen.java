@@ -1,0 +1,27 @@
+package org.handful.ui.common;
+
+import javafx.scene.Node;
+
+/** One of the places of the window, plugged into the frame by the composition root. FX thread. */
+public interface Screen extends AutoCloseable {
+    /** Short and stable: {@code images}. Its title is the text {@code screen.ID.title}. */
+    String id();
+
+    /** Ikonli literal: {@code fth-image}. */
+    String icon();
+
+    /** Made at the first call, the same afterwards. */
+    Node view();
+
+    /** Whether the details of the selected images belong beside it; a screen that has a right side itself says no. */
+    default boolean wantsInspector() {
+        return true;
+    }
+
+    default void onShown() {}
+
+    default void onHidden() {}
+
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,41 @@
+package org.handful.ui.common.look;
+
+import java.util.List;
+
+/**
+ * The colour of every class: Okabe and Ito's eight, which colour-blind people can tell apart, then hues spread evenly
+ * by the golden angle. A class keeps its hue everywhere; only the lightness gives way until the contrast to the surface
+ * is 3:1. Thread-safe.
+ */
+public final class ClassColours {
+    /** Enough for graphical objects by WCAG 2.2, 1.4.11. */
+    public static final double LEAST_CONTRAST = 3;
+
+    private static final List<Rgb> OKABE_ITO = List.of(
+            Rgb.of("E69F00"), Rgb.of("56B4E9"), Rgb.of("009E73"), Rgb.of("F0E442"),
+            Rgb.of("0072B2"), Rgb.of("D55E00"), Rgb.of("CC79A7"), Rgb.of("999999"));
+    private static final double GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
+
+    private ClassColours() {}
+
+    /** @param index of the class in its label space; negative for images without a class */
+    public static Rgb of(int index, Surface surface) {
+        if (index < 0) {
+            return readable(Rgb.of("8c959f"), surface);
+        }
+        Rgb wanted = index < OKABE_ITO.size()
+                ? OKABE_ITO.get(index)
+                : new Oklch(0.68, 0.13, 0.6 + (index - OKABE_ITO.size()) * GOLDEN_ANGLE).toRgb();
+        return readable(wanted, surface);
+    }
+
+    private static Rgb readable(Rgb wanted, Surface surface) {
+        Oklch start = Oklch.of(wanted);
+        double direction = surface == Surface.LIGHT ? -0.01 : 0.01;
+        Rgb colour = wanted;
+        for (int i = 1; surface.contrast(colour) < LEAST_CONTRAST && i < 100; i++) {
+            colour = start.withLightness(start.lightness() + i * direction).toRgb();
+        }
+        return colour;
+    }
+}

@@ -1,0 +1,32 @@
+package org.handful.ui.common.part;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.handful.run.JobProgress;
+import org.handful.ui.common.Texts;
+import org.handful.ui.common.look.Figures;
+
+/** Says how far something is: {@code 31 of 52 · 14 per second · 2 s left}; leaves out what is not known. Immutable. */
+public final class ProgressWords {
+    private final Texts texts;
+    private final Figures figures;
+
+    public ProgressWords(Texts texts) {
+        this.texts = texts;
+        this.figures = new Figures(texts);
+    }
+
+    public String of(JobProgress p) {
+        List<String> parts = new ArrayList<>();
+        if (p.total() > 0) {
+            parts.add(texts.get("progress.count", figures.number(p.done(), 0), figures.number(p.total(), 0)));
+        } else {
+            parts.add(texts.get("progress.stage." + p.stage().name().toLowerCase(java.util.Locale.ROOT)));
+        }
+        if (p.perSecond() > 0) {
+            parts.add(texts.get("progress.rate", figures.number(p.perSecond(), p.perSecond() < 10 ? 1 : 0)));
+        }
+        p.left().ifPresent(d -> parts.add(texts.get("progress.left", figures.duration(d))));
+        return String.join(" · ", parts);
+    }
+}

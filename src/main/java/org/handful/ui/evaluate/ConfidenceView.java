@@ -1,0 +1,57 @@
+package org.handful.ui.evaluate;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import org.handful.run.result.RunResult;
+import org.handful.ui.chart.IntervalBars;
+import org.handful.ui.common.Texts;
+import org.handful.ui.common.look.Figures;
+
+/** Whether the probabilities can be believed: how often predictions of each confidence are right. */
+public final class ConfidenceView {
+    private final EvaluateViewModel model;
+    private final Texts texts;
+    private final IntervalBars bars;
+
+    @FXML private StackPane barsHolder;
+    @FXML private Label ece;
+
+    private List<Reliability.Bin> bins = List.of();
+
+    public ConfidenceView(EvaluateViewModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        this.bars = new IntervalBars("evaluate.bin", new Figures(texts));
+    }
+
+    @FXML
+    private void initialize() {
+        barsHolder.getChildren().add(bars);
+        model.result().subscribe(this::show);
+        bars.selectedProperty().addListener((_, _, row) -> {
+            if (row != null) {
+                model.picked().confidence(bins.get(row).low(), bins.get(row).high());
+            }
+        });
+        model.picked().title().addListener((_, _, title) -> {
+            if (title.isEmpty()) {
+                bars.selectedProperty().set(null);
+            }
+        });
+    }
+
+    private void show(RunResult run) {
+        bins = run == null ? List.of() : Reliability.of(run.predictions());
+        bars.show(IntStream.range(0, bins.size()).mapToObj(i -> {
+            Reliability.Bin bin = bins.get(i);
+            return new IntervalBars.Row(i, texts.get("evaluate.confidence.bin", Math.round(100 * bin.low()),
+                    Math.round(100 * bin.high())), bin.accuracy(), bin.confidence());
+        }).toList());
+        ece.setText(run == null ? "" : texts.get("evaluate.confidence.ece",
+                new Headlines(texts).points(run.evaluation().calibration().ece()),
+                run.evaluation().calibration().bins(), run.predictions().size()));
+    }
+}

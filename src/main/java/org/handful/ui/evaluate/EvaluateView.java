@@ -1,0 +1,68 @@
+package org.handful.ui.evaluate;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.util.StringConverter;
+import org.handful.run.result.RunInfo;
+import org.handful.ui.common.Navigation;
+import org.handful.ui.common.Texts;
+import org.handful.ui.common.look.Figures;
+import org.handful.ui.common.part.EmptyState;
+
+/** The frame of the screen: which run, its tabs, and the images behind what was pressed. */
+public final class EvaluateView {
+    private final EvaluateViewModel model;
+    private final Navigation navigation;
+    private final Texts texts;
+
+    @FXML private EmptyState empty;
+    @FXML private BorderPane pane;
+    @FXML private ComboBox<RunInfo> run;
+    @FXML private Label made;
+    @FXML private Node picked;
+
+    public EvaluateView(EvaluateViewModel model, Navigation navigation, Texts texts) {
+        this.model = model;
+        this.navigation = navigation;
+        this.texts = texts;
+    }
+
+    @FXML
+    private void initialize() {
+        Figures figures = new Figures(texts);
+        empty.withAction("evaluate.toTrain", texts.get("evaluate.empty.action"),
+                () -> navigation.show(Navigation.TRAIN));
+        empty.visibleProperty().bind(model.chosen().isNull());
+        pane.visibleProperty().bind(model.chosen().isNotNull());
+        run.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(RunInfo info) {
+                return info == null ? ""
+                        : texts.get("evaluate.run.item", info.name(), figures.percent(info.accuracy()));
+            }
+
+            @Override
+            public RunInfo fromString(String text) {
+                throw new UnsupportedOperationException("chosen from a list");
+            }
+        });
+        model.runs().subscribe(all -> {
+            RunInfo before = model.chosen().get();
+            run.getItems().setAll(all);
+            run.setValue(before != null && all.contains(before) ? before : null);
+        });
+        model.chosen().subscribe(run::setValue);
+        run.setOnAction(_ -> {
+            if (run.getValue() != null) {
+                model.chosen().set(run.getValue());
+            }
+        });
+        model.result().subscribe(r -> made.setText(r == null ? "" : texts.get("evaluate.run.made", r.spec().method(),
+                r.backbone().id(), r.supportImages().size(), r.predictions().size())));
+        picked.managedProperty().bind(picked.visibleProperty());
+        picked.visibleProperty().bind(model.picked().title().isNotEmpty());
+    }
+}

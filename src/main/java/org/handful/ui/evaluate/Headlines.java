@@ -1,0 +1,110 @@
+package org.handful.ui.evaluate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.handful.eval.Calibration;
+import org.handful.eval.Estimate;
+import org.handful.eval.Evaluation;
+import org.handful.eval.GroupResult;
+import org.handful.eval.SubgroupReport;
+import org.handful.run.result.RunResult;
+import org.handful.ui.common.Texts;
+import org.handful.ui.common.look.Figures;
+
+/** The figures of a run in the order in which they matter, each with what it rests on and what it means. Immutable. */
+final class Headlines {
+    /** Below this many images an expected calibration error says more about the count than about the model. */
+    static final int FEW_FOR_ECE = 100;
+
+    /**
+     * @param id stable, for the node
+     * @param basis interval and count
+     * @param sentence what it means, in plain words
+     * @param doubtful when it rests on very few images
+     */
+    record Headline(String id, String title, String figure, String basis, String sentence, boolean doubtful) {}
+
+    private final Texts texts;
+    private final Figures figures;
+
+    Headlines(Texts texts) {
+        this.texts = texts;
+        this.figures = new Figures(texts);
+    }
+
+    List<Headline> of(RunResult run) {
+        Evaluation e = run.evaluation();
+        List<Headline> out = new ArrayList<>();
+        out.add(accuracy(e.accuracy()));
+        out.add(balanced(e));
+        worst(e).ifPresent(out::add);
+        macroStd(e).ifPresent(out::add);
+        calibration(out, e);
+        return out;
+    }
+
+    private Headline accuracy(Estimate a) {
+        return new Headline("accuracy", texts.get("evaluate.accuracy"), figures.percent(a), basis(a),
+                texts.get(a.n() < 30 ? "evaluate.accuracy.few" : "evaluate.accuracy.meaning", a.n(),
+                        figures.percent(a), figures.percent(a.low(), 0), figures.percent(a.high(), 0)),
+                a.n() < 30);
+    }
+
+    private Headline balanced(Evaluation e) {
+        int least = e.perClass().stream().mapToInt(c -> c.n()).filter(n -> n > 0).min().orElse(0);
+        long classes = e.perClass().stream().filter(c -> c.n() > 0).count();
+        return new Headline("balanced", texts.get("evaluate.balanced"),
+                figures.percent(e.balancedAccuracy(), digits(e)), texts.get("evaluate.balanced.basis", classes, least),
+                texts.get("evaluate.balanced.meaning"), least < GroupResult.SMALL);
+    }
+
+    private java.util.Optional<Headline> worst(Evaluation e) {
+        return e.subgroups().stream().filter(s -> s.worst() != null)
+                .min(Comparator.comparingDouble((SubgroupReport s) -> s.worst().accuracy()))
+                .map(s -> {
+                    GroupResult g = s.worst();
+                    Estimate a = new Estimate(g.accuracy(), g.n(), g.low(), g.high());
+                    return new Headline("worst", texts.get("evaluate.worst"), figures.percent(a), basis(a),
+                            texts.get("evaluate.worst.meaning", g.label(), s.attribute(), g.value()), g.small());
+                });
+    }
+
+    private java.util.Optional<Headline> macroStd(Evaluation e) {
+        return e.subgroups().stream().filter(s -> !s.groups().isEmpty())
+                .max(Comparator.comparingDouble(SubgroupReport::macroStd))
+                .map(s -> new Headline("macrostd", texts.get("evaluate.macrostd"), points(s.macroStd()),
+                        texts.get("evaluate.macrostd.basis", s.groups().size(),
+                                s.groups().stream().mapToInt(GroupResult::n).sum()),
+                        texts.get("evaluate.macrostd.meaning", s.attribute()),
+                        s.groups().stream().anyMatch(GroupResult::small)));
+    }
+
+    private void calibration(List<Headline> out, Evaluation e) {
+        Calibration c = e.calibration();
+        int n = e.accuracy().n();
+        String basis = texts.get("evaluate.basis.count", n);
+        out.add(new Headline("ece", texts.get("evaluate.ece"), points(c.ece()), basis,
+                texts.get(n < FEW_FOR_ECE ? "evaluate.ece.few" : "evaluate.ece.meaning", n, points(c.ece())),
+                n < FEW_FOR_ECE));
+        out.add(new Headline("nll", texts.get("evaluate.nll"), figures.number(c.nll(), 2), basis,
+                texts.get("evaluate.nll.meaning", figures.number(Math.log(Math.max(2, e.perClass().size())), 2)),
+                false));
+        out.add(new Headline("brier", texts.get("evaluate.brier"), figures.number(c.brier(), 2), basis,
+                texts.get("evaluate.brier.meaning"), false));
+    }
+
+    /** A difference of shares, in percentage points. */
+    String points(double share) {
+        return Double.isNaN(share) ? texts.get("figure.none")
+                : texts.get("evaluate.points", figures.number(100 * share, 1));
+    }
+
+    private String basis(Estimate e) {
+        return texts.get("evaluate.basis.interval", figures.interval(e), e.n());
+    }
+
+    private static int digits(Evaluation e) {
+        return e.accuracy().high() - e.accuracy().low() >= 0.2 ? 0 : 1;
+    }
+}

@@ -1,0 +1,71 @@
+package org.handful.ui.evaluate;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.handful.run.result.RunResult;
+import org.handful.ui.common.Texts;
+
+/** The headline figures, each with what it rests on and one sentence on what it means. */
+public final class OverviewView {
+    private final EvaluateViewModel model;
+    private final Texts texts;
+
+    @FXML private FlowPane cards;
+    @FXML private VBox notes;
+    @FXML private VBox noteLines;
+
+    public OverviewView(EvaluateViewModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+    }
+
+    @FXML
+    private void initialize() {
+        notes.managedProperty().bind(notes.visibleProperty());
+        model.result().subscribe(this::show);
+    }
+
+    private void show(RunResult run) {
+        if (run == null) {
+            cards.getChildren().clear();
+            return;
+        }
+        cards.getChildren().setAll(new Headlines(texts).of(run).stream().map(OverviewView::card).toList());
+        cards.getChildren().getFirst().getStyleClass().add("headline-first");
+        noteLines.getChildren().setAll(run.notes().stream().map(OverviewView::line).toList());
+        if (!run.shortClasses().isEmpty()) {
+            noteLines.getChildren().add(line(texts.get("evaluate.notes.short",
+                    String.join(", ", run.shortClasses()))));
+        }
+        notes.setVisible(!noteLines.getChildren().isEmpty());
+    }
+
+    private static Node card(Headlines.Headline h) {
+        Label title = new Label(h.title());
+        title.getStyleClass().add("headline-title");
+        Label figure = new Label(h.figure());
+        figure.setId("evaluate." + h.id());
+        figure.getStyleClass().add("headline-figure");
+        Label basis = line(h.basis());
+        basis.getStyleClass().add("headline-basis");
+        Label sentence = line(h.sentence());
+        sentence.getStyleClass().add("text-muted");
+        VBox card = new VBox(title, figure, basis, sentence);
+        card.getStyleClass().add("headline");
+        if (h.doubtful()) {
+            card.getStyleClass().add("doubtful");
+        }
+        card.setAccessibleText(h.title() + ": " + h.figure() + ", " + h.basis() + ". " + h.sentence());
+        return card;
+    }
+
+    private static Label line(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Label.USE_PREF_SIZE);
+        return label;
+    }
+}

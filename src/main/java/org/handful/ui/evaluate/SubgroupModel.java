@@ -1,0 +1,78 @@
+package org.handful.ui.evaluate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.handful.eval.GroupResult;
+import org.handful.eval.SubgroupReport;
+import org.handful.ui.common.Texts;
+import org.handful.ui.common.look.Figures;
+
+/**
+ * One attribute's groups, and how its MacroStd comes about: per class the standard deviation of the group accuracies,
+ * weighted by the groups' sizes; then the plain mean over the classes. Immutable.
+ */
+final class SubgroupModel {
+    private final SubgroupReport report;
+    private final Texts texts;
+    private final Figures figures;
+
+    SubgroupModel(SubgroupReport report, Texts texts) {
+        this.report = report;
+        this.texts = texts;
+        this.figures = new Figures(texts);
+    }
+
+    SubgroupReport report() {
+        return report;
+    }
+
+    List<GroupResult> small() {
+        return report.groups().stream().filter(GroupResult::small).toList();
+    }
+
+    /** The definition worked through with this run's numbers, one line per class and one for the mean. */
+    List<String> workedOut() {
+        Map<String, List<GroupResult>> perClass = new LinkedHashMap<>();
+        report.groups().forEach(g -> perClass.computeIfAbsent(g.label(), _ -> new ArrayList<>()).add(g));
+        List<String> out = new ArrayList<>();
+        List<String> spreads = new ArrayList<>();
+        perClass.forEach((label, groups) -> {
+            String spread = figures.number(100 * spread(groups), 1);
+            spreads.add(spread);
+            out.add(texts.get("evaluate.macrostd.class", label,
+                    String.join(", ", groups.stream().map(this::group).toList()), spread));
+        });
+        out.add(texts.get("evaluate.macrostd.mean", String.join(" + ", spreads), spreads.size(),
+                figures.number(100 * report.macroStd(), 1)));
+        return out;
+    }
+
+    /** sqrt( sum n_g/N (a_g - a)^2 ) with a the accuracy over all of the class's groups. */
+    static double spread(List<GroupResult> groups) {
+        double all = groups.stream().mapToInt(GroupResult::n).sum();
+        double mean = groups.stream().mapToDouble(g -> g.n() / all * g.accuracy()).sum();
+        return Math.sqrt(groups.stream()
+                .mapToDouble(g -> g.n() / all * (g.accuracy() - mean) * (g.accuracy() - mean)).sum());
+    }
+
+    /** What must be known to read the figures. */
+    Optional<String> caution() {
+        if (!small().isEmpty()) {
+            return Optional.of(texts.get("evaluate.groups.few", small().size(), report.groups().size(),
+                    GroupResult.SMALL));
+        }
+        return Optional.empty();
+    }
+
+    Optional<String> missing() {
+        return report.missing() == 0 ? Optional.empty()
+                : Optional.of(texts.get("evaluate.groups.missing", report.missing(), report.attribute()));
+    }
+
+    private String group(GroupResult g) {
+        return texts.get("evaluate.macrostd.group", g.value(), g.correct(), g.n(), figures.percent(g.accuracy(), 0));
+    }
+}

@@ -1,0 +1,61 @@
+package org.handful.ui.predict;
+
+import javafx.scene.Parent;
+import org.handful.ui.common.Fxml;
+import org.handful.ui.common.Navigation;
+import org.handful.ui.common.ProjectModel;
+import org.handful.ui.common.Screen;
+import org.handful.ui.common.UiKit;
+import org.handful.ui.common.look.Theme;
+import org.handful.ui.common.part.ImageCache;
+
+/** Plugs Predict into the frame. FX thread. */
+public final class PredictScreen implements Screen {
+    private final PredictViewModel model;
+    private final ProjectModel project;
+    private final ImageCache cache;
+    private final PredictPictures pictures;
+    private final Theme theme;
+    private final UiKit kit;
+    private Parent view;
+
+    public PredictScreen(
+            PredictViewModel model, ProjectModel project, ImageCache cache, PredictPictures pictures, Theme theme,
+            UiKit kit) {
+        this.model = model;
+        this.project = project;
+        this.cache = cache;
+        this.pictures = pictures;
+        this.theme = theme;
+        this.kit = kit;
+    }
+
+    @Override
+    public String id() {
+        return Navigation.PREDICT;
+    }
+
+    @Override
+    public String icon() {
+        return "fth-crosshair";
+    }
+
+    @Override
+    public Parent view() {
+        if (view == null) {
+            view = new Fxml(kit.texts()).load("predict",
+                    new PredictView(model, project, cache, pictures, theme, kit));
+        }
+        return view;
+    }
+
+    @Override
+    public boolean wantsInspector() {
+        return false;
+    }
+
+    @Override
+    public void onShown() {
+        view().requestFocus();
+    }
+}

@@ -1,0 +1,262 @@
+package org.handful.ui.predict;
+
+import java.io.File;
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.util.Subscription;
+import org.handful.run.result.Guess;
+import org.handful.run.result.RunInfo;
+import org.handful.ui.common.ProjectModel;
+import org.handful.ui.common.UiKit;
+import org.handful.ui.common.look.Theme;
+import org.handful.ui.common.part.EmptyState;
+import org.handful.ui.common.part.ImageCache;
+import org.handful.ui.common.part.PreviewPane;
+
+/** Draws the Predict screen. FX thread. */
+public final class PredictView {
+    private final PredictViewModel model;
+    private final ProjectModel project;
+    private final ImageCache cache;
+    private final PredictPictures pictures;
+    private final Theme theme;
+    private final UiKit kit;
+    private final GuessView guesses;
+    private PreviewPane preview;
+    private Subscription watching = Subscription.EMPTY;
+
+    @FXML
+    private Parent root;
+
+    @FXML
+    private ComboBox<RunInfo> runChoice;
+
+    @FXML
+    private Label standing;
+
+    @FXML
+    private Button again;
+
+    @FXML
+    private Button export;
+
+    @FXML
+    private Button clear;
+
+    @FXML
+    private StackPane stack;
+
+    @FXML
+    private HBox content;
+
+    @FXML
+    private ListView<PredictItem> list;
+
+    @FXML
+    private StackPane picture;
+
+    @FXML
+    private Label name;
+
+    @FXML
+    private VBox bars;
+
+    @FXML
+    private Label failure;
+
+    @FXML
+    private Node nearSection;
+
+    @FXML
+    private HBox near;
+
+    public PredictView(
+            PredictViewModel model, ProjectModel project, ImageCache cache, PredictPictures pictures, Theme theme,
+            UiKit kit) {
+        this.model = model;
+        this.project = project;
+        this.cache = cache;
+        this.pictures = pictures;
+        this.theme = theme;
+        this.kit = kit;
+        this.guesses = new GuessView(kit.texts());
+    }
+
+    @FXML
+    private void initialize() {
+        preview = new PreviewPane(kit.background());
+        picture.getChildren().add(preview);
+        runChoice();
+        standing.textProperty().bind(model.standing());
+        again.visibleProperty().bind(model.standing().isNotEmpty());
+        again.managedProperty().bind(again.visibleProperty());
+        var none = javafx.beans.binding.Bindings.isEmpty(model.items());
+        for (Button b : new Button[] {export, clear}) {
+            b.disableProperty().bind(none);
+        }
+        list.setItems(model.items());
+        list.setCellFactory(l -> new PredictCell(pictures, kit));
+        list.getSelectionModel().selectedItemProperty().subscribe(item -> {
+            if (item != null) {
+                model.shown().set(item);
+            }
+        });
+        var several = javafx.beans.binding.Bindings.size(model.items()).greaterThan(1);
+        list.visibleProperty().bind(several);
+        list.managedProperty().bind(several);
+        model.shown().subscribe(this::show);
+        theme.surface().addListener((o, before, now) -> drawGuess());
+        emptyStates(none);
+        acceptImages();
+    }
+
+    @FXML
+    private void chooseImages() {
+        var chooser = new FileChooser();
+        chooser.setTitle(kit.texts().get("predict.choose"));
+        List<File> chosen = chooser.showOpenMultipleDialog(root.getScene().getWindow());
+        if (chosen != null) {
+            model.addFiles(chosen.stream().map(File::toPath).toList());
+        }
+    }
+
+    @FXML
+    private void askAgain() {
+        model.askAgain();
+    }
+
+    @FXML
+    private void clear() {
+        model.clear();
+    }
+
+    @FXML
+    private void export() {
+        var chooser = new FileChooser();
+        chooser.setTitle(kit.texts().get("predict.export"));
+        chooser.setInitialFileName("predictions.csv");
+        File chosen = chooser.showSaveDialog(root.getScene().getWindow());
+        if (chosen != null) {
+            model.export(chosen.toPath());
+        }
+    }
+
+    private void runChoice() {
+        runChoice.setConverter(new javafx.util.StringConverter<>() {
+            @Override
+            public String toString(RunInfo run) {
+                return run == null ? "" : run.name();
+            }
+
+            @Override
+            public RunInfo fromString(String text) {
+                throw new UnsupportedOperationException("the list of runs cannot be typed in");
+            }
+        });
+        model.usable().subscribe(runs -> {
+            runChoice.getItems().setAll(runs);
+            selectRun(model.run().get());
+        });
+        model.run().subscribe(this::selectRun);
+        runChoice.setOnAction(e -> {
+            if (runChoice.getValue() != null) {
+                model.run().set(runChoice.getValue().id());
+            }
+        });
+    }
+
+    private void selectRun(Long id) {
+        runChoice.getItems().stream().filter(r -> Long.valueOf(r.id()).equals(id)).findFirst()
+                .ifPresent(runChoice::setValue);
+    }
+
+    private void emptyStates(javafx.beans.binding.BooleanBinding none) {
+        var noRun = new EmptyState("fth-crosshair", kit.texts().get("predict.norun.title"),
+                kit.texts().get("predict.norun.hint"))
+                .withAction("predict.norun.train", kit.texts().get("predict.norun.train"), model::goTrain);
+        noRun.visibleProperty().bind(model.noRun());
+        var noImage = new EmptyState("fth-image", kit.texts().get("predict.empty.title"),
+                kit.texts().get("predict.empty.hint"))
+                .withAction("predict.emptyChoose", kit.texts().get("predict.choose"), this::chooseImages);
+        noImage.getStyleClass().add("drop-target");
+        noImage.visibleProperty().bind(model.noRun().not().and(none));
+        stack.getChildren().addAll(noRun, noImage);
+        content.visibleProperty().bind(model.noRun().or(none).not());
+    }
+
+    private void acceptImages() {
+        root.setOnDragOver(e -> {
+            if (e.getDragboard().hasFiles()) {
+                e.acceptTransferModes(TransferMode.COPY);
+            }
+            e.consume();
+        });
+        root.setOnDragDropped(e -> {
+            model.addFiles(e.getDragboard().getFiles().stream().map(File::toPath).toList());
+            e.setDropCompleted(true);
+            e.consume();
+        });
+        root.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.isShortcutDown() && e.getCode() == KeyCode.V) {
+                paste();
+                e.consume();
+            }
+        });
+    }
+
+    @FXML
+    private void paste() {
+        Clipboard board = Clipboard.getSystemClipboard();
+        if (board.hasFiles()) {
+            model.addFiles(board.getFiles().stream().map(File::toPath).toList());
+        } else if (board.hasImage()) {
+            Image image = board.getImage();
+            kit.background().load("predict.paste", () -> PastedImage.png(image), model::addPasted);
+        } else {
+            kit.notices().show(org.handful.ui.common.Notice.info(kit.texts().get("predict.paste.nothing")));
+        }
+    }
+
+    private void show(PredictItem item) {
+        watching.unsubscribe();
+        if (item == null) {
+            preview.clear();
+            return;
+        }
+        list.getSelectionModel().select(item);
+        name.setText(item.input().name());
+        preview.show(() -> pictures.of(item.input()));
+        watching = item.guess().subscribe(g -> drawGuess()).and(item.failure().subscribe(f -> drawGuess()));
+    }
+
+    private void drawGuess() {
+        PredictItem item = model.shown().get();
+        Guess guess = item == null ? null : item.guess().get();
+        failure.setText(item == null ? null : item.failure().get());
+        failure.setVisible(failure.getText() != null);
+        failure.setManaged(failure.isVisible());
+        nearSection.setVisible(guess != null && !guess.neighbours().isEmpty());
+        if (guess == null) {
+            bars.getChildren().clear();
+            near.getChildren().clear();
+        } else {
+            bars.getChildren().setAll(guesses.bars(guess, project.dataset().get().labels(), theme.surface().get()));
+            near.getChildren().setAll(guesses.neighbours(guess, cache, model::showInImages));
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package org.handful.ui.predict;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.handful.run.Job;
+import org.handful.run.result.Guess;
+import org.handful.run.result.ImageInput;
+import org.handful.run.result.RunInfo;
+import org.handful.run.result.RunStatus;
+import org.handful.ui.common.Navigation;
+import org.handful.ui.common.ProjectModel;
+import org.handful.ui.common.UiKit;
+
+/** Images nobody has labelled, and what a run makes of them. FX thread. */
+public final class PredictViewModel {
+    private final ProjectModel project;
+    private final Navigation navigation;
+    private final UiKit kit;
+    private final ObjectBinding<List<RunInfo>> usable;
+    private final ObjectProperty<Long> run = new SimpleObjectProperty<>();
+    private final ObservableList<PredictItem> items = FXCollections.observableArrayList();
+    private final ObjectProperty<PredictItem> shown = new SimpleObjectProperty<>();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final BooleanBinding noRun;
+    private final StringBinding standing;
+    private long asked;
+
+    public PredictViewModel(ProjectModel project, Navigation navigation, UiKit kit) {
+        this.project = project;
+        this.navigation = navigation;
+        this.kit = kit;
+        usable = Bindings.createObjectBinding(() -> project.runs().get().stream()
+                .filter(r -> r.status() == RunStatus.RUNNING || finished(r)).toList(), project.runs());
+        noRun = Bindings.createBooleanBinding(() -> usable.get().isEmpty(), usable);
+        standing = Bindings.createStringBinding(this::stand, run, shown, usable);
+        usable.subscribe(this::choose);
+        navigation.run().subscribe(id -> {
+            if (id != null && usable.get().stream().anyMatch(r -> r.id() == id)) {
+                run.set(id);
+            }
+        });
+        run.addListener((o, before, now) -> predict(items));
+    }
+
+    /** Runs that can be asked, newest first. */
+    ObjectBinding<List<RunInfo>> usable() {
+        return usable;
+    }
+
+    /** The run that is asked, by id; null when there is none. */
+    ObjectProperty<Long> run() {
+        return run;
+    }
+
+    BooleanBinding noRun() {
+        return noRun;
+    }
+
+    /** The images, in the order in which they came. */
+    ObservableList<PredictItem> items() {
+        return items;
+    }
+
+    /** The image that is looked at, or null. */
+    ObjectProperty<PredictItem> shown() {
+        return shown;
+    }
+
+    ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** What to know about the run: that it is still learning, and at which step the guess was made. */
+    StringBinding standing() {
+        return standing;
+    }
+
+    /** Reads images, and folders of them, and asks the run about them. */
+    void addFiles(List<Path> files) {
+        kit.background().edit(() -> {
+            List<ImageInput> inputs = new ArrayList<>();
+            for (Path file : files) {
+                try (Stream<Path> all = Files.walk(file)) {
+                    for (Path f : all.filter(Files::isRegularFile).sorted().toList()) {
+                        inputs.add(new ImageInput(f.getFileName().toString(), Files.readAllBytes(f)));
+                    }
+                }
+            }
+            return inputs;
+        }, this::add);
+    }
+
+    /** An image from the clipboard. @param bytes of an image file */
+    void addPasted(byte[] bytes) {
+        add(List.of(new ImageInput(kit.texts().get("predict.pasted", items.size() + 1), bytes)));
+    }
+
+    void clear() {
+        asked++;
+        items.clear();
+        shown.set(null);
+        busy.set(false);
+    }
+
+    /** Asks again: a run that goes on has learned more by now. */
+    void askAgain() {
+        predict(items);
+    }
+
+    void goTrain() {
+        navigation.show(Navigation.TRAIN);
+    }
+
+    void showInImages(String image) {
+        navigation.showInImages(List.of(image));
+    }
+
+    /** True when something can be exported. */
+    boolean hasGuesses() {
+        return items.stream().anyMatch(i -> i.guess().get() != null);
+    }
+
+    /** Writes all guesses as a table. */
+    void export(Path file) {
+        List<Guess> guesses = items.stream().map(i -> i.guess().get()).filter(Objects::nonNull).toList();
+        if (!guesses.isEmpty()) {
+            kit.background().edit(() -> Files.writeString(file, PredictionTable.csv(guesses)),
+                    written -> kit.notices().show(org.handful.ui.common.Notice.good(
+                            kit.texts().get("predict.exported", guesses.size(), file))));
+        }
+    }
+
+    private void add(List<ImageInput> inputs) {
+        List<PredictItem> added = inputs.stream().map(PredictItem::new).toList();
+        if (added.isEmpty()) {
+            return;
+        }
+        items.addAll(added);
+        shown.set(added.getFirst());
+        predict(added);
+    }
+
+    private void choose(List<RunInfo> runs) {
+        Long now = run.get();
+        if (now == null || runs.stream().noneMatch(r -> r.id() == now)) {
+            run.set(runs.stream().filter(PredictViewModel::finished).findFirst()
+                    .or(() -> runs.stream().findFirst()).map(RunInfo::id).orElse(null));
+        }
+    }
+
+    private void predict(List<PredictItem> wanted) {
+        if (run.get() == null || wanted.isEmpty()) {
+            return;
+        }
+        ask(List.copyOf(wanted), run.get(), wanted == items ? ++asked : asked);
+    }
+
+    private void ask(List<PredictItem> wanted, long runId, long ticket) {
+        Job<List<Guess>> job = project.session().predict(runId, wanted.stream().map(PredictItem::input).toList());
+        busy.set(true);
+        kit.jobs().follow(job, guesses -> {
+            if (ticket == asked) {
+                busy.set(false);
+                for (int i = 0; i < guesses.size(); i++) {
+                    wanted.get(i).answered(guesses.get(i));
+                }
+            }
+        }, failure -> {
+            if (ticket != asked) {
+                return;
+            }
+            busy.set(false);
+            if (wanted.size() == 1) {
+                wanted.getFirst().failed(kit.errors().words(failure));
+            } else {
+                wanted.forEach(one -> ask(List.of(one), runId, ticket));
+            }
+        });
+    }
+
+    private String stand() {
+        Long id = run.get();
+        boolean running = usable.get().stream().anyMatch(r -> Objects.equals(r.id(), id)
+                && r.status() == RunStatus.RUNNING);
+        if (!running) {
+            return "";
+        }
+        Guess guess = shown.get() == null ? null : shown.get().guess().get();
+        return guess == null ? kit.texts().get("predict.running") : kit.texts().get("predict.step", guess.step());
+    }
+
+    private static boolean finished(RunInfo run) {
+        return run.status() == RunStatus.DONE || run.status() == RunStatus.STOPPED;
+    }
+}

@@ -1,0 +1,37 @@
+package org.handful.ui.predict;
+
+import java.util.List;
+import java.util.Locale;
+import org.handful.run.result.Guess;
+
+/** Predictions as CSV: one line per image, one column per class, RFC 4180. */
+final class PredictionTable {
+    private PredictionTable() {}
+
+    /** @param guesses of one run, so that all have the same classes */
+    static String csv(List<Guess> guesses) {
+        List<String> classes = guesses.getFirst().ranked().stream().map(Guess.Ranked::className).sorted().toList();
+        var out = new StringBuilder("image,prediction,probability");
+        classes.forEach(c -> out.append(',').append(quoted("p(" + c + ")")));
+        out.append("\r\n");
+        for (Guess g : guesses) {
+            Guess.Ranked top = g.ranked().getFirst();
+            out.append(quoted(g.image())).append(',').append(quoted(top.className())).append(',')
+                    .append(number(top.probability()));
+            for (String c : classes) {
+                out.append(',').append(number(g.ranked().stream().filter(r -> r.className().equals(c)).findFirst()
+                        .map(Guess.Ranked::probability).orElse(Double.NaN)));
+            }
+            out.append("\r\n");
+        }
+        return out.toString();
+    }
+
+    private static String number(double p) {
+        return Double.isNaN(p) ? "" : String.format(Locale.ROOT, "%.4f", p);
+    }
+
+    private static String quoted(String text) {
+        return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    }
+}

@@ -1,0 +1,15 @@
+package org.handful.ui.shell;
+
+import java.util.List;
+
+/** Keys of what the window keeps with a project. */
+public final class Memory {
+    public static final String SCREEN = "window.screen";
+    public static final String INSPECTOR = "window.inspector";
+    public static final String SIDE_BAR = "window.sidebar";
+
+    /** All of them, to be read before the window is built. */
+    public static final List<String> KEYS = List.of(SCREEN, INSPECTOR, SIDE_BAR);
+
+    private Memory() {}
+}

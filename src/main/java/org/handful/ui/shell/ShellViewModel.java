@@ -1,0 +1,116 @@
+package org.handful.ui.shell;
+
+import java.util.Map;
+import java.util.TreeMap;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import org.handful.ui.common.ImageFilter;
+import org.handful.ui.common.Navigation;
+import org.handful.ui.common.ProjectModel;
+import org.handful.ui.common.Texts;
+import org.handful.ui.common.UiKit;
+
+/** The frame around the screens: where one is, what undo would take back, what is folded. FX thread. */
+public final class ShellViewModel {
+    private final ProjectModel project;
+    private final Navigation navigation;
+    private final ImageFilter filter;
+    private final StringBinding undoTip;
+    private final StringBinding redoTip;
+    private final BooleanBinding cannotUndo;
+    private final BooleanBinding cannotRedo;
+    private final BooleanProperty inspectorOpen = new SimpleBooleanProperty(true);
+    private final BooleanProperty sideBarOpen = new SimpleBooleanProperty(true);
+    private final Map<String, String> remembered;
+    private final UiKit kit;
+
+    /** @param remembered what was kept with the project: open screen, folded panes */
+    public ShellViewModel(
+            ProjectModel project, Navigation navigation, ImageFilter filter, Map<String, String> remembered,
+            UiKit kit) {
+        this.project = project;
+        this.navigation = navigation;
+        this.filter = filter;
+        this.kit = kit;
+        this.remembered = new TreeMap<>(remembered);
+        Texts texts = kit.texts();
+        undoTip = Bindings.createStringBinding(() -> project.undoable().get()
+                .map(words -> texts.get("shell.undo.tip", words)).orElse(texts.get("shell.undo.nothing")),
+                project.undoable());
+        redoTip = Bindings.createStringBinding(() -> project.redoable().get()
+                .map(words -> texts.get("shell.redo.tip", words)).orElse(texts.get("shell.redo.nothing")),
+                project.redoable());
+        cannotUndo = Bindings.createBooleanBinding(() -> project.undoable().get().isEmpty(), project.undoable());
+        cannotRedo = Bindings.createBooleanBinding(() -> project.redoable().get().isEmpty(), project.redoable());
+        navigation.show(remembered.getOrDefault(Memory.SCREEN, Navigation.IMAGES));
+        inspectorOpen.set(!"false".equals(remembered.get(Memory.INSPECTOR)));
+        sideBarOpen.set(!"false".equals(remembered.get(Memory.SIDE_BAR)));
+        keep(Memory.SCREEN, navigation.screen());
+        keep(Memory.INSPECTOR, inspectorOpen);
+        keep(Memory.SIDE_BAR, sideBarOpen);
+    }
+
+    /** Without its folder and ending. */
+    String projectName() {
+        String name = project.path().getFileName().toString();
+        return name.endsWith(".handful") ? name.substring(0, name.length() - ".handful".length()) : name;
+    }
+
+    String projectPath() {
+        return project.path().toString();
+    }
+
+    Navigation navigation() {
+        return navigation;
+    }
+
+    StringProperty query() {
+        return filter.query();
+    }
+
+    StringBinding undoTip() {
+        return undoTip;
+    }
+
+    StringBinding redoTip() {
+        return redoTip;
+    }
+
+    BooleanBinding cannotUndo() {
+        return cannotUndo;
+    }
+
+    BooleanBinding cannotRedo() {
+        return cannotRedo;
+    }
+
+    BooleanProperty inspectorOpen() {
+        return inspectorOpen;
+    }
+
+    BooleanProperty sideBarOpen() {
+        return sideBarOpen;
+    }
+
+    void undo() {
+        project.undo();
+    }
+
+    void redo() {
+        project.redo();
+    }
+
+    private void keep(String key, ObservableValue<?> value) {
+        value.addListener((o, before, now) -> {
+            String text = String.valueOf(now);
+            if (!text.equals(remembered.put(key, text))) {
+                kit.background().edit(() -> project.session().remember(key, text));
+            }
+        });
+    }
+}

@@ -1,0 +1,34 @@
+package org.handful.ui.start;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where a project goes that nobody gave a name: {@code FOLDER/NAME.handful}, with a number when it is taken. */
+record ProjectNames(Path folder) {
+    static final String ENDING = ".handful";
+
+    /** A free file named after what was dropped. Reads the disk. */
+    Path free(List<Path> sources, String otherwise) {
+        return free(name(sources, otherwise));
+    }
+
+    /** A free file of that name. Reads the disk. */
+    Path free(String name) {
+        Path file = of(name);
+        for (int i = 2; Files.exists(file); i++) {
+            file = of(name + " " + i);
+        }
+        return file;
+    }
+
+    Path of(String name) {
+        return folder.resolve(name + ENDING);
+    }
+
+    static String name(List<Path> sources, String otherwise) {
+        Path first = sources.getFirst().toAbsolutePath();
+        Path named = sources.size() == 1 && Files.isDirectory(first) ? first : first.getParent();
+        return named == null || named.getFileName() == null ? otherwise : named.getFileName().toString();
+    }
+}

@@ -1,0 +1,147 @@
+package org.handful.ui.train;
+
+import atlantafx.base.controls.ToggleSwitch;
+import atlantafx.base.theme.Styles;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.handful.method.SettingSpec;
+import org.handful.ui.common.Texts;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The form of one method: per setting a row with its control, help, a way back to the default, and its complaint. */
+final class SettingsForm extends VBox {
+    private static final PseudoClass WRONG = Styles.STATE_DANGER;
+
+    private static final double LABEL_WIDTH = 110;
+
+    private final Texts texts;
+    private final TrainWords words;
+
+    SettingsForm(SettingsModel model, Texts texts, TrainWords words) {
+        this.texts = texts;
+        this.words = words;
+        getStyleClass().add("train-settings");
+        for (SettingField field : model.fields()) {
+            Node row = row(field);
+            if (field.spec().advanced()) {
+                // A changed or wrong setting stays in sight: nothing that matters may hide.
+                row.visibleProperty().bind(
+                        model.all().or(field.changed()).or(field.complaint().isNotNull()));
+                row.managedProperty().bind(row.visibleProperty());
+            }
+            getChildren().add(row);
+        }
+        if (model.fields().isEmpty()) {
+            Label none = new Label(texts.get("train.settings.none"));
+            none.getStyleClass().add(Styles.TEXT_MUTED);
+            none.setWrapText(true);
+            getChildren().add(none);
+        }
+    }
+
+    private Node row(SettingField field) {
+        SettingSpec spec = field.spec();
+        Control control = control(field);
+        control.setId("train.setting." + spec.name());
+        control.setTooltip(new Tooltip(words.help(spec)));
+        control.setAccessibleHelp(words.help(spec));
+        Label label = new Label(words.label(spec));
+        label.setLabelFor(control);
+        label.setTooltip(new Tooltip(words.help(spec)));
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        label.setMaxWidth(Double.MAX_VALUE);
+        label.setPrefWidth(LABEL_WIDTH);
+        HBox line = new HBox(label, reset(field), control);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("train-setting");
+        Label complaint = new Label();
+        complaint.setId("train.complaint." + spec.name());
+        complaint.getStyleClass().add("train-complaint");
+        complaint.setWrapText(true);
+        complaint.setMinHeight(Region.USE_PREF_SIZE);
+        complaint.textProperty().bind(field.complaint());
+        complaint.visibleProperty().bind(field.complaint().isNotNull());
+        complaint.managedProperty().bind(complaint.visibleProperty());
+        return new VBox(line, complaint);
+    }
+
+    private Button reset(SettingField field) {
+        Button back = new Button(null, new FontIcon("fth-rotate-ccw"));
+        back.setId("train.reset." + field.spec().name());
+        back.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+        back.visibleProperty().bind(field.changed());
+        back.managedProperty().bind(back.visibleProperty());
+        String words = texts.get("train.settings.resetOne", field.spec().defaultValue());
+        back.setTooltip(new Tooltip(words));
+        back.setAccessibleText(words);
+        back.setOnAction(_ -> field.reset());
+        return back;
+    }
+
+    private Control control(SettingField field) {
+        return switch (field.spec().kind()) {
+            case SWITCH -> toggle(field);
+            case CHOICE -> choice(field);
+            case INTEGER, DECIMAL -> number(field);
+        };
+    }
+
+    private static Control toggle(SettingField field) {
+        ToggleSwitch toggle = new ToggleSwitch();
+        toggle.setSelected(Boolean.parseBoolean(field.text().get()));
+        toggle.selectedProperty().addListener((_, _, on) -> field.text().set(String.valueOf(on)));
+        field.text().addListener((_, _, now) -> toggle.setSelected(Boolean.parseBoolean(now)));
+        return toggle;
+    }
+
+    private static Control choice(SettingField field) {
+        ChoiceBox<String> box = new ChoiceBox<>();
+        box.getItems().setAll(field.spec().choices());
+        box.valueProperty().bindBidirectional(field.text());
+        box.getStyleClass().add("train-choice");
+        return box;
+    }
+
+    private static Control number(SettingField field) {
+        TextField box = new TextField();
+        box.getStyleClass().add("train-number");
+        box.textProperty().bindBidirectional(field.text());
+        field.complaint().addListener((_, _, now) -> box.pseudoClassStateChanged(WRONG, now != null));
+        box.pseudoClassStateChanged(WRONG, field.complaint().get() != null);
+        box.accessibleTextProperty().bind(Bindings.createStringBinding(() -> field.spec().label()
+                + (field.complaint().get() == null ? "" : ". " + field.complaint().get()), field.complaint()));
+        if (field.spec().kind() == SettingSpec.Kind.INTEGER) {
+            box.setOnKeyPressed(e -> {
+                if (e.getCode() == KeyCode.UP || e.getCode() == KeyCode.DOWN) {
+                    step(field, e.getCode() == KeyCode.UP ? 1 : -1);
+                    e.consume();
+                }
+            });
+        }
+        return box;
+    }
+
+    private static void step(SettingField field, int by) {
+        if (field.complaint().get() == null) {
+            long next = Math.round(Double.parseDouble(field.text().get().strip())) + by;
+            if (next >= field.spec().min() && next <= field.spec().max()) {
+                field.text().set(String.valueOf(next));
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.handful.ui.train;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.handful.method.AdaptationMethod;
+import org.handful.method.Settings;
+
+/** The settings of one method as a form. The form follows from the method alone. */
+public final class SettingsModel {
+    private final List<SettingField> fields;
+    private final BooleanProperty all = new SimpleBooleanProperty();
+    private final BooleanBinding sound;
+    private final BooleanBinding changed;
+
+    public SettingsModel(AdaptationMethod<?> method) {
+        fields = Settings.describe(method).stream().map(s -> new SettingField(method, s)).toList();
+        var complaints = fields.stream().map(SettingField::complaint).toArray(javafx.beans.Observable[]::new);
+        sound = Bindings.createBooleanBinding(
+                () -> fields.stream().allMatch(f -> f.complaint().get() == null), complaints);
+        var changes = fields.stream().map(SettingField::changed).toArray(javafx.beans.Observable[]::new);
+        changed = Bindings.createBooleanBinding(() -> fields.stream().anyMatch(f -> f.changed().get()), changes);
+    }
+
+    public List<SettingField> fields() {
+        return fields;
+    }
+
+    /** Whether the settings that most people never need are shown too. */
+    public BooleanProperty all() {
+        return all;
+    }
+
+    public boolean hasAdvanced() {
+        return fields.stream().anyMatch(f -> f.spec().advanced());
+    }
+
+    /** True while every setting can be used. */
+    public BooleanBinding sound() {
+        return sound;
+    }
+
+    /** True while any setting differs from its default. */
+    public BooleanBinding changed() {
+        return changed;
+    }
+
+    public void reset() {
+        fields.forEach(SettingField::reset);
+    }
+
+    /** What differs from the defaults. */
+    public Map<String, String> values() {
+        Map<String, String> out = new TreeMap<>();
+        fields.stream().filter(f -> f.changed().get())
+                .forEach(f -> out.put(f.spec().name(), f.text().get().strip()));
+        return out;
+    }
+}

@@ -1,0 +1,173 @@
+package org.handful.ui.train;
+
+import atlantafx.base.theme.Styles;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.handful.method.AdaptationMethod;
+import org.handful.run.result.BackboneInfo;
+import org.handful.ui.common.Texts;
+
+/** The left column: what to learn with, and the one button that starts it. */
+public final class SetupView {
+    private static final PseudoClass WRONG = Styles.STATE_DANGER;
+
+    private final TrainViewModel model;
+    private final Texts texts;
+    private final TrainWords words;
+
+    @FXML private ComboBox<BackboneInfo> backbone;
+    @FXML private Label backboneLine;
+    @FXML private ComboBox<AdaptationMethod<?>> method;
+    @FXML private Label summary;
+    @FXML private Hyperlink citationLink;
+    @FXML private Label citation;
+    @FXML private VBox settings;
+    @FXML private CheckBox all;
+    @FXML private Hyperlink reset;
+    @FXML private ToggleButton shotsChoice;
+    @FXML private ToggleButton shareChoice;
+    @FXML private ToggleButton assignedChoice;
+    @FXML private HBox amount;
+    @FXML private Spinner<Integer> spinner;
+    @FXML private Label unit;
+    @FXML private Label forecast;
+    @FXML private TextField seed;
+    @FXML private Label seedComplaint;
+    @FXML private Button start;
+    @FXML private HBox startHolder;
+    @FXML private Label obstacle;
+
+    public SetupView(TrainViewModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        this.words = new TrainWords(texts, model.methods());
+    }
+
+    @FXML
+    private void initialize() {
+        backbone.setItems(model.backbones());
+        backbone.setConverter(names(BackboneInfo::name));
+        backbone.valueProperty().bindBidirectional(model.backbone());
+        backboneLine.textProperty().bind(model.backbone().map(words::backboneLine).orElse(""));
+        method.getItems().setAll(model.methods());
+        method.setConverter(names(AdaptationMethod::title));
+        method.valueProperty().bindBidirectional(model.method());
+        summary.textProperty().bind(model.method().map(AdaptationMethod::summary).orElse(""));
+        citation.textProperty().bind(model.method().map(AdaptationMethod::citation).orElse(""));
+        citation.managedProperty().bind(citation.visibleProperty());
+        citationLink.setOnAction(_ -> {
+            citation.setVisible(!citation.isVisible());
+            citationLink.setVisited(false);
+        });
+        model.settings().subscribe(this::showSettings);
+        reset.managedProperty().bind(reset.visibleProperty());
+        bindSplit();
+        seed.textProperty().bindBidirectional(model.seed());
+        seedComplaint.managedProperty().bind(seedComplaint.visibleProperty());
+        model.seed().subscribe(_ -> {
+            seedComplaint.setText(model.seedComplaint());
+            seedComplaint.setVisible(model.seedComplaint() != null);
+            seed.pseudoClassStateChanged(WRONG, model.seedComplaint() != null);
+        });
+        bindStart();
+    }
+
+    private void bindStart() {
+        start.disableProperty().bind(model.obstacle().isNotNull());
+        start.setOnAction(_ -> model.start());
+        start.setDefaultButton(true);
+        start.accessibleHelpProperty().bind(model.obstacle());
+        obstacle.textProperty().bind(model.obstacle());
+        obstacle.visibleProperty().bind(model.obstacle().isNotNull());
+        obstacle.managedProperty().bind(obstacle.visibleProperty());
+        Tooltip why = new Tooltip();
+        why.textProperty().bind(model.obstacle());
+        model.obstacle().subscribe(now -> {
+            if (now == null) {
+                Tooltip.uninstall(startHolder, why);
+            } else {
+                Tooltip.install(startHolder, why);
+            }
+        });
+    }
+
+    private void showSettings(SettingsModel form) {
+        all.selectedProperty().unbind();
+        settings.getChildren().clear();
+        if (form != null) {
+            settings.getChildren().add(new SettingsForm(form, texts, words));
+            all.setSelected(form.all().get());
+            all.setOnAction(_ -> form.all().set(all.isSelected()));
+            reset.visibleProperty().bind(form.changed());
+            reset.setOnAction(_ -> {
+                form.reset();
+                reset.setVisited(false);
+            });
+        }
+        all.setVisible(form != null && form.hasAdvanced());
+        all.setManaged(all.isVisible());
+    }
+
+    private void bindSplit() {
+        SplitModel split = model.split();
+        ToggleGroup group = new ToggleGroup();
+        group.getToggles().setAll(shotsChoice, shareChoice, assignedChoice);
+        shotsChoice.setUserData(SplitModel.Kind.SHOTS);
+        shareChoice.setUserData(SplitModel.Kind.SHARE);
+        assignedChoice.setUserData(SplitModel.Kind.ASSIGNED);
+        split.kind().subscribe(kind -> group.getToggles().forEach(t -> t.setSelected(t.getUserData() == kind)));
+        group.selectedToggleProperty().addListener((_, before, now) -> {
+            if (now == null) {
+                before.setSelected(true);
+            } else {
+                split.kind().set((SplitModel.Kind) now.getUserData());
+            }
+        });
+        var shots = new SpinnerValueFactory.IntegerSpinnerValueFactory(1, 1000, split.shots().get());
+        shots.valueProperty().addListener((_, _, now) -> split.shots().set(now));
+        var percent = new SpinnerValueFactory.IntegerSpinnerValueFactory(1, 99, split.percent().get(), 5);
+        percent.valueProperty().addListener((_, _, now) -> split.percent().set(now));
+        split.kind().subscribe(kind -> {
+            spinner.setValueFactory(kind == SplitModel.Kind.SHARE ? percent : shots);
+            unit.setText(texts.get(kind == SplitModel.Kind.SHARE ? "train.split.shareUnit" : "train.split.shotsUnit"));
+        });
+        spinner.getEditor().focusedProperty().addListener((_, _, focused) -> {
+            if (!focused) {
+                spinner.commitValue();
+            }
+        });
+        amount.visibleProperty().bind(Bindings.notEqual(split.kind(), SplitModel.Kind.ASSIGNED));
+        amount.managedProperty().bind(amount.visibleProperty());
+        forecast.textProperty().bind(model.forecast());
+    }
+
+    private static <T> StringConverter<T> names(Function<T, String> name) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : name.apply(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("chosen from a list");
+            }
+        };
+    }
+}

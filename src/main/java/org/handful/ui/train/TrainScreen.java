@@ -1,0 +1,58 @@
+package org.handful.ui.train;
+
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import org.handful.method.AdaptationMethod;
+import org.handful.run.Workbench;
+import org.handful.ui.common.Fxml;
+import org.handful.ui.common.Navigation;
+import org.handful.ui.common.ProjectModel;
+import org.handful.ui.common.Screen;
+import org.handful.ui.common.UiKit;
+import org.handful.ui.common.part.ImageCache;
+
+/** The place where a method learns while one watches. */
+public final class TrainScreen implements Screen {
+    private final UiKit kit;
+    private final Navigation navigation;
+    private final ImageCache images;
+    private final TrainViewModel model;
+    private Parent view;
+
+    /** @param methods to choose from */
+    public TrainScreen(UiKit kit, ProjectModel project, Workbench workbench, Navigation navigation, ImageCache images,
+            List<AdaptationMethod<?>> methods) {
+        this.kit = kit;
+        this.navigation = navigation;
+        this.images = images;
+        this.model = new TrainViewModel(kit, project, workbench, methods);
+    }
+
+    @Override
+    public String id() {
+        return Navigation.TRAIN;
+    }
+
+    @Override
+    public String icon() {
+        return "fth-activity";
+    }
+
+    @Override
+    public Node view() {
+        if (view == null) {
+            view = new Fxml(kit.texts()).load("train", Map.of(
+                    SetupView.class, () -> new SetupView(model, kit.texts()),
+                    LiveView.class, () -> new LiveView(model, navigation, images, kit.texts()),
+                    RunsView.class, () -> new RunsView(model, kit.texts())));
+        }
+        return view;
+    }
+
+    @Override
+    public void onShown() {
+        model.loadBackbones();
+    }
+}

@@ -1,0 +1,135 @@
+package org.handful.ui.train;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.handful.eval.Estimate;
+import org.handful.method.AdaptationMethod;
+import org.handful.method.SettingSpec;
+import org.handful.model.RunSpec;
+import org.handful.model.SplitSpec;
+import org.handful.model.TrainingEvent;
+import org.handful.run.result.BackboneInfo;
+import org.handful.run.result.RunInfo;
+import org.handful.ui.common.Texts;
+import org.handful.ui.common.look.Figures;
+
+/** What the screen Train says, made from what it knows. Immutable. */
+final class TrainWords {
+    private final Texts texts;
+    private final Figures figures;
+    private final List<AdaptationMethod<?>> methods;
+
+    TrainWords(Texts texts, List<AdaptationMethod<?>> methods) {
+        this.texts = texts;
+        this.figures = new Figures(texts);
+        this.methods = methods;
+    }
+
+    Figures figures() {
+        return figures;
+    }
+
+    String methodTitle(String id) {
+        return methods.stream().filter(m -> m.id().equals(id)).map(AdaptationMethod::title).findFirst().orElse(id);
+    }
+
+    String backboneLine(BackboneInfo b) {
+        return texts.get("train.backbone.line", b.size(), b.dim(), figures.bytes(b.bytes()),
+                texts.get(b.trainable() ? "train.backbone.trainable" : "train.backbone.frozen"));
+    }
+
+    String phase(LiveTraining training) {
+        String key = "train.phase." + training.phase().get().name().toLowerCase(Locale.ROOT);
+        return training.phase().get() == LiveTraining.Phase.ASKING
+                ? texts.get(key, training.stoppedStep()) : texts.get(key);
+    }
+
+    /** {@code step 120 of 300 · 85 steps per second · 3 s left · on the CPU · 812 MB of memory}. */
+    String status(TrainingEvent.Step step, String device, boolean running) {
+        List<String> parts = new ArrayList<>();
+        if (step != null) {
+            parts.add(step.totalSteps() > 0
+                    ? texts.get("train.status.step", step.step(), step.totalSteps())
+                    : texts.get("train.status.stepOnly", step.step()));
+            if (step.stepsPerSecond() > 0) {
+                parts.add(texts.get("train.status.rate",
+                        figures.number(step.stepsPerSecond(), step.stepsPerSecond() < 10 ? 1 : 0)));
+                timeLeft(step).filter(_ -> running)
+                        .ifPresent(d -> parts.add(texts.get("train.status.left", figures.duration(d))));
+            }
+        }
+        if (device != null) {
+            parts.add(texts.has("train.device." + device) ? texts.get("train.device." + device) : device);
+        }
+        if (step != null && step.memoryBytes() > 0) {
+            parts.add(texts.get("train.status.memory", figures.bytes(step.memoryBytes())));
+        }
+        return String.join(" \u00b7 ", parts);
+    }
+
+    String watched(List<LiveTraining.Watched> all) {
+        long seen = all.stream().filter(w -> w.predicted().get() != null).count();
+        return seen == 0
+                ? texts.get("train.strip.waiting", all.size())
+                : texts.get("train.strip.count", all.stream().filter(LiveTraining.Watched::right).count(), all.size());
+    }
+
+    /** The sentence under the headline figure. */
+    String accuracy(Estimate e) {
+        return texts.get("train.result.images", e.n(), figures.percent(e.low(), 0), figures.percent(e.high(), 0));
+    }
+
+    String runLine(RunInfo run) {
+        RunSpec spec = run.spec();
+        return texts.get("train.runs.line", methodTitle(spec.method()), spec.backbone(), split(spec.split()));
+    }
+
+    /** The figure, or how it stands when there is none. */
+    String runFigure(RunInfo run) {
+        String status = texts.get("train.status." + run.status().name().toLowerCase(Locale.ROOT));
+        if (!RunsModel.evaluated(run)) {
+            return status;
+        }
+        String figure = figures.estimate(run.accuracy());
+        return run.status() == org.handful.run.result.RunStatus.STOPPED ? figure + " \u00b7 " + status : figure;
+    }
+
+    /** Name of a setting with its unit, unless the name says it already. */
+    String label(SettingSpec spec) {
+        boolean said = spec.label().toLowerCase(Locale.ROOT).contains(spec.unit().toLowerCase(Locale.ROOT));
+        return said ? spec.label() : spec.label() + " (" + spec.unit() + ")";
+    }
+
+    /** Help of a setting with what it may be. */
+    String help(SettingSpec spec) {
+        String range = "";
+        if (Double.isFinite(spec.min()) && Double.isFinite(spec.max())) {
+            range = texts.get("train.settings.range", plain(spec.min()), plain(spec.max()));
+        } else if (Double.isFinite(spec.min())) {
+            range = texts.get("train.settings.from", plain(spec.min()));
+        }
+        return (spec.help() + " " + range).strip();
+    }
+
+    private String split(SplitSpec split) {
+        return switch (split) {
+            case SplitSpec.Shots(int k) -> texts.get("train.runs.shots", k);
+            case SplitSpec.Fraction(double share) -> texts.get("train.runs.share", Math.round(100 * share));
+            case SplitSpec.Folds(int folds, int _) -> texts.get("train.runs.folds", folds);
+            case SplitSpec.AsAssigned() -> texts.get("train.runs.assigned");
+        };
+    }
+
+    private static Optional<Duration> timeLeft(TrainingEvent.Step step) {
+        return step.totalSteps() <= 0 ? Optional.empty() : Optional.of(Duration.ofMillis(
+                Math.round(1000.0 * (step.totalSteps() - step.step()) / step.stepsPerSecond())));
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? String.valueOf((long) value) : String.valueOf(value);
+    }
+}

@@ -1,0 +1,125 @@
+package org.handful.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.handful.cli.console.Face;
+import org.handful.cli.console.Texts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class UsageTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "nonsense", "run", "project", "backbones", "run FOLDER --shots 0", "run FOLDER --shots five",
+        "run FOLDER --split 1.5", "run FOLDER --shots 5 --folds 3", "run FOLDER --repeats 2", "run FOLDER --folds 1",
+        "run FOLDER --device tpu", "run FOLDER --method nonsense", "run FOLDER --set nonsense=1",
+        "run FOLDER --nonsense", "run FOLDER --test x.safetensors", "run FOLDER --text x.safetensors",
+        "run p.handful --save q.handful", "run p.handful --labels l.csv", "run e.safetensors --save q.handful",
+        "run e.safetensors --test t.safetensors --shots 3", "run e.safetensors --text t.safetensors",
+        "embed FOLDER", "embed e.safetensors --out f.safetensors", "predict p.handful", "predict p.handful x.jpg --top 0",
+        "predict p.handful x.jpg --csv - --json -", "backbones add w.safetensors", "methods nonsense",
+        "bench --repeats 0", "episodes FOLDER", "report p.handful", "evaluate x.csv --label-issues"
+    })
+    void wrongUsageIsToldBeforeAnythingIsOpened(String line) {
+        CommandRun run = CommandRun.alone(line.replace("FOLDER", folder.toString()).split(" "));
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isNotBlank().doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
+    void everyCommandHelpsAndSaysWhatItIsFor() {
+        for (List<String> command : commands()) {
+            List<String> args = new ArrayList<>(command);
+            args.add("--help");
+            CommandRun run = CommandRun.alone(args.toArray(String[]::new));
+
+            assertThat(run.code()).as("%s", command).isZero();
+            assertThat(run.out()).contains("Usage: " + String.join(" ", withRoot(command)));
+            assertThat(run.err()).isEmpty();
+            assertThat(Texts.BUNDLE.containsKey(String.join(".", withRoot(command)) + ".usage.header"))
+                    .as("header of %s", command).isTrue();
+        }
+    }
+
+    @Test
+    void everyOptionIsExplained() {
+        for (CommandLine command : all(tree())) {
+            command.getCommandSpec().args().forEach(a -> assertThat(a.descriptionKey())
+                    .as("%s of %s", a.paramLabel(), command.getCommandSpec().qualifiedName())
+                    .isNotNull()
+                    .matches(Texts.BUNDLE::containsKey));
+        }
+    }
+
+    @Test
+    void theListedCommandsAreThoseOfTheDescription() {
+        assertThat(tree().getSubcommands().keySet()).containsExactly("run", "embed", "predict", "evaluate", "project",
+                "backbones", "methods", "bench", "doctor", "completion");
+        assertThat(tree().getSubcommands().get("project").getSubcommands().keySet())
+                .containsExactly("new", "info", "import", "check");
+        assertThat(tree().getSubcommands().get("backbones").getSubcommands().keySet())
+                .containsExactly("list", "add", "verify", "remove");
+    }
+
+    @Test
+    void aMisspeltCommandIsSuggested() {
+        assertThat(CommandRun.alone("methds").err()).contains("methods");
+    }
+
+    @Test
+    void theVersionIsThatOfTheBuild() {
+        assertThat(CommandRun.alone("--version").out()).matches("(?s)Handful \\d+\\.\\d+\\.\\d+ .*");
+    }
+
+    @Test
+    void theCompletionScriptKnowsCommandsAndOptions() {
+        CommandRun run = CommandRun.alone("completion");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).startsWith("#!").contains("backbones", "--attributes", "complete -F");
+    }
+
+    @Test
+    void aResultThatCannotBeWrittenIsToldBeforeTheWork() {
+        CommandRun run = CommandRun.alone("run", folder.toString(), "--json", folder.resolve("no/such/x.json").toString());
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("x.json");
+    }
+
+    private static CommandLine tree() {
+        CommandLine root = Commands.of(new Face(null, null, null));
+        root.setResourceBundle(Texts.BUNDLE);
+        return root;
+    }
+
+    private static List<CommandLine> all(CommandLine command) {
+        List<CommandLine> found = new ArrayList<>(List.of(command));
+        command.getSubcommands().values().forEach(c -> found.addAll(all(c)));
+        return found;
+    }
+
+    private static List<List<String>> commands() {
+        return all(tree()).stream()
+                .map(c -> List.of(c.getCommandSpec().qualifiedName().split(" ")))
+                .map(words -> words.subList(1, words.size()))
+                .toList();
+    }
+
+    private static List<String> withRoot(List<String> command) {
+        List<String> words = new ArrayList<>(List.of("handful"));
+        words.addAll(command);
+        return words;
+    }
+}

@@ -1,0 +1,183 @@
+package org.handful.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.handful.engine.DeviceChoice;
+import org.handful.run.WorkbenchFactory;
+import org.handful.run.local.LocalWorkbench;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The whole job with every real part: images on disk in, numbers out. */
+class WholeJobTest {
+    private static final WorkbenchFactory REAL = (home, device) -> new LocalWorkbench(home, DeviceChoice.CPU, 2);
+    private static final int PER_CLASS = 8;
+
+    @TempDir
+    private static Path folder;
+
+    private static Path images;
+
+    @BeforeAll
+    static void draw() throws IOException {
+        images = ShapeFolder.write(folder.resolve("shapes"), PER_CLASS);
+        Files.createFile(images.resolve("disc/empty.png"));
+        Files.writeString(images.resolve("disc/.hidden.png"), "passed over");
+    }
+
+    @Test
+    void aFolderBecomesAResultWithSubgroupsAndPredictions() {
+        CommandRun run = handful("run", images.toString(), "--shots", "3", "--attributes",
+                images.resolve("attributes.csv").toString(), "--predictions", "--json", "-");
+        JsonNode json = JsonMapper.shared().readTree(run.out());
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(RunSchema.complaints(run.out())).isEmpty();
+        assertThat(run.err()).contains("disc/empty.png").doesNotContain(".hidden.png");
+        assertThat(json.at("/source/images").asInt()).isEqualTo(3 * PER_CLASS);
+        assertThat(json.at("/source/skipped/0/file").asString()).isEqualTo("disc/empty.png");
+        assertThat(json.at("/source/skipped")).hasSize(1);
+        assertThat(json.at("/split/support").asInt()).isEqualTo(9);
+        assertThat(json.at("/split/test").asInt()).isEqualTo(3 * PER_CLASS - 9);
+        assertThat(json.at("/predictions")).hasSize(3 * PER_CLASS - 9);
+        assertThat(json.at("/subgroups/attribute").asString()).isEqualTo("ground");
+        assertThat(json.at("/accuracy/value").asDouble()).isGreaterThan(0.6);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameFileAndAnotherSeedAnotherSplit() {
+        String first = withoutSeconds(handful("run", images.toString(), "--shots", "2", "--seed", "4",
+                "--method", "logistic", "--predictions", "--json", "-").out());
+        String second = withoutSeconds(handful("run", images.toString(), "--shots", "2", "--seed", "4",
+                "--method", "logistic", "--predictions", "--json", "-").out());
+        String other = withoutSeconds(handful("run", images.toString(), "--shots", "2", "--seed", "5",
+                "--method", "logistic", "--predictions", "--json", "-").out());
+
+        assertThat(second).isEqualTo(first);
+        assertThat(other).isNotEqualTo(first);
+    }
+
+    @Test
+    void aSavedRunIsThereForTheOtherCommands() throws IOException {
+        String project = folder.resolve("saved.handful").toString();
+        assertThat(handful("run", images.toString(), "--save", project, "--shots", "4").code()).isZero();
+
+        CommandRun info = handful("project", "info", project);
+        assertThat(info.code()).isZero();
+        assertThat(info.out()).contains("disc", "square", "stripes", "centroid", "done");
+        assertThat(handful("project", "check", project).code()).isZero();
+
+        Path broken = Files.writeString(folder.resolve("broken.jpg"), "no image");
+        Path csv = folder.resolve("guesses.csv");
+        CommandRun predict = handful("predict", project, images.resolve("disc/00.png").toString(), broken.toString(),
+                images.resolve("stripes/01.png").toString(), "--top", "2", "--csv", csv.toString());
+        assertThat(predict.code()).isEqualTo(1);
+        assertThat(predict.err()).contains("broken.jpg");
+        assertThat(predict.out()).contains("disc", "stripes").doesNotContain("broken.jpg");
+        assertThat(Files.readAllLines(csv)).hasSize(3).first().isEqualTo("image,predicted,p:disc,p:square,p:stripes");
+
+        CommandRun again = handful("run", project, "--method", "logistic", "--folds", "4", "--json", "-");
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(RunSchema.complaints(again.out())).isEmpty();
+        assertThat(JsonMapper.shared().readTree(again.out()).at("/split/test").asInt()).isEqualTo(3 * PER_CLASS);
+
+        CommandRun taken = handful("run", images.toString(), "--save", project);
+        assertThat(taken.code()).isEqualTo(1);
+        assertThat(taken.err()).contains("saved.handful");
+    }
+
+    @Test
+    void embeddingsAreASourceToo() {
+        String file = folder.resolve("shapes.safetensors").toString();
+        assertThat(handful("embed", images.toString(), "--out", file).code()).isZero();
+
+        CommandRun fromFile = handful("run", file, "--shots", "3", "--json", "-");
+        CommandRun fromImages = handful("run", images.toString(), "--shots", "3", "--json", "-");
+
+        assertThat(fromFile.code()).as(fromFile.err()).isZero();
+        assertThat(RunSchema.complaints(fromFile.out())).isEmpty();
+        assertThat(JsonMapper.shared().readTree(fromFile.out()).get("confusion"))
+                .isEqualTo(JsonMapper.shared().readTree(fromImages.out()).get("confusion"));
+    }
+
+    @Test
+    void predictionsOfARunGiveTheSameFiguresWhenEvaluated() throws IOException {
+        JsonNode run = JsonMapper.shared().readTree(
+                handful("run", images.toString(), "--shots", "1", "--predictions", "--json", "-").out());
+        StringBuilder table = new StringBuilder("image,true");
+        run.at("/source/classes").forEach(c -> table.append(",p:").append(c.asString()));
+        run.get("predictions").forEach(p -> {
+            table.append('\n').append(p.get("image").asString()).append(',').append(p.get("true").asString());
+            p.get("probabilities").forEach(v -> table.append(',').append(v.asDouble()));
+        });
+        Path csv = Files.writeString(folder.resolve("table.csv"), table);
+        JsonNode evaluated = JsonMapper.shared().readTree(
+                CommandRun.alone("evaluate", csv.toString(), "--json", "-").out());
+
+        for (String figure : List.of("accuracy", "balanced_accuracy", "per_class", "confusion", "calibration")) {
+            assertThat(evaluated.get(figure)).as(figure).isEqualTo(run.get(figure));
+        }
+    }
+
+    @Test
+    void aClassOfWhichNothingCanBeReadEndsTheRun() throws IOException {
+        Path copy = ShapeFolder.write(folder.resolve("with-empty-class"), 3);
+        Files.createDirectories(copy.resolve("triangle"));
+        Files.writeString(copy.resolve("triangle/1.png"), "no image");
+        CommandRun run = handful("run", copy.toString());
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("triangle/1.png", "triangle");
+    }
+
+    @Test
+    void theEmbeddedBackboneIsListedAndVerified() {
+        assertThat(handful("backbones", "list").out()).contains("pocket");
+        assertThat(handful("backbones", "verify").code()).isZero();
+        CommandRun unknown = handful("run", images.toString(), "--backbone", "nonsense");
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.err()).contains("nonsense");
+    }
+
+    @Test
+    void theDoctorFindsThisMachineSound() {
+        CommandRun doctor = handful("doctor", "--json", "-");
+
+        assertThat(doctor.code()).as(doctor.out()).isZero();
+        assertThat(JsonMapper.shared().readTree(doctor.out()).at("/findings")).hasSizeGreaterThan(7);
+    }
+
+    @Test
+    void theBenchTellsWhatItMeasuredOn() {
+        CommandRun bench = handful("bench", "--images", "50", "--repeats", "1", "--json", "-");
+        JsonNode json = JsonMapper.shared().readTree(bench.out());
+
+        assertThat(bench.code()).as(bench.err()).isZero();
+        assertThat(json.at("/device").asString()).isEqualTo("cpu");
+        assertThat(json.at("/embedding/0/images_per_second").asDouble()).isPositive();
+        assertThat(json.at("/first_prediction/0/images").asInt()).isEqualTo(50);
+        assertThat(json.at("/adaptation").valueStream().map(a -> a.get("method").asString()))
+                .contains("centroid", "logistic");
+    }
+
+    private static CommandRun handful(String... args) {
+        List<String> all = new ArrayList<>(List.of(args));
+        all.addAll(List.of("--home", folder.resolve("home").toString()));
+        return CommandRun.of(REAL, all.toArray(String[]::new));
+    }
+
+    private static String withoutSeconds(String json) {
+        ObjectNode tree = (ObjectNode) JsonMapper.shared().readTree(json);
+        assertThat(tree.remove("seconds")).isNotNull();
+        return tree.toString();
+    }
+}

@@ -1,0 +1,165 @@
+package org.handful.run.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.handful.engine.DeviceChoice;
+import org.handful.model.Dataset;
+import org.handful.model.RunSpec;
+import org.handful.model.Split;
+import org.handful.model.SplitSpec;
+import org.handful.model.TrainingEvent;
+import org.handful.run.Home;
+import org.handful.run.ProjectSession;
+import org.handful.run.TrainingListener;
+import org.handful.run.Workbench;
+import org.handful.run.result.Guess;
+import org.handful.run.result.ImageInput;
+import org.handful.run.result.ImportOptions;
+import org.handful.run.result.ImportReport;
+import org.handful.run.result.RunResult;
+import org.handful.run.result.RunStatus;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole way from a folder to a prediction with every real part. */
+class LocalWorkbenchTest {
+    @TempDir
+    Path folder;
+
+    private Workbench workbench;
+
+    @BeforeEach
+    void open() {
+        workbench = new LocalWorkbench(new Home(folder.resolve("home")), DeviceChoice.CPU, 2);
+    }
+
+    @AfterEach
+    void close() {
+        workbench.close();
+    }
+
+    @Test
+    @DisplayName("what a run gave is the same after the project was closed and opened again")
+    void reopened() throws Exception {
+        Path images = DrawnImages.classes(folder.resolve("images"), 12);
+        Files.writeString(images.resolve("disc/broken.png"), "no image");
+        Path file = folder.resolve("shapes.handful");
+        RunResult before;
+        List<Guess> guessed;
+        ImageInput unseen = new ImageInput("new.png", DrawnImages.disc(99));
+        try (ProjectSession session = workbench.createProject(file)) {
+            ImportReport report = session.importImages(List.of(images), ImportOptions.DEFAULT)
+                    .result().get(60, TimeUnit.SECONDS);
+            assertThat(report.added()).hasSize(36);
+            assertThat(report.skipped()).hasSize(1).first()
+                    .satisfies(s -> assertThat(s.file()).isEqualTo("disc/broken.png"));
+            before = session.train(spec("centroid"), TrainingListener.QUIET).result().get(60, TimeUnit.SECONDS);
+            guessed = session.predict(before.id(), List.of(unseen)).result().get(60, TimeUnit.SECONDS);
+            session.setLabel(List.of(before.predictions().getFirst().image()), "other");
+        }
+        assertThat(before.status()).isEqualTo(RunStatus.DONE);
+        assertThat(before.evaluation().accuracy().value()).isGreaterThan(0.8);
+        assertThat(guessed.getFirst().ranked().getFirst().className()).isEqualTo("disc");
+        assertThat(guessed.getFirst().neighbours().getFirst().className()).isEqualTo("disc");
+        try (ProjectSession session = workbench.openProject(file)) {
+            RunResult after = session.run(before.id());
+            assertThat(after.evaluation().accuracy()).isEqualTo(before.evaluation().accuracy());
+            assertThat(after.predictions()).usingRecursiveComparison().isEqualTo(before.predictions());
+            assertThat(after.settings()).isEqualTo(before.settings());
+            List<Guess> again = session.predict(before.id(), List.of(unseen)).result().get(60, TimeUnit.SECONDS);
+            for (int k = 0; k < 3; k++) {
+                assertThat(again.getFirst().ranked().get(k).probability())
+                        .isCloseTo(guessed.getFirst().ranked().get(k).probability(), within(1e-9));
+            }
+            assertThat(session.check().problems()).isEmpty();
+            assertThat(session.undoable()).isPresent();
+        }
+        assertThat(workbench.recentProjects()).hasSize(1).first()
+                .satisfies(r -> assertThat(r.mosaic()).isNotEmpty());
+    }
+
+    @Test
+    @DisplayName("a run with curves tells its steps while it goes on and keeps them")
+    void curves() throws Exception {
+        Path images = DrawnImages.classes(folder.resolve("images"), 8);
+        try (ProjectSession session = workbench.temporaryProject()) {
+            session.importImages(List.of(images), ImportOptions.DEFAULT).result().get(60, TimeUnit.SECONDS);
+            List<TrainingEvent> live = new ArrayList<>();
+            RunResult run = session.train(
+                            new RunSpec("pocket", "linear-probe", Map.of("steps", "20"), new SplitSpec.Shots(3), 1),
+                            live::add)
+                    .result().get(60, TimeUnit.SECONDS);
+            assertThat(live).hasSizeGreaterThan(20);
+            assertThat(session.events(run.id())).usingRecursiveComparison().isEqualTo(live);
+        }
+    }
+
+    @Test
+    @DisplayName("a network in training answers between two of its steps, and its weights outlive the program")
+    void live() throws Exception {
+        Path images = DrawnImages.classes(folder.resolve("images"), 8);
+        ImageInput unseen = new ImageInput("new.png", DrawnImages.disc(99));
+        Path file = folder.resolve("film.handful");
+        Guess finished;
+        long id;
+        try (ProjectSession session = workbench.createProject(file)) {
+            session.importImages(List.of(images), ImportOptions.DEFAULT).result().get(60, TimeUnit.SECONDS);
+            List<Guess> meanwhile = new ArrayList<>();
+            TrainingListener asking = new TrainingListener() {
+                private long run;
+
+                @Override
+                public void prepared(long runId, Dataset dataset, Split split, int[] heldOut) {
+                    run = runId;
+                }
+
+                @Override
+                public void event(TrainingEvent event) {
+                    if (event instanceof TrainingEvent.Step s && s.step() == 3) {
+                        // The fit waits here, so the answer can only come from the training itself.
+                        meanwhile.addAll(session.predict(run, List.of(unseen)).result().join());
+                    }
+                }
+            };
+            RunSpec spec = new RunSpec("pocket", "film", Map.of("steps", "6"), new SplitSpec.Shots(4), 0);
+            RunResult run = session.train(spec, asking).result().get(120, TimeUnit.SECONDS);
+            id = run.id();
+            assertThat(meanwhile).hasSize(1).first().satisfies(g -> assertThat(g.step()).isEqualTo(3));
+            finished = session.predict(id, List.of(unseen)).result().get(60, TimeUnit.SECONDS).getFirst();
+            assertThat(finished.step()).isZero();
+        }
+        try (ProjectSession session = workbench.openProject(file)) {
+            Guess again = session.predict(id, List.of(unseen)).result().get(60, TimeUnit.SECONDS).getFirst();
+            assertThat(again.ranked().getFirst().className()).isEqualTo(finished.ranked().getFirst().className());
+            assertThat(again.ranked().getFirst().probability())
+                    .isCloseTo(finished.ranked().getFirst().probability(), within(1e-6));
+        }
+    }
+
+    @Test
+    @DisplayName("cross-validation predicts every image once and stores a model of all of them")
+    void folds() throws Exception {
+        Path images = DrawnImages.classes(folder.resolve("images"), 6);
+        try (ProjectSession session = workbench.temporaryProject()) {
+            session.importImages(List.of(images), ImportOptions.DEFAULT).result().get(60, TimeUnit.SECONDS);
+            RunSpec spec = new RunSpec("pocket", "gda", Map.of(), new SplitSpec.Folds(3, 2), 0);
+            RunResult run = session.train(spec, TrainingListener.QUIET).result().get(60, TimeUnit.SECONDS);
+            assertThat(run.evaluation().accuracy().n()).isEqualTo(18);
+            assertThat(run.supportImages()).hasSize(18);
+        }
+    }
+
+    private static RunSpec spec(String method) {
+        return new RunSpec("pocket", method, Map.of(), new SplitSpec.Shots(4), 0);
+    }
+}

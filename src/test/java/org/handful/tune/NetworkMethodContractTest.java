@@ -1,0 +1,194 @@
+package org.handful.tune;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.handful.backbone.Catalogue;
+import org.handful.engine.BackboneSession;
+import org.handful.engine.NativeCount;
+import org.handful.engine.TestEngine;
+import org.handful.method.Fit;
+import org.handful.method.FitContext;
+import org.handful.method.Methods;
+import org.handful.method.Settings;
+import org.handful.model.CancelToken;
+import org.handful.model.LabelledPixels;
+import org.handful.model.TrainingEvent;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every method that trains inside the network must keep; a new method is covered by being registered. */
+@Timeout(300)
+class NetworkMethodContractTest {
+    private static final Map<String, String> SHORT = Map.of("steps", "4");
+    private static final Consumer<TrainingEvent> NOBODY = e -> { };
+
+    static Stream<NetworkMethod<?>> methods() {
+        return Methods.all().stream().filter(m -> m instanceof NetworkMethod<?>).map(m -> (NetworkMethod<?>) m);
+    }
+
+    static BackboneSession pocket() throws Exception {
+        return TestEngine.get().open(new Catalogue(Path.of("no-home")).byId("pocket"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    <C extends Record> void beatsChanceOnSeparableImages(NetworkMethod<C> method) throws Exception {
+        var fit = fit(method, SHORT, Stripes.images(3, 4, 1), Optional.empty(), 0, new CancelToken(), NOBODY);
+        assertThat(accuracy(fit.last(), Stripes.images(3, 8, 2))).isGreaterThan(0.8);
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    <C extends Record> void sameSeedSameResultAndAnotherSeedAnother(NetworkMethod<C> method) throws Exception {
+        LabelledPixels query = Stripes.images(2, 2, 2);
+        Map<String, String> small = Map.of("steps", "3", "batchSize", "3");
+        double[][][] p = new double[3][][];
+        for (int i = 0; i < 3; i++) {
+            p[i] = fit(method, small, Stripes.images(2, 3, 1), Optional.empty(), i / 2, new CancelToken(), NOBODY)
+                    .last().probabilities(query.x());
+        }
+        assertThat(p[1]).isDeepEqualTo(p[0]);
+        assertThat(Arrays.deepEquals(p[2], p[0])).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    <C extends Record> void savedAndRestoredPredictsTheSame(NetworkMethod<C> method) throws Exception {
+        LabelledPixels query = Stripes.images(2, 2, 2);
+        try (TunedModel model = fit(method, SHORT, Stripes.images(2, 3, 1), Optional.empty(), 0, new CancelToken(),
+                NOBODY).last(); TunedModel restored = method.restore(pocket(), model.state())) {
+            assertThat(model.state().method()).isEqualTo(method.id());
+            assertThat(restored.probabilities(query.x())).isDeepEqualTo(model.probabilities(query.x()));
+            for (double[] row : model.probabilities(query.x())) {
+                assertThat(Arrays.stream(row).sum()).isCloseTo(1, within(1e-9));
+                assertThat(Arrays.stream(row)).allMatch(v -> v >= 0 && v <= 1);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    <C extends Record> void survivesOneShotUnequalShotsAndDuplicates(NetworkMethod<C> method) throws Exception {
+        LabelledPixels all = Stripes.images(2, 3, 1);
+        for (int[] chosen : new int[][] {{0, 3}, {0, 1, 2, 3}, {0, 0, 0, 3, 3, 3}}) {
+            LabelledPixels support = new LabelledPixels(all.x().select(chosen),
+                    Arrays.stream(chosen).map(i -> all.y()[i]).toArray(), 2);
+            var fit = fit(method, SHORT, support, Optional.empty(), 0, new CancelToken(), NOBODY);
+            assertThat(Stream.of(fit.last().probabilities(all.x())).flatMapToDouble(Arrays::stream))
+                    .allMatch(Double::isFinite);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    <C extends Record> void relabellingPermutesTheAnswer(NetworkMethod<C> method) throws Exception {
+        LabelledPixels support = Stripes.images(2, 3, 1);
+        LabelledPixels swapped = new LabelledPixels(
+                support.x(), Arrays.stream(support.y()).map(k -> 1 - k).toArray(), 2);
+        double[][] a = fit(method, SHORT, support, Optional.empty(), 0, new CancelToken(), NOBODY)
+                .last().probabilities(support.x());
+        double[][] b = fit(method, SHORT, swapped, Optional.empty(), 0, new CancelToken(), NOBODY)
+                .last().probabilities(support.x());
+        for (int i = 0; i < a.length; i++) {
+            assertThat(b[i][1]).isCloseTo(a[i][0], within(1e-3));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    <C extends Record> void tellsEveryStepAndKeepsTheBest(NetworkMethod<C> method) throws Exception {
+        List<TrainingEvent> events = new ArrayList<>();
+        LabelledPixels heldOut = Stripes.images(3, 2, 2);
+        var fit = fit(method, SHORT, Stripes.images(3, 2, 1), Optional.of(heldOut), 0, new CancelToken(), events::add);
+
+        assertThat(events.getFirst()).isInstanceOf(TrainingEvent.Started.class);
+        assertThat(events.getLast()).isEqualTo(new TrainingEvent.Ended(4, false));
+        var steps = events.stream().filter(TrainingEvent.Step.class::isInstance).map(TrainingEvent.Step.class::cast)
+                .toList();
+        assertThat(steps).extracting(TrainingEvent.Step::step).containsExactly(1, 2, 3, 4);
+        assertThat(steps).allMatch(s -> s.stepsPerSecond() > 0 && s.memoryBytes() > 1 << 20);
+        var looks = events.stream().filter(TrainingEvent.HeldOut.class::isInstance).map(TrainingEvent.HeldOut.class::cast)
+                .toList();
+        assertThat(looks).isNotEmpty().allMatch(l -> l.predicted().length == 6);
+        var lowest = looks.stream().min(java.util.Comparator.comparingDouble(TrainingEvent.HeldOut::loss)).orElseThrow();
+        assertThat(fit.bestStep()).isEqualTo(lowest.step());
+        assertThat(loss(fit.best().orElseThrow(), heldOut)).isCloseTo(lowest.loss(), within(1e-6));
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    <C extends Record> void cancelAndStopEndWithinOneStep(NetworkMethod<C> method) throws Exception {
+        LabelledPixels support = Stripes.images(2, 2, 1);
+        CancelToken cancel = new CancelToken();
+        List<TrainingEvent> events = new ArrayList<>();
+        assertThatThrownBy(() -> fit(method, SHORT, support, Optional.of(support), 0, cancel, e -> {
+            events.add(e);
+            if (e instanceof TrainingEvent.Step) {
+                cancel.cancel();
+            }
+        })).isInstanceOf(CancellationException.class);
+        assertThat(events.stream().filter(TrainingEvent.Step.class::isInstance)).hasSize(1);
+
+        CancelToken stop = new CancelToken();
+        var fit = fit(method, SHORT, support, Optional.of(support), 0, stop, e -> {
+            if (e instanceof TrainingEvent.Step s && s.step() == 2) {
+                stop.stop();
+            }
+        });
+        assertThat(fit.stopped()).isTrue();
+        assertThat(fit.steps()).isEqualTo(2);
+        assertThat(fit.last().probabilities(support.x())).hasNumberOfRows(4);
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    <C extends Record> void runsLeaveNoNativeMemoryBehind(NetworkMethod<C> method) throws Exception {
+        LabelledPixels support = Stripes.images(2, 1, 1);
+        Map<String, String> one = Map.of("steps", "1");
+        fit(method, one, support, Optional.of(support), 0, new CancelToken(), NOBODY).last().close();
+        int before = NativeCount.of(TestEngine.get());
+        for (int i = 0; i < 5; i++) {
+            fit(method, one, support, Optional.of(support), i, new CancelToken(), NOBODY).last().close();
+        }
+        assertThat(NativeCount.of(TestEngine.get())).isEqualTo(before);
+    }
+
+    private static <C extends Record> Fit<TunedModel> fit(
+            NetworkMethod<C> method, Map<String, String> settings, LabelledPixels support,
+            Optional<LabelledPixels> heldOut, long seed, CancelToken cancel, Consumer<TrainingEvent> events)
+            throws Exception {
+        return method.fit(pocket(), support, heldOut, Settings.parse(method, settings),
+                new FitContext(seed, cancel, events, Optional.empty()), LiveModel.Port.NONE);
+    }
+
+    private static double accuracy(TunedModel model, LabelledPixels images) throws Exception {
+        double[][] p = model.probabilities(images.x());
+        int correct = 0;
+        for (int i = 0; i < p.length; i++) {
+            double highest = Arrays.stream(p[i]).max().orElseThrow();
+            correct += p[i][images.y()[i]] == highest ? 1 : 0;
+        }
+        return (double) correct / p.length;
+    }
+
+    private static double loss(TunedModel model, LabelledPixels images) throws Exception {
+        double[][] p = model.probabilities(images.x());
+        double loss = 0;
+        for (int i = 0; i < p.length; i++) {
+            loss -= Math.log(p[i][images.y()[i]]) / p.length;
+        }
+        return loss;
+    }
+}

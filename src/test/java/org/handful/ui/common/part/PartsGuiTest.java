@@ -1,0 +1,57 @@
+package org.handful.ui.common.part;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.Parent;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.VBox;
+import org.handful.run.Job;
+import org.handful.run.JobProgress;
+import org.handful.ui.GuiTest;
+import org.handful.ui.common.Notice;
+import org.handful.ui.common.UiKit;
+import org.handful.ui.fake.FakeKit;
+import org.junit.jupiter.api.Test;
+
+class PartsGuiTest extends GuiTest {
+    private final UiKit kit = new FakeKit().direct();
+    private final AtomicInteger pressed = new AtomicInteger();
+    private ProgressView progress;
+
+    @Override
+    protected Parent root() {
+        progress = new ProgressView(kit.texts());
+        var empty = new EmptyState("fth-image", "Nothing here", "Drop a folder")
+                .withAction("empty.action", "Choose", pressed::incrementAndGet);
+        return new VBox(progress, empty, new NoticesView(kit.notices(), kit.texts()));
+    }
+
+    @Test
+    void shouldOfferWhatToDoNext() {
+        clickId("empty.action");
+        assertThat(pressed).hasValue(1);
+    }
+
+    @Test
+    void shouldUnfoldDetailsAndRunTheActionOfANotice() {
+        fx(() -> kit.notices().show(new Notice(Notice.Kind.CAUTION, "1 of 3 files was not read.",
+                List.of("a.jpg: empty"), new Notice.Action("Show", pressed::incrementAndGet))));
+        clickId("notice.details");
+        assertThat(node("notice.lines", TextArea.class).getText()).isEqualTo("a.jpg: empty");
+        clickId("notice.action");
+        assertThat(pressed).hasValue(1);
+        assertThat(kit.notices().open()).isEmpty();
+    }
+
+    @Test
+    void shouldShowAJobAndCancelIt() {
+        Job<Integer> job = new Job<>("Importing");
+        fx(() -> progress.show(kit.jobs().follow(job, v -> {})));
+        fx(() -> job.report(new JobProgress(JobProgress.Stage.READING, 31, 52, 14, java.util.Optional.empty())));
+        assertThat(progress.getAccessibleText()).isEqualTo("Importing, 31 of 52 · 14 per second");
+        clickId("progress.cancel");
+        assertThat(job.token().cancelled()).isTrue();
+    }
+}

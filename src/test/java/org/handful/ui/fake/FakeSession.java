@@ -1,0 +1,425 @@
+package org.handful.ui.fake;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
+import org.handful.error.InputException;
+import org.handful.model.Dataset;
+import org.handful.model.EmbeddingMatrix;
+import org.handful.model.ImageRef;
+import org.handful.model.LabelSpace;
+import org.handful.model.RunSpec;
+import org.handful.model.Sample;
+import org.handful.model.SplitRole;
+import org.handful.model.TrainingEvent;
+import org.handful.run.Job;
+import org.handful.run.ProjectSession;
+import org.handful.run.TrainingListener;
+import org.handful.run.result.CheckReport;
+import org.handful.run.result.Guess;
+import org.handful.run.result.ImageInput;
+import org.handful.run.result.ImportOptions;
+import org.handful.run.result.ImportReport;
+import org.handful.run.result.ProjectInfo;
+import org.handful.run.result.RunInfo;
+import org.handful.run.result.RunResult;
+import org.handful.run.result.RunStatus;
+
+/** A project in memory. Jobs run on the executor it is given: at once in tests. Thread-safe like the real one. */
+public final class FakeSession implements ProjectSession {
+    private record Step(String words, Dataset before, Dataset after) {}
+
+    private final Path path;
+    private final Executor worker;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    private final Map<String, String> memory = new ConcurrentHashMap<>();
+    private final Deque<Step> done = new ArrayDeque<>();
+    private final Deque<Step> undone = new ArrayDeque<>();
+    private final Map<Long, RunResult> results = new TreeMap<>(Collections.reverseOrder());
+    private final Map<Long, List<TrainingEvent>> curves = new HashMap<>();
+    private final List<Set<String>> nearDuplicates = new CopyOnWriteArrayList<>();
+    private volatile Dataset dataset = new Dataset(new LabelSpace(List.of()), List.of(), List.of());
+    private volatile FakeTraining training;
+    private long nextRun = 1;
+    private boolean closed;
+
+    public FakeSession(Path path, Executor worker) {
+        this.path = path;
+        this.worker = worker;
+    }
+
+    /** Classes of leaves with so many images each, every third image with an attribute {@code light}. */
+    public FakeSession withLeaves(int perClass, String... classes) {
+        List<Sample> samples = new ArrayList<>();
+        for (int k = 0; k < classes.length; k++) {
+            for (int i = 0; i < perClass; i++) {
+                samples.add(drawn(classes[k] + "/" + classes[k].toLowerCase(java.util.Locale.ROOT) + "-" + (100 + i)
+                        + ".jpg", k, k, i, i % 3 == 0 ? Map.of("light", i % 2 == 0 ? "lamp" : "window") : Map.of()));
+            }
+        }
+        return with(new LabelSpace(List.of(classes)), List.of("light"), samples);
+    }
+
+    /** Images without a class. */
+    public FakeSession withUnlabelled(int count) {
+        List<Sample> samples = new ArrayList<>(dataset.samples());
+        for (int i = 0; i < count; i++) {
+            samples.add(drawn("new/scan-" + (100 + i) + ".jpg", Sample.UNLABELLED, i % 4, 900 + i, Map.of()));
+        }
+        return with(dataset.labels(), dataset.attributeNames(), samples);
+    }
+
+    /** Says which images look alike. */
+    public FakeSession withNearDuplicates(Set<String> group) {
+        nearDuplicates.add(group);
+        return this;
+    }
+
+    /** The training that was started last, for the test to drive. */
+    public FakeTraining training() {
+        return training;
+    }
+
+    /** True after {@link #close()}. */
+    public boolean closed() {
+        return closed;
+    }
+
+    @Override
+    public Path path() {
+        return path;
+    }
+
+    @Override
+    public ProjectInfo info() {
+        Dataset d = dataset;
+        Map<String, Integer> perClass = new LinkedHashMap<>();
+        for (int k = 0; k < d.labels().size(); k++) {
+            perClass.put(d.labels().name(k), d.ofClass(k).length);
+        }
+        return new ProjectInfo(path, Instant.EPOCH, d.size(), perClass, d.ofClass(Sample.UNLABELLED).length,
+                d.attributeNames(), results.size(), 1_000_000, 1);
+    }
+
+    @Override
+    public Dataset dataset() {
+        return dataset;
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public byte[] thumbnail(String sha256) throws InputException {
+        return imageBytes(sha256);
+    }
+
+    @Override
+    public byte[] imageBytes(String sha256) throws InputException {
+        byte[] bytes = files.get(sha256);
+        if (bytes == null) {
+            throw new InputException(InputException.Problem.UNKNOWN, "image " + sha256, "no such");
+        }
+        return bytes;
+    }
+
+    @Override
+    public Job<ImportReport> importImages(List<Path> sources, ImportOptions options) {
+        Job<ImportReport> job = new Job<>("Importing images");
+        worker.execute(() -> new FakeImport(this, files).run(job, sources, options));
+        return job;
+    }
+
+    @Override
+    public void addClass(String name) throws InputException {
+        if (dataset.labels().indexOf(name) >= 0) {
+            throw new InputException(InputException.Problem.BAD_SETTING, "class name", name, "there is one already");
+        }
+        edit("adding class " + name, d -> {
+            List<String> names = new ArrayList<>(d.labels().names());
+            names.add(name);
+            return new Dataset(new LabelSpace(names), d.attributeNames(), d.samples());
+        });
+    }
+
+    @Override
+    public void renameClass(String from, String to) {
+        edit("renaming " + from, d -> new Dataset(new LabelSpace(d.labels().names().stream()
+                .map(n -> n.equals(from) ? to : n).toList()), d.attributeNames(), d.samples()));
+    }
+
+    @Override
+    public void mergeClasses(String from, String into) {
+        edit("merging " + from + " into " + into, d -> without(d, from, d.labels().indexOf(into)));
+    }
+
+    @Override
+    public void deleteClass(String name) {
+        edit("deleting class " + name, d -> without(d, name, Sample.UNLABELLED));
+    }
+
+    @Override
+    public void setLabel(List<String> images, String className) {
+        String words = className == null ? "taking labels away" : "labelling " + images.size() + " as " + className;
+        edit(words, d -> {
+            List<String> names = new ArrayList<>(d.labels().names());
+            if (className != null && !names.contains(className)) {
+                names.add(className);
+            }
+            int label = className == null ? Sample.UNLABELLED : names.indexOf(className);
+            return new Dataset(new LabelSpace(names), d.attributeNames(), each(d, images,
+                    s -> new Sample(s.image(), label, s.attributes(), s.role())));
+        });
+    }
+
+    @Override
+    public void setAttribute(List<String> images, String attribute, String value) {
+        edit("setting " + attribute, d -> {
+            List<String> names = new ArrayList<>(d.attributeNames());
+            if (!names.contains(attribute)) {
+                names.add(attribute);
+            }
+            return new Dataset(d.labels(), names, each(d, images, s -> {
+                Map<String, String> next = new HashMap<>(s.attributes());
+                if (value == null) {
+                    next.remove(attribute);
+                } else {
+                    next.put(attribute, value);
+                }
+                return new Sample(s.image(), s.label(), next, s.role());
+            }));
+        });
+    }
+
+    @Override
+    public void setRole(List<String> images, SplitRole role) {
+        edit("changing the side of " + images.size(), d -> new Dataset(d.labels(), d.attributeNames(),
+                each(d, images, s -> new Sample(s.image(), s.label(), s.attributes(), role))));
+    }
+
+    @Override
+    public void removeImages(List<String> images) {
+        edit("removing " + images.size() + " images", d -> new Dataset(d.labels(), d.attributeNames(),
+                d.samples().stream().filter(s -> !images.contains(s.image().name())).toList()));
+    }
+
+    @Override
+    public Optional<String> undoable() {
+        synchronized (done) {
+            return Optional.ofNullable(done.peek()).map(Step::words);
+        }
+    }
+
+    @Override
+    public Optional<String> redoable() {
+        synchronized (done) {
+            return Optional.ofNullable(undone.peek()).map(Step::words);
+        }
+    }
+
+    @Override
+    public void undo() {
+        synchronized (done) {
+            if (!done.isEmpty()) {
+                Step step = done.pop();
+                undone.push(step);
+                dataset = step.before();
+            }
+        }
+        changed();
+    }
+
+    @Override
+    public void redo() {
+        synchronized (done) {
+            if (!undone.isEmpty()) {
+                Step step = undone.pop();
+                done.push(step);
+                dataset = step.after();
+            }
+        }
+        changed();
+    }
+
+    @Override
+    public List<String> history() {
+        synchronized (done) {
+            return done.reversed().stream().map(Step::words).toList();
+        }
+    }
+
+    @Override
+    public Job<RunResult> train(RunSpec spec, TrainingListener listener) {
+        training = new FakeTraining(nextRun++, spec, this, listener);
+        changed();
+        return training.job();
+    }
+
+    @Override
+    public Optional<Job<RunResult>> activeTraining() {
+        FakeTraining now = training;
+        return now == null || now.job().result().isDone() ? Optional.empty() : Optional.of(now.job());
+    }
+
+    @Override
+    public List<RunInfo> runs() {
+        List<RunInfo> out = new ArrayList<>();
+        FakeTraining now = training;
+        if (now != null && !now.job().result().isDone() && !results.containsKey(now.id)) {
+            out.add(new RunInfo(now.id, now.spec.method() + " " + now.id, Instant.EPOCH, now.spec, RunStatus.RUNNING,
+                    null));
+        }
+        results.values().forEach(r -> out.add(new RunInfo(r.id(), r.name(), r.started(), r.spec(), r.status(),
+                r.evaluation().accuracy())));
+        return out;
+    }
+
+    @Override
+    public RunResult run(long id) throws InputException {
+        RunResult result = results.get(id);
+        if (result == null) {
+            throw new InputException(InputException.Problem.UNKNOWN, "run " + id, results.keySet());
+        }
+        return result;
+    }
+
+    @Override
+    public List<TrainingEvent> events(long id) {
+        return curves.getOrDefault(id, List.of());
+    }
+
+    @Override
+    public void renameRun(long id, String name) {
+        results.computeIfPresent(id, (k, r) -> new RunResult(r.id(), name, r.started(), r.status(), r.spec(),
+                r.images(), r.classes(), r.skipped(), r.backbone(), r.settings(), r.shots(), r.shortClasses(),
+                r.supportImages(), r.evaluation(), r.predictions(), r.seconds(), r.provenance(), r.notes()));
+        changed();
+    }
+
+    @Override
+    public void deleteRun(long id) {
+        results.remove(id);
+        changed();
+    }
+
+    @Override
+    public Job<List<Guess>> predict(long runId, List<ImageInput> images) {
+        Job<List<Guess>> job = new Job<>("Predicting");
+        worker.execute(() -> {
+            FakeTraining now = training;
+            int step = now != null && now.id == runId && !now.job().result().isDone() ? now.currentStep() : 0;
+            job.result().complete(images.stream().map(i -> FakeGuess.of(i, dataset, step)).toList());
+        });
+        return job;
+    }
+
+    @Override
+    public Job<EmbeddingMatrix> embed(String backbone) {
+        Job<EmbeddingMatrix> job = new Job<>("Embedding");
+        job.result().complete(new EmbeddingMatrix(dataset.size(), 2, new float[2 * dataset.size()]));
+        return job;
+    }
+
+    @Override
+    public Job<Path> exportEmbeddings(String backbone, Path out) {
+        Job<Path> job = new Job<>("Exporting");
+        job.result().complete(out);
+        return job;
+    }
+
+    @Override
+    public List<Set<String>> nearDuplicates() {
+        return List.copyOf(nearDuplicates);
+    }
+
+    @Override
+    public CheckReport check() {
+        return new CheckReport(dataset.size(), results.size(), List.of());
+    }
+
+    @Override
+    public Optional<String> memory(String key) {
+        return Optional.ofNullable(memory.get(key));
+    }
+
+    @Override
+    public void remember(String key, String value) {
+        memory.put(key, value);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    void ended(FakeTraining run, RunResult result) {
+        if (result != null) {
+            results.put(run.id, result);
+            curves.put(run.id, List.copyOf(run.events));
+        }
+        run.job().result().whenComplete((r, e) -> changed());
+    }
+
+    void edit(String words, UnaryOperator<Dataset> change) {
+        synchronized (done) {
+            Dataset before = dataset;
+            dataset = change.apply(before);
+            done.push(new Step(words, before, dataset));
+            undone.clear();
+        }
+        changed();
+    }
+
+    static Dataset sorted(LabelSpace labels, List<String> attributes, List<Sample> samples) {
+        return new Dataset(labels, attributes, samples.stream()
+                .sorted(java.util.Comparator.comparing(s -> s.image().name())).toList());
+    }
+
+    private FakeSession with(LabelSpace labels, List<String> attributes, List<Sample> samples) {
+        dataset = sorted(labels, attributes, samples);
+        changed();
+        return this;
+    }
+
+    private Sample drawn(String name, int label, int kind, long seed, Map<String, String> attributes) {
+        int height = 120 + (int) (seed * 13 % 60);
+        byte[] jpeg = FakeImages.leaf(kind, seed, 160, height);
+        String sha = "%064x".formatted(name.hashCode() & 0xFFFFFFFFL);
+        files.put(sha, jpeg);
+        return new Sample(new ImageRef(name, sha, 160, height, seed), label, attributes, SplitRole.ANY);
+    }
+
+    private static Dataset without(Dataset d, String name, int replacement) {
+        int gone = d.labels().indexOf(name);
+        List<String> names = d.labels().names().stream().filter(n -> !n.equals(name)).toList();
+        return new Dataset(new LabelSpace(names), d.attributeNames(), d.samples().stream().map(s -> {
+            int label = s.label() == gone ? replacement : s.label();
+            return new Sample(s.image(), label > gone ? label - 1 : label, s.attributes(), s.role());
+        }).toList());
+    }
+
+    private static List<Sample> each(Dataset d, List<String> images, UnaryOperator<Sample> change) {
+        return d.samples().stream().map(s -> images.contains(s.image().name()) ? change.apply(s) : s).toList();
+    }
+
+    private void changed() {
+        listeners.forEach(Runnable::run);
+    }
+}
