@@ -88,10 +88,10 @@ public final class Film implements NetworkMethod<Film.Config> {
     @Override
     public Fit<TunedModel> fit(
             BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, Config config,
-            FitContext context) throws HandfulException {
+            FitContext context, LiveModel.Port live) throws HandfulException {
         TrainingPlan plan = new TrainingPlan(config.steps, config.batchSize, config.headRate, config.filmRate,
                 config.weightDecay, config.warmUp, config.labelSmoothing, config.flip);
-        return new NetworkTraining(id(), session, ADAPTER, plan, context).fit(support, heldOut);
+        return new NetworkTraining(id(), session, ADAPTER, plan, context, live).fit(support, heldOut);
     }
 
     @Override

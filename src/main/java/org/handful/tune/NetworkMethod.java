@@ -15,11 +15,12 @@ public interface NetworkMethod<C extends Record> extends AdaptationMethod<C> {
      * Learns from the support set.
      *
      * @param heldOut images to watch the curves on; they never change what is learned
+     * @param live hears of the training while it goes on, so that it can be asked for predictions
      * @throws java.util.concurrent.CancellationException within one step of a cancel
      */
     Fit<TunedModel> fit(
             BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, C config,
-            FitContext context) throws HandfulException;
+            FitContext context, LiveModel.Port live) throws HandfulException;
 
     /** The model that gave this state, predicting the same. */
     TunedModel restore(BackboneSession session, HeadState state) throws HandfulException;

@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.concurrent.CancellationException;
 import org.handful.engine.AdapterSpec;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.LinearHead;
@@ -13,8 +14,10 @@ import org.handful.engine.TuningSession;
 import org.handful.error.HandfulException;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
+import org.handful.model.CancelToken;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.LabelledPixels;
+import org.handful.model.PixelBatch;
 import org.handful.model.Tensor;
 import org.handful.model.TrainingEvent;
 
@@ -25,15 +28,20 @@ final class NetworkTraining {
     private final AdapterSpec adapter;
     private final TrainingPlan plan;
     private final FitContext context;
+    private final LiveModel.Port live;
     private double stepsPerSecond;
+    private volatile int done;
+    private volatile boolean ended;
 
     NetworkTraining(
-            String method, BackboneSession session, AdapterSpec adapter, TrainingPlan plan, FitContext context) {
+            String method, BackboneSession session, AdapterSpec adapter, TrainingPlan plan, FitContext context,
+            LiveModel.Port live) {
         this.method = method;
         this.session = session;
         this.adapter = adapter;
         this.plan = plan;
         this.context = context;
+        this.live = live;
     }
 
     Fit<TunedModel> fit(LabelledPixels support, Optional<LabelledPixels> heldOut) throws HandfulException {
@@ -43,6 +51,7 @@ final class NetworkTraining {
         LinearHead head = HeadStart.centroids(embeddings, support.y(), support.classes());
         try (TuningSession tuning = session.tune(adapter, head)) {
             HeldOutWatch watch = new HeldOutWatch(tuning, heldOut, plan.steps(), context);
+            live.offer(new Live(tuning));
             int steps = train(tuning, watch, support);
             boolean stopped = steps < plan.steps();
             TunedModel last = model(tuning.snapshot());
@@ -52,6 +61,9 @@ final class NetworkTraining {
             }
             context.events().accept(new TrainingEvent.Ended(steps, stopped));
             return new Fit<>(last, best, steps, watch.bestStep(), stopped);
+        } finally {
+            ended = true;
+            live.offer(null);
         }
     }
 
@@ -72,6 +84,7 @@ final class NetworkTraining {
                         ResourceBundle.getBundle("i18n.tune").getString("note.smaller"), result.microBatch())));
             }
             microBatch = result.microBatch();
+            done = step;
             pace((System.nanoTime() - from) / 1e9);
             context.events().accept(new TrainingEvent.Step(step, plan.steps(), result.loss(), result.accuracy(),
                     stepsPerSecond, ResidentMemory.bytes()));
@@ -94,5 +107,30 @@ final class NetworkTraining {
 
     private TunedModel model(Map<String, Tensor> state) throws HandfulException {
         return new TunedNetwork(method, session.adapted(adapter, state));
+    }
+
+    private final class Live implements LiveModel {
+        private final TuningSession tuning;
+
+        Live(TuningSession tuning) {
+            this.tuning = tuning;
+        }
+
+        @Override
+        public double[][] probabilities(PixelBatch images, CancelToken cancel) throws HandfulException {
+            try {
+                return tuning.probabilities(images, cancel);
+            } catch (RuntimeException e) {
+                if (ended) {
+                    throw (CancellationException) new CancellationException("the training has ended").initCause(e);
+                }
+                throw e;
+            }
+        }
+
+        @Override
+        public int step() {
+            return done;
+        }
     }
 }

@@ -13,6 +13,7 @@ import org.handful.method.FitContext;
 import org.handful.method.Settings;
 import org.handful.model.LabelledPixels;
 import org.handful.tune.Film;
+import org.handful.tune.LiveModel;
 import org.handful.tune.TunedModel;
 
 /**
@@ -39,7 +40,8 @@ public final class FilmBench {
             for (int seed = 0; seed < seeds; seed++) {
                 ImageFolder.Shots shots = folder.shots(5, seed);
                 long from = System.nanoTime();
-                var fit = film.fit(session, shots.support(), Optional.empty(), config, FitContext.quiet(seed));
+                var fit = film.fit(session, shots.support(), Optional.empty(), config, FitContext.quiet(seed),
+                        LiveModel.Port.NONE);
                 training += (System.nanoTime() - from) / 1e9;
                 double accuracy = accuracy(fit.last(), shots.test());
                 each.append(String.format(" %.1f", 100 * accuracy));

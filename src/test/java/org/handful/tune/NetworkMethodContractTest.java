@@ -170,7 +170,7 @@ class NetworkMethodContractTest {
             Optional<LabelledPixels> heldOut, long seed, CancelToken cancel, Consumer<TrainingEvent> events)
             throws Exception {
         return method.fit(pocket(), support, heldOut, Settings.parse(method, settings),
-                new FitContext(seed, cancel, events, Optional.empty()));
+                new FitContext(seed, cancel, events, Optional.empty()), LiveModel.Port.NONE);
     }
 
     private static double accuracy(TunedModel model, LabelledPixels images) throws Exception {

@@ -14,25 +14,33 @@ import org.handful.run.result.Guess;
 import org.handful.run.result.ImageInput;
 import org.handful.store.record.RunImage;
 import org.handful.store.record.StoredRun;
+import org.handful.tune.LiveModel;
 
 /** Classifies images from outside with what one run has learned. Thread-safe. */
 public final class Guesser implements AutoCloseable {
     private static final int CHUNK = 32;
 
-    /** Class probabilities of a batch, and the step they come from; 0 for a finished run. */
-    public interface Probabilities {
-        double[][] of(PixelBatch images, CancelToken cancel) throws HandfulException;
-    }
-
     private final ImageFeed feed;
     private final List<String> classes;
     private final Neighbours neighbours;
-    private final Classifier classifier;
+    private final LiveModel model;
+    private final AutoCloseable owned;
 
+    /** For a finished run. */
     public Guesser(ImageFeed feed, StoredRun run, Classifier classifier) throws HandfulException {
+        this(feed, run, new Finished(classifier), classifier);
+    }
+
+    /** For a run that goes on: answers come from what it has learned so far. */
+    public Guesser(ImageFeed feed, StoredRun run, LiveModel training) throws HandfulException {
+        this(feed, run, training, () -> {});
+    }
+
+    private Guesser(ImageFeed feed, StoredRun run, LiveModel model, AutoCloseable owned) throws HandfulException {
         this.feed = feed;
         this.classes = run.summary().classes();
-        this.classifier = classifier;
+        this.model = model;
+        this.owned = owned;
         List<ImageRef> support = run.support().stream().map(Guesser::reference).toList();
         this.neighbours = Neighbours.of(run.support(), classes,
                 feed.embeddings(support, ProgressListener.NONE, new CancelToken()));
@@ -40,19 +48,13 @@ public final class Guesser implements AutoCloseable {
 
     public List<Guess> guess(List<ImageInput> images, ProgressListener progress, CancelToken cancel)
             throws HandfulException {
-        return guess(images, classifier::probabilities, 0, progress, cancel);
-    }
-
-    /** The same with what a training has learned so far. */
-    public List<Guess> guess(
-            List<ImageInput> images, Probabilities model, int step, ProgressListener progress, CancelToken cancel)
-            throws HandfulException {
         List<Guess> out = new ArrayList<>();
         for (int from = 0; from < images.size(); from += CHUNK) {
             cancel.throwIfCancelled();
             List<ImageInput> chunk = images.subList(from, Math.min(images.size(), from + CHUNK));
             PixelBatch pixels = feed.pixelsOf(chunk.stream().map(Given::new).toList(), cancel);
-            double[][] p = model.of(pixels, cancel);
+            double[][] p = model.probabilities(pixels, cancel);
+            int step = model.step();
             EmbeddingMatrix x = feed.session().embedLive(pixels, cancel);
             for (int i = 0; i < chunk.size(); i++) {
                 out.add(new Guess(chunk.get(i).name(), ranked(p[i]), neighbours.nearest(x.row(i)), step));
@@ -75,7 +77,23 @@ public final class Guesser implements AutoCloseable {
 
     @Override
     public void close() {
-        classifier.close();
+        try {
+            owned.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("closing a model only frees memory", e);
+        }
+    }
+
+    private record Finished(Classifier classifier) implements LiveModel {
+        @Override
+        public double[][] probabilities(PixelBatch images, CancelToken cancel) throws HandfulException {
+            return classifier.probabilities(images, cancel);
+        }
+
+        @Override
+        public int step() {
+            return 0;
+        }
     }
 
     private record Given(ImageInput input) implements PixelLoader.Source {

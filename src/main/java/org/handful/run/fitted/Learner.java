@@ -20,6 +20,7 @@ import org.handful.model.LabelledPixels;
 import org.handful.model.ProgressListener;
 import org.handful.model.RunSpec;
 import org.handful.model.TrainingEvent;
+import org.handful.tune.LiveModel;
 import org.handful.tune.NetworkMethod;
 import org.handful.tune.TunedModel;
 
@@ -38,15 +39,16 @@ public final class Learner {
     /**
      * @param support positions in the dataset
      * @param heldOut positions to watch the curves on, may be empty
+     * @param live hears of a training inside the network while it goes on
      */
     public Fit<Classifier> fit(
             AdaptationMethod<?> method, RunSpec spec, int[] support, int[] heldOut, Consumer<TrainingEvent> events,
-            CancelToken cancel) throws HandfulException {
+            CancelToken cancel, LiveModel.Port live) throws HandfulException {
         return switch (method) {
             case EmbeddingMethod<?> m -> wrap(
                     head(m, spec, support, heldOut, events, cancel), h -> new EmbeddingClassifier(feed, h));
             case NetworkMethod<?> m -> wrap(
-                    network(m, spec, support, heldOut, events, cancel), t -> new NetworkClassifier(feed, t));
+                    network(m, spec, support, heldOut, events, cancel, live), t -> new NetworkClassifier(feed, t));
             default -> throw new IllegalStateException(method.id() + " is of no known kind");
         };
     }
@@ -71,12 +73,13 @@ public final class Learner {
 
     private <C extends Record> Fit<TunedModel> network(
             NetworkMethod<C> method, RunSpec spec, int[] support, int[] heldOut, Consumer<TrainingEvent> events,
-            CancelToken cancel) throws HandfulException {
+            CancelToken cancel, LiveModel.Port live) throws HandfulException {
         Optional<LabelledPixels> watched =
                 heldOut.length == 0 ? Optional.empty() : Optional.of(pixels(heldOut, cancel));
         FitContext context = new FitContext(spec.seed(), cancel, events, Optional.empty());
         return method.fit(
-                feed.session(), pixels(support, cancel), watched, Settings.parse(method, spec.settings()), context);
+                feed.session(), pixels(support, cancel), watched, Settings.parse(method, spec.settings()), context,
+                live);
     }
 
     private LabelledEmbeddings embeddings(int[] positions, CancelToken cancel) throws HandfulException {

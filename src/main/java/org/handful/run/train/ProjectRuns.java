@@ -31,6 +31,7 @@ import org.handful.run.work.Jobs;
 import org.handful.run.work.Pace;
 import org.handful.store.ProjectFile;
 import org.handful.store.record.StoredRun;
+import org.handful.tune.LiveModel;
 
 /** The runs of one project: starts them, lists them, predicts with them. Thread-safe. */
 public final class ProjectRuns implements AutoCloseable {
@@ -44,6 +45,10 @@ public final class ProjectRuns implements AutoCloseable {
     private final Provenances provenances;
     private final Map<Long, Guesser> guessers = new LinkedHashMap<>(4, 0.75f, true);
     private volatile Job<RunResult> active;
+    private volatile Live live = new Live(0, null);
+
+    /** The training that goes on. @param model null while it cannot be asked */
+    private record Live(long run, LiveModel model) {}
 
     public ProjectRuns(ProjectFile file, Jobs jobs, Engine engine, Catalogue catalogue) {
         this.file = file;
@@ -75,7 +80,8 @@ public final class ProjectRuns implements AutoCloseable {
         long run = file.startRun(plan.start(
                 feed.session().card().name(), feed.session().card().sha256(), provenances.now()));
         changed.run();
-        return new RunWork(file, plan, feed, listener, job).perform(run, engine.device().device());
+        LiveModel.Port port = model -> live = new Live(run, model);
+        return new RunWork(file, plan, feed, listener, job, port).perform(run, engine.device().device());
     }
 
     public Optional<Job<RunResult>> active() {
@@ -100,6 +106,15 @@ public final class ProjectRuns implements AutoCloseable {
                 job -> guesser(run).guess(images, new Pace(job, Stage.EVALUATING), job.token()));
     }
 
+    private Guesser guesser(long run) throws HandfulException {
+        Live now = live;
+        if (now.model() != null && now.run() == run) {
+            StoredRun stored = file.run(run);
+            return new Guesser(feed(stored.summary().spec().backbone()), stored, now.model());
+        }
+        return kept(run);
+    }
+
     public Job<EmbeddingMatrix> embed(Dataset data, String backbone) {
         return jobs.start(Words.say("run.job.embed", data.size(), backbone),
                 job -> embeddings(data, backbone, job));
@@ -122,7 +137,7 @@ public final class ProjectRuns implements AutoCloseable {
         return new ImageFeed(file, engine.open(installed), jobs.decoding());
     }
 
-    private Guesser guesser(long run) throws HandfulException {
+    private Guesser kept(long run) throws HandfulException {
         synchronized (guessers) {
             Guesser known = guessers.get(run);
             if (known != null) {

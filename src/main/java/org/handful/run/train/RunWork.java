@@ -36,6 +36,7 @@ import org.handful.store.ProjectFile;
 import org.handful.store.record.FinishedRun;
 import org.handful.store.record.HeadChoice;
 import org.handful.store.record.RunStatus;
+import org.handful.tune.LiveModel;
 import org.handful.tune.NetworkMethod;
 
 /**
@@ -52,15 +53,18 @@ final class RunWork {
     private final ImageFeed feed;
     private final TrainingListener listener;
     private final Job<RunResult> job;
+    private final LiveModel.Port live;
     private final Map<String, Double> seconds = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
 
-    RunWork(ProjectFile file, RunPlan plan, ImageFeed feed, TrainingListener listener, Job<RunResult> job) {
+    RunWork(ProjectFile file, RunPlan plan, ImageFeed feed, TrainingListener listener, Job<RunResult> job,
+            LiveModel.Port live) {
         this.file = file;
         this.plan = plan;
         this.feed = feed;
         this.listener = listener;
         this.job = job;
+        this.live = live;
     }
 
     /** @param run number that the project file gave it */
@@ -93,7 +97,7 @@ final class RunWork {
         List<Scored> pooled = crossValidate();
         EventSink events = new EventSink(file, run, listener);
         Fit<Classifier> fit = timed("fit", () -> new Learner(feed, plan.data()).fit(plan.method(), plan.spec(),
-                plan.split().support(), watched, progressing(events), job.token()));
+                plan.split().support(), watched, progressing(events), job.token(), live));
         try (Classifier last = fit.last()) {
             events.flush();
             HeadChoice kept = keep(fit);
@@ -138,7 +142,7 @@ final class RunWork {
             Split fold = plan.folds().get(i);
             pace.update(i, plan.folds().size());
             Fit<Classifier> fit = new Learner(feed, plan.data()).fit(
-                    plan.method(), plan.spec(), fold.support(), new int[0], e -> {}, job.token());
+                    plan.method(), plan.spec(), fold.support(), new int[0], e -> {}, job.token(), LiveModel.Port.NONE);
             try (Classifier classifier = fit.last()) {
                 all.addAll(predict(classifier, fold));
             } finally {

@@ -23,7 +23,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The form of one method: per setting a row with its control, help, a way back to the default, and its complaint. */
 final class SettingsForm extends VBox {
-    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
+    private static final PseudoClass WRONG = Styles.STATE_DANGER;
 
     private static final double LABEL_WIDTH = 110;
 

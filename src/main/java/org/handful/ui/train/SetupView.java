@@ -1,5 +1,6 @@
 package org.handful.ui.train;
 
+import atlantafx.base.theme.Styles;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
@@ -24,7 +25,7 @@ import org.handful.ui.common.Texts;
 
 /** The left column: what to learn with, and the one button that starts it. */
 public final class SetupView {
-    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
+    private static final PseudoClass WRONG = Styles.STATE_DANGER;
 
     private final TrainViewModel model;
     private final Texts texts;

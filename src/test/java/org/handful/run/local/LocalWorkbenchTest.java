@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.handful.engine.DeviceChoice;
+import org.handful.model.Dataset;
 import org.handful.model.RunSpec;
+import org.handful.model.Split;
 import org.handful.model.SplitSpec;
 import org.handful.model.TrainingEvent;
 import org.handful.run.Home;
@@ -99,6 +101,48 @@ class LocalWorkbenchTest {
                     .result().get(60, TimeUnit.SECONDS);
             assertThat(live).hasSizeGreaterThan(20);
             assertThat(session.events(run.id())).usingRecursiveComparison().isEqualTo(live);
+        }
+    }
+
+    @Test
+    @DisplayName("a network in training answers between two of its steps, and its weights outlive the program")
+    void live() throws Exception {
+        Path images = DrawnImages.classes(folder.resolve("images"), 8);
+        ImageInput unseen = new ImageInput("new.png", DrawnImages.disc(99));
+        Path file = folder.resolve("film.handful");
+        Guess finished;
+        long id;
+        try (ProjectSession session = workbench.createProject(file)) {
+            session.importImages(List.of(images), ImportOptions.DEFAULT).result().get(60, TimeUnit.SECONDS);
+            List<Guess> meanwhile = new ArrayList<>();
+            TrainingListener asking = new TrainingListener() {
+                private long run;
+
+                @Override
+                public void prepared(long runId, Dataset dataset, Split split, int[] heldOut) {
+                    run = runId;
+                }
+
+                @Override
+                public void event(TrainingEvent event) {
+                    if (event instanceof TrainingEvent.Step s && s.step() == 3) {
+                        // The fit waits here, so the answer can only come from the training itself.
+                        meanwhile.addAll(session.predict(run, List.of(unseen)).result().join());
+                    }
+                }
+            };
+            RunSpec spec = new RunSpec("pocket", "film", Map.of("steps", "6"), new SplitSpec.Shots(4), 0);
+            RunResult run = session.train(spec, asking).result().get(120, TimeUnit.SECONDS);
+            id = run.id();
+            assertThat(meanwhile).hasSize(1).first().satisfies(g -> assertThat(g.step()).isEqualTo(3));
+            finished = session.predict(id, List.of(unseen)).result().get(60, TimeUnit.SECONDS).getFirst();
+            assertThat(finished.step()).isZero();
+        }
+        try (ProjectSession session = workbench.openProject(file)) {
+            Guess again = session.predict(id, List.of(unseen)).result().get(60, TimeUnit.SECONDS).getFirst();
+            assertThat(again.ranked().getFirst().className()).isEqualTo(finished.ranked().getFirst().className());
+            assertThat(again.ranked().getFirst().probability())
+                    .isCloseTo(finished.ranked().getFirst().probability(), within(1e-6));
         }
     }
 

@@ -3,9 +3,9 @@ package org.handful.ui.chart.curve;
 /** The four curves of a training. */
 public enum CurveKind {
     SUPPORT_LOSS(false, false, 0.9),
-    HELD_OUT_LOSS(false, true, 0.6),
+    HELD_OUT_LOSS(false, true, 0),
     SUPPORT_ACCURACY(true, false, 0.9),
-    HELD_OUT_ACCURACY(true, true, 0.6);
+    HELD_OUT_ACCURACY(true, true, 0);
 
     private final boolean accuracy;
     private final boolean heldOut;
@@ -26,7 +26,10 @@ public enum CurveKind {
         return heldOut;
     }
 
-    /** Share of the past in every smoothed point; a support point is noisier than one over all held-out images. */
+    /**
+     * Share of the past in every smoothed point. A held-out point is a figure over all held-out images: it is shown as
+     * it is.
+     */
     double smoothing() {
         return smoothing;
     }

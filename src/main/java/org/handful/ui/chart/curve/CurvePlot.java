@@ -59,7 +59,8 @@ final class CurvePlot {
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
         renderer.setDrawSeriesLineAsPath(true);
         if (smoothed) {
-            kinds.forEach(k -> add(points, renderer, k, data.curve(k).thinned(false, pixels), true));
+            kinds.stream().filter(k -> k.smoothing() > 0)
+                    .forEach(k -> add(points, renderer, k, data.curve(k).thinned(false, pixels), true));
         }
         kinds.forEach(k -> add(points, renderer, k, data.curve(k).thinned(smoothed, pixels), false));
         XYPlot plot = new XYPlot(points, null, axis, renderer);

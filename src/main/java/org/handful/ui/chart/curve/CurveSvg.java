@@ -62,7 +62,7 @@ final class CurveSvg {
         int label = 0;
         for (CurveKind kind : kinds) {
             if (data.curve(kind).size() > 0) {
-                if (smoothed) {
+                if (smoothed && kind.smoothing() > 0) {
                     line(frame, kind, false, 1, 0.3);
                 }
                 line(frame, kind, smoothed, 2, 1);

@@ -1,0 +1,139 @@
+package org.handful.method.embedding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.handful.math.DenseDesign;
+import org.handful.math.FloatDesign;
+import org.handful.math.KernelSoftmaxRegression;
+import org.handful.math.Lbfgs;
+import org.handful.math.Matrices;
+import org.handful.math.SoftmaxRegression;
+import org.handful.method.FitContext;
+import org.handful.method.GoldenVectors;
+import org.handful.model.EmbeddingMatrix;
+import org.handful.model.HeadState;
+import org.handful.model.LabelledEmbeddings;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+@DisplayName("Logistic regression")
+class LogisticTest {
+    static List<JsonNode> problems() {
+        List<JsonNode> out = new ArrayList<>();
+        GoldenVectors.json("logistic.json").get("problems").forEach(out::add);
+        return out;
+    }
+
+    @ParameterizedTest
+    @MethodSource("problems")
+    void reachesTheOptimumOfScikitLearn(JsonNode problem) throws Exception {
+        int classes = problem.get("classes").asInt();
+        int dim = problem.get("dim").asInt();
+        int[] y = GoldenVectors.ints(problem.get("y"));
+        float[] x = GoldenVectors.floats(problem.get("x"));
+        var support = new LabelledEmbeddings(new EmbeddingMatrix(y.length, dim, x), y, classes);
+        var config = new Logistic.Config(problem.get("C").asDouble(), Normalisation.NONE, 10_000);
+        HeadState state = new Logistic().fit(support, config, FitContext.quiet(0)).last().state();
+        double[] weight = state.tensors().get("weight").values();
+        double[] bias = state.tensors().get("bias").values();
+        double[] coefficients = GoldenVectors.doubles(problem.get("coef"));
+        double[] intercepts = GoldenVectors.doubles(problem.get("intercept"));
+        if (classes == 2) {
+            for (int j = 0; j < dim; j++) {
+                assertThat(weight[dim + j] - weight[j]).isCloseTo(coefficients[j], within(1e-4));
+            }
+            assertThat(bias[1] - bias[0]).isCloseTo(intercepts[0], within(1e-4));
+            return;
+        }
+        for (int i = 0; i < weight.length; i++) {
+            assertThat(weight[i]).isCloseTo(coefficients[i], within(1e-4));
+        }
+        for (int k = 1; k < classes; k++) {
+            assertThat(bias[k] - bias[0]).isCloseTo(intercepts[k] - intercepts[0], within(1e-4));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("problems")
+    void givesTheProbabilitiesOfScikitLearn(JsonNode problem) throws Exception {
+        int[] y = GoldenVectors.ints(problem.get("y"));
+        var x = new EmbeddingMatrix(y.length, problem.get("dim").asInt(), GoldenVectors.floats(problem.get("x")));
+        var support = new LabelledEmbeddings(x, y, problem.get("classes").asInt());
+        var config = new Logistic.Config(problem.get("C").asDouble(), Normalisation.NONE, 10_000);
+        double[][] p = new Logistic().fit(support, config, FitContext.quiet(0)).last().probabilities(x);
+        for (int i = 0; i < p.length; i++) {
+            assertThat(p[i]).containsExactly(GoldenVectors.doubles(problem.get("probabilities").get(i)), within(1e-5));
+        }
+    }
+
+    @Test
+    void agreesWithTheGoldenFeatureSpace() throws Exception {
+        JsonNode golden = GoldenVectors.json("feature-space.json");
+        for (String name : List.of("C1", "C100")) {
+            var config = new Logistic.Config(name.equals("C1") ? 1 : 100, Normalisation.L2, 10_000);
+            double[][] p = new Logistic().fit(GoldenVectors.goldenSupport(), config, FitContext.quiet(0)).last()
+                    .probabilities(GoldenVectors.goldenQueries());
+            for (int i = 0; i < p.length; i++) {
+                double[] expected = GoldenVectors.doubles(golden.get("logreg").get(name).get("probs").get(i));
+                assertThat(p[i]).containsExactly(expected, within(2e-6));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("Many images in single precision have the same value and gradient as in double precision")
+    void designsAgree() {
+        Random random = new Random(3);
+        int n = 700;
+        int dim = 9;
+        float[] values = new float[n * dim];
+        int[] y = new int[n];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        double[] wide = new double[n * dim];
+        double[] scale = new double[n];
+        double[] offset = random.doubles(dim).toArray();
+        double[] mean = random.doubles(dim).toArray();
+        for (int i = 0; i < n; i++) {
+            y[i] = random.nextInt(4);
+            scale[i] = 0.5 + random.nextDouble();
+            for (int j = 0; j < dim; j++) {
+                wide[i * dim + j] = scale[i] * (values[i * dim + j] - offset[j]) - mean[j];
+            }
+        }
+        double[] at = random.doubles(4 * (dim + 1)).toArray();
+        double[] a = new double[at.length];
+        double[] b = new double[at.length];
+        double first = new SoftmaxRegression(DenseDesign.of(wide, n, dim), y, 4, 2).evaluate(at, a);
+        double second = new SoftmaxRegression(new FloatDesign(n, dim, values, offset, scale, mean), y, 4, 2)
+                .evaluate(at, b);
+        assertThat(second).isCloseTo(first, within(1e-9));
+        assertThat(b).containsExactly(a, within(1e-9));
+    }
+
+    @Test
+    @DisplayName("Coefficients of the images and weights of the features lead to the same optimum")
+    void bothSpacesAgree() {
+        Random random = new Random(4);
+        int n = 12;
+        int dim = 20;
+        double[] x = random.doubles(n * dim, -1, 1).toArray();
+        int[] y = {0, 0, 0, 0, 0, 1, 1, 1, 2, 2, 2, 2};
+        var kernel = new KernelSoftmaxRegression(Matrices.gram(x, n, dim), y, 3, 5);
+        var plain = new SoftmaxRegression(DenseDesign.of(x, n, dim), y, 3, 5);
+        var a = Lbfgs.of(1000, 1e-8).minimise(kernel, new double[kernel.unknowns()], () -> true);
+        var b = Lbfgs.of(1000, 1e-8).minimise(plain, new double[plain.unknowns()], () -> true);
+        assertThat(a.value()).isCloseTo(b.value(), within(1e-10));
+        assertThat(kernel.weights(a.x(), x, dim)).containsExactly(
+                Arrays.copyOf(b.x(), 3 * dim), within(1e-7));
+    }
+}

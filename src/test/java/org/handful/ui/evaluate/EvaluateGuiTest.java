@@ -1,0 +1,112 @@
+package org.handful.ui.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.FlowPane;
+import org.handful.eval.GroupResult;
+import org.handful.model.RunSpec;
+import org.handful.model.SplitSpec;
+import org.handful.run.TrainingListener;
+import org.handful.run.result.RunResult;
+import org.handful.ui.GuiTest;
+import org.handful.ui.common.ImageFilter;
+import org.handful.ui.common.Navigation;
+import org.handful.ui.common.ProjectModel;
+import org.handful.ui.common.Selection;
+import org.handful.ui.common.UiKit;
+import org.handful.ui.common.part.ImageCache;
+import org.handful.ui.fake.FakeKit;
+import org.handful.ui.fake.FakeSession;
+import org.junit.jupiter.api.Test;
+
+class EvaluateGuiTest extends GuiTest {
+    private final FakeSession session =
+            new FakeSession(Path.of("leaves.handful"), Runnable::run).withLeaves(16, "Oak", "Elm", "Ash");
+    private final Selection selection = new Selection();
+    private final Navigation navigation = new Navigation(selection, new ImageFilter());
+    private ProjectModel project;
+
+    @Override
+    protected Parent root() {
+        UiKit kit = new FakeKit().direct("chart", "evaluate");
+        project = new ProjectModel(session, kit);
+        ImageCache images = new ImageCache(session::thumbnail, Runnable::run, kit.fx(), kit.errors(), 10_000_000);
+        return (Parent) new EvaluateScreen(kit, project, navigation, selection, images).view();
+    }
+
+    @Test
+    void withoutARunItSaysWhereToGo() {
+        clickId("evaluate.toTrain");
+        assertThat(navigation.screen().get()).isEqualTo(Navigation.TRAIN);
+    }
+
+    @Test
+    void theOverviewHasAllHeadlineFigures() {
+        run();
+        assertThat(node("evaluate.cards", FlowPane.class).getChildren()).hasSize(7);
+    }
+
+    @Test
+    void pressingACellOfTheConfusionMatrixShowsItsImages() {
+        RunResult run = run();
+        tab(1);
+        clickId("evaluate.cell.1.1");
+        assertThat(picked()).hasSize(run.evaluation().confusion()[1][1])
+                .allMatch(i -> i.correct() && i.truth().equals(run.classes().get(1)));
+        int[] wrong = mistake(run);
+        clickId("evaluate.cell." + wrong[0] + "." + wrong[1]);
+        List<PickedImages.Item> images = picked();
+        assertThat(images).hasSize(run.evaluation().confusion()[wrong[0]][wrong[1]])
+                .allMatch(i -> !i.correct() && i.predicted().equals(run.classes().get(wrong[1])));
+        clickId("evaluate.picked.toImages");
+        assertThat(navigation.screen().get()).isEqualTo(Navigation.IMAGES);
+        assertThat(selection.names().get())
+                .containsExactlyInAnyOrderElementsOf(images.stream().map(PickedImages.Item::image).toList());
+    }
+
+    @Test
+    void pressingASubgroupShowsItsImages() {
+        RunResult run = run();
+        tab(2);
+        GroupResult first = run.evaluation().subgroups().getFirst().groups().getFirst();
+        Button cell = node("evaluate.group.0.0", Button.class);
+        assertThat(cell.getStyleClass().contains("few")).isEqualTo(first.small());
+        fx(cell::fire);
+        assertThat(picked()).hasSize(first.n());
+    }
+
+    private RunResult run() {
+        fx(() -> project.train(new RunSpec("pocket", "centroid", Map.of(), new SplitSpec.Shots(5), 0),
+                TrainingListener.QUIET, () -> {}));
+        fx(() -> session.training().begin().finish());
+        return session.training().job().result().join();
+    }
+
+    private void tab(int index) {
+        fx(() -> node("evaluate.tabs", TabPane.class).getSelectionModel().select(index));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<PickedImages.Item> picked() {
+        return List.copyOf(((ListView<PickedImages.Item>) node("evaluate.picked", ListView.class)).getItems());
+    }
+
+    private static int[] mistake(RunResult run) {
+        int[][] counts = run.evaluation().confusion();
+        for (int t = 0; t < counts.length; t++) {
+            for (int p = 0; p < counts.length; p++) {
+                if (t != p && counts[t][p] > 0) {
+                    return new int[] {t, p};
+                }
+            }
+        }
+        throw new AssertionError("the double makes mistakes");
+    }
+}
