@@ -14,6 +14,7 @@ import org.handful.method.Settings;
 import org.handful.model.LabelledPixels;
 import org.handful.model.PixelBatch;
 import org.handful.tune.Film;
+import org.handful.tune.LiveModel;
 
 /**
  * Does resident memory grow over many trainings in one process? Arguments: threads, runs, steps per run. Tells the
@@ -32,7 +33,8 @@ public final class FilmMemoryBench {
             LabelledPixels images = noise();
             double tenth = 0;
             for (int run = 1; run <= runs; run++) {
-                try (var model = film.fit(session, images, Optional.of(images), config, FitContext.quiet(run)).last()) {
+                try (var model = film.fit(session, images, Optional.of(images), config, FitContext.quiet(run),
+                        LiveModel.Port.NONE).last()) {
                     model.probabilities(images.x());
                 }
                 if (run == 10) {
