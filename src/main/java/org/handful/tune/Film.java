@@ -49,6 +49,9 @@ public final class Film implements NetworkMethod<Film.Config> {
             @Setting(label = "Label smoothing", min = 0, max = 0.5, advanced = true,
                     help = "Share of each target spread over all classes: keeps the model from being too sure.")
             double labelSmoothing,
+            @Setting(label = "Smallest crop", min = 0.3, max = 1,
+                    help = "Shows random parts of the images, at least this share of a side. 1 shows them whole.")
+            double smallestCrop,
             @Setting(label = "Mirror images",
                     help = "Shows half of the images mirrored. Switch it off when left and right matter, as in text.")
             boolean flip) {}
@@ -77,7 +80,7 @@ public final class Film implements NetworkMethod<Film.Config> {
 
     @Override
     public Config defaults() {
-        return new Config(60, 32, 3e-3, 3e-3, 1e-2, 0.1, 0.1, true);
+        return new Config(60, 32, 3e-3, 3e-3, 1e-2, 0.1, 0.1, 0.7, true);
     }
 
     @Override
@@ -90,7 +93,8 @@ public final class Film implements NetworkMethod<Film.Config> {
             BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, Config config,
             FitContext context, LiveModel.Port live) throws HandfulException {
         TrainingPlan plan = new TrainingPlan(config.steps, config.batchSize, config.headRate, config.filmRate,
-                config.weightDecay, config.warmUp, config.labelSmoothing, config.flip);
+                config.weightDecay, config.warmUp, config.labelSmoothing,
+                new Augmentation(config.smallestCrop, config.flip));
         return new NetworkTraining(id(), session, ADAPTER, plan, context, live).fit(support, heldOut);
     }
 

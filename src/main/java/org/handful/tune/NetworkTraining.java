@@ -69,7 +69,7 @@ final class NetworkTraining {
 
     /** @return steps that were done */
     private int train(TuningSession tuning, HeldOutWatch watch, LabelledPixels support) throws HandfulException {
-        Batches batches = new Batches(support, plan.batchSize(), plan.flip(), context.seed());
+        Batches batches = new Batches(support, plan.batchSize(), plan.augmentation(), context.seed());
         int microBatch = 0;
         for (int step = 1; step <= plan.steps(); step++) {
             context.cancel().throwIfCancelled();

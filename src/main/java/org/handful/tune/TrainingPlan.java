@@ -8,11 +8,10 @@ package org.handful.tune;
  * @param headRate peak learning rate of the head
  * @param adapterRate peak learning rate inside the network
  * @param warmUp share of the steps over which the rates rise
- * @param flip true to mirror each image with probability one half
  */
 record TrainingPlan(
         int steps, int batchSize, double headRate, double adapterRate, double weightDecay, double warmUp,
-        double labelSmoothing, boolean flip) {
+        double labelSmoothing, Augmentation augmentation) {
     /** Keeps a step from going astray on one strange image; small gradients pass unchanged. */
     static final double CLIP_NORM = 1;
 
