@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Parent;
+import org.handful.method.Methods;
 import org.handful.run.ProjectSession;
 import org.handful.run.Workbench;
 import org.handful.run.result.ImageInput;
@@ -19,6 +20,7 @@ import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.common.part.ImportPlan;
 import org.handful.ui.common.part.PreviewSource;
+import org.handful.ui.evaluate.EvaluateScreen;
 import org.handful.ui.images.ImagesScreen;
 import org.handful.ui.images.ImagesViewModel;
 import org.handful.ui.images.InspectorView;
@@ -33,6 +35,7 @@ import org.handful.ui.shell.SideBarView;
 import org.handful.ui.shell.SideBarViewModel;
 import org.handful.ui.shell.StatusBarView;
 import org.handful.ui.shell.StatusBarViewModel;
+import org.handful.ui.train.TrainScreen;
 
 /** Everything that lives as long as one open project: built when it opens, let go when it closes. FX thread. */
 final class ProjectWindow {
@@ -67,6 +70,8 @@ final class ProjectWindow {
         var predict = new PredictViewModel(project, navigation, kit);
         List<Screen> screens = List.of(
                 new ImagesScreen(images, cache, previews, outer.theme(), kit),
+                new TrainScreen(kit, project, workbench, navigation, cache, Methods.all()),
+                new EvaluateScreen(kit, project, navigation, selection, cache),
                 new PredictScreen(predict, project, cache, pictures, outer.theme(), kit));
         var inspector = new InspectorViewModel(project, selection, kit);
         var around = new ShellView.Surroundings(

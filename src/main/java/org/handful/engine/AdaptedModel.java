@@ -32,7 +32,7 @@ public final class AdaptedModel {
 
     /** Class probabilities for images that a person waits for. @return [N][C] */
     public double[][] probabilities(PixelBatch images, CancelToken cancel) throws HandfulException {
-        return forward.probabilities(Priority.PREDICT, images, cancel, scope -> {
+        return forward.probabilities(Priority.PREDICT, images, 0, images.count(), cancel, scope -> {
             Map<String, NDArray> values = new LinkedHashMap<>();
             state.forEach((name, t) ->
                     values.put(name, Parameters.tensor(scope, session.engine().staging(), t)));

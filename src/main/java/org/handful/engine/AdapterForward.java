@@ -32,16 +32,17 @@ final class AdapterForward {
         Values in(NDManager scope) throws HandfulException;
     }
 
-    /** @return [N][C] */
-    double[][] probabilities(Priority priority, PixelBatch images, CancelToken cancel, Source source)
+    /** @return [to - from][C], for the images from .. to-1 */
+    double[][] probabilities(
+            Priority priority, PixelBatch images, int from, int to, CancelToken cancel, Source source)
             throws HandfulException {
         session.checkShape(images);
-        double[][] out = new double[images.count()][];
+        double[][] out = new double[to - from][];
         int microBatch = session.microBatch();
-        for (int from = 0; from < images.count(); from += microBatch) {
+        for (int at = from; at < to; at += microBatch) {
             cancel.throwIfCancelled();
-            int start = from;
-            int n = Math.min(microBatch, images.count() - from);
+            int start = at;
+            int n = Math.min(microBatch, to - at);
             float[] logits = session.engine().call(priority, "predicting with " + session.card().id(), () -> {
                 try (NDManager scope = session.engine().root().newSubManager()) {
                     return logits(scope, images, start, n, source.in(scope), Mode.PREDICT).toFloatArray();
@@ -53,7 +54,7 @@ final class AdapterForward {
                     row[k] = logits[i * classes + k];
                 }
                 Softmax.inPlace(row);
-                out[start + i] = row;
+                out[start - from + i] = row;
             }
         }
         return out;

@@ -163,12 +163,13 @@ public final class TuningSession implements AutoCloseable {
 
     /** Class probabilities as of the last step, between two steps. @return [N][C] */
     public double[][] probabilities(PixelBatch images, CancelToken cancel) throws HandfulException {
-        return forward.probabilities(Priority.PREDICT, images, cancel, scope -> with(parameters.values()));
+        return forward.probabilities(
+                Priority.PREDICT, images, 0, images.count(), cancel, scope -> with(parameters.values()));
     }
 
-    /** The same for images that are only watched: it waits its turn. */
-    public double[][] watch(PixelBatch images, CancelToken cancel) throws HandfulException {
-        return forward.probabilities(Priority.TRAIN, images, cancel, scope -> with(parameters.values()));
+    /** The same for images from .. to-1 that are only watched: it waits its turn. */
+    public double[][] watch(PixelBatch images, int from, int to, CancelToken cancel) throws HandfulException {
+        return forward.probabilities(Priority.TRAIN, images, from, to, cancel, scope -> with(parameters.values()));
     }
 
     private AdapterForward.Values with(Map<String, NDArray> values) {

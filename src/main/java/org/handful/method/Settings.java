@@ -154,7 +154,7 @@ public final class Settings {
         return e.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String plain(double d) {
+    static String plain(double d) {
         return d == Math.rint(d) && Math.abs(d) < 1e15 ? String.valueOf((long) d) : String.valueOf(d);
     }
 }

@@ -46,9 +46,9 @@ final class HeldOutWatch {
             if (context.cancel().stopRequested()) {
                 return;
             }
-            int[] chunk = java.util.stream.IntStream.range(from, Math.min(n, from + CHUNK)).toArray();
-            double[][] p = tuning.watch(images.x().select(chunk), context.cancel());
-            for (int i : chunk) {
+            int to = Math.min(n, from + CHUNK);
+            double[][] p = tuning.watch(images.x(), from, to, context.cancel());
+            for (int i = from; i < to; i++) {
                 double[] row = p[i - from];
                 loss -= Math.log(Math.max(SMALLEST, row[images.y()[i]]));
                 predicted[i] = argMax(row);

@@ -76,6 +76,11 @@ public abstract class GuiTest extends ApplicationTest {
         waitForFxEvents();
     }
 
+    /** True when there is a node with that id that can be seen. */
+    protected boolean seen(String id) {
+        return lookup(n -> id.equals(n.getId()) && n.isVisible()).tryQuery().isPresent();
+    }
+
     /** Waits for a condition, looked at on the FX thread. */
     protected void until(Callable<Boolean> condition) throws TimeoutException {
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS,
@@ -83,7 +88,8 @@ public abstract class GuiTest extends ApplicationTest {
         waitForFxEvents();
     }
 
-    private void picture(String name) throws Exception {
+    /** Keeps what the window looks like now, as {@code target/screenshots/NAME.png}. */
+    protected void picture(String name) throws Exception {
         var image = WaitForAsyncUtils.asyncFx(() -> stage.getScene().snapshot(null)).get(20, TimeUnit.SECONDS);
         Path folder = Files.createDirectories(Path.of("target", "screenshots"));
         ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", folder.resolve(name + ".png").toFile());

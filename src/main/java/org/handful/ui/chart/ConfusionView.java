@@ -14,8 +14,8 @@ import org.handful.ui.common.Texts;
 
 /**
  * A confusion matrix: rows are what the images are, columns what they were taken for. Blue on the diagonal, orange
- * beside it, as strong as the share of its row; for mistakes the root of it, so that rare ones can be seen. A cell that is
- * pressed becomes {@link #selectedProperty()}.
+ * beside it, as strong as the share of its row; for mistakes the root of it, so that rare ones can be seen. A cell
+ * that is pressed becomes {@link #selectedProperty()}.
  */
 public final class ConfusionView extends GridPane {
     /** More classes than this, and a cell has no room for the share. */

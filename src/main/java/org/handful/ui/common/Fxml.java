@@ -3,6 +3,8 @@ package org.handful.ui.common;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.fxml.FXMLLoader;
@@ -26,15 +28,21 @@ public final class Fxml {
             throw new IllegalArgumentException("no fxml/" + name + ".fxml");
         }
         FXMLLoader loader = new FXMLLoader(file, texts.bundle());
+        List<Object> made = new ArrayList<>();
         loader.setControllerFactory(type -> {
             Supplier<?> maker = controllers.get(type);
             if (maker == null) {
                 throw new IllegalArgumentException(name + ".fxml names a controller that nobody offers: " + type);
             }
-            return maker.get();
+            Object controller = maker.get();
+            made.add(controller);
+            return controller;
         });
         try {
-            return loader.load();
+            Parent root = loader.load();
+            // Bindings hold what they look at weakly: a controller must live as long as its nodes.
+            root.getProperties().put(Fxml.class, made);
+            return root;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -174,8 +174,9 @@ public final class PredictView {
         });
         model.run().subscribe(this::selectRun);
         runChoice.setOnAction(e -> {
-            if (runChoice.getValue() != null) {
-                model.run().set(runChoice.getValue().id());
+            RunInfo chosen = runChoice.getValue();
+            if (chosen != null && !Long.valueOf(chosen.id()).equals(model.run().get())) {
+                model.chooseRun(chosen.id());
             }
         });
     }

@@ -13,6 +13,7 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -37,6 +38,7 @@ public final class PredictViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final BooleanBinding noRun;
     private final StringBinding standing;
+    private Long chosen;
     private long asked;
 
     public PredictViewModel(ProjectModel project, Navigation navigation, UiKit kit) {
@@ -47,10 +49,10 @@ public final class PredictViewModel {
                 .filter(r -> r.status() == RunStatus.RUNNING || finished(r)).toList(), project.runs());
         noRun = Bindings.createBooleanBinding(() -> usable.get().isEmpty(), usable);
         standing = Bindings.createStringBinding(this::stand, run, shown, usable);
-        usable.subscribe(this::choose);
+        usable.subscribe(this::follow);
         navigation.run().subscribe(id -> {
-            if (id != null && usable.get().stream().anyMatch(r -> r.id() == id)) {
-                run.set(id);
+            if (id != null) {
+                chooseRun(id);
             }
         });
         run.addListener((o, before, now) -> predict(items));
@@ -61,9 +63,17 @@ public final class PredictViewModel {
         return usable;
     }
 
-    /** The run that is asked, by id; null when there is none. */
-    ObjectProperty<Long> run() {
+    /** The run that is asked, by id; the newest finished one until a person chooses; null when there is none. */
+    ReadOnlyObjectProperty<Long> run() {
         return run;
+    }
+
+    /** Asks this run from now on. */
+    void chooseRun(long id) {
+        if (usable.get().stream().anyMatch(r -> r.id() == id)) {
+            chosen = id;
+            run.set(id);
+        }
     }
 
     BooleanBinding noRun() {
@@ -154,9 +164,9 @@ public final class PredictViewModel {
         predict(added);
     }
 
-    private void choose(List<RunInfo> runs) {
-        Long now = run.get();
-        if (now == null || runs.stream().noneMatch(r -> r.id() == now)) {
+    private void follow(List<RunInfo> runs) {
+        if (chosen == null || runs.stream().noneMatch(r -> r.id() == chosen)) {
+            chosen = null;
             run.set(runs.stream().filter(PredictViewModel::finished).findFirst()
                     .or(() -> runs.stream().findFirst()).map(RunInfo::id).orElse(null));
         }

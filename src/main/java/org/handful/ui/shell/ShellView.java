@@ -167,7 +167,7 @@ public final class ShellView {
         }
         view.setVisible(true);
         buttons.get(next.id()).setSelected(true);
-        inspectorToggle.setVisible(next.wantsInspector());
+        inspectorToggle.setDisable(!next.wantsInspector());
         placeInspector();
         next.onShown();
     }

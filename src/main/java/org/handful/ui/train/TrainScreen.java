@@ -52,6 +52,11 @@ public final class TrainScreen implements Screen {
     }
 
     @Override
+    public boolean wantsInspector() {
+        return false;
+    }
+
+    @Override
     public void onShown() {
         model.loadBackbones();
     }

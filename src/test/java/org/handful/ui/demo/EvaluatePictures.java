@@ -34,6 +34,16 @@ public final class EvaluatePictures extends Pictures {
         shot("evaluate-4-groups");
         then(() -> tab(3));
         shot("evaluate-5-confidence");
+        then(() -> session.withLeaves(20, "Acer", "Alnus", "Betula", "Carpinus", "Corylus", "Fagus sylvatica",
+                "Fraxinus", "Quercus", "Salix", "Sorbus", "Tilia", "Ulmus"));
+        then(() -> project.train(new RunSpec("pocket", "linear-probe", Map.of(), new SplitSpec.Shots(5), 0),
+                TrainingListener.QUIET, () -> { }));
+        then(() -> {
+            session.training().begin();
+            session.training().finish();
+        });
+        then(() -> tab(1));
+        shot("evaluate-7-twelve");
         then(() -> tab(2));
         small("evaluate-6-small");
     }

@@ -40,6 +40,20 @@ public final class TrainPictures extends Pictures {
         shot("train-4-result");
         then(() -> ((TextField) anySetting()).setText("many"));
         shot("train-5-wrong");
+        then(() -> ((TextField) anySetting()).setText("200"));
+        then(() -> ((Button) node("train.start")).fire());
+        then(() -> {
+            t[0] = session.training();
+            t[0].begin();
+            for (int i = 1; i <= 200; i++) {
+                t[0].step();
+                if (i % 10 == 0) {
+                    t[0].heldOut();
+                }
+            }
+            t[0].finish();
+        });
+        shot("train-7-whole");
         small("train-6-small");
     }
 

@@ -68,7 +68,8 @@ class EvaluateViewModelTest {
         for (GroupResult group : run.evaluation().subgroups().getFirst().groups()) {
             model.picked().group("light", group);
             assertThat(model.picked().items().get()).hasSize(group.n());
-            assertThat(model.picked().items().get().stream().filter(PickedImages.Item::correct)).hasSize(group.correct());
+            assertThat(model.picked().items().get().stream().filter(PickedImages.Item::correct))
+                    .hasSize(group.correct());
         }
     }
 
@@ -110,7 +111,8 @@ class EvaluateViewModelTest {
     void theSpreadIsTheWeightedDeviationOfTheGroups() {
         // 9 of 10 and 3 of 6: mean 0.75, sqrt(10/16 * 0.15^2 + 6/16 * 0.25^2)
         List<GroupResult> groups = List.of(
-                new GroupResult("Oak", "lamp", 10, 9, 0.9, 0.6, 0.98), new GroupResult("Oak", "sun", 6, 3, 0.5, 0.2, 0.8));
+                new GroupResult("Oak", "lamp", 10, 9, 0.9, 0.6, 0.98),
+                new GroupResult("Oak", "sun", 6, 3, 0.5, 0.2, 0.8));
         double spread = Math.sqrt(0.625 * 0.0225 + 0.375 * 0.0625);
         assertThat(SubgroupModel.spread(groups)).isCloseTo(spread, within(1e-12));
         var report = new SubgroupReport("light", groups, spread, List.of(spread), groups.getLast(), 0.4, 2);
@@ -124,7 +126,8 @@ class EvaluateViewModelTest {
 
     @Test
     void everyPredictionIsInOneRangeOfConfidence() {
-        List<Scored> predictions = List.of(scored(1.0, true), scored(0.5, true), scored(0.5, false), scored(0.51, true));
+        List<Scored> predictions = List.of(
+                scored(1.0, true), scored(0.5, true), scored(0.5, false), scored(0.51, true));
         List<Reliability.Bin> bins = Reliability.of(predictions);
         assertThat(bins).extracting(Reliability.Bin::n).containsExactly(2, 1, 1);
         assertThat(bins.getFirst().accuracy().value()).isEqualTo(0.5);

@@ -63,6 +63,9 @@ class TrainGuiTest extends GuiTest {
                     && chart.data().curve(CurveKind.HELD_OUT_ACCURACY).size() == expected);
         }
         assertThat(chart.isVisible()).isTrue();
+        moveTo(chart);
+        until(() -> lookup(".curve-hover").queryLabeled().isVisible());
+        assertThat(lookup(".curve-hover").queryLabeled().getText()).contains("3");
         assertThat(shown("train.strip")).isTrue();
         assertThat(node("train.status", Label.class).getText()).contains("3");
         assertThat(node("train.start", Button.class).isDisabled()).isTrue();

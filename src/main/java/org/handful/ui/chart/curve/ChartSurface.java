@@ -13,7 +13,7 @@ import org.jfree.fx.FXGraphics2D;
 
 /**
  * A node that a chart is painted on. The colours come from the style sheet, so that they follow the theme; it is
- * painted again when something changed, at most ten times a second, so that a fast training cannot make the window slow.
+ * painted again when something changed, at most ten times a second: a fast training cannot make the window slow.
  */
 abstract class ChartSurface extends Region {
     private static final long PAUSE_NANOS = 100_000_000L;

@@ -38,7 +38,8 @@ final class CurvePlot {
     /** @param right room for the labels at the line ends, pixels */
     JFreeChart build(double width, double height, double right) {
         NumberAxis steps = look.countAxis(texts.get("chart.curves.steps"));
-        steps.setRange(0, Math.max(10, Math.max(data.totalSteps(), data.lastStep())));
+        // A little more than the last step, so that its mark is whole.
+        steps.setRange(0, 1.01 * Math.max(10, Math.max(data.totalSteps(), data.lastStep())));
         CombinedDomainXYPlot both = new CombinedDomainXYPlot(steps);
         both.setGap(20);
         both.setInsets(RectangleInsets.ZERO_INSETS);

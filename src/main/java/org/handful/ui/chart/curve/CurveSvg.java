@@ -27,7 +27,8 @@ final class CurveSvg {
 
     String write(double width, double height) {
         out.append(String.format(Locale.ROOT,
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" font-family=\"%s, sans-serif\" font-size=\"%d\">%n",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" "
+                        + "font-family=\"%s, sans-serif\" font-size=\"%d\">%n",
                 width, height, escape(look.font().getFamily()), look.font().getSize()));
         double plotHeight = (height - 8 - GAP - BOTTOM) / 2;
         Frame loss = new Frame(LEFT, 8, width - LEFT - RIGHT, plotHeight, steps(), highestLoss());

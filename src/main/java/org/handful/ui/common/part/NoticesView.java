@@ -57,6 +57,7 @@ public final class NoticesView extends VBox {
         var text = new Label(notice.text());
         text.setWrapText(true);
         text.setMinHeight(USE_PREF_SIZE);
+        text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
         var close = new Button(null, new FontIcon("fth-x"));
         close.setId("notice.close");

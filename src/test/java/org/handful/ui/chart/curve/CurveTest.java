@@ -3,14 +3,22 @@ package org.handful.ui.chart.curve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.Color;
+import java.awt.Font;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.handful.model.TrainingEvent;
+import org.handful.ui.common.Texts;
 import org.junit.jupiter.api.Test;
 
 class CurveTest {
@@ -121,6 +129,25 @@ class CurveTest {
         }
         assertThat(sorted[0]).isGreaterThanOrEqualTo(8 - 1e-9);
         assertThat(sorted[sorted.length - 1]).isLessThanOrEqualTo(192 + 1e-9);
+    }
+
+    @Test
+    void theDrawingIsWellFormedAndHasALinePerCurve() throws Exception {
+        CurveData data = CurveData.of(List.of(
+                new TrainingEvent.Step(1, 2, 2, 0.25, 10, 1),
+                new TrainingEvent.Step(2, 2, 1, 0.5, 10, 1),
+                new TrainingEvent.HeldOut(2, 1.5, 0.75, new int[0])));
+        ChartColours colours = new ChartColours(Color.BLACK, Color.GRAY, Color.ORANGE, Color.BLUE, Color.GRAY);
+        ChartLook look = new ChartLook(colours, new Font("A & B", Font.PLAIN, 12));
+        String svg = new CurveSvg(data, look, Texts.load(Locale.ENGLISH, "chart"), false).write(600, 400);
+        var document = DocumentBuilderFactory.newInstance().newDocumentBuilder()
+                .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+        var paths = document.getElementsByTagName("path");
+        long curves = IntStream.range(0, paths.getLength())
+                .filter(i -> "none".equals(paths.item(i).getAttributes().getNamedItem("fill") == null ? ""
+                        : paths.item(i).getAttributes().getNamedItem("fill").getNodeValue()))
+                .count();
+        assertThat(curves).isEqualTo(4);
     }
 
     @Test

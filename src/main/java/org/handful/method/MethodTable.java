@@ -1,0 +1,48 @@
+package org.handful.method;
+
+import java.util.List;
+
+/** Writes the methods and their settings as Markdown, for {@code docs/methods.md}, so that the docs cannot fall behind. */
+public final class MethodTable {
+    private MethodTable() {}
+
+    /** One section per method, in the given order. */
+    public static String markdown(List<AdaptationMethod<?>> methods) {
+        var out = new StringBuilder("""
+                # Methods
+
+                Written from the code by `MethodTable`; change the methods, not this file. Choose one with
+                `--method ID`, a setting with `--set NAME=VALUE`.
+
+                | method | name | curves |
+                |---|---|---|
+                """);
+        for (AdaptationMethod<?> m : methods) {
+            out.append("| [`%1$s`](#%1$s) | %2$s | %3$s |%n".formatted(
+                    m.id(), m.title(), m.hasCurves() ? "yes" : "no").replace("\r\n", "\n"));
+        }
+        methods.forEach(m -> section(out, m));
+        return out.toString();
+    }
+
+    private static void section(StringBuilder out, AdaptationMethod<?> method) {
+        out.append("\n## ").append(method.id()).append("\n\n");
+        out.append("**").append(method.title()).append(".** ").append(method.summary()).append("\n\n");
+        out.append(method.citation()).append(".\n\n");
+        out.append("| setting | default | allowed | meaning |\n|---|---|---|---|\n");
+        for (SettingSpec s : Settings.describe(method)) {
+            out.append("| `").append(s.name()).append("` | ").append(s.defaultValue()).append(" | ")
+                    .append(allowed(s)).append(" | ").append(s.help());
+            out.append(s.advanced() ? " (advanced)" : "").append(" |\n");
+        }
+    }
+
+    private static String allowed(SettingSpec s) {
+        String unit = s.unit().isEmpty() ? "" : " " + s.unit();
+        return switch (s.kind()) {
+            case SWITCH -> "true, false";
+            case CHOICE -> String.join(", ", s.choices());
+            case INTEGER, DECIMAL -> Settings.plain(s.min()) + " to " + Settings.plain(s.max()) + unit;
+        };
+    }
+}

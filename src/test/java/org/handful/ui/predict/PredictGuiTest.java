@@ -1,0 +1,76 @@
+package org.handful.ui.predict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javafx.application.ColorScheme;
+import javafx.scene.Parent;
+import javafx.scene.layout.Pane;
+import org.handful.model.RunSpec;
+import org.handful.model.SplitSpec;
+import org.handful.run.TrainingListener;
+import org.handful.run.result.ImageInput;
+import org.handful.ui.GuiTest;
+import org.handful.ui.common.ImageFilter;
+import org.handful.ui.common.Navigation;
+import org.handful.ui.common.ProjectModel;
+import org.handful.ui.common.Selection;
+import org.handful.ui.common.UiKit;
+import org.handful.ui.common.look.Theme;
+import org.handful.ui.common.part.ImageCache;
+import org.handful.ui.fake.FakeImages;
+import org.handful.ui.fake.FakeKit;
+import org.handful.ui.fake.FakeSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PredictGuiTest extends GuiTest {
+    @TempDir
+    static Path folder;
+
+    private final UiKit kit = new FakeKit().direct("predict");
+    private final Selection selection = new Selection();
+    private final Navigation navigation = new Navigation(selection, new ImageFilter());
+    private FakeSession session;
+    private PredictViewModel model;
+
+    @Override
+    protected Parent root() {
+        session = new FakeSession(Path.of("a.handful"), Runnable::run)
+                .withLeaves(6, "Oak", "Elm", "Ash", "Lime", "Beech", "Birch", "Maple", "Alder");
+        var project = new ProjectModel(session, kit);
+        var theme = new Theme("light", ColorScheme.LIGHT, chosen -> {});
+        var cache = new ImageCache(session::thumbnail, Runnable::run, kit.fx(), kit.errors(), 1 << 20);
+        model = new PredictViewModel(project, navigation, kit);
+        return new PredictScreen(model, project, cache, ImageInput::bytes, theme, kit).view();
+    }
+
+    @Test
+    void shouldSendToTrainWhileThereIsNoRun() {
+        clickId("predict.norun.train");
+        assertThat(navigation.screen().get()).isEqualTo(Navigation.TRAIN);
+    }
+
+    @Test
+    void shouldShowBarsAndNearestSupportImagesAndLeadToThem() throws Exception {
+        fx(this::train);
+        assertThat(seen("predict.emptyChoose")).isTrue();
+        Files.write(folder.resolve("unknown.jpg"), FakeImages.leaf(3, 77, 300, 260));
+        Files.write(folder.resolve("other.jpg"), FakeImages.leaf(5, 78, 300, 260));
+        fx(() -> model.addFiles(List.of(folder.resolve("unknown.jpg"), folder.resolve("other.jpg"))));
+        assertThat(node("predict.bars", Pane.class).getChildren()).hasSize(7);
+        String nearest = model.shown().get().guess().get().neighbours().getFirst().image();
+        clickId("predict.neighbour." + nearest);
+        assertThat(selection.names().get()).containsExactly(nearest);
+        assertThat(navigation.screen().get()).isEqualTo(Navigation.IMAGES);
+    }
+
+    private void train() {
+        session.train(new RunSpec("pocket", "centroid", Map.of(), new SplitSpec.Shots(5), 0), TrainingListener.QUIET);
+        session.training().begin().step();
+        session.training().finish();
+    }
+}

@@ -1,0 +1,87 @@
+package org.handful.ui.predict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.handful.model.RunSpec;
+import org.handful.model.SplitSpec;
+import org.handful.run.TrainingListener;
+import org.handful.ui.common.ImageFilter;
+import org.handful.ui.common.Navigation;
+import org.handful.ui.common.ProjectModel;
+import org.handful.ui.common.Selection;
+import org.handful.ui.common.UiKit;
+import org.handful.ui.fake.FakeKit;
+import org.handful.ui.fake.FakeSession;
+import org.handful.ui.fake.FakeTraining;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PredictViewModelTest {
+    private final UiKit kit = new FakeKit().direct("predict");
+    private final FakeSession session = new FakeSession(Path.of("a.handful"), Runnable::run).withLeaves(6, "Oak", "Elm");
+    private final ProjectModel project = new ProjectModel(session, kit);
+    private final Navigation navigation = new Navigation(new Selection(), new ImageFilter());
+    private final PredictViewModel model = new PredictViewModel(project, navigation, kit);
+
+    @Test
+    void shouldHaveNobodyToAskBeforeTheFirstRun() {
+        assertThat(model.noRun().get()).isTrue();
+        assertThat(model.run().get()).isNull();
+    }
+
+    @Test
+    void shouldAskTheNewestFinishedRunAlsoWhileAnotherOneGoesOn() {
+        train().finish();
+        train().step();
+        assertThat(model.run().get()).isEqualTo(1L);
+        assertThat(model.standing().get()).isEmpty();
+    }
+
+    @Test
+    void shouldSayAtWhichStepARunningTrainingAnswered() {
+        FakeTraining training = train();
+        training.step();
+        training.step();
+        model.addPasted(new byte[] {1, 2, 3});
+        assertThat(model.standing().get()).isEqualTo("still learning, step 2");
+        training.step();
+        model.askAgain();
+        assertThat(model.shown().get().guess().get().step()).isEqualTo(3);
+        training.finish();
+        assertThat(model.standing().get()).isEmpty();
+    }
+
+    @Test
+    void shouldAskAgainWhenAnotherRunIsChosen() {
+        train().finish();
+        train().finish();
+        model.addPasted(new byte[] {1});
+        var before = model.shown().get().guess().get();
+        navigation.showRun(1);
+        assertThat(model.run().get()).isEqualTo(1L);
+        assertThat(model.shown().get().guess().get()).isNotSameAs(before);
+    }
+
+    @Test
+    void shouldWriteATableOfAllGuesses(@TempDir Path folder) throws Exception {
+        train().finish();
+        model.addPasted(new byte[] {1});
+        model.addPasted(new byte[] {2});
+        Path out = folder.resolve("out.csv");
+        model.export(out);
+        List<String> lines = Files.readAllLines(out);
+        assertThat(lines).hasSize(3);
+        assertThat(lines.getFirst()).isEqualTo("image,prediction,probability,p(Elm),p(Oak)");
+        assertThat(lines.get(1)).matches("pasted 1\\.png,(Oak|Elm),0\\.7200,0\\.\\d{4},0\\.\\d{4}");
+    }
+
+    private FakeTraining train() {
+        project.train(new RunSpec("pocket", "film", Map.of(), new SplitSpec.Shots(5), 0), TrainingListener.QUIET,
+                () -> {});
+        return session.training().begin();
+    }
+}
