@@ -137,6 +137,7 @@ public final class LiveView {
         heading(stored.info().spec(), stored.info().name());
         chart.show(CurveData.of(stored.events()));
         chart.setVisible(!chart.data().empty());
+        smooth.setVisible(!chart.data().empty());
         noCurves.setText(texts.get("train.live.noStored"));
         noCurves.setVisible(chart.data().empty());
         for (Node node : List.of(stop, cancel, progressHolder, stripBox, note, asking, status)) {
@@ -151,7 +152,7 @@ public final class LiveView {
         RunSpec spec = live.spec();
         heading(spec, null);
         chart.show(live.curves());
-        live.onEvent(_ -> chart.grown());
+        live.onEvent(_ -> grown(live));
         strip.show(live.watched().get(), model.project().dataset().get().labels());
         following = Subscription.combine(
                 live.phase().subscribe(_ -> update(live)),
@@ -187,15 +188,23 @@ public final class LiveView {
         }
     }
 
+    private void grown(LiveTraining live) {
+        chart.grown();
+        if (!chart.isVisible()) {
+            counts(live);
+        }
+    }
+
     private void counts(LiveTraining live) {
         boolean ended = live.phase().get() == LiveTraining.Phase.ENDED;
         status.setText(words.status(live.step().get(), live.device().get(),
                 live.phase().get() == LiveTraining.Phase.TRAINING));
         status.setVisible(!status.getText().isEmpty());
-        stripCount.setText(words.watched(live.watched().get()));
+        stripCount.setText(words.watched(live.watched().get(), live.heldOutImages()));
         stripBox.setVisible(live.curved() && !live.watched().get().isEmpty());
         boolean drawn = !chart.data().empty();
-        chart.setVisible(drawn || live.curved());
+        chart.setVisible(drawn);
+        smooth.setVisible(drawn);
         noCurves.setText(texts.get("train.live.noCurves"));
         noCurves.setVisible(!live.curved() && !drawn);
         progressHolder.setVisible(!drawn && !ended);

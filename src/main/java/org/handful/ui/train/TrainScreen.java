@@ -59,5 +59,8 @@ public final class TrainScreen implements Screen {
     @Override
     public void onShown() {
         model.loadBackbones();
+        if (model.live().get() == null) {
+            model.runs().showNewest();
+        }
     }
 }

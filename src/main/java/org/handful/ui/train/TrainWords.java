@@ -70,11 +70,13 @@ final class TrainWords {
         return String.join(" \u00b7 ", parts);
     }
 
-    String watched(List<LiveTraining.Watched> all) {
+    /** @param of how many held-out images there are: a large set is watched in part */
+    String watched(List<LiveTraining.Watched> all, int of) {
         long seen = all.stream().filter(w -> w.predicted().get() != null).count();
         return seen == 0
                 ? texts.get("train.strip.waiting", all.size())
-                : texts.get("train.strip.count", all.stream().filter(LiveTraining.Watched::right).count(), all.size());
+                : texts.get(all.size() < of ? "train.strip.sample" : "train.strip.count",
+                        all.stream().filter(LiveTraining.Watched::right).count(), all.size(), of);
     }
 
     /** The sentence under the headline figure. */
