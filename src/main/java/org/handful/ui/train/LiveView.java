@@ -3,6 +3,7 @@ package org.handful.ui.train;
 import atlantafx.base.controls.ToggleSwitch;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -184,7 +185,9 @@ public final class LiveView {
         counts(live);
         result.setVisible(ended);
         if (ended) {
-            showResult(live.result(), texts.get("train.result.none"));
+            boolean failed = live.job().get() != null
+                    && live.job().get().result().state() == Future.State.FAILED;
+            showResult(live.result(), texts.get(failed ? "train.result.status.failed" : "train.result.kept.nothing"));
         }
     }
 
@@ -214,7 +217,7 @@ public final class LiveView {
         result.setVisible(true);
         evaluate.setVisible(ended.isPresent());
         figure.setVisible(ended.isPresent());
-        figure.setManaged(ended.isPresent());
+        figure.getParent().setManaged(ended.isPresent());
         figure.setText(ended.map(r -> words.figures().percent(r.evaluation().accuracy())).orElse(""));
         count.setText(ended.map(r -> texts.get("train.result.count", r.evaluation().accuracy().n())).orElse(""));
         sentence.setText(ended.map(r -> words.accuracy(r.evaluation().accuracy())).orElse(otherwise));

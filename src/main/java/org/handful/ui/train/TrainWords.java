@@ -1,6 +1,8 @@
 package org.handful.ui.train;
 
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -84,8 +86,14 @@ final class TrainWords {
         return texts.get("train.result.images", e.n(), figures.percent(e.low(), 0), figures.percent(e.high(), 0));
     }
 
+    /** What tells the run from others: how it was made or, where its name says that already, its seed and its time. */
     String runLine(RunInfo run) {
         RunSpec spec = run.spec();
+        if (run.name().startsWith(methodTitle(spec.method()))) {
+            return texts.get("train.runs.when", String.valueOf(spec.seed()), DateTimeFormatter
+                    .ofPattern(texts.get("train.runs.time"), texts.locale()).withZone(ZoneId.systemDefault())
+                    .format(run.started()));
+        }
         return texts.get("train.runs.line", methodTitle(spec.method()), spec.backbone(), split(spec.split()));
     }
 
