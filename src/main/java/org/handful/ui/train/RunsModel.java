@@ -30,6 +30,7 @@ public final class RunsModel {
     private final ReadOnlyObjectWrapper<Stored> stored = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Long> best = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<RunInfo> toDelete = new SimpleObjectProperty<>();
+    private boolean newestWanted;
 
     public RunsModel(UiKit kit, ProjectModel project) {
         this.kit = kit;
@@ -40,6 +41,7 @@ public final class RunsModel {
             if (shown.get() != null && now.stream().noneMatch(r -> r.id() == shown.get())) {
                 shown.set(null);
             }
+            lookAtNewest(now);
         });
     }
 
@@ -53,10 +55,24 @@ public final class RunsModel {
         return shown;
     }
 
-    /** Looks at the newest run, unless another one is looked at or there is none. */
+    /** Looks at the newest run, as soon as the runs are known, unless another one is looked at. */
     void showNewest() {
-        if (shown.get() == null && !list().get().isEmpty()) {
-            shown.set(list().get().getFirst().id());
+        newestWanted = true;
+        lookAtNewest(list().get());
+    }
+
+    /** Looks at none: a training begins. */
+    void showNone() {
+        newestWanted = false;
+        shown.set(null);
+    }
+
+    private void lookAtNewest(List<RunInfo> now) {
+        if (newestWanted && !now.isEmpty()) {
+            newestWanted = false;
+            if (shown.get() == null) {
+                shown.set(now.getFirst().id());
+            }
         }
     }
 

@@ -17,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.handful.method.SettingSpec;
 import org.handful.ui.common.Texts;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -26,6 +27,8 @@ final class SettingsForm extends VBox {
     private static final PseudoClass WRONG = Styles.STATE_DANGER;
 
     private static final double LABEL_WIDTH = 110;
+    private static final double HELP_WIDTH = 340;
+    private static final Duration HELP_DELAY = Duration.millis(400);
 
     private final Texts texts;
     private final TrainWords words;
@@ -56,11 +59,11 @@ final class SettingsForm extends VBox {
         SettingSpec spec = field.spec();
         Control control = control(field);
         control.setId("train.setting." + spec.name());
-        control.setTooltip(new Tooltip(words.help(spec)));
+        control.setTooltip(help(spec));
         control.setAccessibleHelp(words.help(spec));
         Label label = new Label(words.label(spec));
         label.setLabelFor(control);
-        label.setTooltip(new Tooltip(words.help(spec)));
+        label.setTooltip(help(spec));
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(label, Priority.ALWAYS);
@@ -78,6 +81,14 @@ final class SettingsForm extends VBox {
         complaint.visibleProperty().bind(field.complaint().isNotNull());
         complaint.managedProperty().bind(complaint.visibleProperty());
         return new VBox(line, complaint);
+    }
+
+    private Tooltip help(SettingSpec spec) {
+        Tooltip tip = new Tooltip(words.help(spec));
+        tip.setWrapText(true);
+        tip.setMaxWidth(HELP_WIDTH);
+        tip.setShowDelay(HELP_DELAY);
+        return tip;
     }
 
     private Button reset(SettingField field) {

@@ -139,7 +139,7 @@ public final class TrainViewModel {
         RunSpec spec = new RunSpec(backbone.get().id(), method.get().id(), settings.get().values(), split.spec(),
                 parsedSeed().orElse(0));
         LiveTraining next = new LiveTraining(kit.fx(), spec, method.get().hasCurves());
-        runs.shown().set(null);
+        runs.showNone();
         live.set(next);
         next.started(project.train(spec, next, next::ended));
     }

@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import org.handful.eval.GroupResult;
 import org.handful.model.RunSpec;
@@ -86,6 +87,29 @@ class EvaluateGuiTest extends GuiTest {
         assertThat(cell.getStyleClass().contains("few")).isEqualTo(first.small());
         fx(cell::fire);
         assertThat(picked()).hasSize(first.n());
+    }
+
+    @Test
+    void aDigitPutsTheClassOfAMistakeRightAndLeavesTheRunAlone() {
+        RunResult run = run();
+        tab(1);
+        int[] wrong = mistake(run);
+        clickId("evaluate.cell." + wrong[0] + "." + wrong[1]);
+        PickedImages.Item first = picked().getFirst();
+        fx(() -> {
+            node("evaluate.picked", ListView.class).getSelectionModel().select(0);
+            node("evaluate.picked", ListView.class).requestFocus();
+        });
+        press(KeyCode.getKeyCode(String.valueOf(wrong[1] + 1)));
+        release(KeyCode.getKeyCode(String.valueOf(wrong[1] + 1)));
+        fx(() -> {});
+        String right = run.classes().get(wrong[1]);
+        assertThat(session.dataset().samples().stream().filter(s -> s.image().name().equals(first.image())))
+                .singleElement().matches(s -> s.label() == wrong[1]);
+        assertThat(picked().getFirst().corrected()).isEqualTo(right);
+        assertThat(picked().getFirst().truth()).isEqualTo(first.truth());
+        fx(project::undo);
+        assertThat(picked().getFirst().corrected()).isNull();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.handful.model.SplitRole;
 import org.handful.model.SplitSpec;
 import org.handful.run.TrainingListener.Keep;
 import org.handful.run.result.RunInfo;
@@ -34,6 +35,28 @@ class TrainViewModelTest {
         assertThat(model.obstacle().get()).isNull();
         model.split().kind().set(SplitModel.Kind.ASSIGNED);
         assertThat(model.obstacle().get()).isEqualTo(kit.texts().get("train.obstacle.assigned"));
+    }
+
+    @Test
+    void whoDividedTheImagesByHandIsOfferedThatDivision() {
+        TrainViewModel model = leaves();
+        assertThat(model.split().kind().get()).isEqualTo(SplitModel.Kind.SHOTS);
+        divide();
+        assertThat(model.split().kind().get()).isEqualTo(SplitModel.Kind.ASSIGNED);
+    }
+
+    @Test
+    void whatWasChosenStaysChosenWhenImagesAreDivided() {
+        TrainViewModel model = leaves();
+        model.split().kind().set(SplitModel.Kind.SHARE);
+        divide();
+        assertThat(model.split().kind().get()).isEqualTo(SplitModel.Kind.SHARE);
+    }
+
+    private void divide() {
+        var names = session.dataset().samples().stream().map(s -> s.image().name()).toList();
+        session.setRole(names.stream().filter(n -> names.indexOf(n) % 2 == 0).toList(), SplitRole.SUPPORT);
+        session.setRole(names.stream().filter(n -> names.indexOf(n) % 2 == 1).toList(), SplitRole.TEST);
     }
 
     @Test

@@ -66,7 +66,7 @@ final class CurvePlot {
         kinds.forEach(k -> add(points, renderer, k, data.curve(k).thinned(smoothed, pixels), false));
         XYPlot plot = new XYPlot(points, null, axis, renderer);
         look.apply(plot);
-        if (data.bestStep() > 0 && data.bestStep() < data.lastStep()) {
+        if (data.bestStep() > 0 && data.bestStep() < lastLook()) {
             ValueMarker best = new ValueMarker(data.bestStep(), look.colours().mark(), look.dashes());
             if (!kinds.getFirst().accuracy()) {
                 best.setLabel(texts.get("chart.curves.best"));
@@ -90,6 +90,12 @@ final class CurvePlot {
         boolean few = points.size() <= MOST_MARKS && kind.heldOut() || points.size() == 1;
         renderer.setSeriesShapesVisible(series, !faint && few);
         renderer.setSeriesShape(series, new Ellipse2D.Double(-3, -3, 6, 6));
+    }
+
+    /** The step of the newest held-out point: while that one is the best there is nothing to mark. */
+    private double lastLook() {
+        Curve heldOut = data.curve(CurveKind.HELD_OUT_LOSS);
+        return heldOut.size() == 0 ? 0 : heldOut.x(heldOut.size() - 1);
     }
 
     private NumberAxis lossAxis() {
