@@ -30,7 +30,7 @@ import org.handful.ui.common.part.SquareImage;
 /** Draws one guess: bars of the likeliest classes, and the support images nearest to the image. FX thread. */
 final class GuessView {
     private static final int MOST_BARS = 6;
-    private static final int PICTURE = 84;
+    private static final int PICTURE = 72;
 
     private final Texts texts;
     private final Figures figures;
