@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,10 +120,10 @@ class NetworkMethodContractTest {
                 .toList();
         assertThat(steps).extracting(TrainingEvent.Step::step).containsExactly(1, 2, 3, 4);
         assertThat(steps).allMatch(s -> s.stepsPerSecond() > 0 && s.memoryBytes() > 1 << 20);
-        var looks = events.stream().filter(TrainingEvent.HeldOut.class::isInstance).map(TrainingEvent.HeldOut.class::cast)
-                .toList();
+        var looks = events.stream().filter(TrainingEvent.HeldOut.class::isInstance)
+                .map(TrainingEvent.HeldOut.class::cast).toList();
         assertThat(looks).isNotEmpty().allMatch(l -> l.predicted().length == 6);
-        var lowest = looks.stream().min(java.util.Comparator.comparingDouble(TrainingEvent.HeldOut::loss)).orElseThrow();
+        var lowest = looks.stream().min(Comparator.comparingDouble(TrainingEvent.HeldOut::loss)).orElseThrow();
         assertThat(fit.bestStep()).isEqualTo(lowest.step());
         assertThat(loss(fit.best().orElseThrow(), heldOut)).isCloseTo(lowest.loss(), within(1e-6));
     }
