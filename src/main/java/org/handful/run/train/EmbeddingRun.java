@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
@@ -96,8 +97,13 @@ public final class EmbeddingRun {
         boolean folds = splits.size() > 1;
         int[] learned = splits.stream().flatMapToInt(s -> Arrays.stream(s.support())).distinct().sorted().toArray();
         return result(file, data.size(), learned, folds ? Pooling.average(scored) : scored,
-                splits.getFirst().shortClasses(), seconds,
+                Results.shortClasses(file.classes(), spec, labels(file, splits, Split::support),
+                        labels(file, splits, Split::test)), seconds,
                 folds ? List.of(Words.say("run.note.folds")) : List.of());
+    }
+
+    private static IntStream labels(EmbeddingFile file, List<Split> splits, Function<Split, int[]> side) {
+        return splits.stream().map(side).flatMapToInt(Arrays::stream).distinct().map(r -> file.labels()[r]);
     }
 
     private <C extends Record> Head fit(EmbeddingMethod<C> method, EmbeddingFile file, int[] rows)

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.handful.error.HandfulException;
 import org.handful.image.NearDuplicates;
 import org.handful.method.AdaptationMethod;
@@ -39,9 +40,15 @@ record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Split spl
             List<Split> folds = Splitter.folds(data, groups, f, spec.seed());
             int[] tested = folds.stream().flatMapToInt(s -> Arrays.stream(s.test())).distinct().sorted().toArray();
             int[] learned = folds.stream().flatMapToInt(s -> Arrays.stream(s.support())).distinct().sorted().toArray();
-            return new RunPlan(method, spec, data, new Split(learned, tested, folds.getFirst().shortClasses()), folds);
+            List<String> shortClasses = Results.shortClasses(data.labels().names(), spec,
+                    labels(data, learned), labels(data, tested));
+            return new RunPlan(method, spec, data, new Split(learned, tested, shortClasses), folds);
         }
         return new RunPlan(method, spec, data, Splitter.split(data, groups, spec.split(), spec.seed()), List.of());
+    }
+
+    private static IntStream labels(Dataset data, int[] positions) {
+        return Arrays.stream(positions).map(i -> data.samples().get(i).label());
     }
 
     /** Group number per image: near-duplicates share one. */

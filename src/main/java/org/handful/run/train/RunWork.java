@@ -205,9 +205,6 @@ final class RunWork {
     }
 
     private void note(Fit<Classifier> fit, HeadChoice kept) {
-        if (!plan.split().shortClasses().isEmpty()) {
-            notes.add(Words.say("run.note.short", String.join(", ", plan.split().shortClasses())));
-        }
         if (!plan.folds().isEmpty()) {
             notes.add(Words.say("run.note.folds"));
         }

@@ -159,6 +159,25 @@ class LocalWorkbenchTest {
         }
     }
 
+    @Test
+    @DisplayName("classes with too few images are named, also when the run is read again")
+    void shortClasses() throws Exception {
+        Path images = DrawnImages.classes(folder.resolve("images"), 6);
+        try (ProjectSession session = workbench.temporaryProject()) {
+            session.importImages(List.of(images), ImportOptions.DEFAULT).result().get(60, TimeUnit.SECONDS);
+            List<String> discs = session.dataset().samples().stream().map(s -> s.image().name())
+                    .filter(n -> n.startsWith("disc/")).toList();
+            session.removeImages(discs.subList(3, discs.size()));
+            RunResult run = session.train(spec("centroid"), TrainingListener.QUIET).result().get(60, TimeUnit.SECONDS);
+            assertThat(run.shortClasses()).containsExactly("disc");
+            assertThat(session.run(run.id()).shortClasses()).containsExactly("disc");
+            RunSpec folds = new RunSpec("pocket", "centroid", Map.of(), new SplitSpec.Folds(5, 1), 0);
+            RunResult crossed = session.train(folds, TrainingListener.QUIET).result().get(60, TimeUnit.SECONDS);
+            assertThat(crossed.shortClasses()).isEmpty();
+            assertThat(crossed.images()).isEqualTo(session.dataset().size());
+        }
+    }
+
     private static RunSpec spec(String method) {
         return new RunSpec("pocket", method, Map.of(), new SplitSpec.Shots(4), 0);
     }
