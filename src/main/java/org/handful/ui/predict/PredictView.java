@@ -21,8 +21,8 @@ import javafx.stage.FileChooser;
 import javafx.util.Subscription;
 import org.handful.run.result.Guess;
 import org.handful.run.result.RunInfo;
-import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.part.EmptyState;
 import org.handful.ui.common.part.ImageCache;
@@ -31,7 +31,6 @@ import org.handful.ui.common.part.PreviewPane;
 /** Draws the Predict screen. FX thread. */
 public final class PredictView {
     private final PredictViewModel model;
-    private final ProjectModel project;
     private final ImageCache cache;
     private final PredictPictures pictures;
     private final Theme theme;
@@ -86,15 +85,14 @@ public final class PredictView {
     private HBox near;
 
     public PredictView(
-            PredictViewModel model, ProjectModel project, ImageCache cache, PredictPictures pictures, Theme theme,
+            PredictViewModel model, ClassPalette palette, ImageCache cache, PredictPictures pictures, Theme theme,
             UiKit kit) {
         this.model = model;
-        this.project = project;
         this.cache = cache;
         this.pictures = pictures;
         this.theme = theme;
         this.kit = kit;
-        this.guesses = new GuessView(kit.texts());
+        this.guesses = new GuessView(palette, kit.texts());
     }
 
     @FXML
@@ -256,7 +254,7 @@ public final class PredictView {
             bars.getChildren().clear();
             near.getChildren().clear();
         } else {
-            bars.getChildren().setAll(guesses.bars(guess, project.dataset().get().labels(), theme.surface().get()));
+            bars.getChildren().setAll(guesses.bars(guess, theme.surface().get()));
             near.getChildren().setAll(guesses.neighbours(guess, cache, model::showInImages));
         }
     }
