@@ -84,7 +84,7 @@ final class ProjectWindow {
                         kit.texts())),
                 fxml.load("inspector", new InspectorView(inspector, previews, cache, kit)),
                 fxml.load("statusbar", new StatusBarView(
-                        new StatusBarViewModel(project, outer.engine(), kit), kit.texts())));
+                        new StatusBarViewModel(project, workbench::backbones, outer.engine(), kit), kit.texts())));
         var model = new ShellViewModel(project, navigation, filter, remembered, kit);
         shell = new ShellView(model, screens, around, outer.theme(), kit.texts(), goHome);
         view = fxml.load("shell", shell);

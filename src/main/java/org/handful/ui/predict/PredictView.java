@@ -27,6 +27,7 @@ import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.part.EmptyState;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.common.part.PreviewPane;
+import org.handful.ui.common.part.WhyNot;
 
 /** Draws the Predict screen. FX thread. */
 public final class PredictView {
@@ -41,6 +42,9 @@ public final class PredictView {
 
     @FXML
     private Parent root;
+
+    @FXML
+    private HBox bar;
 
     @FXML
     private ComboBox<RunInfo> runChoice;
@@ -104,9 +108,9 @@ public final class PredictView {
         again.visibleProperty().bind(model.standing().isNotEmpty());
         again.managedProperty().bind(again.visibleProperty());
         var none = javafx.beans.binding.Bindings.isEmpty(model.items());
-        for (Button b : new Button[] {export, clear}) {
-            b.disableProperty().bind(none);
-        }
+        bar.visibleProperty().bind(model.noRun().not());
+        WhyNot.explain(clear, none.map(yes -> yes ? kit.texts().get("predict.clear.none") : null));
+        WhyNot.explain(export, model.whyNoExport());
         list.setItems(model.items());
         list.setCellFactory(l -> new PredictCell(pictures, kit));
         list.getSelectionModel().selectedItemProperty().subscribe(item -> {
@@ -200,7 +204,7 @@ public final class PredictView {
 
     private void acceptImages() {
         root.setOnDragOver(e -> {
-            if (e.getDragboard().hasFiles()) {
+            if (e.getDragboard().hasFiles() && !model.noRun().get()) {
                 e.acceptTransferModes(TransferMode.COPY);
             }
             e.consume();
@@ -211,7 +215,7 @@ public final class PredictView {
             e.consume();
         });
         root.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (e.isShortcutDown() && e.getCode() == KeyCode.V) {
+            if (e.isShortcutDown() && e.getCode() == KeyCode.V && !model.noRun().get()) {
                 paste();
                 e.consume();
             }
