@@ -54,15 +54,16 @@ public final class LocalWorkbench implements Workbench {
     private static final int MOSAIC = 6;
 
     private final Home home;
-    private final Jobs jobs = new Jobs();
+    private final Jobs jobs;
     private final Engine engine;
     private final Catalogue catalogue;
     private final Preferences preferences;
     private final Recents recents;
 
-    /** @param threads that one tensor operation may use */
+    /** @param threads that one tensor operation may use, and that decode images */
     public LocalWorkbench(Home home, DeviceChoice device, int threads) {
         this.home = home;
+        this.jobs = new Jobs(threads);
         this.engine = Engine.start(device, home.engine(), threads);
         this.catalogue = new Catalogue(home.root());
         this.preferences = new Preferences(home);
