@@ -51,16 +51,16 @@ final class LocalSession implements ProjectSession {
     private final Jobs jobs;
     private final ProjectRuns runs;
     private final Listeners listeners = new Listeners();
-    private final Runnable beforeClose;
+    private final Runnable remember;
     private final Runnable afterClose;
     private volatile Snapshot snapshot;
 
-    LocalSession(ProjectFile file, Jobs jobs, ProjectRuns runs, Runnable beforeClose, Runnable afterClose)
+    LocalSession(ProjectFile file, Jobs jobs, ProjectRuns runs, Runnable remember, Runnable afterClose)
             throws HandfulException {
         this.file = file;
         this.jobs = jobs;
         this.runs = runs;
-        this.beforeClose = beforeClose;
+        this.remember = remember;
         this.afterClose = afterClose;
         this.snapshot = Snapshot.of(file);
     }
@@ -100,7 +100,13 @@ final class LocalSession implements ProjectSession {
     @Override
     public Job<ImportReport> importImages(List<Path> sources, ImportOptions options) {
         return jobs.start(Words.say("run.job.import"),
-                job -> new ImportWork(file, jobs, options, this::refreshQuietly).perform(sources, job));
+                job -> {
+                    try {
+                        return new ImportWork(file, jobs, options, this::refreshQuietly).perform(sources, job);
+                    } finally {
+                        remember.run();
+                    }
+                });
     }
 
     @Override
@@ -261,7 +267,7 @@ final class LocalSession implements ProjectSession {
     @Override
     public void close() {
         runs.close();
-        beforeClose.run();
+        remember.run();
         file.close();
         afterClose.run();
     }

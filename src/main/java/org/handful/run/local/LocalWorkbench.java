@@ -127,10 +127,10 @@ public final class LocalWorkbench implements Workbench {
         return session(file, () -> remember(file), () -> {});
     }
 
-    private ProjectSession session(ProjectFile file, Runnable beforeClose, Runnable afterClose)
+    private ProjectSession session(ProjectFile file, Runnable remember, Runnable afterClose)
             throws HandfulException {
         ProjectRuns runs = new ProjectRuns(file, jobs, engine, catalogue);
-        return new LocalSession(file, jobs, runs, beforeClose, afterClose);
+        return new LocalSession(file, jobs, runs, remember, afterClose);
     }
 
     /** Puts the project first among the recent ones, with a picture of what is in it now. */
