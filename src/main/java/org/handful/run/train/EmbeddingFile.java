@@ -3,6 +3,7 @@ package org.handful.run.train;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.handful.backbone.safetensors.SafeTensors;
 import org.handful.backbone.safetensors.SafeTensorsWriter;
 import org.handful.backbone.safetensors.TensorEntry;
@@ -43,6 +44,8 @@ public record EmbeddingFile(EmbeddingMatrix features, int[] labels, List<String>
                     in.metadata().getOrDefault("backbone", ""));
         } catch (BackboneException e) {
             throw new InputException(Problem.BAD_EMBEDDINGS, e, file, e.userMessage());
+        } catch (ArithmeticException e) {
+            throw new InputException(Problem.BAD_EMBEDDINGS, e, file, "a label or a length is too large a number");
         }
     }
 
@@ -80,9 +83,13 @@ public record EmbeddingFile(EmbeddingMatrix features, int[] labels, List<String>
     private static List<String> classes(Path file, String json) throws InputException {
         try {
             if (json != null) {
-                return List.of(JSON.readValue(json, String[].class));
+                List<String> names = List.of(JSON.readValue(json, String[].class));
+                if (Set.copyOf(names).size() < names.size()) {
+                    throw bad(file, "its metadata classes has a name twice");
+                }
+                return names;
             }
-        } catch (JacksonException e) {
+        } catch (JacksonException | NullPointerException e) {
             throw new InputException(Problem.BAD_EMBEDDINGS, e, file, "its metadata classes is no list of names");
         }
         throw bad(file, "its metadata has no classes");
