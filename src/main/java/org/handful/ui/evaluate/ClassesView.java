@@ -32,7 +32,6 @@ public final class ClassesView {
         barsHolder.getChildren().add(bars);
         confusionHolder.getChildren().add(confusion);
         confusion.setId("evaluate.confusion");
-        model.result().subscribe(this::show);
         bars.selectedProperty().addListener((_, _, row) -> {
             if (row != null) {
                 confusion.selectedProperty().set(null);
@@ -51,6 +50,7 @@ public final class ClassesView {
                 confusion.selectedProperty().set(null);
             }
         });
+        model.result().subscribe(this::show);
     }
 
     private void show(RunResult run) {

@@ -30,7 +30,6 @@ public final class ConfidenceView {
     @FXML
     private void initialize() {
         barsHolder.getChildren().add(bars);
-        model.result().subscribe(this::show);
         bars.selectedProperty().addListener((_, _, row) -> {
             if (row != null) {
                 model.picked().confidence(bins.get(row).low(), bins.get(row).high());
@@ -41,6 +40,7 @@ public final class ConfidenceView {
                 bars.selectedProperty().set(null);
             }
         });
+        model.result().subscribe(this::show);
     }
 
     private void show(RunResult run) {

@@ -72,7 +72,6 @@ public final class SubgroupsView {
             workedOut.setVisible(!workedOut.isVisible());
             explain.setVisited(false);
         });
-        model.result().subscribe(this::show);
         attribute.valueProperty().addListener((_, _, name) -> showAttribute(name));
         heat.selectedProperty().addListener((_, _, group) -> pick(group));
         bars.selectedProperty().addListener((_, _, row) -> pick(row == null ? null : ordered.get(row)));
@@ -82,6 +81,8 @@ public final class SubgroupsView {
                 bars.selectedProperty().set(null);
             }
         });
+        // Last: a run that is there already is shown at once, and by then everything must listen.
+        model.result().subscribe(this::show);
     }
 
     private void show(RunResult run) {

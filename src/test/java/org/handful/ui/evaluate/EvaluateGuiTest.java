@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Pane;
 import org.handful.eval.GroupResult;
 import org.handful.model.RunSpec;
 import org.handful.model.SplitSpec;
@@ -31,12 +32,16 @@ class EvaluateGuiTest extends GuiTest {
             new FakeSession(Path.of("leaves.handful"), Runnable::run).withLeaves(16, "Oak", "Elm", "Ash");
     private final Selection selection = new Selection();
     private final Navigation navigation = new Navigation(selection, new ImageFilter());
+    private final UiKit kit = new FakeKit().direct("chart", "evaluate");
     private ProjectModel project;
 
     @Override
     protected Parent root() {
-        UiKit kit = new FakeKit().direct("chart", "evaluate");
         project = new ProjectModel(session, kit);
+        return screen();
+    }
+
+    private Parent screen() {
         ImageCache images = new ImageCache(session::thumbnail, Runnable::run, kit.fx(), kit.errors(), 10_000_000);
         return (Parent) new EvaluateScreen(kit, project, navigation, selection, images).view();
     }
@@ -50,7 +55,7 @@ class EvaluateGuiTest extends GuiTest {
     @Test
     void theOverviewHasAllHeadlineFigures() {
         run();
-        assertThat(node("evaluate.cards", FlowPane.class).getChildren()).hasSize(7);
+        assertThat(node("evaluate.cards", Pane.class).getChildren()).hasSize(7);
     }
 
     @Test
@@ -80,6 +85,24 @@ class EvaluateGuiTest extends GuiTest {
         assertThat(cell.getStyleClass().contains("few")).isEqualTo(first.small());
         fx(cell::fire);
         assertThat(picked()).hasSize(first.n());
+    }
+
+    @Test
+    void everyTabShowsARunThatWasThereBeforeTheScreenWas() {
+        RunResult run = run();
+        fx(() -> stage().getScene().setRoot(screen()));
+        assertThat(node("evaluate.cards", Pane.class).getChildren()).hasSize(7);
+        tab(1);
+        assertThat(seen("evaluate.class.0")).isTrue();
+        assertThat(seen("evaluate.cell.0.0")).isTrue();
+        tab(2);
+        assertThat(node("evaluate.groups.macrostd", Label.class).getText()).isNotEmpty();
+        assertThat(node("evaluate.groups.worst", Label.class).getText())
+                .contains(run.evaluation().subgroups().getFirst().worst().label());
+        assertThat(seen("evaluate.group.0.0")).isTrue();
+        assertThat(seen("evaluate.groupRow.0")).isTrue();
+        tab(3);
+        assertThat(node("evaluate.confidence.ece", Label.class).getText()).isNotEmpty();
     }
 
     private RunResult run() {
