@@ -182,7 +182,20 @@ class WholeJobTest {
         assertThat(handful("backbones", "verify").code()).isZero();
         CommandRun unknown = handful("run", images.toString(), "--backbone", "nonsense");
         assertThat(unknown.code()).isEqualTo(1);
-        assertThat(unknown.err()).contains("nonsense");
+        assertThat(unknown.err()).contains("nonsense").doesNotContain("empty.png");
+    }
+
+    @Test
+    void aDamagedBackboneIsToldAndCanBeRemoved() throws IOException {
+        Path broken = Files.createDirectories(folder.resolve("home/backbones/broken"));
+        Files.writeString(broken.resolve("card.json"), "no card");
+
+        assertThat(handful("backbones", "list").err()).contains("card.json");
+        assertThat(handful("backbones", "verify").code()).isEqualTo(1);
+        assertThat(handful("doctor").code()).isEqualTo(1);
+        assertThat(handful("backbones", "remove", "broken").code()).isZero();
+        assertThat(broken).doesNotExist();
+        assertThat(handful("backbones", "verify").code()).isZero();
     }
 
     @Test

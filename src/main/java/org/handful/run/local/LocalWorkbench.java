@@ -87,6 +87,11 @@ public final class LocalWorkbench implements Workbench {
     }
 
     @Override
+    public List<HandfulException> damagedBackbones() throws HandfulException {
+        return catalogue.inventory().damaged();
+    }
+
+    @Override
     public BackboneInfo addBackbone(Path weights, Path card) throws HandfulException {
         return info(catalogue.add(weights, card, engine::probe));
     }
