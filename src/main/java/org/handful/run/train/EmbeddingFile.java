@@ -63,6 +63,12 @@ public record EmbeddingFile(EmbeddingMatrix features, int[] labels, List<String>
                 .write(out);
     }
 
+    /** The same rows with the labels and classes of a dataset that has a sample for each. */
+    EmbeddingFile labelledAs(Dataset data) {
+        return new EmbeddingFile(
+                features, data.samples().stream().mapToInt(Sample::label).toArray(), data.labels().names(), backbone);
+    }
+
     private static void check(Path file, int rows, int[] labels, float[] values, List<String> classes)
             throws InputException {
         if (labels.length != rows) {

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.handful.error.HandfulException;
+import org.handful.error.InputException;
 import org.handful.eval.Pooling;
 import org.handful.eval.Scored;
 import org.handful.method.Fit;
@@ -168,6 +169,10 @@ final class RunWork {
         List<Scored> out = new ArrayList<>();
         for (int i = 0; i < p.length; i++) {
             Sample s = plan.data().samples().get(split.test()[i]);
+            if (!Arrays.stream(p[i]).allMatch(Double::isFinite)) {
+                throw new InputException(InputException.Problem.BAD_SETTING, "of " + plan.method().id(),
+                        plan.spec().settings(), "the model that they give has no probabilities for " + s.image().name());
+            }
             out.add(new Scored(s.image().name(), s.label(), p[i], s.attributes()));
         }
         return out;
