@@ -33,10 +33,8 @@ public final class FilmMemoryBench {
             LabelledPixels images = noise();
             double tenth = 0;
             for (int run = 1; run <= runs; run++) {
-                try (var model = film.fit(session, images, Optional.of(images), config, FitContext.quiet(run),
-                        LiveModel.Port.NONE).last()) {
-                    model.probabilities(images.x());
-                }
+                film.fit(session, images, Optional.of(images), config, FitContext.quiet(run), LiveModel.Port.NONE)
+                        .last().probabilities(images.x());
                 if (run == 10) {
                     tenth = residentMegabytes();
                 }

@@ -85,6 +85,7 @@ public final class RunCommand extends WorkCommand {
     protected int work(Workbench workbench) throws HandfulException {
         switch (Source.Kind.of(source)) {
             case FOLDER -> {
+                requireBackbone(workbench, method.backbone());
                 try (Source images = Source.folder(workbench, face(), source, tables, Optional.ofNullable(save))) {
                     train(images);
                 }

@@ -43,6 +43,7 @@ import org.handful.run.train.EmbeddingRun;
 import org.handful.run.train.ProjectRuns;
 import org.handful.run.train.Provenances;
 import org.handful.run.train.Words;
+import org.handful.run.work.JobGroup;
 import org.handful.run.work.Jobs;
 import org.handful.store.ProjectFile;
 import org.slf4j.Logger;
@@ -84,6 +85,11 @@ public final class LocalWorkbench implements Workbench {
     @Override
     public List<BackboneInfo> backbones() throws HandfulException {
         return catalogue.list().stream().map(LocalWorkbench::info).toList();
+    }
+
+    @Override
+    public List<HandfulException> damagedBackbones() throws HandfulException {
+        return catalogue.inventory().damaged();
     }
 
     @Override
@@ -129,8 +135,15 @@ public final class LocalWorkbench implements Workbench {
 
     private ProjectSession session(ProjectFile file, Runnable remember, Runnable afterClose)
             throws HandfulException {
-        ProjectRuns runs = new ProjectRuns(file, jobs, engine, catalogue);
-        return new LocalSession(file, jobs, runs, remember, afterClose);
+        JobGroup own = new JobGroup(jobs);
+        ProjectRuns runs = new ProjectRuns(file, own, engine, catalogue);
+        try {
+            return new LocalSession(file, own, runs, remember, afterClose);
+        } catch (HandfulException e) {
+            file.close();
+            afterClose.run();
+            throw e;
+        }
     }
 
     /** Puts the project first among the recent ones, with a picture of what is in it now. */

@@ -26,6 +26,7 @@ import org.handful.store.record.RunImage;
  * stored.
  *
  * @param spec with every setting spelled out, so that a later default changes nothing
+ * @param data the images with the classes that take part
  * @param split what the stored model learns from and what is tested on
  * @param folds the splits of a cross-validation, else empty
  */
@@ -40,11 +41,13 @@ record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Split spl
             List<Split> folds = Splitter.folds(data, groups, f, spec.seed());
             int[] tested = folds.stream().flatMapToInt(s -> Arrays.stream(s.test())).distinct().sorted().toArray();
             int[] learned = folds.stream().flatMapToInt(s -> Arrays.stream(s.support())).distinct().sorted().toArray();
-            List<String> shortClasses = Results.shortClasses(data.labels().names(), spec,
-                    labels(data, learned), labels(data, tested));
-            return new RunPlan(method, spec, data, new Split(learned, tested, shortClasses), folds);
+            Dataset used = UsedClasses.of(data, folds);
+            List<String> shortClasses = Results.shortClasses(used.labels().names(), spec,
+                    labels(used, learned), labels(used, tested));
+            return new RunPlan(method, spec, used, new Split(learned, tested, shortClasses), folds);
         }
-        return new RunPlan(method, spec, data, Splitter.split(data, groups, spec.split(), spec.seed()), List.of());
+        Split split = Splitter.split(data, groups, spec.split(), spec.seed());
+        return new RunPlan(method, spec, UsedClasses.of(data, List.of(split)), split, List.of());
     }
 
     private static IntStream labels(Dataset data, int[] positions) {
