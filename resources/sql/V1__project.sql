@@ -72,6 +72,8 @@ CREATE TABLE edit (
     backward TEXT    NOT NULL
 ) STRICT;
 
+CREATE INDEX edit_step ON edit (step);
+
 CREATE TABLE embedding_key (
     id            INTEGER PRIMARY KEY,
     backbone      TEXT    NOT NULL, -- sha-256 of the weights

@@ -16,6 +16,7 @@ import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.Screen;
 import org.handful.ui.common.Selection;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.common.part.ImportPlan;
@@ -29,6 +30,7 @@ import org.handful.ui.predict.PredictPictures;
 import org.handful.ui.predict.PredictScreen;
 import org.handful.ui.predict.PredictViewModel;
 import org.handful.ui.shell.EngineState;
+import org.handful.ui.shell.Memory;
 import org.handful.ui.shell.ShellView;
 import org.handful.ui.shell.ShellViewModel;
 import org.handful.ui.shell.SideBarView;
@@ -66,20 +68,23 @@ final class ProjectWindow {
         PreviewSource previews =
                 sha -> workbench.preview(new ImageInput(sha, session.imageBytes(sha)), PREVIEW_SIDE);
         PredictPictures pictures = image -> workbench.preview(image, PREVIEW_SIDE);
+        var palette = new ClassPalette(() -> project.dataset().get().labels().names(), remembered.get(Memory.COLOURS),
+                text -> kit.background().edit(() -> session.remember(Memory.COLOURS, text)));
         images = new ImagesViewModel(project, selection, filter, kit);
         var predict = new PredictViewModel(project, navigation, kit);
         List<Screen> screens = List.of(
-                new ImagesScreen(images, cache, previews, outer.theme(), kit),
+                new ImagesScreen(images, cache, previews, palette, outer.theme(), kit),
                 new TrainScreen(kit, project, workbench, navigation, cache, Methods.all()),
                 new EvaluateScreen(kit, project, navigation, selection, cache),
-                new PredictScreen(predict, project, cache, pictures, outer.theme(), kit));
+                new PredictScreen(predict, palette, cache, pictures, outer.theme(), kit));
         var inspector = new InspectorViewModel(project, selection, kit);
         var around = new ShellView.Surroundings(
                 fxml.load("sidebar", new SideBarView(
-                        new SideBarViewModel(project, filter, navigation, kit), outer.theme(), kit.texts())),
+                        new SideBarViewModel(project, filter, navigation, kit), palette, outer.theme(),
+                        kit.texts())),
                 fxml.load("inspector", new InspectorView(inspector, previews, cache, kit)),
                 fxml.load("statusbar", new StatusBarView(
-                        new StatusBarViewModel(project, outer.engine(), kit), kit.texts())));
+                        new StatusBarViewModel(project, workbench::backbones, outer.engine(), kit), kit.texts())));
         var model = new ShellViewModel(project, navigation, filter, remembered, kit);
         shell = new ShellView(model, screens, around, outer.theme(), kit.texts(), goHome);
         view = fxml.load("shell", shell);

@@ -7,7 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.handful.cli.Cli;
 import org.handful.cli.console.Console;
 import org.handful.cli.console.ExitCode;
@@ -51,8 +52,7 @@ public final class Rehearsal {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         System.setProperty("handful.startup", "exit");
-        Thread.ofPlatform().daemon().start(() -> {
-            LockSupport.parkNanos(PATIENCE.toNanos());
+        CompletableFuture.delayedExecutor(PATIENCE.toSeconds(), TimeUnit.SECONDS).execute(() -> {
             System.err.println("the window did not open within " + PATIENCE.toSeconds() + " s");
             System.exit(0);
         });

@@ -6,6 +6,7 @@ import java.util.Locale;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.handful.ui.common.FxThread;
 
 /**
  * Tells how long the start took when asked by {@code -Dhandful.startup=true}; with {@code exit} the program also ends
@@ -32,7 +33,7 @@ final class StartupClock extends AnimationTimer {
     public void handle(long now) {
         if (++pulses == USABLE) {
             stop();
-            Platform.runLater(StartupClock::tell);
+            FxThread.platform().later(StartupClock::tell);
         }
     }
 

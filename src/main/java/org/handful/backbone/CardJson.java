@@ -50,7 +50,8 @@ final class CardJson {
     long number(String field, long min, long max) throws BackboneException {
         JsonNode value = node.path(field);
         if (!value.isIntegralNumber() || !value.canConvertToLong() || value.asLong() < min || value.asLong() > max) {
-            throw bad(field, value.isMissingNode() ? "is missing" : "must be a whole number from " + min + " to " + max);
+            throw bad(field,
+                    value.isMissingNode() ? "is missing" : "must be a whole number from " + min + " to " + max);
         }
         return value.asLong();
     }

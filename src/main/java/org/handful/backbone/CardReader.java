@@ -54,7 +54,8 @@ public final class CardReader {
             throw json.bad("embedding", "is " + embedding + " and the architecture gives "
                     + architecture.embedding().get());
         }
-        return new BackboneCard(id, json.text("name", id), json.has("version") ? json.integer("version", 0, 1 << 30) : 1,
+        int version = json.has("version") ? json.integer("version", 0, 1 << 30) : 1;
+        return new BackboneCard(id, json.text("name", id), version,
                 architecture, matching(json, "file", FILE, "must be a plain file name"),
                 matching(json, "sha256", SHA256, "must be 64 hexadecimal digits in lower case"),
                 json.has("bytes") ? json.number("bytes", 1, Long.MAX_VALUE) : 0,

@@ -70,7 +70,7 @@ public final class Catalogue {
                 return b;
             }
         }
-        if (CardReader.isId(id) && Files.isDirectory(folder.resolve(id))) {
+        if (installed(id)) {
             return Installation.read(folder.resolve(id));
         }
         throw new BackboneException(Problem.NOT_INSTALLED, id,
@@ -100,12 +100,16 @@ public final class Catalogue {
         return backbone;
     }
 
-    /** Removes an installed backbone from disk; those that come with the program stay. */
+    /** Removes an installed backbone from disk, a damaged one too; those that come with the program stay. */
     public void remove(String id) throws HandfulException {
-        if (byId(id).embedded()) {
+        if (!installed(id) && byId(id).embedded()) {
             throw new BackboneException(Problem.EMBEDDED, id);
         }
-        Installation.delete(folder.resolve(id));
+        Installation.remove(folder.resolve(id));
+    }
+
+    private boolean installed(String id) {
+        return CardReader.isId(id) && Files.isDirectory(folder.resolve(id));
     }
 
     private static boolean isInstallation(Path p) {

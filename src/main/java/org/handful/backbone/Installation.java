@@ -55,7 +55,18 @@ final class Installation {
         }
     }
 
-    static void delete(Path folder) throws StorageException {
+    /** Out of sight first: a crash leaves no half of a backbone that could be opened. */
+    static void remove(Path folder) throws StorageException {
+        try {
+            Path hidden = Files.createTempDirectory(folder.getParent(), ".removing-").resolve("backbone");
+            Files.move(folder, hidden, StandardCopyOption.ATOMIC_MOVE);
+            delete(hidden.getParent());
+        } catch (IOException e) {
+            throw new StorageException(StorageException.Problem.WRITE, e, folder, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void delete(Path folder) throws StorageException {
         try (Stream<Path> tree = Files.walk(folder)) {
             List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
             for (Path p : deepestFirst) {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.handful.error.EngineException;
 import org.handful.error.EngineException.Problem;
 
-/** Loads libtorch and chooses the device; on the engine thread, because both take seconds and set thread-local state. */
+/** Loads libtorch and chooses the device; on the engine thread, because both take time and set thread-local state. */
 final class NativeLibrary {
     private static final String PYTORCH = "PyTorch";
 
@@ -26,7 +26,7 @@ final class NativeLibrary {
         System.setProperty("ENGINE_CACHE_DIR", cacheFolder.toAbsolutePath().toString());
         System.setProperty("DJL_CACHE_DIR", cacheFolder.toAbsolutePath().toString());
         System.setProperty("ai.djl.offline", "true");
-        // Not ai.djl.util.cuda.fork: the child's access warnings since JDK 24 are read as its answer, and it costs a JVM.
+        // Not ai.djl.util.cuda.fork: since JDK 24 the child's access warnings are read as its answer: no GPU.
         ai.djl.engine.Engine djl;
         try {
             djl = ai.djl.engine.Engine.getEngine(PYTORCH);

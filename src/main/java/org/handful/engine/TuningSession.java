@@ -118,7 +118,8 @@ public final class TuningSession implements AutoCloseable {
             }
         }
         if (!Double.isFinite(loss)) {
-            throw new EngineException(EngineException.Problem.FAILED, "a training step", "the loss became " + loss);
+            throw new EngineException(EngineException.Problem.FAILED, "a training step",
+                    "the loss became " + loss + "; lower the learning rates");
         }
         return new StepResult(loss, (double) correct / images.count(), microBatch);
     }

@@ -50,9 +50,8 @@ public abstract sealed class HandfulException extends Exception
 
     private String text(String part) {
         ResourceBundle texts = ResourceBundle.getBundle("i18n." + bundle(), Locale.getDefault());
-        Object[] plain = Arrays.stream(arguments)
-                .map(a -> a instanceof Number ? a : String.valueOf(a))
-                .toArray();
+        // As they are: a line number is no amount that wants separators, and 0.0001 must not be shown as 0.
+        Object[] plain = Arrays.stream(arguments).map(String::valueOf).toArray();
         return MessageFormat.format(texts.getString(code + "." + part), plain);
     }
 }

@@ -3,8 +3,8 @@ package org.handful.math;
 import java.util.Arrays;
 
 /**
- * Many samples as they come, in single precision and without a copy: sample i is {@code scale[i] (x_i - offset) - mean},
- * widened block by block. Immutable and thread-safe.
+ * Many samples as they come, in single precision and without a copy: sample i is {@code scale[i] (x_i - offset) -
+ * mean}, widened block by block. Immutable and thread-safe.
  *
  * @param values [rows, dim]
  * @param offset [dim], taken off before scaling

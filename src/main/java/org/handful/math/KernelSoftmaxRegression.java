@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
  * </pre>
  *
  * <p>A vector of this space holds A [K, N], F [K, N] and b [K]. F is linear in A, so sums of vectors keep it right, and
- * a value costs no matrix product and a gradient one: with respect to the inner product tr(A G B^T) = sum A F_B, which is
- * that of the weights W themselves, the gradient is C R + A, R the probabilities minus the one-hot labels. L-BFGS
+ * a value costs no matrix product and a gradient one: with respect to the inner product tr(A G B^T) = sum A F_B, which
+ * is that of the weights W themselves, the gradient is C R + A, R the probabilities minus the one-hot labels. L-BFGS
  * therefore takes the very steps that it would take over W. Thread-safe.
  */
 public final class KernelSoftmaxRegression implements Objective {

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
  * f(W, b) = C sum_i -log softmax(W x_i + b)_{y_i} + 1/2 |W|^2
  * </pre>
  *
- * <p>with the unknowns laid out as W [K, D] row by row, then b [K]. The intercept carries no penalty. Samples are worked
- * on in parallel in chunks whose number depends on the size of the problem alone, so that the sums are the same on every
- * machine. Thread-safe.
+ * <p>with the unknowns laid out as W [K, D] row by row, then b [K]. The intercept carries no penalty. Samples are
+ * worked on in parallel in chunks whose number depends on the size of the problem alone, so that the sums are the same
+ * on every machine. Thread-safe.
  */
 public final class SoftmaxRegression implements Objective {
     private static final int BLOCK = 512;

@@ -2,7 +2,7 @@ package org.handful.method;
 
 import java.util.List;
 
-/** Writes the methods and their settings as Markdown, for {@code docs/methods.md}, so that the docs cannot fall behind. */
+/** Writes the methods and their settings as Markdown, for {@code docs/methods.md}, so that docs cannot fall behind. */
 public final class MethodTable {
     private MethodTable() {}
 

@@ -5,6 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.handful.model.CancelToken;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Something long that goes on in the background. Thread-safe.
@@ -13,6 +15,8 @@ import org.handful.model.CancelToken;
  * {@link java.util.concurrent.CancellationException} after {@link #cancel()}, or with a bug.
  */
 public final class Job<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(Job.class);
+
     private final String title;
     private final CancelToken token = new CancelToken();
     private final CompletableFuture<T> result = new CompletableFuture<>();
@@ -59,6 +63,13 @@ public final class Job<T> {
     /** For the worker: tells how far it is. */
     public void report(JobProgress now) {
         progress = now;
-        listeners.forEach(l -> l.accept(now));
+        for (Consumer<JobProgress> listener : listeners) {
+            try {
+                listener.accept(now);
+            } catch (RuntimeException e) {
+                // Whoever only watches must not end the work.
+                LOG.error("a listener of {} failed", title, e);
+            }
+        }
     }
 }

@@ -22,6 +22,11 @@ public interface Workbench extends AutoCloseable {
     /** Installed backbones, the embedded one first. */
     List<BackboneInfo> backbones() throws HandfulException;
 
+    /** Why installed backbones cannot be used: they are not among {@link #backbones}, and nobody should miss them. */
+    default List<HandfulException> damagedBackbones() throws HandfulException {
+        return List.of();
+    }
+
     /** Installs a backbone from files after checking checksum, tensors and golden embedding. */
     BackboneInfo addBackbone(Path weights, Path card) throws HandfulException;
 

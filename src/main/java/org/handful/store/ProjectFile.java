@@ -229,13 +229,14 @@ public final class ProjectFile implements AutoCloseable {
         return database.read(Journal::history);
     }
 
-    public boolean canUndo() throws HandfulException {
-        return database.read(sql -> sql.number("SELECT cursor FROM project") > 0);
+    /** What {@link #undo} would take back; looks at one step only. */
+    public Optional<HistoryEntry> undoable() throws HandfulException {
+        return database.read(Journal::undoable);
     }
 
-    public boolean canRedo() throws HandfulException {
-        return database.read(
-                sql -> sql.number("SELECT count(*) FROM edit WHERE id > (SELECT cursor FROM project)") > 0);
+    /** What {@link #redo} would do again; looks at one step only. */
+    public Optional<HistoryEntry> redoable() throws HandfulException {
+        return database.read(Journal::redoable);
     }
 
     /** @return what was taken back; empty when there was nothing */

@@ -6,8 +6,8 @@ import org.handful.model.LabelledPixels;
 import org.handful.model.PixelBatch;
 
 /**
- * Draws the images of each step: epoch after epoch in new orders, seen a little differently. One array serves all steps, for
- * megabytes of garbage per step would make the process grow. Not thread-safe.
+ * Draws the images of each step: epoch after epoch in new orders, seen a little differently. One array serves all
+ * steps, for megabytes of garbage per step would make the process grow. Not thread-safe.
  */
 final class Batches {
     private final LabelledPixels support;
@@ -25,7 +25,8 @@ final class Batches {
         this.size = Math.min(size, support.x().count());
         this.augmentation = augmentation;
         PixelBatch all = support.x();
-        this.x = new PixelBatch(this.size, all.channels(), all.height(), all.width(), new float[this.size * all.stride()]);
+        float[] values = new float[Math.multiplyExact(this.size, all.stride())];
+        this.x = new PixelBatch(this.size, all.channels(), all.height(), all.width(), values);
         this.y = new int[this.size];
         this.orders = SeededRandom.of(seed, "batches");
         this.views = SeededRandom.of(seed, "views");

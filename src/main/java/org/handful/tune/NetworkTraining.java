@@ -50,25 +50,32 @@ final class NetworkTraining {
         EmbeddingMatrix embeddings = session.embed(support.x(), context.cancel());
         LinearHead head = HeadStart.centroids(embeddings, support.y(), support.classes());
         try (TuningSession tuning = session.tune(adapter, head)) {
-            HeldOutWatch watch = new HeldOutWatch(tuning, heldOut, plan.steps(), context);
-            live.offer(new Live(tuning));
-            int steps = train(tuning, watch, support);
-            boolean stopped = steps < plan.steps();
-            TunedModel last = model(tuning.snapshot());
-            Optional<TunedModel> best = Optional.empty();
-            if (watch.best().isPresent()) {
-                best = Optional.of(model(watch.best().get()));
+            try {
+                live.offer(new Live(tuning));
+                return train(tuning, new HeldOutWatch(tuning, heldOut, plan.steps(), context), support);
+            } finally {
+                // Before the session closes: whoever asks from now on is told the reason.
+                ended = true;
+                live.offer(null);
             }
-            context.events().accept(new TrainingEvent.Ended(steps, stopped));
-            return new Fit<>(last, best, steps, watch.bestStep(), stopped);
-        } finally {
-            ended = true;
-            live.offer(null);
         }
     }
 
+    private Fit<TunedModel> train(TuningSession tuning, HeldOutWatch watch, LabelledPixels support)
+            throws HandfulException {
+        int steps = steps(tuning, watch, support);
+        boolean stopped = steps < plan.steps();
+        TunedModel last = model(tuning.snapshot());
+        Optional<TunedModel> best = Optional.empty();
+        if (watch.best().isPresent()) {
+            best = Optional.of(model(watch.best().get()));
+        }
+        context.events().accept(new TrainingEvent.Ended(steps, stopped));
+        return new Fit<>(last, best, steps, watch.bestStep(), stopped);
+    }
+
     /** @return steps that were done */
-    private int train(TuningSession tuning, HeldOutWatch watch, LabelledPixels support) throws HandfulException {
+    private int steps(TuningSession tuning, HeldOutWatch watch, LabelledPixels support) throws HandfulException {
         Batches batches = new Batches(support, plan.batchSize(), plan.augmentation(), context.seed());
         int microBatch = 0;
         for (int step = 1; step <= plan.steps(); step++) {
@@ -120,7 +127,7 @@ final class NetworkTraining {
         public double[][] probabilities(PixelBatch images, CancelToken cancel) throws HandfulException {
             try {
                 return tuning.probabilities(images, cancel);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | HandfulException e) {
                 if (ended) {
                     throw (CancellationException) new CancellationException("the training has ended").initCause(e);
                 }

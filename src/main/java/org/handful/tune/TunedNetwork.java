@@ -25,9 +25,4 @@ record TunedNetwork(String method, AdaptedModel model) implements TunedModel {
     public HeadState state() {
         return new HeadState(method, model.state(), Map.of());
     }
-
-    @Override
-    public void close() {
-        // The engine lends native memory for each prediction and takes it back: there is none to free.
-    }
 }

@@ -33,21 +33,25 @@ public final class FilmMemoryBench {
             LabelledPixels images = noise();
             double tenth = 0;
             for (int run = 1; run <= runs; run++) {
-                try (var model = film.fit(session, images, Optional.of(images), config, FitContext.quiet(run),
-                        LiveModel.Port.NONE).last()) {
-                    model.probabilities(images.x());
-                }
+                film.fit(session, images, Optional.of(images), config, FitContext.quiet(run), LiveModel.Port.NONE)
+                        .last().probabilities(images.x());
                 if (run == 10) {
                     tenth = residentMegabytes();
                 }
                 if (run % 10 == 0) {
-                    System.out.printf("run %d: %.0f MB%n", run, residentMegabytes());
+                    System.out.printf("run %d: resident %.0f MB, Java heap in use %.1f of %.0f MB%n", run,
+                            residentMegabytes(), heapInUse(), Runtime.getRuntime().totalMemory() / 1048576.0);
                 }
             }
             double last = residentMegabytes();
             System.out.printf("after run 10 %.0f MB, after run %d %.0f MB: %+.1f %%%n", tenth, runs, last,
                     100 * (last / tenth - 1));
         }
+    }
+
+    private static double heapInUse() {
+        System.gc();
+        return (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1048576.0;
     }
 
     private static LabelledPixels noise() {

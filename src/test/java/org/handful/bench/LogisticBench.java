@@ -17,7 +17,8 @@ import org.handful.model.LabelledEmbeddings;
 
 /**
  * Times a fit of logistic regression in a warm JVM and prints its median and objective value as JSON; called by
- * {@code docs/bench/logistic.py}. Arguments: raw little-endian floats, rows, features, classes (of equal size, in order).
+ * {@code docs/bench/logistic.py}. Arguments: raw little-endian floats, rows, features, classes (of equal size, in
+ * order).
  */
 public final class LogisticBench {
     private LogisticBench() {}
@@ -27,7 +28,8 @@ public final class LogisticBench {
         int dim = Integer.parseInt(args[2]);
         int classes = Integer.parseInt(args[3]);
         float[] values = new float[rows * dim];
-        ByteBuffer.wrap(Files.readAllBytes(Path.of(args[0]))).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(Path.of(args[0])));
+        bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
         int[] y = new int[rows];
         Arrays.setAll(y, i -> i / (rows / classes));
         var support = new LabelledEmbeddings(new EmbeddingMatrix(rows, dim, values), y, classes);

@@ -21,6 +21,7 @@ import org.handful.run.Job;
 import org.handful.run.ProjectSession;
 import org.handful.run.Workbench;
 import org.handful.run.WorkbenchFactory;
+import org.handful.run.result.BackboneInfo;
 import org.handful.run.result.ImportReport;
 import org.handful.run.result.RunResult;
 import org.handful.run.result.Skipped;
@@ -34,6 +35,10 @@ class RunCommandTest {
     private final List<RunSpec> asked = new ArrayList<>();
     private final List<Skipped> skipped = new ArrayList<>(List.of(new Skipped("ant/broken.jpg", "it is cut off")));
     private SplitRole[] roles = {SplitRole.ANY, SplitRole.ANY};
+
+    private static BackboneInfo backbone(String id) {
+        return new BackboneInfo(id, id, "ResNet", 4, 8, "Apache-2.0", "a test", "0", 1, true, false);
+    }
 
     @Test
     void theJsonIsAsItWasAgreed() throws IOException {
@@ -167,7 +172,9 @@ class RunCommandTest {
                     asked.add((RunSpec) a[0]);
                     return training;
                 }));
-        Workbench workbench = Fakes.of(Workbench.class, Map.of("temporaryProject", a -> project));
+        Workbench workbench = Fakes.of(Workbench.class, Map.of(
+                "temporaryProject", a -> project,
+                "backbones", a -> List.of(backbone("pocket"), backbone("other"))));
         return (home, device) -> workbench;
     }
 

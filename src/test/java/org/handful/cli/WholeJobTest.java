@@ -140,12 +140,62 @@ class WholeJobTest {
     }
 
     @Test
+    void withATableOfLabelsTheTableSaysWhichClassIsEmpty() throws IOException {
+        Path copy = ShapeFolder.write(folder.resolve("with-table"), 3);
+        Files.createDirectories(copy.resolve("second-visit"));
+        Files.writeString(copy.resolve("second-visit/1.png"), "no image");
+        StringBuilder table = new StringBuilder("image,label");
+        for (String kind : List.of("disc", "square", "stripes")) {
+            for (int i = 0; i < 3; i++) {
+                table.append("\n%s/%02d.png,%s".formatted(kind, i, kind));
+            }
+        }
+        Path labels = copy.resolve("labels.csv");
+
+        Files.writeString(labels, table + "\nsecond-visit/1.png,disc\n");
+        CommandRun other = handful("run", copy.toString(), "--labels", labels.toString(), "--shots", "1");
+        assertThat(other.code()).as(other.err()).isZero();
+        assertThat(other.err()).contains("second-visit/1.png");
+
+        Files.writeString(labels, table + "\nsecond-visit/1.png,moth\n");
+        CommandRun empty = handful("run", copy.toString(), "--labels", labels.toString(), "--shots", "1");
+        assertThat(empty.code()).isEqualTo(1);
+        assertThat(empty.err()).contains("moth");
+    }
+
+    @Test
+    void classesWithTooFewImagesAreNamed() throws IOException {
+        Path copy = ShapeFolder.write(folder.resolve("short"), 4);
+        Files.delete(copy.resolve("disc/00.png"));
+        Files.delete(copy.resolve("disc/01.png"));
+        CommandRun run = handful("run", copy.toString(), "--shots", "3", "--json", "-");
+        JsonNode json = JsonMapper.shared().readTree(run.out());
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(json.get("short_classes").valueStream().map(JsonNode::asString)).containsExactly("disc");
+        assertThat(json.at("/split/support").asInt()).isEqualTo(7);
+    }
+
+    @Test
     void theEmbeddedBackboneIsListedAndVerified() {
         assertThat(handful("backbones", "list").out()).contains("pocket");
         assertThat(handful("backbones", "verify").code()).isZero();
         CommandRun unknown = handful("run", images.toString(), "--backbone", "nonsense");
         assertThat(unknown.code()).isEqualTo(1);
-        assertThat(unknown.err()).contains("nonsense");
+        assertThat(unknown.err()).contains("nonsense").doesNotContain("empty.png");
+    }
+
+    @Test
+    void aDamagedBackboneIsToldAndCanBeRemoved() throws IOException {
+        Path broken = Files.createDirectories(folder.resolve("home/backbones/broken"));
+        Files.writeString(broken.resolve("card.json"), "no card");
+
+        assertThat(handful("backbones", "list").err()).contains("card.json");
+        assertThat(handful("backbones", "verify").code()).isEqualTo(1);
+        assertThat(handful("doctor").code()).isEqualTo(1);
+        assertThat(handful("backbones", "remove", "broken").code()).isZero();
+        assertThat(broken).doesNotExist();
+        assertThat(handful("backbones", "verify").code()).isZero();
     }
 
     @Test

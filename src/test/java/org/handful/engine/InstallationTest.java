@@ -46,7 +46,8 @@ class InstallationTest {
         assertThat(added.embedded()).isFalse();
         assertThat(catalogue.list()).extracting(InstalledBackbone::id).containsExactly("pocket", "mine");
         assertThat(catalogue.verify("mine", probe).weights()).isEqualTo(added.weights());
-        assertThatThrownBy(() -> catalogue.add(weights, card(weights, true), probe)).satisfies(is(Problem.ALREADY_INSTALLED));
+        assertThatThrownBy(() -> catalogue.add(weights, card(weights, true), probe))
+                .satisfies(is(Problem.ALREADY_INSTALLED));
         catalogue.remove("mine");
         assertThat(catalogue.list()).extracting(InstalledBackbone::id).containsExactly("pocket");
         assertNothingHalfInstalled();
@@ -111,7 +112,8 @@ class InstallationTest {
 
     @Test
     void refusesAnythingCalledTorchScript() throws Exception {
-        String card = Files.readString(card(weights, true)).replaceAll("\"family\": \"resnet\"", "\"family\": \"torchscript\"");
+        String card = Files.readString(card(weights, true))
+                .replace("\"family\": \"resnet\"", "\"family\": \"torchscript\"");
         Path path = Files.writeString(folder.resolve("script.json"), card);
         assertThatThrownBy(() -> catalogue.add(weights, path, probe)).satisfies(is(Problem.BAD_WEIGHTS))
                 .hasMessageContaining("mine.safetensors");

@@ -51,7 +51,7 @@ class HistoryPropertyTest {
                 int before = applied(project);
                 edit(project, random, run);
                 if (applied(project) > before) {
-                    assertThat(project.canRedo()).isFalse();
+                    assertThat(project.redoable()).isEmpty();
                     states.add(State.of(project));
                 } else {
                     while (project.redo().isPresent()) {
@@ -68,7 +68,7 @@ class HistoryPropertyTest {
                 assertThat(project.undo()).isPresent();
                 assertThat(State.of(project)).isEqualTo(states.get(i));
             }
-            assertThat(project.canUndo()).isFalse();
+            assertThat(project.undoable()).isEmpty();
             assertThat(project.undo()).isEmpty();
             project.close();
             project = ProjectFile.open(file);

@@ -47,7 +47,7 @@ class ManyImagesTest {
 
             project.undo();
             assertThat(project.dataset().size()).as("the import was one step").isZero();
-            assertThat(project.canUndo()).isFalse();
+            assertThat(project.undoable()).isEmpty();
         }
     }
 

@@ -253,7 +253,7 @@ class ProjectFileTest {
         reopen();
 
         assertThat(project.setting("screen")).contains("evaluate");
-        assertThat(project.canUndo()).isFalse();
+        assertThat(project.undoable()).isEmpty();
     }
 
     @Test
@@ -299,7 +299,7 @@ class ProjectFileTest {
         project.redo();
 
         project.compact(true);
-        assertThat(project.canUndo()).isFalse();
+        assertThat(project.undoable()).isEmpty();
         assertThat(names()).containsExactly("stays.jpg");
         assertThatThrownBy(() -> project.imageBytes(gone.image().sha256())).isInstanceOf(InputException.class);
         assertThat(project.check().problems()).isEmpty();

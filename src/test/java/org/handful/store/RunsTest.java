@@ -248,7 +248,7 @@ class RunsTest {
         project.undo();
         project.undo();
         assertThat(project.runs()).containsExactly(before);
-        assertThat(project.canUndo()).isFalse();
+        assertThat(project.undoable()).isEmpty();
     }
 
     @Test

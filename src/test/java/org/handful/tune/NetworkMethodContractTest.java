@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,14 +68,14 @@ class NetworkMethodContractTest {
     @MethodSource("methods")
     <C extends Record> void savedAndRestoredPredictsTheSame(NetworkMethod<C> method) throws Exception {
         LabelledPixels query = Stripes.images(2, 2, 2);
-        try (TunedModel model = fit(method, SHORT, Stripes.images(2, 3, 1), Optional.empty(), 0, new CancelToken(),
-                NOBODY).last(); TunedModel restored = method.restore(pocket(), model.state())) {
-            assertThat(model.state().method()).isEqualTo(method.id());
-            assertThat(restored.probabilities(query.x())).isDeepEqualTo(model.probabilities(query.x()));
-            for (double[] row : model.probabilities(query.x())) {
-                assertThat(Arrays.stream(row).sum()).isCloseTo(1, within(1e-9));
-                assertThat(Arrays.stream(row)).allMatch(v -> v >= 0 && v <= 1);
-            }
+        TunedModel model = fit(method, SHORT, Stripes.images(2, 3, 1), Optional.empty(), 0, new CancelToken(),
+                NOBODY).last();
+        TunedModel restored = method.restore(pocket(), model.state());
+        assertThat(model.state().method()).isEqualTo(method.id());
+        assertThat(restored.probabilities(query.x())).isDeepEqualTo(model.probabilities(query.x()));
+        for (double[] row : model.probabilities(query.x())) {
+            assertThat(Arrays.stream(row).sum()).isCloseTo(1, within(1e-9));
+            assertThat(Arrays.stream(row)).allMatch(v -> v >= 0 && v <= 1);
         }
     }
 
@@ -119,10 +120,10 @@ class NetworkMethodContractTest {
                 .toList();
         assertThat(steps).extracting(TrainingEvent.Step::step).containsExactly(1, 2, 3, 4);
         assertThat(steps).allMatch(s -> s.stepsPerSecond() > 0 && s.memoryBytes() > 1 << 20);
-        var looks = events.stream().filter(TrainingEvent.HeldOut.class::isInstance).map(TrainingEvent.HeldOut.class::cast)
-                .toList();
+        var looks = events.stream().filter(TrainingEvent.HeldOut.class::isInstance)
+                .map(TrainingEvent.HeldOut.class::cast).toList();
         assertThat(looks).isNotEmpty().allMatch(l -> l.predicted().length == 6);
-        var lowest = looks.stream().min(java.util.Comparator.comparingDouble(TrainingEvent.HeldOut::loss)).orElseThrow();
+        var lowest = looks.stream().min(Comparator.comparingDouble(TrainingEvent.HeldOut::loss)).orElseThrow();
         assertThat(fit.bestStep()).isEqualTo(lowest.step());
         assertThat(loss(fit.best().orElseThrow(), heldOut)).isCloseTo(lowest.loss(), within(1e-6));
     }
@@ -157,10 +158,10 @@ class NetworkMethodContractTest {
     <C extends Record> void runsLeaveNoNativeMemoryBehind(NetworkMethod<C> method) throws Exception {
         LabelledPixels support = Stripes.images(2, 1, 1);
         Map<String, String> one = Map.of("steps", "1");
-        fit(method, one, support, Optional.of(support), 0, new CancelToken(), NOBODY).last().close();
+        fit(method, one, support, Optional.of(support), 0, new CancelToken(), NOBODY);
         int before = NativeCount.of(TestEngine.get());
         for (int i = 0; i < 5; i++) {
-            fit(method, one, support, Optional.of(support), i, new CancelToken(), NOBODY).last().close();
+            fit(method, one, support, Optional.of(support), i, new CancelToken(), NOBODY);
         }
         assertThat(NativeCount.of(TestEngine.get())).isEqualTo(before);
     }

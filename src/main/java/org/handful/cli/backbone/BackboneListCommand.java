@@ -31,6 +31,10 @@ final class BackboneListCommand extends WorkCommand {
     @Override
     protected int work(Workbench workbench) throws HandfulException {
         List<BackboneInfo> installed = workbench.backbones();
+        for (HandfulException damage : workbench.damagedBackbones()) {
+            console().err().println(damage.userMessage());
+            console().err().println(damage.remedy());
+        }
         if (!json.toStandardOutput()) {
             out().print(BackboneTable.of(installed));
         }

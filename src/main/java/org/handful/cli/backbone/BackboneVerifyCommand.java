@@ -7,6 +7,7 @@ import org.handful.cli.console.Texts;
 import org.handful.cli.option.WorkCommand;
 import org.handful.error.BackboneException;
 import org.handful.error.HandfulException;
+import org.handful.error.StorageException;
 import org.handful.run.Workbench;
 import org.handful.run.result.BackboneInfo;
 import picocli.CommandLine.Command;
@@ -30,12 +31,20 @@ final class BackboneVerifyCommand extends WorkCommand {
             try {
                 workbench.verifyBackbone(id);
                 out().println(Texts.of("backbones.sound", id));
-            } catch (BackboneException e) {
-                console().err().println(e.userMessage());
-                console().err().println(e.remedy());
+            } catch (BackboneException | StorageException e) {
+                tell(e);
                 code = ExitCode.FAILED;
             }
         }
+        for (HandfulException damage : ids.isEmpty() ? workbench.damagedBackbones() : List.<HandfulException>of()) {
+            tell(damage);
+            code = ExitCode.FAILED;
+        }
         return code;
+    }
+
+    private void tell(HandfulException failure) {
+        console().err().println(failure.userMessage());
+        console().err().println(failure.remedy());
     }
 }

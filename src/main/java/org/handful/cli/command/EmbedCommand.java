@@ -49,6 +49,7 @@ public final class EmbedCommand extends WorkCommand {
 
     @Override
     protected int work(Workbench workbench) throws HandfulException {
+        requireBackbone(workbench, backbone);
         try (Source images = Source.Kind.of(source) == Source.Kind.FOLDER
                 ? Source.folder(workbench, face(), source, tables, Optional.ofNullable(save))
                 : Source.project(workbench, source)) {

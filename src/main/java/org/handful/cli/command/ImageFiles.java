@@ -1,10 +1,13 @@
 package org.handful.cli.command;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 import org.handful.cli.console.Face;
@@ -12,57 +15,75 @@ import org.handful.cli.console.Texts;
 import org.handful.error.InputException;
 import org.handful.run.result.ImageInput;
 
-/** The images that a command line names, read; what cannot be read is told and counted. For one thread. */
+/**
+ * The images that a command line names, read a portion at a time, for a folder may hold more than memory does; what
+ * cannot be read is told and counted. For one thread.
+ */
 final class ImageFiles {
-    private final List<ImageInput> images = new ArrayList<>();
+    private static final long PORTION_BYTES = 64L << 20;
+
+    private final Face face;
+    private final Deque<Path> waiting = new ArrayDeque<>();
     private int unread;
 
-    private ImageFiles() {}
-
-    /** @param paths files, and folders whose files are taken, those with a leading dot passed over */
-    static ImageFiles read(List<Path> paths, Face face) {
-        ImageFiles files = new ImageFiles();
-        for (Path path : paths) {
-            files.add(path, face);
-        }
-        return files;
+    /** @param paths files, and folders whose files are taken, names with a leading dot passed over */
+    ImageFiles(List<Path> paths, Face face) {
+        this.face = face;
+        paths.forEach(this::find);
     }
 
-    List<ImageInput> images() {
-        return images;
+    /** The next images; empty when all were given. */
+    List<ImageInput> next() {
+        List<ImageInput> portion = new ArrayList<>();
+        long bytes = 0;
+        while (!waiting.isEmpty() && bytes < PORTION_BYTES) {
+            Path file = waiting.remove();
+            try {
+                ImageInput image = new ImageInput(file.toString(), Files.readAllBytes(file));
+                bytes += image.bytes().length;
+                portion.add(image);
+            } catch (IOException e) {
+                failed(unreadable(file, e));
+            }
+        }
+        return portion;
     }
 
     int unread() {
         return unread;
     }
 
-    void failed(InputException reason, Face face) {
+    void failed(InputException reason) {
         unread++;
         face.console().err().println(reason.userMessage());
     }
 
-    private void add(Path path, Face face) {
-        if (Files.isDirectory(path)) {
-            try (Stream<Path> inside = Files.walk(path)) {
-                inside.filter(Files::isRegularFile)
-                        .filter(p -> !p.getFileName().toString().startsWith("."))
-                        .sorted()
-                        .forEach(p -> readOne(p, face));
-            } catch (IOException e) {
-                failed(new InputException(InputException.Problem.UNREADABLE, e, path, e.getMessage()), face);
-            }
-        } else {
-            readOne(path, face);
+    private void find(Path path) {
+        if (!Files.isDirectory(path)) {
+            waiting.add(path);
+            return;
+        }
+        try (Stream<Path> inside = Files.walk(path)) {
+            inside.filter(Files::isRegularFile).filter(p -> !hidden(path.relativize(p))).sorted().forEach(waiting::add);
+        } catch (IOException e) {
+            failed(unreadable(path, e));
+        } catch (UncheckedIOException e) {
+            // A folder below may not be entered.
+            failed(unreadable(path, e.getCause()));
         }
     }
 
-    private void readOne(Path file, Face face) {
-        try {
-            images.add(new ImageInput(file.toString(), Files.readAllBytes(file)));
-        } catch (NoSuchFileException e) {
-            failed(new InputException(InputException.Problem.UNREADABLE, e, file, Texts.of("predict.nofile")), face);
-        } catch (IOException e) {
-            failed(new InputException(InputException.Problem.UNREADABLE, e, file, e.getMessage()), face);
+    private static boolean hidden(Path below) {
+        for (Path name : below) {
+            if (name.toString().startsWith(".")) {
+                return true;
+            }
         }
+        return false;
+    }
+
+    private static InputException unreadable(Path file, IOException e) {
+        String reason = e instanceof NoSuchFileException ? Texts.of("predict.nofile") : e.getMessage();
+        return new InputException(InputException.Problem.UNREADABLE, e, file, reason);
     }
 }

@@ -63,29 +63,30 @@ public final class PredictCommand extends WorkCommand {
 
     @Override
     protected int work(Workbench workbench) throws HandfulException {
-        ImageFiles files = ImageFiles.read(images, face());
+        ImageFiles files = new ImageFiles(images, face());
         try (ProjectSession session = workbench.openProject(project)) {
             RunResult finished = session.run(finished(session));
-            List<Guess> guesses = guess(session, finished.id(), files);
+            List<Guess> guesses = new ArrayList<>();
+            for (List<ImageInput> some = files.next(); !some.isEmpty(); some = files.next()) {
+                guesses.addAll(guess(session, finished.id(), some, files));
+            }
             show(finished, guesses);
         }
         return files.unread() == 0 ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     /** All at once; when one of them is no image, one after the other, so that the rest is still answered. */
-    private List<Guess> guess(ProjectSession session, long id, ImageFiles files) throws HandfulException {
-        if (files.images().isEmpty()) {
-            return List.of();
-        }
+    private List<Guess> guess(ProjectSession session, long id, List<ImageInput> images, ImageFiles files)
+            throws HandfulException {
         try {
-            return await(session.predict(id, files.images()));
+            return await(session.predict(id, images));
         } catch (InputException e) {
             List<Guess> guesses = new ArrayList<>();
-            for (ImageInput image : files.images()) {
+            for (ImageInput image : images) {
                 try {
                     guesses.addAll(await(session.predict(id, List.of(image))));
                 } catch (InputException unreadable) {
-                    files.failed(unreadable, face());
+                    files.failed(unreadable);
                 }
             }
             return guesses;

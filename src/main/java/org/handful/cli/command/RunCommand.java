@@ -17,6 +17,7 @@ import org.handful.cli.option.WorkCommand;
 import org.handful.cli.table.PredictionTable;
 import org.handful.cli.table.RunTables;
 import org.handful.error.HandfulException;
+import org.handful.model.SplitSpec;
 import org.handful.run.TrainingListener;
 import org.handful.run.Workbench;
 import org.handful.run.result.RunResult;
@@ -84,6 +85,7 @@ public final class RunCommand extends WorkCommand {
     protected int work(Workbench workbench) throws HandfulException {
         switch (Source.Kind.of(source)) {
             case FOLDER -> {
+                requireBackbone(workbench, method.backbone());
                 try (Source images = Source.folder(workbench, face(), source, tables, Optional.ofNullable(save))) {
                     train(images);
                 }
@@ -98,11 +100,16 @@ public final class RunCommand extends WorkCommand {
             }
             case EMBEDDINGS -> {
                 RunResult result = await(workbench.runEmbeddings(source, Optional.ofNullable(test),
-                        method.spec(split.asked().orElseGet(SplitOptions::standard)), TrainingListener.QUIET));
+                        method.spec(embeddingSplit()), TrainingListener.QUIET));
                 show(result, result.images(), List.of());
             }
         }
         return ExitCode.DONE;
+    }
+
+    /** Two files are a split already. */
+    private SplitSpec embeddingSplit() {
+        return test != null ? new SplitSpec.AsAssigned() : split.asked().orElseGet(SplitOptions::standard);
     }
 
     private void train(Source images) throws HandfulException {

@@ -34,8 +34,8 @@ public final class Jobs {
         } catch (CompletionException e) {
             throw unwrapped(e);
         } finally {
-            interrupts.over(job);
             line.close();
+            interrupts.over(job);
         }
     }
 
@@ -48,8 +48,8 @@ public final class Jobs {
         try {
             return work.run(job);
         } finally {
-            interrupts.over(job);
             line.close();
+            interrupts.over(job);
         }
     }
 

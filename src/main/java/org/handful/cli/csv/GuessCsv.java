@@ -2,7 +2,6 @@ package org.handful.cli.csv;
 
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.handful.cli.console.Console;
+import org.handful.cli.console.ResultFile;
 import org.handful.error.StorageException;
 import org.handful.run.result.Guess;
 
@@ -26,7 +26,7 @@ public final class GuessCsv {
                 console.out().print(text);
                 console.out().flush();
             } else {
-                Files.writeString(Path.of(target), text);
+                ResultFile.write(text, Path.of(target));
             }
         } catch (IOException e) {
             throw new StorageException(StorageException.Problem.WRITE, e, target, e.getMessage());

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.handful.cli.console.Console;
+import org.handful.cli.console.Texts;
 import org.handful.cli.json.JsonFile;
 import org.handful.error.HandfulException;
 import org.handful.error.StorageException;
@@ -17,7 +18,11 @@ public final class JsonOption {
     /** Finds out before the work whether the result can be written after it. */
     public void check() throws StorageException {
         if (target != null && !toStandardOutput()) {
-            Path folder = Path.of(target).toAbsolutePath().getParent();
+            Path file = Path.of(target).toAbsolutePath();
+            Path folder = file.getParent();
+            if (Files.isDirectory(file)) {
+                throw new StorageException(StorageException.Problem.WRITE, target, Texts.of("wrong.json.folder"));
+            }
             if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
                 throw new StorageException(StorageException.Problem.NO_PERMISSION, target);
             }

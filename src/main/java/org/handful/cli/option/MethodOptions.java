@@ -28,6 +28,10 @@ public final class MethodOptions {
         Settings.parse(Methods.byId(method), settings);
     }
 
+    public String backbone() {
+        return backbone;
+    }
+
     public RunSpec spec(SplitSpec split) {
         return new RunSpec(backbone, method, settings, split, seed);
     }

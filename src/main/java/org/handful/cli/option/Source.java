@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +22,7 @@ import org.handful.run.ProjectSession;
 import org.handful.run.Workbench;
 import org.handful.run.result.ImportReport;
 import org.handful.run.result.Skipped;
+import org.handful.run.source.table.LabelTable;
 
 /**
  * An open source of images: a project, or a folder that was read into one. Closing it closes the project, and deletes
@@ -52,7 +54,7 @@ public record Source(ProjectSession project, List<Skipped> skipped) implements A
             ImportReport report = face.jobs().await(
                     project.importImages(List.of(folder), options.importing(save.isEmpty())));
             tell(report, face);
-            requireEveryClass(folder, report, project.dataset());
+            requireEveryClass(folder, options, report, project.dataset());
             return new Source(project, report.skipped());
         } catch (HandfulException | RuntimeException e) {
             project.close();
@@ -85,23 +87,31 @@ public record Source(ProjectSession project, List<Skipped> skipped) implements A
                 : SplitOptions.standard();
     }
 
-    /** A class folder of which no image could be read would silently change what the figures mean. */
-    private static void requireEveryClass(Path folder, ImportReport report, Dataset dataset) throws InputException {
+    /** A class of which no image could be read would silently change what the figures mean. */
+    private static void requireEveryClass(
+            Path folder, SourceOptions options, ImportReport report, Dataset dataset) throws HandfulException {
+        Map<String, LabelTable.Entry> table = options.labels().isPresent()
+                ? LabelTable.read(options.labels().get()).entries()
+                : Map.of();
         Set<String> empty = new TreeSet<>();
         for (Skipped s : report.skipped()) {
-            Path file = Path.of(s.file());
-            Path inside = file.isAbsolute() ? folder.toAbsolutePath().relativize(file) : file;
-            if (inside.getNameCount() > 1) {
-                empty.add(inside.getName(0).toString());
+            if (options.labels().isEmpty()) {
+                classFolder(folder, Path.of(s.file())).ifPresent(empty::add);
+            } else if (table.containsKey(s.file()) && table.get(s.file()).label() != null) {
+                empty.add(table.get(s.file()).label());
             }
         }
         dataset.samples().stream().filter(Sample::labelled)
                 .forEach(s -> empty.remove(dataset.labels().name(s.label())));
-        empty.removeIf(name -> dataset.samples().stream().anyMatch(s -> s.image().name().startsWith(name + "/")));
         if (!empty.isEmpty()) {
             throw new InputException(InputException.Problem.TOO_FEW,
                     Texts.of("import.empty", String.join(", ", empty)));
         }
+    }
+
+    private static Optional<String> classFolder(Path folder, Path skipped) {
+        Path inside = skipped.isAbsolute() ? folder.toAbsolutePath().relativize(skipped) : skipped;
+        return inside.getNameCount() > 1 ? Optional.of(inside.getName(0).toString()) : Optional.empty();
     }
 
     @Override

@@ -17,6 +17,11 @@ public final class SourceOptions {
         return new ImportOptions(Optional.ofNullable(labels), Optional.ofNullable(attributes), link, Optional.empty());
     }
 
+    /** The table that stands in place of sub-folders. */
+    Optional<Path> labels() {
+        return Optional.ofNullable(labels);
+    }
+
     public boolean given() {
         return labels != null || attributes != null;
     }

@@ -61,6 +61,13 @@ public abstract class WorkCommand implements Callable<Integer> {
         return face.jobs().await(job);
     }
 
+    /** Says so before thousands of images are read that a backbone is not there, or is damaged. */
+    protected static void requireBackbone(Workbench workbench, String id) throws HandfulException {
+        if (workbench.backbones().stream().noneMatch(b -> b.id().equals(id))) {
+            workbench.verifyBackbone(id);
+        }
+    }
+
     /** Wrong usage, in words. */
     protected final ParameterException wrong(String key, Object... arguments) {
         return new ParameterException(spec.commandLine(), Texts.of(key, arguments));

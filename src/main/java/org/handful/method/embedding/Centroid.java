@@ -21,9 +21,9 @@ import org.handful.model.LabelledEmbeddings;
  * euclidean:  p(k | x) = softmax_k( -s/2 |n(x) - p_k|^2 )
  * </pre>
  *
- * <p>Snell, Swersky and Zemel, "Prototypical Networks for Few-shot Learning", NeurIPS 2017 (inference only); Wang, Chao,
- * Weinberger and van der Maaten, "SimpleShot", arXiv 1911.04623, 2019. SimpleShot measures Euclidean distance to the
- * unnormalised mean; here that is {@code metric=euclidean}, while the default compares directions, which is the
+ * <p>Snell, Swersky and Zemel, "Prototypical Networks for Few-shot Learning", NeurIPS 2017 (inference only); Wang,
+ * Chao, Weinberger and van der Maaten, "SimpleShot", arXiv 1911.04623, 2019. SimpleShot measures Euclidean distance to
+ * the unnormalised mean; here that is {@code metric=euclidean}, while the default compares directions, which is the
  * better of the two on unequal mean lengths. ProtoNet takes the softmax of bare squared distances; with embeddings of
  * length 1 that is all but uniform, so the scale s is chosen by leave-one-out on the support set (the mean of a class
  * without the image that is asked about). Where a class has one image only, s is such that the average class mean is

@@ -17,18 +17,20 @@ import org.handful.model.LabelledEmbeddings;
  *
  * <pre>
  * P   = D ((N - 1) S' + tr(S') I)^-1
- * w_k = P mu_k,   b_k = log pi_k - 1/2 mu_k^T P mu_k,   p(k | x) = softmax_k( s (w_k x - 1/2 mu_k^T P mu_k) + log pi_k )
+ * w_k = P mu_k,   b_k = log pi_k - 1/2 mu_k^T P mu_k
+ * p(k | x) = softmax_k( s (w_k x - 1/2 mu_k^T P mu_k) + log pi_k )
  * </pre>
  *
- * <p>Wang, Liang, Sheng, He, Wang and Tan, "A Hard-to-Beat Baseline for Training-Free CLIP-Based Adaptation", ICLR 2024;
- * the shrinkage is the empirical Bayes ridge of Kubokawa and Srivastava (2008). The paper adds zero-shot logits of a text
- * encoder; a backbone for images has none, so they are left out, and with them the mixing weight. The covariance is over
- * N - 1, as in the authors' code, not N - K. Embeddings are scaled to length 1 before anything else, as there.
+ * <p>Wang, Liang, Sheng, He, Wang and Tan, "A Hard-to-Beat Baseline for Training-Free CLIP-Based Adaptation", ICLR
+ * 2024; the shrinkage is the empirical Bayes ridge of Kubokawa and Srivastava (2008). The paper adds zero-shot logits
+ * of a text encoder; a backbone for images has none, so they are left out, and with them the mixing weight. The
+ * covariance is over N - 1, as in the authors' code, not N - K. Embeddings are scaled to length 1 before anything else,
+ * as there.
  *
- * <p>P is about D / (N - 1) times a precision, which leaves the ranking of classes alone but makes raw probabilities all
- * but certain; s is therefore chosen by leave-one-out in closed form. With class frequencies for pi, P is first multiplied
- * by (N - 1) / D, or the prior would count for nothing. If no class has two different images there is no spread to
- * estimate and P = I: the nearest class mean.
+ * <p>P is about D / (N - 1) times a precision, which leaves the ranking of classes alone but makes raw probabilities
+ * all but certain; s is therefore chosen by leave-one-out in closed form. With class frequencies for pi, P is first
+ * multiplied by (N - 1) / D, or the prior would count for nothing. If no class has two different images there is no
+ * spread to estimate and P = I: the nearest class mean.
  */
 @AutoService(AdaptationMethod.class)
 public final class Gda implements EmbeddingMethod<Gda.Config> {

@@ -19,11 +19,12 @@ import org.handful.model.LabelledEmbeddings;
  * w_j = exp((cos(x, x_j) - cos(x, nearest)) / {@value KnnHead#WIDTH}), or 1 without weights
  * </pre>
  *
- * <p>Cover and Hart, "Nearest neighbor pattern classification", IEEE Trans. Inf. Theory 1967; the exponential weights are
- * those of Wu et al., "Unsupervised Feature Learning via Non-Parametric Instance Discrimination", CVPR 2018. They keep
- * a class with more images than its neighbours from outvoting a nearer one. The a = {@value KnnHead#PRIOR} votes that
- * all classes share keep probabilities off 0 and 1. Neighbours at the same distance are taken in the order of the support
- * set; classes with the same vote in the order of their index. With k above the number of images all of them vote.
+ * <p>Cover and Hart, "Nearest neighbor pattern classification", IEEE Trans. Inf. Theory 1967; the exponential weights
+ * are those of Wu et al., "Unsupervised Feature Learning via Non-Parametric Instance Discrimination", CVPR 2018. They
+ * keep a class with more images than its neighbours from outvoting a nearer one. The a = {@value KnnHead#PRIOR} votes
+ * that all classes share keep probabilities off 0 and 1. Neighbours at the same distance are taken in the order of the
+ * support set; classes with the same vote in the order of their index. With k above the number of images all of them
+ * vote.
  */
 @AutoService(AdaptationMethod.class)
 public final class Knn implements EmbeddingMethod<Knn.Config> {

@@ -38,12 +38,13 @@ import org.handful.model.LabelledEmbeddings;
  * combination of the images, so the search runs over N coefficients per class instead of D weights
  * ({@link KernelSoftmaxRegression}).
  *
- * <p>With two classes scikit-learn penalises the difference of the two weight vectors, 1/2 |w_1 - w_0|^2, which is twice
- * what the formula gives for the same boundary; so does this class, by halving C.
+ * <p>With two classes scikit-learn penalises the difference of the two weight vectors, 1/2 |w_1 - w_0|^2, which is
+ * twice what the formula gives for the same boundary; so does this class, by halving C.
  *
- * <p>Embeddings are scaled to root-mean-square 1 by default. On 200 episodes each of three photograph sets (MobileNetV2,
- * 5 shots, C = 1) that gave 0.4 to 0.8 points more than embeddings as they come and probabilities nearly as good; length
- * 1 gives the same accuracy, but needs a C of 100 to 1000 for probabilities that are not all but uniform.
+ * <p>Embeddings are scaled to root-mean-square 1 by default. On 200 episodes each of three photograph sets
+ * (MobileNetV2, 5 shots, C = 1) that gave 0.4 to 0.8 points more than embeddings as they come and no worse a
+ * likelihood; length 1 gives the same accuracy, but needs a C of 100 to 1000 for probabilities that are not all but
+ * uniform.
  */
 @AutoService(AdaptationMethod.class)
 public final class Logistic implements EmbeddingMethod<Logistic.Config> {

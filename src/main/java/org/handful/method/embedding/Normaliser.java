@@ -8,9 +8,9 @@ import org.handful.model.HeadState;
 import org.handful.model.Tensor;
 
 /**
- * Applies a {@link Normalisation} to support and queries alike. SimpleShot (Wang et al., arXiv 1911.04623, 2019) centres
- * on the mean of its base classes; Handful has no base classes, so the centre is the mean of the support set, and never
- * that of the queries, which would make a prediction depend on its neighbours. Immutable and thread-safe.
+ * Applies a {@link Normalisation} to support and queries alike. SimpleShot (Wang et al., arXiv 1911.04623, 2019)
+ * centres on the mean of its base classes; Handful has no base classes, so the centre is the mean of the support set,
+ * and never that of the queries, which would make a prediction depend on its neighbours. Immutable and thread-safe.
  *
  * @param centre [D]; empty unless the kind is CL2N
  */

@@ -3,6 +3,8 @@ package org.handful.method.embedding;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
+import org.handful.error.InputException;
+import org.handful.error.InputException.Problem;
 import org.handful.math.AdamW;
 import org.handful.math.Matrices;
 import org.handful.math.SeededRandom;
@@ -52,7 +54,8 @@ final class ProbeTraining {
         random = SeededRandom.of(context.seed(), "batches");
     }
 
-    Fit<Head> run() {
+    /** @throws InputException when the settings make the training diverge */
+    Fit<Head> run() throws InputException {
         var weightStep = new AdamW(weight.length, config.weightDecay());
         var biasStep = new AdamW(bias.length, 0);
         context.events().accept(new TrainingEvent.Started(config.steps(), "cpu"));
@@ -66,6 +69,10 @@ final class ProbeTraining {
             double[] weightGradient = new double[weight.length];
             double[] biasGradient = new double[classes];
             double[] figures = gradients(weightGradient, biasGradient);
+            if (!Double.isFinite(figures[0])) {
+                throw new InputException(Problem.BAD_SETTING, "learningRate", config.learningRate(),
+                        "the loss became " + figures[0] + " at step " + step + "; lower it or the weight decay");
+            }
             double rate = rate(step);
             weightStep.step(weight, weightGradient, rate);
             biasStep.step(bias, biasGradient, rate);

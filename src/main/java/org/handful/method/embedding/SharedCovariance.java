@@ -74,8 +74,8 @@ record SharedCovariance(int dim, double[] means, double[] weight, double ridge, 
 
     /**
      * For each row of {@code asked}, the scores -1/2 |x - mu_k|^2 in the metric P, all of it estimated without that row
-     * but for t: the mean moves by z / (n - 1), the scatter loses n / (n - 1) z z^T, which Sherman and Morrison's formula
-     * turns into a correction by the leverage. Every class needs two images.
+     * but for t: the mean moves by z / (n - 1), the scatter loses n / (n - 1) z z^T, which Sherman and Morrison's
+     * formula turns into a correction by the leverage. Every class needs two images.
      */
     double[][] leaveOneOut(LabelledEmbeddings support, Normaliser normaliser) {
         int classes = support.classes();

@@ -22,7 +22,8 @@ final class Support {
         }
         for (float v : support.x().values()) {
             if (!Float.isFinite(v)) {
-                throw new InputException(Problem.BAD_EMBEDDINGS, "the support set", "it holds values that are no number");
+                throw new InputException(Problem.BAD_EMBEDDINGS, "the support set",
+                        "it holds values that are no number");
             }
         }
     }

@@ -6,10 +6,11 @@ import org.handful.math.Softmax;
  * Chooses the factor s that turns scores into logits, softmax(s z + offset): scores of a method that measures distances
  * have no natural scale, and without one its probabilities would be all but uniform or all but certain.
  *
- * <p>s minimises the mean cross-entropy of leave-one-out scores, a convex function of s. As a handful of images is often
- * told apart without an error, which would send s to infinity, the targets are softened as by Platt (Advances in Large
- * Margin Classifiers, 1999), but with one pseudo-image that is shared by the K classes: (n + 1/K) / (n + 1) for the label
- * and (1/K) / (n + 1) for each other class of n images. One per class, as there, proved too timid with few images.
+ * <p>s minimises the mean cross-entropy of leave-one-out scores, a convex function of s. As a handful of images is
+ * often told apart without an error, which would send s to infinity, the targets are softened as by Platt (Advances in
+ * Large Margin Classifiers, 1999), but with one pseudo-image that is shared by the K classes: (n + 1/K) / (n + 1) for
+ * the label and (1/K) / (n + 1) for each other class of n images. One per class, as there, proved too timid with few
+ * images.
  */
 final class Temperature {
     /** Rows of leave-one-out scores beyond this add nothing that the scale would notice. */

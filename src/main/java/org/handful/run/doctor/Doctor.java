@@ -115,6 +115,9 @@ public final class Doctor {
                     ? Finding.sound("backbones", names)
                     : Finding.broken("backbones", "the embedded backbone is missing; there is: " + names,
                             "Install Handful again."));
+            for (HandfulException damage : workbench.damagedBackbones()) {
+                findings.add(Finding.broken("backbones", damage.userMessage(), damage.remedy()));
+            }
         } catch (HandfulException e) {
             findings.add(Finding.broken("backbones", e.userMessage(), e.remedy()));
         }

@@ -9,7 +9,7 @@ import org.handful.model.PixelBatch;
 import org.handful.model.ProgressListener;
 
 /** Something fitted that tells the classes of images, whichever kind of method made it. */
-public interface Classifier extends AutoCloseable {
+public interface Classifier {
     /** Images of the project: [M][K]. */
     double[][] probabilities(List<ImageRef> images, ProgressListener progress, CancelToken cancel)
             throws HandfulException;
@@ -18,7 +18,4 @@ public interface Classifier extends AutoCloseable {
     double[][] probabilities(PixelBatch images, CancelToken cancel) throws HandfulException;
 
     HeadState state();
-
-    @Override
-    void close();
 }

@@ -26,9 +26,4 @@ record EmbeddingClassifier(ImageFeed feed, Head head) implements Classifier {
     public HeadState state() {
         return head.state();
     }
-
-    @Override
-    public void close() {
-        // A head holds plain arrays only.
-    }
 }

@@ -17,30 +17,24 @@ import org.handful.store.record.StoredRun;
 import org.handful.tune.LiveModel;
 
 /** Classifies images from outside with what one run has learned. Thread-safe. */
-public final class Guesser implements AutoCloseable {
+public final class Guesser {
     private static final int CHUNK = 32;
 
     private final ImageFeed feed;
     private final List<String> classes;
     private final Neighbours neighbours;
     private final LiveModel model;
-    private final AutoCloseable owned;
 
     /** For a finished run. */
     public Guesser(ImageFeed feed, StoredRun run, Classifier classifier) throws HandfulException {
-        this(feed, run, new Finished(classifier), classifier);
+        this(feed, run, new Finished(classifier));
     }
 
-    /** For a run that goes on: answers come from what it has learned so far. */
-    public Guesser(ImageFeed feed, StoredRun run, LiveModel training) throws HandfulException {
-        this(feed, run, training, () -> {});
-    }
-
-    private Guesser(ImageFeed feed, StoredRun run, LiveModel model, AutoCloseable owned) throws HandfulException {
+    /** Answers come from what the model knows when it is asked: that of a run that goes on learns meanwhile. */
+    public Guesser(ImageFeed feed, StoredRun run, LiveModel model) throws HandfulException {
         this.feed = feed;
         this.classes = run.summary().classes();
         this.model = model;
-        this.owned = owned;
         List<ImageRef> support = run.support().stream().map(Guesser::reference).toList();
         this.neighbours = Neighbours.of(run.support(), classes,
                 feed.embeddings(support, ProgressListener.NONE, new CancelToken()));
@@ -73,15 +67,6 @@ public final class Guesser implements AutoCloseable {
 
     private static ImageRef reference(RunImage image) {
         return new ImageRef(image.name(), image.sha256(), 0, 0, 0);
-    }
-
-    @Override
-    public void close() {
-        try {
-            owned.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("closing a model only frees memory", e);
-        }
     }
 
     private record Finished(Classifier classifier) implements LiveModel {

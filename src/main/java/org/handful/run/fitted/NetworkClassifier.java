@@ -37,9 +37,4 @@ record NetworkClassifier(ImageFeed feed, TunedModel model) implements Classifier
     public HeadState state() {
         return model.state();
     }
-
-    @Override
-    public void close() {
-        model.close();
-    }
 }

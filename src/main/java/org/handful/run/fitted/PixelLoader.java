@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.handful.error.EngineException;
 import org.handful.error.HandfulException;
 import org.handful.image.DecodeLimits;
 import org.handful.image.ImageDecoder;
@@ -35,7 +36,7 @@ public final class PixelLoader {
     /** All images of the list in one batch. */
     public PixelBatch load(List<? extends Source> images, CancelToken cancel) throws HandfulException {
         int length = preprocessor.length();
-        float[] out = new float[Math.multiplyExact(images.size(), length)];
+        float[] out = room(images.size());
         List<Callable<Void>> tasks = IntStream.range(0, images.size())
                 .<Callable<Void>>mapToObj(i -> () -> {
                     cancel.throwIfCancelled();
@@ -48,6 +49,22 @@ public final class PixelLoader {
         awaitAll(tasks);
         return new PixelBatch(
                 images.size(), preprocessor.channels(), preprocessor.size(), preprocessor.size(), out);
+    }
+
+    /** Refuses what would leave no memory for the work itself: a training keeps all its images prepared. */
+    private float[] room(int images) throws EngineException {
+        long floats = (long) images * preprocessor.length();
+        long limit = Runtime.getRuntime().maxMemory() / Float.BYTES / 3 * 2;
+        String what = images + " prepared images of " + preprocessor.size() + " x " + preprocessor.size()
+                + " pixels at once (" + (floats * Float.BYTES >> 20) + " MB)";
+        if (floats > Math.min(limit, Integer.MAX_VALUE - 8)) {
+            throw new EngineException(EngineException.Problem.OUT_OF_MEMORY, what);
+        }
+        try {
+            return new float[(int) floats];
+        } catch (OutOfMemoryError e) {
+            throw new EngineException(EngineException.Problem.OUT_OF_MEMORY, e, what);
+        }
     }
 
     private void awaitAll(List<Callable<Void>> tasks) throws HandfulException {

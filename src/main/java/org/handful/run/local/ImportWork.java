@@ -23,7 +23,7 @@ import org.handful.run.source.ImportResult;
 import org.handful.run.source.ImportedImage;
 import org.handful.run.source.Importer;
 import org.handful.run.source.Scan;
-import org.handful.run.work.Jobs;
+import org.handful.run.work.JobGroup;
 import org.handful.run.work.Pace;
 import org.handful.store.ImageImporting;
 import org.handful.store.ProjectFile;
@@ -37,17 +37,21 @@ import org.handful.store.record.NewImage;
 final class ImportWork {
     /** Few enough that images appear while they are read, many enough that the disk is not asked for each. */
     private static final int BATCH = 24;
+    /** A look at the whole project costs more the larger it is: not one for every batch. */
+    private static final long QUIET_NANOS = 500_000_000;
 
     private final ProjectFile file;
-    private final Jobs jobs;
+    private final JobGroup jobs;
     private final ImportOptions options;
     private final Runnable changed;
     private final List<NewImage> waiting = new ArrayList<>();
     private final List<String> added = new ArrayList<>();
     private int already;
+    private boolean unseen;
+    private long seen = System.nanoTime() - QUIET_NANOS;
 
-    /** @param changed called after every stored batch */
-    ImportWork(ProjectFile file, Jobs jobs, ImportOptions options, Runnable changed) {
+    /** @param changed called while batches are stored, now and then, and at the end */
+    ImportWork(ProjectFile file, JobGroup jobs, ImportOptions options, Runnable changed) {
         this.file = file;
         this.jobs = jobs;
         this.options = options;
@@ -59,10 +63,15 @@ final class ImportWork {
         Scan scan = ImageScan.of(sources);
         TableAnnotations annotations = TableAnnotations.read(options, scan.candidates());
         ImageImporting importing = file.startImport();
-        ImportResult result = new Importer(jobs.decoding()).run(
-                annotations.chosen(), image -> take(importing, image, annotations), new Pace(job, Stage.READING),
-                job.token());
-        store(importing);
+        ImportResult result;
+        try {
+            result = new Importer(jobs.decoding()).run(
+                    annotations.chosen(), image -> take(importing, image, annotations), new Pace(job, Stage.READING),
+                    job.token());
+            store(importing);
+        } finally {
+            show();
+        }
         List<Skipped> skipped = new ArrayList<>();
         scan.skipped().forEach(s -> skipped.add(new Skipped(s.file(), s.reason())));
         result.skipped().forEach(s -> skipped.add(new Skipped(s.file(), s.reason())));
@@ -91,7 +100,18 @@ final class ImportWork {
         waiting.clear();
         already += outcome.alreadyThere().size();
         outcome.added().forEach(i -> added.add(i.name()));
-        changed.run();
+        unseen = true;
+        if (System.nanoTime() - seen > QUIET_NANOS) {
+            show();
+        }
+    }
+
+    private void show() {
+        if (unseen) {
+            changed.run();
+            unseen = false;
+            seen = System.nanoTime();
+        }
     }
 
     private ImportReport report(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.handful.error.HandfulException;
 import org.handful.image.NearDuplicates;
 import org.handful.model.Dataset;
@@ -31,7 +32,7 @@ import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
 import org.handful.run.train.ProjectRuns;
 import org.handful.run.train.Words;
-import org.handful.run.work.Jobs;
+import org.handful.run.work.JobGroup;
 import org.handful.store.ProjectFile;
 import org.handful.store.record.HistoryEntry;
 import org.handful.store.record.IntegrityReport;
@@ -48,19 +49,20 @@ final class LocalSession implements ProjectSession {
     }
 
     private final ProjectFile file;
-    private final Jobs jobs;
+    private final JobGroup jobs;
     private final ProjectRuns runs;
     private final Listeners listeners = new Listeners();
-    private final Runnable beforeClose;
+    private final Runnable remember;
     private final Runnable afterClose;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Snapshot snapshot;
 
-    LocalSession(ProjectFile file, Jobs jobs, ProjectRuns runs, Runnable beforeClose, Runnable afterClose)
+    LocalSession(ProjectFile file, JobGroup jobs, ProjectRuns runs, Runnable remember, Runnable afterClose)
             throws HandfulException {
         this.file = file;
         this.jobs = jobs;
         this.runs = runs;
-        this.beforeClose = beforeClose;
+        this.remember = remember;
         this.afterClose = afterClose;
         this.snapshot = Snapshot.of(file);
     }
@@ -100,7 +102,13 @@ final class LocalSession implements ProjectSession {
     @Override
     public Job<ImportReport> importImages(List<Path> sources, ImportOptions options) {
         return jobs.start(Words.say("run.job.import"),
-                job -> new ImportWork(file, jobs, options, this::refreshQuietly).perform(sources, job));
+                job -> {
+                    try {
+                        return new ImportWork(file, jobs, options, this::refreshQuietly).perform(sources, job);
+                    } finally {
+                        remember.run();
+                    }
+                });
     }
 
     @Override
@@ -260,10 +268,16 @@ final class LocalSession implements ProjectSession {
 
     @Override
     public void close() {
-        runs.close();
-        beforeClose.run();
-        file.close();
-        afterClose.run();
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        jobs.close();
+        try {
+            remember.run();
+        } finally {
+            file.close();
+            afterClose.run();
+        }
     }
 
     private void edit(Edit edit) throws HandfulException {

@@ -43,6 +43,7 @@ import org.handful.run.train.EmbeddingRun;
 import org.handful.run.train.ProjectRuns;
 import org.handful.run.train.Provenances;
 import org.handful.run.train.Words;
+import org.handful.run.work.JobGroup;
 import org.handful.run.work.Jobs;
 import org.handful.store.ProjectFile;
 import org.slf4j.Logger;
@@ -54,15 +55,16 @@ public final class LocalWorkbench implements Workbench {
     private static final int MOSAIC = 6;
 
     private final Home home;
-    private final Jobs jobs = new Jobs();
+    private final Jobs jobs;
     private final Engine engine;
     private final Catalogue catalogue;
     private final Preferences preferences;
     private final Recents recents;
 
-    /** @param threads that one tensor operation may use */
+    /** @param threads that one tensor operation may use, and that decode images */
     public LocalWorkbench(Home home, DeviceChoice device, int threads) {
         this.home = home;
+        this.jobs = new Jobs(threads);
         this.engine = Engine.start(device, home.engine(), threads);
         this.catalogue = new Catalogue(home.root());
         this.preferences = new Preferences(home);
@@ -83,6 +85,11 @@ public final class LocalWorkbench implements Workbench {
     @Override
     public List<BackboneInfo> backbones() throws HandfulException {
         return catalogue.list().stream().map(LocalWorkbench::info).toList();
+    }
+
+    @Override
+    public List<HandfulException> damagedBackbones() throws HandfulException {
+        return catalogue.inventory().damaged();
     }
 
     @Override
@@ -126,10 +133,17 @@ public final class LocalWorkbench implements Workbench {
         return session(file, () -> remember(file), () -> {});
     }
 
-    private ProjectSession session(ProjectFile file, Runnable beforeClose, Runnable afterClose)
+    private ProjectSession session(ProjectFile file, Runnable remember, Runnable afterClose)
             throws HandfulException {
-        ProjectRuns runs = new ProjectRuns(file, jobs, engine, catalogue);
-        return new LocalSession(file, jobs, runs, beforeClose, afterClose);
+        JobGroup own = new JobGroup(jobs);
+        ProjectRuns runs = new ProjectRuns(file, own, engine, catalogue);
+        try {
+            return new LocalSession(file, own, runs, remember, afterClose);
+        } catch (HandfulException e) {
+            file.close();
+            afterClose.run();
+            throw e;
+        }
     }
 
     /** Puts the project first among the recent ones, with a picture of what is in it now. */

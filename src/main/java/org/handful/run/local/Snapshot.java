@@ -1,6 +1,5 @@
 package org.handful.run.local;
 
-import java.util.List;
 import java.util.Optional;
 import org.handful.error.HandfulException;
 import org.handful.model.Dataset;
@@ -14,11 +13,7 @@ import org.handful.store.record.HistoryEntry;
  */
 record Snapshot(Dataset dataset, Optional<String> undoable, Optional<String> redoable) {
     static Snapshot of(ProjectFile file) throws HandfulException {
-        List<HistoryEntry> history = file.history();
-        Optional<String> undo = history.reversed().stream()
-                .filter(HistoryEntry::applied).findFirst().map(HistoryEntry::words);
-        Optional<String> redo = history.stream()
-                .filter(e -> !e.applied()).findFirst().map(HistoryEntry::words);
-        return new Snapshot(file.dataset(), undo, redo);
+        return new Snapshot(file.dataset(), file.undoable().map(HistoryEntry::words),
+                file.redoable().map(HistoryEntry::words));
     }
 }

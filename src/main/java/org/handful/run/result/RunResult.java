@@ -13,6 +13,7 @@ import org.handful.model.RunSpec;
  *
  * @param id in its project; 0 when there is none
  * @param images readable images of the source
+ * @param backbone null when it is not known, as for an embedding file that does not name it
  * @param settings every setting with the value it had, numbers and booleans as such
  * @param shots images per class asked for; 0 when the split was not by shots
  * @param supportImages names of the images learned from

@@ -3,6 +3,7 @@ package org.handful.run.train;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.handful.backbone.safetensors.SafeTensors;
 import org.handful.backbone.safetensors.SafeTensorsWriter;
 import org.handful.backbone.safetensors.TensorEntry;
@@ -43,6 +44,8 @@ public record EmbeddingFile(EmbeddingMatrix features, int[] labels, List<String>
                     in.metadata().getOrDefault("backbone", ""));
         } catch (BackboneException e) {
             throw new InputException(Problem.BAD_EMBEDDINGS, e, file, e.userMessage());
+        } catch (ArithmeticException e) {
+            throw new InputException(Problem.BAD_EMBEDDINGS, e, file, "a label or a length is too large a number");
         }
     }
 
@@ -58,6 +61,12 @@ public record EmbeddingFile(EmbeddingMatrix features, int[] labels, List<String>
                 .metadata("images", JSON.writeValueAsString(samples.stream().map(s -> s.image().name()).toList()))
                 .metadata("attributes", JSON.writeValueAsString(samples.stream().map(Sample::attributes).toList()))
                 .write(out);
+    }
+
+    /** The same rows with the labels and classes of a dataset that has a sample for each. */
+    EmbeddingFile labelledAs(Dataset data) {
+        return new EmbeddingFile(
+                features, data.samples().stream().mapToInt(Sample::label).toArray(), data.labels().names(), backbone);
     }
 
     private static void check(Path file, int rows, int[] labels, float[] values, List<String> classes)
@@ -80,9 +89,13 @@ public record EmbeddingFile(EmbeddingMatrix features, int[] labels, List<String>
     private static List<String> classes(Path file, String json) throws InputException {
         try {
             if (json != null) {
-                return List.of(JSON.readValue(json, String[].class));
+                List<String> names = List.of(JSON.readValue(json, String[].class));
+                if (Set.copyOf(names).size() < names.size()) {
+                    throw bad(file, "its metadata classes has a name twice");
+                }
+                return names;
             }
-        } catch (JacksonException e) {
+        } catch (JacksonException | NullPointerException e) {
             throw new InputException(Problem.BAD_EMBEDDINGS, e, file, "its metadata classes is no list of names");
         }
         throw bad(file, "its metadata has no classes");

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
@@ -78,13 +79,14 @@ public final class EmbeddingRun {
                 List.of(Words.say("run.note.transfer")));
     }
 
-    private RunResult within(EmbeddingMethod<?> method, EmbeddingFile file) throws HandfulException {
-        Dataset data = dataset(file);
+    private RunResult within(EmbeddingMethod<?> method, EmbeddingFile given) throws HandfulException {
+        Dataset data = dataset(given);
         int[] alone = new int[data.size()];
         Arrays.fill(alone, -1);
         List<Split> splits = spec.split() instanceof SplitSpec.Folds f
                 ? Splitter.folds(data, alone, f, spec.seed())
                 : List.of(Splitter.split(data, alone, spec.split(), spec.seed()));
+        EmbeddingFile file = given.labelledAs(UsedClasses.of(data, splits));
         List<Scored> scored = new ArrayList<>();
         double seconds = 0;
         for (Split split : splits) {
@@ -96,8 +98,13 @@ public final class EmbeddingRun {
         boolean folds = splits.size() > 1;
         int[] learned = splits.stream().flatMapToInt(s -> Arrays.stream(s.support())).distinct().sorted().toArray();
         return result(file, data.size(), learned, folds ? Pooling.average(scored) : scored,
-                splits.getFirst().shortClasses(), seconds,
+                Results.shortClasses(file.classes(), spec, labels(file, splits, Split::support),
+                        labels(file, splits, Split::test)), seconds,
                 folds ? List.of(Words.say("run.note.folds")) : List.of());
+    }
+
+    private static IntStream labels(EmbeddingFile file, List<Split> splits, Function<Split, int[]> side) {
+        return splits.stream().map(side).flatMapToInt(Arrays::stream).distinct().map(r -> file.labels()[r]);
     }
 
     private <C extends Record> Head fit(EmbeddingMethod<C> method, EmbeddingFile file, int[] rows)
@@ -156,8 +163,14 @@ public final class EmbeddingRun {
         var evaluation = Evaluator.evaluate(file.classes(), List.of(), scored);
         double evaluateSeconds = (System.nanoTime() - from) / 1e9;
         return new RunResult(0, spec.method(), Instant.now(), RunStatus.DONE, spec, images, file.classes(), List.of(),
-                new RunResult.BackboneUsed(file.backbone(), "", file.features().dim()), Results.settings(spec),
+                backbone(file), Results.settings(spec),
                 Results.shots(spec), shortClasses, Arrays.stream(support).mapToObj(EmbeddingRun::name).toList(),
                 evaluation, scored, new RunResult.Seconds(0, fitSeconds, evaluateSeconds), provenance, notes);
+    }
+
+    private static RunResult.BackboneUsed backbone(EmbeddingFile file) {
+        return file.backbone().isEmpty()
+                ? null
+                : new RunResult.BackboneUsed(file.backbone(), "", file.features().dim());
     }
 }

@@ -35,19 +35,20 @@ final class EventSink implements Consumer<TrainingEvent> {
         waiting.add(event);
         listener.event(event);
         if (System.nanoTime() - flushed > BATCH_NANOS) {
-            try {
-                flush();
-            } catch (HandfulException e) {
-                // The fit goes on: its end will meet the same trouble and report it where a person looks.
-                LOG.warn("the curve of run {} could not be stored", run, e);
-            }
+            flush();
         }
     }
 
-    void flush() throws HandfulException {
-        if (!waiting.isEmpty()) {
-            file.appendEvents(run, waiting);
-            waiting.clear();
+    /** What cannot be stored now waits for the next time. */
+    void flush() {
+        try {
+            if (!waiting.isEmpty()) {
+                file.appendEvents(run, waiting);
+                waiting.clear();
+            }
+        } catch (HandfulException e) {
+            // The fit goes on: the end of the run meets the same trouble and reports it where a person looks.
+            LOG.warn("the curve of run {} could not be stored", run, e);
         }
         flushed = System.nanoTime();
     }

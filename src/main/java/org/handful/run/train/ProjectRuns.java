@@ -3,11 +3,11 @@ package org.handful.run.train;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.handful.backbone.Catalogue;
 import org.handful.backbone.InstalledBackbone;
 import org.handful.engine.Engine;
+import org.handful.error.BackboneException;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.method.AdaptationMethod;
@@ -15,6 +15,7 @@ import org.handful.method.Methods;
 import org.handful.model.Dataset;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.HeadState;
+import org.handful.model.LabelSpace;
 import org.handful.model.RunSpec;
 import org.handful.model.Sample;
 import org.handful.run.Job;
@@ -27,30 +28,30 @@ import org.handful.run.result.Guess;
 import org.handful.run.result.ImageInput;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
-import org.handful.run.work.Jobs;
+import org.handful.run.work.JobGroup;
 import org.handful.run.work.Pace;
 import org.handful.store.ProjectFile;
 import org.handful.store.record.StoredRun;
 import org.handful.tune.LiveModel;
 
 /** The runs of one project: starts them, lists them, predicts with them. Thread-safe. */
-public final class ProjectRuns implements AutoCloseable {
-    /** Fitted models kept ready; each may hold a network's weights. */
+public final class ProjectRuns {
+    /** Fitted models kept ready; the one unused for longest makes room. */
     private static final int KEPT = 2;
 
     private final ProjectFile file;
-    private final Jobs jobs;
+    private final JobGroup jobs;
     private final Engine engine;
     private final Catalogue catalogue;
     private final Provenances provenances;
-    private final Map<Long, Guesser> guessers = new LinkedHashMap<>(4, 0.75f, true);
+    private final LinkedHashMap<Long, Guesser> guessers = new LinkedHashMap<>(4, 0.75f, true);
     private volatile Job<RunResult> active;
     private volatile Live live = new Live(0, null);
 
     /** The training that goes on. @param model null while it cannot be asked */
     private record Live(long run, LiveModel model) {}
 
-    public ProjectRuns(ProjectFile file, Jobs jobs, Engine engine, Catalogue catalogue) {
+    public ProjectRuns(ProjectFile file, JobGroup jobs, Engine engine, Catalogue catalogue) {
         this.file = file;
         this.jobs = jobs;
         this.engine = engine;
@@ -60,7 +61,7 @@ public final class ProjectRuns implements AutoCloseable {
 
     /** @param changed called when the run was stored as started and as ended */
     public Job<RunResult> train(Dataset data, RunSpec spec, TrainingListener listener, Runnable changed) {
-        Job<RunResult> job = jobs.queue(Words.say("run.job.train", spec.method(), spec.backbone()), j -> {
+        return jobs.queue(Words.say("run.job.train", spec.method(), spec.backbone()), j -> {
             active = j;
             try {
                 return perform(data, spec, listener, changed, j);
@@ -69,7 +70,6 @@ public final class ProjectRuns implements AutoCloseable {
                 changed.run();
             }
         });
-        return job;
     }
 
     private RunResult perform(
@@ -77,11 +77,12 @@ public final class ProjectRuns implements AutoCloseable {
             throws HandfulException {
         RunPlan plan = RunPlan.of(data, asked);
         ImageFeed feed = feed(asked.backbone());
+        String device = engine.device().device();
         long run = file.startRun(plan.start(
                 feed.session().card().name(), feed.session().card().sha256(), provenances.now()));
         changed.run();
         LiveModel.Port port = model -> live = new Live(run, model);
-        return new RunWork(file, plan, feed, listener, job, port).perform(run, engine.device().device());
+        return new RunWork(file, plan, feed, listener, job, port).perform(run, device);
     }
 
     public Optional<Job<RunResult>> active() {
@@ -146,10 +147,7 @@ public final class ProjectRuns implements AutoCloseable {
             Guesser fresh = restore(run);
             guessers.put(run, fresh);
             if (guessers.size() > KEPT) {
-                var oldest = guessers.entrySet().iterator();
-                Guesser dropped = oldest.next().getValue();
-                oldest.remove();
-                dropped.close();
+                guessers.pollFirstEntry();
             }
             return fresh;
         }
@@ -162,25 +160,11 @@ public final class ProjectRuns implements AutoCloseable {
         AdaptationMethod<?> method = Methods.byId(stored.summary().spec().method());
         ImageFeed feed = feed(stored.summary().spec().backbone());
         if (!feed.session().card().sha256().equals(stored.backboneSha256())) {
-            throw new org.handful.error.BackboneException(org.handful.error.BackboneException.Problem.CHECKSUM,
+            throw new BackboneException(BackboneException.Problem.CHECKSUM,
                     stored.summary().spec().backbone(), stored.backboneSha256(), feed.session().card().sha256());
         }
-        Dataset nothing = new Dataset(new org.handful.model.LabelSpace(stored.summary().classes()), List.of(),
+        Dataset nothing = new Dataset(new LabelSpace(stored.summary().classes()), List.of(),
                 List.of());
         return new Guesser(feed, stored, new Learner(feed, nothing).restore(method, state));
-    }
-
-    @Override
-    public void close() {
-        Job<RunResult> running = active;
-        if (running != null) {
-            running.cancel();
-            // Its last words still go into the file, which is closed after this.
-            running.result().handle((value, failure) -> null).join();
-        }
-        synchronized (guessers) {
-            guessers.values().forEach(Guesser::close);
-            guessers.clear();
-        }
     }
 }

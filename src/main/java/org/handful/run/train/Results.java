@@ -2,6 +2,8 @@ package org.handful.run.train;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.handful.error.HandfulException;
 import org.handful.eval.Estimate;
 import org.handful.eval.Evaluation;
@@ -31,10 +33,10 @@ public final class Results {
     public static RunResult of(StoredRun stored, int dim) throws HandfulException {
         RunSummary s = stored.summary();
         Map<String, Double> seconds = stored.seconds();
-        return new RunResult(s.id(), s.name(), s.started(), status(s), s.spec(), s.support() + s.test(), s.classes(),
+        return new RunResult(s.id(), s.name(), s.started(), status(s), s.spec(), images(stored), s.classes(),
                 stored.skipped().stream().map(f -> new Skipped(f.file(), f.reason())).toList(),
                 new RunResult.BackboneUsed(s.spec().backbone(), stored.backboneSha256(), dim),
-                settings(s.spec()), shots(s.spec()), List.of(),
+                settings(s.spec()), shots(s.spec()), shortClasses(stored),
                 stored.support().stream().map(RunImage::name).toList(),
                 evaluation(s.classes(), stored.predictions()), stored.predictions(),
                 new RunResult.Seconds(seconds.getOrDefault("embed", 0.0), seconds.getOrDefault("fit", 0.0),
@@ -64,6 +66,35 @@ public final class Results {
 
     static int shots(RunSpec spec) {
         return spec.split() instanceof SplitSpec.Shots(int k) ? k : 0;
+    }
+
+    /** Classes with fewer support images than asked for, or without a test image. */
+    static List<String> shortClasses(List<String> classes, RunSpec spec, IntStream learned, IntStream tested) {
+        int[] support = counts(classes.size(), learned);
+        int[] test = counts(classes.size(), tested);
+        int wanted = Math.max(1, shots(spec));
+        return IntStream.range(0, classes.size())
+                .filter(k -> support[k] < wanted || test[k] == 0)
+                .mapToObj(classes::get)
+                .toList();
+    }
+
+    private static List<String> shortClasses(StoredRun stored) {
+        return shortClasses(stored.summary().classes(), stored.summary().spec(),
+                stored.support().stream().mapToInt(RunImage::truth),
+                stored.test().stream().mapToInt(RunImage::truth));
+    }
+
+    private static int[] counts(int classes, IntStream labels) {
+        int[] n = new int[classes];
+        labels.forEach(k -> n[k]++);
+        return n;
+    }
+
+    /** Cross-validation learns from and tests on the same images: they count once. */
+    private static int images(StoredRun stored) {
+        return (int) Stream.concat(stored.support().stream(), stored.test().stream())
+                .map(RunImage::name).distinct().count();
     }
 
     private static RunStatus status(RunSummary s) {

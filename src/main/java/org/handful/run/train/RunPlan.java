@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.handful.error.HandfulException;
 import org.handful.image.NearDuplicates;
 import org.handful.method.AdaptationMethod;
@@ -25,6 +26,7 @@ import org.handful.store.record.RunImage;
  * stored.
  *
  * @param spec with every setting spelled out, so that a later default changes nothing
+ * @param data the images with the classes that take part
  * @param split what the stored model learns from and what is tested on
  * @param folds the splits of a cross-validation, else empty
  */
@@ -39,9 +41,17 @@ record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Split spl
             List<Split> folds = Splitter.folds(data, groups, f, spec.seed());
             int[] tested = folds.stream().flatMapToInt(s -> Arrays.stream(s.test())).distinct().sorted().toArray();
             int[] learned = folds.stream().flatMapToInt(s -> Arrays.stream(s.support())).distinct().sorted().toArray();
-            return new RunPlan(method, spec, data, new Split(learned, tested, folds.getFirst().shortClasses()), folds);
+            Dataset used = UsedClasses.of(data, folds);
+            List<String> shortClasses = Results.shortClasses(used.labels().names(), spec,
+                    labels(used, learned), labels(used, tested));
+            return new RunPlan(method, spec, used, new Split(learned, tested, shortClasses), folds);
         }
-        return new RunPlan(method, spec, data, Splitter.split(data, groups, spec.split(), spec.seed()), List.of());
+        Split split = Splitter.split(data, groups, spec.split(), spec.seed());
+        return new RunPlan(method, spec, UsedClasses.of(data, List.of(split)), split, List.of());
+    }
+
+    private static IntStream labels(Dataset data, int[] positions) {
+        return Arrays.stream(positions).map(i -> data.samples().get(i).label());
     }
 
     /** Group number per image: near-duplicates share one. */

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.handful.error.HandfulException;
+import org.handful.error.InputException;
 import org.handful.eval.Pooling;
 import org.handful.eval.Scored;
 import org.handful.method.Fit;
@@ -74,18 +75,18 @@ final class RunWork {
             file.finishRun(run, finished);
             return Results.of(file.run(run), feed.session().card().embedding());
         } catch (CancellationException e) {
-            file.failRun(run, RunStatus.CANCELLED, "");
+            end(run, RunStatus.CANCELLED, "", e);
             throw e;
         } catch (HandfulException | RuntimeException | Error e) {
-            fail(run, e);
+            end(run, RunStatus.FAILED, String.valueOf(e.getMessage()), e);
             throw e;
         }
     }
 
-    private void fail(long run, Throwable reason) {
+    private void end(long run, RunStatus status, String why, Throwable reason) {
         try {
-            file.failRun(run, RunStatus.FAILED, String.valueOf(reason.getMessage()));
-        } catch (HandfulException second) {
+            file.failRun(run, status, why);
+        } catch (HandfulException | RuntimeException second) {
             reason.addSuppressed(second);
         }
     }
@@ -95,23 +96,27 @@ final class RunWork {
         int[] watched = plan.folds().isEmpty() && plan.method().hasCurves() ? watched() : new int[0];
         listener.prepared(run, plan.data(), plan.split(), watched);
         List<Scored> pooled = crossValidate();
+        Fit<Classifier> fit = fit(run, watched);
+        HeadChoice kept = keep(fit);
+        Map<HeadChoice, HeadState> heads = new EnumMap<>(HeadChoice.class);
+        heads.put(HeadChoice.LAST, fit.last().state());
+        fit.best().ifPresent(best -> heads.put(HeadChoice.BEST, best.state()));
+        Classifier chosen = kept == HeadChoice.BEST ? fit.best().orElseThrow() : fit.last();
+        List<Scored> predictions = timed("evaluate",
+                () -> plan.folds().isEmpty() ? predict(chosen, plan.split()) : pooled);
+        note(fit, kept);
+        return new FinishedRun(fit.stopped() ? RunStatus.STOPPED : RunStatus.DONE, Instant.now(), predictions,
+                heads, kept, seconds, device, List.of(), notes);
+    }
+
+    /** What was shown of the curves is stored too, also when the fit is cancelled or fails. */
+    private Fit<Classifier> fit(long run, int[] watched) throws HandfulException {
         EventSink events = new EventSink(file, run, listener);
-        Fit<Classifier> fit = timed("fit", () -> new Learner(feed, plan.data()).fit(plan.method(), plan.spec(),
-                plan.split().support(), watched, progressing(events), job.token(), live));
-        try (Classifier last = fit.last()) {
-            events.flush();
-            HeadChoice kept = keep(fit);
-            Map<HeadChoice, HeadState> heads = new EnumMap<>(HeadChoice.class);
-            heads.put(HeadChoice.LAST, last.state());
-            fit.best().ifPresent(best -> heads.put(HeadChoice.BEST, best.state()));
-            Classifier chosen = kept == HeadChoice.BEST ? fit.best().orElseThrow() : last;
-            List<Scored> predictions = timed("evaluate",
-                    () -> plan.folds().isEmpty() ? predict(chosen, plan.split()) : pooled);
-            note(fit, kept);
-            return new FinishedRun(fit.stopped() ? RunStatus.STOPPED : RunStatus.DONE, Instant.now(), predictions,
-                    heads, kept, seconds, device, List.of(), notes);
+        try {
+            return timed("fit", () -> new Learner(feed, plan.data()).fit(plan.method(), plan.spec(),
+                    plan.split().support(), watched, progressing(events), job.token(), live));
         } finally {
-            fit.best().ifPresent(Classifier::close);
+            events.flush();
         }
     }
 
@@ -143,11 +148,7 @@ final class RunWork {
             pace.update(i, plan.folds().size());
             Fit<Classifier> fit = new Learner(feed, plan.data()).fit(
                     plan.method(), plan.spec(), fold.support(), new int[0], e -> {}, job.token(), LiveModel.Port.NONE);
-            try (Classifier classifier = fit.last()) {
-                all.addAll(predict(classifier, fold));
-            } finally {
-                fit.best().ifPresent(Classifier::close);
-            }
+            all.addAll(predict(fit.last(), fold));
         }
         return all.isEmpty() ? all : Pooling.average(all);
     }
@@ -168,6 +169,10 @@ final class RunWork {
         List<Scored> out = new ArrayList<>();
         for (int i = 0; i < p.length; i++) {
             Sample s = plan.data().samples().get(split.test()[i]);
+            if (!Arrays.stream(p[i]).allMatch(Double::isFinite)) {
+                throw new InputException(InputException.Problem.BAD_SETTING, "of " + plan.method().id(),
+                        plan.spec().settings(), "the model that they give has no probabilities for " + s.image().name());
+            }
             out.add(new Scored(s.image().name(), s.label(), p[i], s.attributes()));
         }
         return out;
@@ -205,9 +210,6 @@ final class RunWork {
     }
 
     private void note(Fit<Classifier> fit, HeadChoice kept) {
-        if (!plan.split().shortClasses().isEmpty()) {
-            notes.add(Words.say("run.note.short", String.join(", ", plan.split().shortClasses())));
-        }
         if (!plan.folds().isEmpty()) {
             notes.add(Words.say("run.note.folds"));
         }

@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.handful.run.Job;
@@ -30,12 +31,12 @@ public final class Jobs implements AutoCloseable {
     private final ExecutorService decoding;
     private final List<Job<?>> running = new CopyOnWriteArrayList<>();
 
-    public Jobs() {
-        decoding = Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors()),
-                daemon("decode"));
+    /** @param threads that decode; with a window, one core is left to it */
+    public Jobs(int threads) {
+        decoding = Executors.newFixedThreadPool(Math.max(1, threads), daemon("decode"));
     }
 
-    /** For decoding and hashing: as many threads as there are cores. */
+    /** For decoding and hashing. */
     public ExecutorService decoding() {
         return decoding;
     }
@@ -52,7 +53,11 @@ public final class Jobs implements AutoCloseable {
         Job<T> job = new Job<>(title);
         running.add(job);
         job.result().whenComplete((value, failure) -> running.remove(job));
-        executor.execute(() -> perform(job, work));
+        try {
+            executor.execute(() -> perform(job, work));
+        } catch (RejectedExecutionException e) {
+            job.result().completeExceptionally(new CancellationException("the program ends"));
+        }
         return job;
     }
 
@@ -76,11 +81,12 @@ public final class Jobs implements AutoCloseable {
     @Override
     public void close() {
         running.forEach(Job::cancel);
-        for (ExecutorService e : List.of(trainings, others, decoding)) {
-            e.shutdown();
-        }
+        trainings.shutdown();
+        others.shutdown();
         try {
             for (ExecutorService e : List.of(trainings, others, decoding)) {
+                // Decoding comes last: a job that is ending may still hand out an image.
+                e.shutdown();
                 if (!e.awaitTermination(20, TimeUnit.SECONDS)) {
                     LOG.warn("a job did not end within 20 s");
                     e.shutdownNow();

@@ -65,8 +65,7 @@ public final class Journal {
 
     /** @return what was undone; empty at the beginning of the history */
     public static Optional<HistoryEntry> undo(Sql sql) throws SQLException {
-        Optional<Long> step = sql.first(
-                "SELECT step FROM edit WHERE id = (SELECT cursor FROM project)", row -> row.getLong(1));
+        Optional<Long> step = lastApplied(sql);
         if (step.isEmpty()) {
             return Optional.empty();
         }
@@ -80,9 +79,7 @@ public final class Journal {
 
     /** @return what was redone; empty at the end of the history */
     public static Optional<HistoryEntry> redo(Sql sql) throws SQLException {
-        Optional<Long> step = sql.first(
-                "SELECT step FROM edit WHERE id > (SELECT cursor FROM project) ORDER BY id LIMIT 1",
-                row -> row.getLong(1));
+        Optional<Long> step = firstUndone(sql);
         if (step.isEmpty()) {
             return Optional.empty();
         }
@@ -92,6 +89,27 @@ public final class Journal {
         }
         sql.update("UPDATE project SET cursor = (SELECT max(id) FROM edit WHERE step = ?)", step.get());
         return entry(sql, step.get());
+    }
+
+    /** What {@link #undo} would undo. */
+    public static Optional<HistoryEntry> undoable(Sql sql) throws SQLException {
+        Optional<Long> step = lastApplied(sql);
+        return step.isPresent() ? entry(sql, step.get()) : Optional.empty();
+    }
+
+    /** What {@link #redo} would redo. */
+    public static Optional<HistoryEntry> redoable(Sql sql) throws SQLException {
+        Optional<Long> step = firstUndone(sql);
+        return step.isPresent() ? entry(sql, step.get()) : Optional.empty();
+    }
+
+    private static Optional<Long> lastApplied(Sql sql) throws SQLException {
+        return sql.first("SELECT step FROM edit WHERE id = (SELECT cursor FROM project)", row -> row.getLong(1));
+    }
+
+    private static Optional<Long> firstUndone(Sql sql) throws SQLException {
+        return sql.first("SELECT step FROM edit WHERE id > (SELECT cursor FROM project) ORDER BY id LIMIT 1",
+                row -> row.getLong(1));
     }
 
     /** All steps, oldest first. */

@@ -8,8 +8,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import org.handful.model.Sample;
-import org.handful.ui.common.look.ClassColours;
-import org.handful.ui.common.look.Surface;
 
 /** A line of the gallery; its tiles are used again for other images while one scrolls. FX thread. */
 final class GalleryCell extends ListCell<GalleryRow> {
@@ -42,8 +40,7 @@ final class GalleryCell extends ListCell<GalleryRow> {
             setGraphic(null);
         } else if (row instanceof GalleryRow.Header(int label, String text, int n)) {
             tiles.forEach(Tile::clear);
-            Surface surface = look.surface();
-            Color colour = Color.web(ClassColours.of(label, surface).hex());
+            Color colour = Color.web(look.colour(label < 0 ? null : text).hex());
             dot.setFill(label < 0 ? Color.TRANSPARENT : colour);
             dot.setStroke(colour);
             dot.setStrokeWidth(1.5);

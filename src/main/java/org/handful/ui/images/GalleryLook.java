@@ -9,7 +9,8 @@ import javafx.scene.input.TransferMode;
 import org.handful.model.Sample;
 import org.handful.model.SplitRole;
 import org.handful.ui.common.Texts;
-import org.handful.ui.common.look.Surface;
+import org.handful.ui.common.look.ClassPalette;
+import org.handful.ui.common.look.Rgb;
 import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.common.part.ImageDrag;
@@ -18,13 +19,15 @@ import org.handful.ui.common.part.ImageDrag;
 final class GalleryLook {
     private final ImagesViewModel model;
     private final ImageCache cache;
+    private final ClassPalette palette;
     private final Theme theme;
     private final Texts texts;
     private double side = 128;
 
-    GalleryLook(ImagesViewModel model, ImageCache cache, Theme theme, Texts texts) {
+    GalleryLook(ImagesViewModel model, ImageCache cache, ClassPalette palette, Theme theme, Texts texts) {
         this.model = model;
         this.cache = cache;
+        this.palette = palette;
         this.theme = theme;
         this.texts = texts;
     }
@@ -34,8 +37,9 @@ final class GalleryLook {
         side = pixels;
     }
 
-    Surface surface() {
-        return theme.surface().get();
+    /** @param className null for none */
+    Rgb colour(String className) {
+        return palette.of(className, theme.surface().get());
     }
 
     boolean selected(Sample sample) {
@@ -49,7 +53,7 @@ final class GalleryLook {
         String mark = sample.role() == SplitRole.ANY
                 ? ""
                 : texts.get("images.mark." + sample.role().name().toLowerCase(Locale.ROOT));
-        tile.show(sample, side, className, mark, surface());
+        tile.show(sample, side, className, mark, colour(sample.labelled() ? className : null));
         tile.setSelected(selected(sample));
     }
 

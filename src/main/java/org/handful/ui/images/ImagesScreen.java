@@ -5,6 +5,7 @@ import org.handful.ui.common.Fxml;
 import org.handful.ui.common.Navigation;
 import org.handful.ui.common.Screen;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.common.part.PreviewSource;
@@ -14,14 +15,18 @@ public final class ImagesScreen implements Screen {
     private final ImagesViewModel model;
     private final ImageCache cache;
     private final PreviewSource previews;
+    private final ClassPalette palette;
     private final Theme theme;
     private final UiKit kit;
     private Parent view;
 
-    public ImagesScreen(ImagesViewModel model, ImageCache cache, PreviewSource previews, Theme theme, UiKit kit) {
+    public ImagesScreen(
+            ImagesViewModel model, ImageCache cache, PreviewSource previews, ClassPalette palette, Theme theme,
+            UiKit kit) {
         this.model = model;
         this.cache = cache;
         this.previews = previews;
+        this.palette = palette;
         this.theme = theme;
         this.kit = kit;
     }
@@ -41,7 +46,7 @@ public final class ImagesScreen implements Screen {
         if (view == null) {
             var fxml = new Fxml(kit.texts());
             Parent viewer = fxml.load("viewer", new ViewerView(model, previews, kit));
-            view = fxml.load("images", new ImagesView(model, cache, theme, viewer, kit));
+            view = fxml.load("images", new ImagesView(model, cache, palette, theme, viewer, kit));
         }
         return view;
     }

@@ -20,6 +20,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.part.EmptyState;
 import org.handful.ui.common.part.ImageCache;
@@ -31,6 +32,7 @@ public final class ImagesView {
 
     private final ImagesViewModel model;
     private final ImageCache cache;
+    private final ClassPalette palette;
     private final Theme theme;
     private final Parent viewer;
     private final UiKit kit;
@@ -58,9 +60,11 @@ public final class ImagesView {
     @FXML
     private StackPane progressPlace;
 
-    public ImagesView(ImagesViewModel model, ImageCache cache, Theme theme, Parent viewer, UiKit kit) {
+    public ImagesView(
+            ImagesViewModel model, ImageCache cache, ClassPalette palette, Theme theme, Parent viewer, UiKit kit) {
         this.model = model;
         this.cache = cache;
+        this.palette = palette;
         this.theme = theme;
         this.viewer = viewer;
         this.kit = kit;
@@ -68,7 +72,7 @@ public final class ImagesView {
 
     @FXML
     private void initialize() {
-        look = new GalleryLook(model, cache, theme, kit.texts());
+        look = new GalleryLook(model, cache, palette, theme, kit.texts());
         gallery.setCellFactory(list -> {
             var cell = new GalleryCell(look);
             cells.add(cell);

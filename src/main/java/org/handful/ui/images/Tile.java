@@ -11,8 +11,7 @@ import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
 import org.handful.model.Sample;
 import org.handful.model.SplitRole;
-import org.handful.ui.common.look.ClassColours;
-import org.handful.ui.common.look.Surface;
+import org.handful.ui.common.look.Rgb;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.common.part.SquareImage;
 
@@ -53,7 +52,7 @@ final class Tile extends StackPane {
     }
 
     /** @param markText letter for the side of the split, empty for none */
-    void show(Sample next, double newSide, String className, String markText, Surface surface) {
+    void show(Sample next, double newSide, String className, String markText, Rgb colour) {
         boolean resized = newSide != side;
         side = newSide;
         sample = next;
@@ -63,8 +62,7 @@ final class Tile extends StackPane {
         setId("tile." + next.image().name());
         tip.setText(next.image().name());
         setAccessibleText(next.image().name() + ", " + className);
-        var colour = Color.web(ClassColours.of(next.label(), surface).hex());
-        edge.setBackground(new Background(new BackgroundFill(colour, null, null)));
+        edge.setBackground(new Background(new BackgroundFill(Color.web(colour.hex()), null, null)));
         edge.setVisible(next.labelled());
         mark.setText(markText);
         mark.setVisible(!markText.isEmpty());

@@ -18,10 +18,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
-import org.handful.model.LabelSpace;
 import org.handful.run.result.Guess;
 import org.handful.ui.common.Texts;
-import org.handful.ui.common.look.ClassColours;
+import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Figures;
 import org.handful.ui.common.look.Surface;
 import org.handful.ui.common.part.ImageCache;
@@ -30,21 +29,23 @@ import org.handful.ui.common.part.SquareImage;
 /** Draws one guess: bars of the likeliest classes, and the support images nearest to the image. FX thread. */
 final class GuessView {
     private static final int MOST_BARS = 6;
-    private static final int PICTURE = 84;
+    private static final int PICTURE = 72;
 
+    private final ClassPalette palette;
     private final Texts texts;
     private final Figures figures;
 
-    GuessView(Texts texts) {
+    GuessView(ClassPalette palette, Texts texts) {
+        this.palette = palette;
         this.texts = texts;
         this.figures = new Figures(texts);
     }
 
-    List<Node> bars(Guess guess, LabelSpace labels, Surface surface) {
+    List<Node> bars(Guess guess, Surface surface) {
         var rows = new java.util.ArrayList<Node>();
         List<Guess.Ranked> ranked = guess.ranked();
         for (Guess.Ranked r : ranked.stream().limit(MOST_BARS).toList()) {
-            rows.add(bar(r, ClassColours.of(labels.indexOf(r.className()), surface).hex(), rows.isEmpty()));
+            rows.add(bar(r, palette.of(r.className(), surface).hex(), rows.isEmpty()));
         }
         if (ranked.size() > MOST_BARS) {
             double rest = ranked.stream().skip(MOST_BARS).mapToDouble(Guess.Ranked::probability).sum();

@@ -3,16 +3,16 @@ package org.handful.ui.predict;
 import javafx.scene.Parent;
 import org.handful.ui.common.Fxml;
 import org.handful.ui.common.Navigation;
-import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.Screen;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.part.ImageCache;
 
 /** Plugs Predict into the frame. FX thread. */
 public final class PredictScreen implements Screen {
     private final PredictViewModel model;
-    private final ProjectModel project;
+    private final ClassPalette palette;
     private final ImageCache cache;
     private final PredictPictures pictures;
     private final Theme theme;
@@ -20,10 +20,10 @@ public final class PredictScreen implements Screen {
     private Parent view;
 
     public PredictScreen(
-            PredictViewModel model, ProjectModel project, ImageCache cache, PredictPictures pictures, Theme theme,
+            PredictViewModel model, ClassPalette palette, ImageCache cache, PredictPictures pictures, Theme theme,
             UiKit kit) {
         this.model = model;
-        this.project = project;
+        this.palette = palette;
         this.cache = cache;
         this.pictures = pictures;
         this.theme = theme;
@@ -44,7 +44,7 @@ public final class PredictScreen implements Screen {
     public Parent view() {
         if (view == null) {
             view = new Fxml(kit.texts()).load("predict",
-                    new PredictView(model, project, cache, pictures, theme, kit));
+                    new PredictView(model, palette, cache, pictures, theme, kit));
         }
         return view;
     }

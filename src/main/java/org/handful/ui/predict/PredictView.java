@@ -21,17 +21,17 @@ import javafx.stage.FileChooser;
 import javafx.util.Subscription;
 import org.handful.run.result.Guess;
 import org.handful.run.result.RunInfo;
-import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.part.EmptyState;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.common.part.PreviewPane;
+import org.handful.ui.common.part.WhyNot;
 
 /** Draws the Predict screen. FX thread. */
 public final class PredictView {
     private final PredictViewModel model;
-    private final ProjectModel project;
     private final ImageCache cache;
     private final PredictPictures pictures;
     private final Theme theme;
@@ -42,6 +42,9 @@ public final class PredictView {
 
     @FXML
     private Parent root;
+
+    @FXML
+    private HBox bar;
 
     @FXML
     private ComboBox<RunInfo> runChoice;
@@ -86,15 +89,14 @@ public final class PredictView {
     private HBox near;
 
     public PredictView(
-            PredictViewModel model, ProjectModel project, ImageCache cache, PredictPictures pictures, Theme theme,
+            PredictViewModel model, ClassPalette palette, ImageCache cache, PredictPictures pictures, Theme theme,
             UiKit kit) {
         this.model = model;
-        this.project = project;
         this.cache = cache;
         this.pictures = pictures;
         this.theme = theme;
         this.kit = kit;
-        this.guesses = new GuessView(kit.texts());
+        this.guesses = new GuessView(palette, kit.texts());
     }
 
     @FXML
@@ -106,9 +108,9 @@ public final class PredictView {
         again.visibleProperty().bind(model.standing().isNotEmpty());
         again.managedProperty().bind(again.visibleProperty());
         var none = javafx.beans.binding.Bindings.isEmpty(model.items());
-        for (Button b : new Button[] {export, clear}) {
-            b.disableProperty().bind(none);
-        }
+        bar.visibleProperty().bind(model.noRun().not());
+        WhyNot.explain(clear, none.map(yes -> yes ? kit.texts().get("predict.clear.none") : null));
+        WhyNot.explain(export, model.whyNoExport());
         list.setItems(model.items());
         list.setCellFactory(l -> new PredictCell(pictures, kit));
         list.getSelectionModel().selectedItemProperty().subscribe(item -> {
@@ -202,7 +204,7 @@ public final class PredictView {
 
     private void acceptImages() {
         root.setOnDragOver(e -> {
-            if (e.getDragboard().hasFiles()) {
+            if (e.getDragboard().hasFiles() && !model.noRun().get()) {
                 e.acceptTransferModes(TransferMode.COPY);
             }
             e.consume();
@@ -213,7 +215,7 @@ public final class PredictView {
             e.consume();
         });
         root.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (e.isShortcutDown() && e.getCode() == KeyCode.V) {
+            if (e.isShortcutDown() && e.getCode() == KeyCode.V && !model.noRun().get()) {
                 paste();
                 e.consume();
             }
@@ -241,7 +243,7 @@ public final class PredictView {
         }
         list.getSelectionModel().select(item);
         name.setText(item.input().name());
-        preview.show(() -> pictures.of(item.input()));
+        preview.show(() -> pictures.orNone(item.input()));
         watching = item.guess().subscribe(g -> drawGuess()).and(item.failure().subscribe(f -> drawGuess()));
     }
 
@@ -256,7 +258,7 @@ public final class PredictView {
             bars.getChildren().clear();
             near.getChildren().clear();
         } else {
-            bars.getChildren().setAll(guesses.bars(guess, project.dataset().get().labels(), theme.surface().get()));
+            bars.getChildren().setAll(guesses.bars(guess, theme.surface().get()));
             near.getChildren().setAll(guesses.neighbours(guess, cache, model::showInImages));
         }
     }

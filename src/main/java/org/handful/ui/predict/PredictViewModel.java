@@ -38,6 +38,7 @@ public final class PredictViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final BooleanBinding noRun;
     private final StringBinding standing;
+    private final StringBinding whyNoExport;
     private Long chosen;
     private long asked;
 
@@ -49,6 +50,8 @@ public final class PredictViewModel {
                 .filter(r -> r.status() == RunStatus.RUNNING || finished(r)).toList(), project.runs());
         noRun = Bindings.createBooleanBinding(() -> usable.get().isEmpty(), usable);
         standing = Bindings.createStringBinding(this::stand, run, shown, usable);
+        whyNoExport = Bindings.createStringBinding(() -> items.stream().anyMatch(i -> i.guess().get() != null)
+                ? null : kit.texts().get("predict.export.none"), items);
         usable.subscribe(this::follow);
         navigation.run().subscribe(id -> {
             if (id != null) {
@@ -139,9 +142,9 @@ public final class PredictViewModel {
         navigation.showInImages(List.of(image));
     }
 
-    /** True when something can be exported. */
-    boolean hasGuesses() {
-        return items.stream().anyMatch(i -> i.guess().get() != null);
+    /** Null while there is something to export. */
+    StringBinding whyNoExport() {
+        return whyNoExport;
     }
 
     /** Writes all guesses as a table. */
@@ -184,10 +187,12 @@ public final class PredictViewModel {
         busy.set(true);
         kit.jobs().follow(job, guesses -> {
             if (ticket == asked) {
-                busy.set(false);
                 for (int i = 0; i < guesses.size(); i++) {
                     wanted.get(i).answered(guesses.get(i));
                 }
+                whyNoExport.invalidate();
+                standing.invalidate();
+                busy.set(false);
             }
         }, failure -> {
             if (ticket != asked) {

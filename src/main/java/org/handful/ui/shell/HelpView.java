@@ -20,12 +20,14 @@ final class HelpView {
             var key = new Label(parts[0]);
             key.getStyleClass().add("key");
             key.setMinWidth(Label.USE_PREF_SIZE);
-            keys.addRow(line++, key, new Label(parts[1]));
+            var words = new Label(parts[1]);
+            words.setMinWidth(Label.USE_PREF_SIZE);
+            keys.addRow(line++, key, words);
         }
-        var words = new Label(texts.get("shell.help.words"));
-        words.setWrapText(true);
-        words.getStyleClass().add("text-muted");
-        var content = new VBox(keys, words);
+        var promise = new Label(texts.get("shell.help.words"));
+        promise.setWrapText(true);
+        promise.getStyleClass().add("text-muted");
+        var content = new VBox(keys, promise);
         content.getStyleClass().add("help");
         var popover = new Popover(content);
         popover.setTitle(texts.get("shell.help.title"));

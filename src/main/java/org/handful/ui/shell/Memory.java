@@ -6,10 +6,11 @@ import java.util.List;
 public final class Memory {
     public static final String SCREEN = "window.screen";
     public static final String INSPECTOR = "window.inspector";
+    public static final String COLOURS = "window.colours";
     public static final String SIDE_BAR = "window.sidebar";
 
     /** All of them, to be read before the window is built. */
-    public static final List<String> KEYS = List.of(SCREEN, INSPECTOR, SIDE_BAR);
+    public static final List<String> KEYS = List.of(SCREEN, INSPECTOR, SIDE_BAR, COLOURS);
 
     private Memory() {}
 }

@@ -3,6 +3,9 @@ package org.handful.ui.shell;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.event.EventHandler;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -22,6 +25,7 @@ import javafx.scene.layout.StackPane;
 import org.handful.ui.common.Screen;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.look.Theme;
+import org.handful.ui.common.part.WhyNot;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The frame: shows one screen at a time between side bar, inspector and status bar. FX thread. */
@@ -37,6 +41,7 @@ public final class ShellView {
     private final Texts texts;
     private final Runnable goHome;
     private final EventHandler<KeyEvent> keys = this::key;
+    private final StringProperty noInspector = new SimpleStringProperty();
     private Screen shown;
 
     @FXML
@@ -85,8 +90,9 @@ public final class ShellView {
         project.setText(model.projectName());
         project.setTooltip(new Tooltip(model.projectPath()));
         search.textProperty().bindBidirectional(model.query());
-        undo.disableProperty().bind(model.cannotUndo());
-        redo.disableProperty().bind(model.cannotRedo());
+        WhyNot.explain(undo, model.whyNoUndo());
+        WhyNot.explain(redo, model.whyNoRedo());
+        WhyNot.explain(inspectorToggle, noInspector);
         tip(undo, model.undoTip());
         tip(redo, model.redoTip());
         inspectorToggle.selectedProperty().bindBidirectional(model.inspectorOpen());
@@ -159,6 +165,7 @@ public final class ShellView {
         if (shown != null) {
             shown.onHidden();
             shown.view().setVisible(false);
+            shown.view().setManaged(false);
         }
         shown = next;
         Node view = next.view();
@@ -166,8 +173,9 @@ public final class ShellView {
             host.getChildren().add(view);
         }
         view.setVisible(true);
+        view.setManaged(true);
         buttons.get(next.id()).setSelected(true);
-        inspectorToggle.setDisable(!next.wantsInspector());
+        noInspector.set(next.wantsInspector() ? null : texts.get("shell.inspector.none"));
         placeInspector();
         next.onShown();
     }
@@ -179,10 +187,10 @@ public final class ShellView {
 
     private void moved(Scene before, Scene now) {
         if (before != null) {
-            before.removeEventHandler(KeyEvent.KEY_PRESSED, keys);
+            before.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
         }
         if (now != null) {
-            now.addEventHandler(KeyEvent.KEY_PRESSED, keys);
+            now.addEventFilter(KeyEvent.KEY_PRESSED, keys);
         }
     }
 
@@ -192,20 +200,16 @@ public final class ShellView {
             e.consume();
             return;
         }
-        if (!e.isShortcutDown()) {
+        if (!e.isShortcutDown() || e.isAltDown()) {
             return;
         }
-        boolean typing = e.getTarget() instanceof TextInputControl;
         int place = e.getCode().isDigitKey() ? e.getCode().getCode() - KeyCode.DIGIT1.getCode() : -1;
         if (place >= 0 && place < screens.size()) {
             model.navigation().show(List.copyOf(screens.keySet()).get(place));
-        } else if (e.getCode() == KeyCode.Z && !typing) {
-            if (e.isShiftDown()) {
-                model.redo();
-            } else {
-                model.undo();
-            }
-        } else if (e.getCode() == KeyCode.Y && !typing) {
+        } else if (e.getCode() == KeyCode.Z && !e.isShiftDown() && !typed(e, TextInputControl::isUndoable)) {
+            model.undo();
+        } else if ((e.getCode() == KeyCode.Z && e.isShiftDown() || e.getCode() == KeyCode.Y)
+                && !typed(e, TextInputControl::isRedoable)) {
             model.redo();
         } else if (e.getCode() == KeyCode.F) {
             search.requestFocus();
@@ -217,6 +221,11 @@ public final class ShellView {
             return;
         }
         e.consume();
+    }
+
+    /** Where a person types, undo takes back the typing first and the project after it. */
+    private static boolean typed(KeyEvent e, Predicate<TextInputControl> backOrForth) {
+        return e.getTarget() instanceof TextInputControl field && backOrForth.test(field);
     }
 
     private static void tip(Button button, javafx.beans.value.ObservableValue<String> text) {

@@ -3,7 +3,6 @@ package org.handful.ui.shell;
 import java.util.Map;
 import java.util.TreeMap;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -22,8 +21,8 @@ public final class ShellViewModel {
     private final ImageFilter filter;
     private final StringBinding undoTip;
     private final StringBinding redoTip;
-    private final BooleanBinding cannotUndo;
-    private final BooleanBinding cannotRedo;
+    private final StringBinding whyNoUndo;
+    private final StringBinding whyNoRedo;
     private final BooleanProperty inspectorOpen = new SimpleBooleanProperty(true);
     private final BooleanProperty sideBarOpen = new SimpleBooleanProperty(true);
     private final Map<String, String> remembered;
@@ -45,8 +44,10 @@ public final class ShellViewModel {
         redoTip = Bindings.createStringBinding(() -> project.redoable().get()
                 .map(words -> texts.get("shell.redo.tip", words)).orElse(texts.get("shell.redo.nothing")),
                 project.redoable());
-        cannotUndo = Bindings.createBooleanBinding(() -> project.undoable().get().isEmpty(), project.undoable());
-        cannotRedo = Bindings.createBooleanBinding(() -> project.redoable().get().isEmpty(), project.redoable());
+        whyNoUndo = Bindings.createStringBinding(
+                () -> project.undoable().get().isPresent() ? null : texts.get("shell.undo.nothing"), project.undoable());
+        whyNoRedo = Bindings.createStringBinding(
+                () -> project.redoable().get().isPresent() ? null : texts.get("shell.redo.nothing"), project.redoable());
         navigation.show(remembered.getOrDefault(Memory.SCREEN, Navigation.IMAGES));
         inspectorOpen.set(!"false".equals(remembered.get(Memory.INSPECTOR)));
         sideBarOpen.set(!"false".equals(remembered.get(Memory.SIDE_BAR)));
@@ -81,12 +82,14 @@ public final class ShellViewModel {
         return redoTip;
     }
 
-    BooleanBinding cannotUndo() {
-        return cannotUndo;
+    /** Null while there is something to undo. */
+    StringBinding whyNoUndo() {
+        return whyNoUndo;
     }
 
-    BooleanBinding cannotRedo() {
-        return cannotRedo;
+    /** Null while there is something to redo. */
+    StringBinding whyNoRedo() {
+        return whyNoRedo;
     }
 
     BooleanProperty inspectorOpen() {

@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import org.handful.ui.common.Texts;
-import org.handful.ui.common.look.ClassColours;
+import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.part.ImageDrag;
 
@@ -25,6 +25,7 @@ public final class SideBarView {
     private static final int KEYS = 9;
 
     private final SideBarViewModel model;
+    private final ClassPalette palette;
     private final Theme theme;
     private final Texts texts;
 
@@ -49,8 +50,9 @@ public final class SideBarView {
     @FXML
     private Label noRuns;
 
-    public SideBarView(SideBarViewModel model, Theme theme, Texts texts) {
+    public SideBarView(SideBarViewModel model, ClassPalette palette, Theme theme, Texts texts) {
         this.model = model;
+        this.palette = palette;
         this.theme = theme;
         this.texts = texts;
     }
@@ -98,7 +100,8 @@ public final class SideBarView {
     }
 
     private Node classRow(ClassRow row) {
-        Color colour = Color.web(ClassColours.of(row.index(), theme.surface().get()).hex());
+        String className = row.index() < 0 ? null : row.name();
+        Color colour = Color.web(palette.of(className, theme.surface().get()).hex());
         var dot = new Circle(5, row.index() < 0 ? Color.TRANSPARENT : colour);
         dot.setStroke(colour);
         dot.setStrokeWidth(1.5);

@@ -1,10 +1,17 @@
 package org.handful.ui.shell;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.handful.run.result.BackboneInfo;
+import org.handful.run.result.RunInfo;
 import org.handful.ui.common.JobModel;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.Texts;
@@ -17,8 +24,12 @@ public final class StatusBarViewModel {
     private final StringBinding saved;
     private final StringBinding backbone;
     private final ObjectBinding<JobModel> job;
+    private final ObjectProperty<List<BackboneInfo>> backbones = new SimpleObjectProperty<>(List.of());
 
-    public StatusBarViewModel(ProjectModel project, ReadOnlyObjectProperty<EngineState> engine, UiKit kit) {
+    /** @param installed reads which backbones there are; called in the background */
+    public StatusBarViewModel(
+            ProjectModel project, Callable<List<BackboneInfo>> installed, ReadOnlyObjectProperty<EngineState> engine,
+            UiKit kit) {
         Texts texts = kit.texts();
         device = Bindings.createStringBinding(() -> switch (engine.get()) {
             case EngineState.Starting() -> texts.get("shell.status.starting");
@@ -35,10 +46,15 @@ public final class StatusBarViewModel {
         saved = Bindings.createStringBinding(
                 () -> texts.get(project.editsGoingOn().get() == 0 ? "shell.status.saved" : "shell.status.saving"),
                 project.editsGoingOn());
-        backbone = Bindings.createStringBinding(() -> project.runs().get().isEmpty()
-                ? ""
-                : texts.get("shell.status.backbone", project.runs().get().getFirst().spec().backbone()),
-                project.runs());
+        backbone = Bindings.createStringBinding(() -> inUse(project.runs().get())
+                .map(b -> texts.get("shell.status.backbone", b.name(), b.size())).orElse(""), project.runs(), backbones);
+        Runnable read = () -> kit.background().load(this, installed, backbones::set);
+        engine.subscribe(state -> read.run());
+        project.runs().addListener((o, before, now) -> {
+            if (!now.isEmpty() && inUse(now).isEmpty()) {
+                read.run();
+            }
+        });
         var running = kit.jobs().running();
         job = Bindings.createObjectBinding(() -> running.isEmpty() ? null : running.getFirst(), running);
     }
@@ -55,7 +71,7 @@ public final class StatusBarViewModel {
         return saved;
     }
 
-    /** Of the newest run; empty before the first one. */
+    /** Of the newest run, or the one to begin with; empty when it is not known. */
     StringBinding backbone() {
         return backbone;
     }
@@ -63,5 +79,11 @@ public final class StatusBarViewModel {
     /** The job that has gone on longest, or null. */
     ObjectBinding<JobModel> job() {
         return job;
+    }
+
+    private Optional<BackboneInfo> inUse(List<RunInfo> runs) {
+        return runs.isEmpty()
+                ? backbones.get().stream().findFirst()
+                : backbones.get().stream().filter(b -> b.id().equals(runs.getFirst().spec().backbone())).findFirst();
     }
 }

@@ -78,9 +78,12 @@ class SafeTensorsTest {
         "{'a':{'dtype':'F32','shape':[1],'data_offsets':[4,8]}}| cut off",
         "{'a':{'dtype':'F32','shape':[0],'data_offsets':[0,0]}}| belong to no tensor",
         "{'a':{'dtype':'F32','shape':[4611686018427387905],'data_offsets':[0,4]}}| too large",
-        "{'a':{'dtype':'I8','shape':[3],'data_offsets':[0,3]},'b':{'dtype':'I8','shape':[2],'data_offsets':[2,4]}}| overlaps",
-        "{'a':{'dtype':'I8','shape':[1],'data_offsets':[0,1]},'b':{'dtype':'I8','shape':[2],'data_offsets':[2,4]}}| follows a gap",
-        "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]},'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]}}| damaged",
+        "{'a':{'dtype':'I8','shape':[3],'data_offsets':[0,3]},"
+                + "'b':{'dtype':'I8','shape':[2],'data_offsets':[2,4]}}| overlaps",
+        "{'a':{'dtype':'I8','shape':[1],'data_offsets':[0,1]},"
+                + "'b':{'dtype':'I8','shape':[2],'data_offsets':[2,4]}}| follows a gap",
+        "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]},"
+                + "'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]}}| damaged",
         "{'a':{'shape':[1]}}| unknown type"
     })
     void refusesWhatCannotBeRead(String header, String reason) {

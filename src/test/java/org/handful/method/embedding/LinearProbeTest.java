@@ -1,16 +1,20 @@
 package org.handful.method.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.handful.error.InputException;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Head;
+import org.handful.method.Settings;
 import org.handful.model.CancelToken;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.LabelledEmbeddings;
@@ -58,6 +62,14 @@ class LinearProbeTest {
             loss -= Math.log(p[i][heldOut.y()[i]]) / p.length;
         }
         assertThat(loss).isCloseTo(lowest.loss(), within(1e-9));
+    }
+
+    @Test
+    void settingsThatMakeItDivergeAreNamed() throws Exception {
+        LinearProbe.Config wild = Settings.parse(method,
+                Map.of("learningRate", "1", "weightDecay", "10", "steps", "2000", "schedule", "constant"));
+        assertThatThrownBy(() -> method.fit(support, wild, FitContext.quiet(0)))
+                .isInstanceOf(InputException.class).hasMessageContaining("learningRate");
     }
 
     @Test

@@ -75,7 +75,8 @@ class NeighbourTest {
     void moreNeighboursThanImagesMeansAllOfThem() throws Exception {
         LabelledEmbeddings support = circle(new double[] {0, 90, 100}, new int[] {0, 1, 1});
         EmbeddingMatrix query = circle(new double[] {0}, new int[] {0}).x();
-        assertThat(knn(support, 1000, false, query)).containsExactly(new double[] {1.25 / 3.5, 2.25 / 3.5}, within(1e-9));
+        double[] all = {1.25 / 3.5, 2.25 / 3.5};
+        assertThat(knn(support, 1000, false, query)).containsExactly(all, within(1e-9));
     }
 
     private static double[] knn(LabelledEmbeddings support, int k, boolean weighted, EmbeddingMatrix query)

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.handful.engine.DeviceChoice;
 import org.handful.model.Dataset;
@@ -16,6 +17,7 @@ import org.handful.model.Split;
 import org.handful.model.SplitSpec;
 import org.handful.model.TrainingEvent;
 import org.handful.run.Home;
+import org.handful.run.Job;
 import org.handful.run.ProjectSession;
 import org.handful.run.TrainingListener;
 import org.handful.run.Workbench;
@@ -156,6 +158,82 @@ class LocalWorkbenchTest {
             RunResult run = session.train(spec, TrainingListener.QUIET).result().get(60, TimeUnit.SECONDS);
             assertThat(run.evaluation().accuracy().n()).isEqualTo(18);
             assertThat(run.supportImages()).hasSize(18);
+        }
+    }
+
+    @Test
+    @DisplayName("classes with too few images are named, also when the run is read again")
+    void shortClasses() throws Exception {
+        Path images = DrawnImages.classes(folder.resolve("images"), 6);
+        try (ProjectSession session = workbench.temporaryProject()) {
+            session.importImages(List.of(images), ImportOptions.DEFAULT).result().get(60, TimeUnit.SECONDS);
+            List<String> discs = session.dataset().samples().stream().map(s -> s.image().name())
+                    .filter(n -> n.startsWith("disc/")).toList();
+            session.removeImages(discs.subList(3, discs.size()));
+            RunResult run = session.train(spec("centroid"), TrainingListener.QUIET).result().get(60, TimeUnit.SECONDS);
+            assertThat(run.shortClasses()).containsExactly("disc");
+            assertThat(session.run(run.id()).shortClasses()).containsExactly("disc");
+            RunSpec folds = new RunSpec("pocket", "centroid", Map.of(), new SplitSpec.Folds(5, 1), 0);
+            RunResult crossed = session.train(folds, TrainingListener.QUIET).result().get(60, TimeUnit.SECONDS);
+            assertThat(crossed.shortClasses()).isEmpty();
+            assertThat(crossed.images()).isEqualTo(session.dataset().size());
+        }
+    }
+
+    @Test
+    @DisplayName("closing a project ends its jobs first: one that goes on is cancelled in the file, one that waits never starts")
+    void closedWhileTraining() throws Exception {
+        Path images = DrawnImages.classes(folder.resolve("images"), 8);
+        Path file = folder.resolve("closed.handful");
+        Job<RunResult> going;
+        Job<RunResult> waiting;
+        try (ProjectSession session = workbench.createProject(file)) {
+            session.importImages(List.of(images), ImportOptions.DEFAULT).result().get(60, TimeUnit.SECONDS);
+            CountDownLatch fitting = new CountDownLatch(1);
+            RunSpec endless = new RunSpec("pocket", "linear-probe", Map.of("steps", "100000"),
+                    new SplitSpec.Shots(3), 1);
+            going = session.train(endless, event -> fitting.countDown());
+            waiting = session.train(spec("centroid"), TrainingListener.QUIET);
+            assertThat(fitting.await(60, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(going.result()).isCancelled();
+        assertThat(waiting.result()).isCancelled();
+        try (ProjectSession session = workbench.openProject(file)) {
+            assertThat(session.runs()).hasSize(1).first()
+                    .satisfies(r -> assertThat(r.status()).isEqualTo(RunStatus.CANCELLED));
+            assertThat(session.events(session.runs().getFirst().id())).isNotEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("a listener that throws keeps nobody else from hearing of an edit")
+    void faultyListeners() throws Exception {
+        Path images = DrawnImages.classes(folder.resolve("images"), 8);
+        try (ProjectSession session = workbench.temporaryProject()) {
+            session.onChange(() -> {
+                throw new IllegalStateException("a faulty listener");
+            });
+            List<String> heard = new ArrayList<>();
+            session.onChange(() -> heard.add("change"));
+            session.importImages(List.of(images), ImportOptions.DEFAULT).result().get(60, TimeUnit.SECONDS);
+            session.addClass("square");
+            assertThat(session.dataset().labels().names()).contains("square");
+            assertThat(heard).hasSizeGreaterThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    @DisplayName("a class without images takes part in no run")
+    void emptyClass() throws Exception {
+        Path images = DrawnImages.classes(folder.resolve("images"), 6);
+        try (ProjectSession session = workbench.temporaryProject()) {
+            session.importImages(List.of(images), ImportOptions.DEFAULT).result().get(60, TimeUnit.SECONDS);
+            session.addClass("aardvark");
+            for (String method : List.of("centroid", "knn", "logistic", "gda", "linear-probe", "film")) {
+                RunResult run = session.train(spec(method), TrainingListener.QUIET).result().get(60, TimeUnit.SECONDS);
+                assertThat(run.classes()).as(method).doesNotContain("aardvark").hasSize(3);
+                assertThat(run.evaluation().accuracy().value()).as(method).isGreaterThan(0.6);
+            }
         }
     }
 

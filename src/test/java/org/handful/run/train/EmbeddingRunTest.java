@@ -62,6 +62,14 @@ class EmbeddingRunTest {
         RunResult run = run(file("all", 12, 3, "[\"ant\", \"bee\"]", 2), Optional.empty(), new SplitSpec.Shots(4));
         assertThat(run.supportImages()).hasSize(8);
         assertThat(run.evaluation().accuracy().n()).isEqualTo(16);
+        assertThat(run.backbone()).as("the file names none").isNull();
+    }
+
+    @Test
+    @DisplayName("a class without rows takes part in no run")
+    void emptyClass() throws Exception {
+        Path file = file("gap", 12, 3, "[\"ant\", \"bee\", \"wasp\"]", 2);
+        assertThat(run(file, Optional.empty(), new SplitSpec.Shots(4)).classes()).containsExactly("ant", "bee");
     }
 
     @Test
@@ -72,6 +80,7 @@ class EmbeddingRunTest {
         Path labels = file("labels", 5, 1, "[\"ant\"]", 2);
         Path text = Files.writeString(folder.resolve("text.safetensors"), "no tensors here");
         assertRefused(support, Optional.of(other), "other.safetensors");
+        assertRefused(file("twice", 5, 1, "[\"ant\", \"ant\"]", 2), Optional.empty(), "twice.safetensors");
         assertRefused(labels, Optional.empty(), "labels.safetensors");
         assertRefused(text, Optional.empty(), "text.safetensors");
     }

@@ -19,6 +19,7 @@ import org.handful.ui.common.Navigation;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.Selection;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.fake.FakeImages;
@@ -42,10 +43,11 @@ class PredictGuiTest extends GuiTest {
         session = new FakeSession(Path.of("a.handful"), Runnable::run)
                 .withLeaves(6, "Oak", "Elm", "Ash", "Lime", "Beech", "Birch", "Maple", "Alder");
         var project = new ProjectModel(session, kit);
+        var palette = new ClassPalette(() -> project.dataset().get().labels().names(), null, kept -> {});
         var theme = new Theme("light", ColorScheme.LIGHT, chosen -> {});
         var cache = new ImageCache(session::thumbnail, Runnable::run, kit.fx(), kit.errors(), 1 << 20);
         model = new PredictViewModel(project, navigation, kit);
-        return new PredictScreen(model, project, cache, ImageInput::bytes, theme, kit).view();
+        return new PredictScreen(model, palette, cache, ImageInput::bytes, theme, kit).view();
     }
 
     @Test

@@ -11,6 +11,9 @@ public final class ClassColours {
     /** Enough for graphical objects by WCAG 2.2, 1.4.11. */
     public static final double LEAST_CONTRAST = 3;
 
+    /** How many colours are told apart at a glance, by colour-blind people too. */
+    static final int EASY = 8;
+
     private static final List<Rgb> OKABE_ITO = List.of(
             Rgb.of("E69F00"), Rgb.of("56B4E9"), Rgb.of("009E73"), Rgb.of("F0E442"),
             Rgb.of("0072B2"), Rgb.of("D55E00"), Rgb.of("CC79A7"), Rgb.of("999999"));
@@ -18,7 +21,7 @@ public final class ClassColours {
 
     private ClassColours() {}
 
-    /** @param index of the class in its label space; negative for images without a class */
+    /** @param index of the class among all that had a colour; negative for images without a class */
     public static Rgb of(int index, Surface surface) {
         if (index < 0) {
             return readable(Rgb.of("8c959f"), surface);

@@ -108,9 +108,11 @@ public final class NoticesView extends VBox {
         lines.setPrefRowCount(Math.min(8, notice.details().size() + 1));
         lines.setMinHeight(Region.USE_PREF_SIZE);
         show.setOnAction(e -> {
-            if (!card.getChildren().remove(lines)) {
+            boolean open = card.getChildren().remove(lines);
+            if (!open) {
                 card.getChildren().add(lines);
             }
+            show.setText(texts.get(open ? "notice.details" : "notice.details.hide"));
             show.setVisited(false);
         });
         return show;

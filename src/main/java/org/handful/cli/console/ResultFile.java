@@ -1,0 +1,55 @@
+package org.handful.cli.console;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.handful.error.StorageException;
+
+/** Puts a result into a file: whole or not at all. Thread-safe. */
+public final class ResultFile {
+    private ResultFile() {}
+
+    /** Replaces the file only once the new text is on disk; a pipe or a device is written to as it is. */
+    public static void write(String result, Path file) throws StorageException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            writeInto(result, file);
+            return;
+        }
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Files.writeString(part, result);
+            move(part, file);
+        } catch (IOException e) {
+            throw new StorageException(StorageException.Problem.WRITE, e, file, e.getMessage());
+        } finally {
+            discard(part);
+        }
+    }
+
+    private static void writeInto(String result, Path device) throws StorageException {
+        try {
+            Files.writeString(device, result);
+        } catch (IOException e) {
+            throw new StorageException(StorageException.Problem.WRITE, e, device, e.getMessage());
+        }
+    }
+
+    private static void move(Path part, Path file) throws IOException {
+        try {
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void discard(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            // The failure that left it there is told already; the part itself harms nobody.
+            part.toFile().deleteOnExit();
+        }
+    }
+}
