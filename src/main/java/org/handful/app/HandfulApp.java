@@ -106,7 +106,8 @@ public final class HandfulApp extends Application {
                 chosen -> kit.background().edit(() -> workbench.putPreference(THEME, chosen)));
         var decoders = Executors.newFixedThreadPool(2, Background.named("handful-picture"));
         Path projects = Path.of(System.getProperty("user.home"), "Handful");
-        var window = new MainWindow(workbench, projects, kit, theme, decoders);
+        var window = new MainWindow(workbench, projects, kit, theme, decoders,
+                folder -> getHostServices().showDocument(folder.toUri().toString()));
         var scene = new Scene(window.root(), WIDTH, HEIGHT);
         theme.dress(scene);
         stage.setScene(scene);

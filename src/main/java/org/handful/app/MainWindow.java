@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -43,12 +44,14 @@ public final class MainWindow {
     /**
      * @param projects folder for projects that nobody gave a place
      * @param decoders threads that decode thumbnails
+     * @param showFolder shows a folder the way the system does
      */
-    public MainWindow(Workbench workbench, Path projects, UiKit kit, Theme theme, Executor decoders) {
+    public MainWindow(
+            Workbench workbench, Path projects, UiKit kit, Theme theme, Executor decoders, Consumer<Path> showFolder) {
         this.workbench = workbench;
         this.kit = kit;
         this.theme = theme;
-        this.outer = new ProjectWindow.Outer(workbench, kit, theme, decoders, engine.getReadOnlyProperty());
+        this.outer = new ProjectWindow.Outer(workbench, kit, theme, decoders, engine.getReadOnlyProperty(), showFolder);
         start = new StartViewModel(workbench, projects, kit, this::opened);
         startView = new Fxml(kit.texts()).load("start", new StartView(start, theme, kit));
         var notices = new NoticesView(kit.notices(), kit.texts());

@@ -1,8 +1,10 @@
 package org.handful.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Parent;
 import org.handful.method.Methods;
@@ -44,7 +46,7 @@ final class ProjectWindow {
     /** What outlives a project. */
     record Outer(
             Workbench workbench, UiKit kit, Theme theme, Executor decoders,
-            ReadOnlyObjectProperty<EngineState> engine) {}
+            ReadOnlyObjectProperty<EngineState> engine, Consumer<Path> showFolder) {}
 
     private static final long THUMBNAIL_BYTES = 192L << 20;
     private static final int PREVIEW_SIDE = 1600;
@@ -86,7 +88,8 @@ final class ProjectWindow {
                 fxml.load("statusbar", new StatusBarView(
                         new StatusBarViewModel(project, workbench::backbones, outer.engine(), kit), kit.texts())));
         var model = new ShellViewModel(project, navigation, filter, remembered, kit);
-        shell = new ShellView(model, screens, around, outer.theme(), kit.texts(), goHome);
+        shell = new ShellView(model, screens, around, outer.theme(), kit.texts(), goHome,
+                () -> outer.showFolder().accept(project.path().toAbsolutePath().getParent()));
         view = fxml.load("shell", shell);
     }
 

@@ -54,7 +54,7 @@ class MainWindowGuiTest extends GuiTest {
         kit = new UiKit(fx, new Background(atOnce, atOnce, fx, bugs::add), new Jobs(fx, errors), notices, errors,
                 texts);
         var theme = new Theme("light", ColorScheme.LIGHT, chosen -> {});
-        window = new MainWindow(workbench, folder.resolve("projects"), kit, theme, atOnce);
+        window = new MainWindow(workbench, folder.resolve("projects"), kit, theme, atOnce, shown -> {});
         return window.root();
     }
 

@@ -61,7 +61,7 @@ class WholeJobGuiTest extends GuiTest {
         var errors = new ErrorReporter(notices, texts, fx, text -> {});
         var kit = new UiKit(fx, Background.threads(fx, errors), new Jobs(fx, errors), notices, errors, texts);
         window = new MainWindow(workbench, folder.resolve("projects"), kit,
-                new Theme("light", ColorScheme.LIGHT, chosen -> {}), decoders);
+                new Theme("light", ColorScheme.LIGHT, chosen -> {}), decoders, shown -> {});
         return window.root();
     }
 

@@ -16,6 +16,8 @@ import java.util.TreeSet;
 import org.handful.error.HandfulException;
 import org.handful.error.ProjectException;
 import org.handful.error.StorageException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks at a file before SQLite may write to it, so that a file that is foreign, damaged or newer than the program
@@ -25,6 +27,7 @@ final class Inspection {
     /** "HFUL" in the header of every project file. */
     static final int APPLICATION_ID = 0x4846554c;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Inspection.class);
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final int HEADER = 100;
     private static final int PAGE_SIZE_AT = 16;
@@ -96,7 +99,8 @@ final class Inspection {
             }
             List<String> problems = quickCheck(sql, Files.size(file));
             if (!problems.isEmpty()) {
-                throw new ProjectException(ProjectException.Problem.DAMAGED, file, problems.getFirst());
+                LOG.warn("{}: {}", file, problems.getFirst());
+                throw new ProjectException(ProjectException.Problem.DAMAGED, file, "parts of it do not fit together");
             }
             Set<String> missing = new TreeSet<>(migrations.schema(version));
             missing.removeAll(Migrations.schema(sql));

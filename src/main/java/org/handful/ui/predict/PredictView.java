@@ -1,6 +1,10 @@
 package org.handful.ui.predict;
 
 import java.io.File;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -162,7 +166,7 @@ public final class PredictView {
         runChoice.setConverter(new javafx.util.StringConverter<>() {
             @Override
             public String toString(RunInfo run) {
-                return run == null ? "" : run.name();
+                return run == null ? "" : kit.texts().get("predict.run.item", run.name(), started(run));
             }
 
             @Override
@@ -181,6 +185,15 @@ public final class PredictView {
                 model.chooseRun(chosen.id());
             }
         });
+    }
+
+    /** Runs of the same settings have the same name: the time tells them apart. */
+    private String started(RunInfo run) {
+        var time = run.started().atZone(ZoneId.systemDefault());
+        boolean today = time.toLocalDate().equals(LocalDate.now());
+        var format = today ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
+        return format.withLocale(kit.texts().locale()).format(time);
     }
 
     private void selectRun(Long id) {

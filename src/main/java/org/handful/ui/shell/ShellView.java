@@ -11,7 +11,6 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
@@ -40,6 +39,7 @@ public final class ShellView {
     private final Theme theme;
     private final Texts texts;
     private final Runnable goHome;
+    private final Runnable showFolder;
     private final EventHandler<KeyEvent> keys = this::key;
     private final StringProperty noInspector = new SimpleStringProperty();
     private Screen shown;
@@ -48,7 +48,7 @@ public final class ShellView {
     private BorderPane root;
 
     @FXML
-    private Label project;
+    private Button project;
 
     @FXML
     private HBox places;
@@ -76,19 +76,23 @@ public final class ShellView {
 
     public ShellView(
             ShellViewModel model, List<Screen> screens, Surroundings around, Theme theme, Texts texts,
-            Runnable goHome) {
+            Runnable goHome, Runnable showFolder) {
         this.model = model;
         this.around = around;
         this.theme = theme;
         this.texts = texts;
         this.goHome = goHome;
+        this.showFolder = showFolder;
         screens.forEach(s -> this.screens.put(s.id(), s));
     }
 
     @FXML
     private void initialize() {
         project.setText(model.projectName());
-        project.setTooltip(new Tooltip(model.projectPath()));
+        var where = new Tooltip(texts.get("shell.project.tip", model.projectPath()));
+        where.setWrapText(true);
+        where.setMaxWidth(420);
+        project.setTooltip(where);
         search.textProperty().bindBidirectional(model.query());
         WhyNot.explain(undo, model.whyNoUndo());
         WhyNot.explain(redo, model.whyNoRedo());
@@ -116,6 +120,11 @@ public final class ShellView {
     @FXML
     private void goHome() {
         goHome.run();
+    }
+
+    @FXML
+    private void showFolder() {
+        showFolder.run();
     }
 
     @FXML
