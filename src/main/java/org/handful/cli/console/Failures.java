@@ -45,7 +45,8 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
         return ExitCode.USAGE;
     }
 
-    private int told(HandfulException told) {
+    /** What a person can do something about. @return an {@link ExitCode} */
+    public int told(HandfulException told) {
         LOG.debug("{} {}", told.code(), told.userMessage(), told);
         console.err().println(told.userMessage());
         console.err().println(told.remedy());
@@ -55,7 +56,8 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
         return usage ? ExitCode.USAGE : ExitCode.FAILED;
     }
 
-    private int bug(Exception failure) {
+    /** What nobody thought of. @return an {@link ExitCode} */
+    public int bug(Throwable failure) {
         LOG.error("a bug", failure);
         console.err().println(Texts.of("bug", failure.toString()));
         return ExitCode.FAILED;
