@@ -24,7 +24,11 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        if (command.getParseResult().hasMatchedOption("--debug")) {
+        boolean debug = false;
+        for (CommandLine c = command; c != null; c = c.getParent()) {
+            debug |= c.getParseResult().hasMatchedOption("--debug");
+        }
+        if (debug) {
             failure.printStackTrace(console.err());
         }
         return switch (failure) {
