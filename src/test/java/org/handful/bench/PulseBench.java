@@ -75,6 +75,11 @@ public final class PulseBench {
         for (int i = 0; i < gaps.length; i++) {
             gaps[i] = (at.get(i + 1) - at.get(i)) / 1e6;
         }
+        for (int i = 0; i < gaps.length; i++) {
+            if (gaps[i] > 100) {
+                System.out.printf("late by %.0f ms at %.2f s%n", gaps[i], (at.get(i) - at.getFirst()) / 1e9);
+            }
+        }
         java.util.Arrays.sort(gaps);
         System.out.printf("%d pulses in %.1f s: median %.1f ms, 99 %% %.1f ms, longest %.1f ms, over 100 ms: %d%n",
                 at.size(), (at.getLast() - at.getFirst()) / 1e9, gaps[gaps.length / 2],

@@ -53,18 +53,18 @@ final class LocalSession implements ProjectSession {
     private final JobGroup jobs;
     private final ProjectRuns runs;
     private final Listeners listeners = new Listeners();
-    private final Runnable beforeClose;
+    private final Runnable remember;
     private final Runnable afterClose;
     private final Consumer<LocalSession> closing;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Snapshot snapshot;
 
-    LocalSession(ProjectFile file, JobGroup jobs, ProjectRuns runs, Runnable beforeClose, Runnable afterClose,
+    LocalSession(ProjectFile file, JobGroup jobs, ProjectRuns runs, Runnable remember, Runnable afterClose,
             Consumer<LocalSession> closing) throws HandfulException {
         this.file = file;
         this.jobs = jobs;
         this.runs = runs;
-        this.beforeClose = beforeClose;
+        this.remember = remember;
         this.afterClose = afterClose;
         this.closing = closing;
         this.snapshot = Snapshot.of(file);
@@ -105,7 +105,13 @@ final class LocalSession implements ProjectSession {
     @Override
     public Job<ImportReport> importImages(List<Path> sources, ImportOptions options) {
         return jobs.start(Words.say("run.job.import"),
-                job -> new ImportWork(file, jobs, options, this::refreshQuietly).perform(sources, job));
+                job -> {
+                    try {
+                        return new ImportWork(file, jobs, options, this::refreshQuietly).perform(sources, job);
+                    } finally {
+                        remember.run();
+                    }
+                });
     }
 
     @Override
@@ -270,7 +276,7 @@ final class LocalSession implements ProjectSession {
         }
         jobs.close();
         try {
-            beforeClose.run();
+            remember.run();
         } finally {
             file.close();
             afterClose.run();

@@ -57,16 +57,17 @@ public final class LocalWorkbench implements Workbench {
     private static final int MOSAIC = 6;
 
     private final Home home;
-    private final Jobs jobs = new Jobs();
+    private final Jobs jobs;
     private final Engine engine;
     private final Catalogue catalogue;
     private final Preferences preferences;
     private final Recents recents;
     private final Set<LocalSession> sessions = ConcurrentHashMap.newKeySet();
 
-    /** @param threads that one tensor operation may use */
+    /** @param threads that one tensor operation may use, and that decode images */
     public LocalWorkbench(Home home, DeviceChoice device, int threads) {
         this.home = home;
+        this.jobs = new Jobs(threads);
         this.engine = Engine.start(device, home.engine(), threads);
         this.catalogue = new Catalogue(home.root());
         this.preferences = new Preferences(home);
@@ -143,12 +144,12 @@ public final class LocalWorkbench implements Workbench {
         return session(file, () -> remember(file), () -> {});
     }
 
-    private ProjectSession session(ProjectFile file, Runnable beforeClose, Runnable afterClose)
+    private ProjectSession session(ProjectFile file, Runnable remember, Runnable afterClose)
             throws HandfulException {
         JobGroup own = new JobGroup(jobs);
         ProjectRuns runs = new ProjectRuns(file, own, engine, catalogue);
         try {
-            LocalSession session = new LocalSession(file, own, runs, beforeClose, afterClose, sessions::remove);
+            LocalSession session = new LocalSession(file, own, runs, remember, afterClose, sessions::remove);
             sessions.add(session);
             return session;
         } catch (HandfulException e) {

@@ -33,12 +33,12 @@ public final class Jobs implements AutoCloseable {
     private final ExecutorService decoding;
     private final List<Job<?>> running = new CopyOnWriteArrayList<>();
 
-    public Jobs() {
-        decoding = Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors()),
-                daemon("decode"));
+    /** @param threads that decode; with a window, one core is left to it */
+    public Jobs(int threads) {
+        decoding = Executors.newFixedThreadPool(Math.max(1, threads), daemon("decode"));
     }
 
-    /** For decoding and hashing: as many threads as there are cores. */
+    /** For decoding and hashing. */
     public ExecutorService decoding() {
         return decoding;
     }

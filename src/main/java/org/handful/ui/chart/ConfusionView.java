@@ -59,7 +59,7 @@ public final class ConfusionView extends GridPane {
         add(truth, 0, 1);
         getColumnConstraints().add(new ColumnConstraints());
         for (int k = 0; k < size; k++) {
-            ColumnConstraints column = new ColumnConstraints(44, 84, 120);
+            ColumnConstraints column = new ColumnConstraints(44, 96, 140);
             column.setHgrow(Priority.SOMETIMES);
             column.setHalignment(HPos.CENTER);
             getColumnConstraints().add(column);

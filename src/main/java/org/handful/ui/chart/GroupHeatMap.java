@@ -54,7 +54,7 @@ public final class GroupHeatMap extends GridPane {
         List<String> labels = groups.stream().map(GroupResult::label).distinct().toList();
         List<String> values = groups.stream().map(GroupResult::value).distinct().sorted().toList();
         for (int c = 0; c < values.size(); c++) {
-            ColumnConstraints column = new ColumnConstraints(64, 104, 180);
+            ColumnConstraints column = new ColumnConstraints(72, 140, 220);
             column.setHgrow(Priority.SOMETIMES);
             getColumnConstraints().add(column);
             add(header(values.get(c)), c + 1, 0);
@@ -78,8 +78,8 @@ public final class GroupHeatMap extends GridPane {
             cell.setDisable(true);
         } else {
             double away = group.accuracy() - overall;
-            cell = new HeatCell(figures.percent(group.accuracy(), 0), "n = " + group.n()
-                    + (group.small() ? " \u00b7 " + texts.get("chart.heat.few") : ""),
+            cell = new HeatCell(figures.percent(group.accuracy(), 0), "n\u00a0=\u00a0" + group.n()
+                    + (group.small() ? "\u00a0\u00b7 " + texts.get("chart.heat.few") : ""),
                     Math.abs(away) / FULL, away >= 0, explanation(group));
             cell.mark("few", group.small());
             cell.setOnAction(_ -> selected.set(group));

@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.handful.eval.Estimate;
 import org.handful.eval.GroupResult;
@@ -52,6 +53,21 @@ public final class IntervalBars extends VBox {
     public void show(List<Row> rows) {
         selected.set(null);
         getChildren().setAll(rows.stream().map(this::row).toList());
+        if (!rows.isEmpty()) {
+            getChildren().add(scale());
+        }
+    }
+
+    private HBox scale() {
+        IntervalScale scale = new IntervalScale(figures);
+        HBox.setHgrow(scale, Priority.ALWAYS);
+        Region before = new Region();
+        before.getStyleClass().add("interval-name");
+        Region after = new Region();
+        after.getStyleClass().add("interval-figure");
+        HBox line = new HBox(before, scale, after);
+        line.getStyleClass().addAll("interval-row", "interval-foot");
+        return line;
     }
 
     private Button row(Row row) {
@@ -62,9 +78,9 @@ public final class IntervalBars extends VBox {
         track.mark(row.expected());
         HBox.setHgrow(track, Priority.ALWAYS);
         String figure = figures.estimate(row.estimate());
-        Label figures = new Label(figure);
-        figures.getStyleClass().add("interval-figure");
-        HBox line = new HBox(title, track, figures);
+        Label figureLabel = new Label(figure);
+        figureLabel.getStyleClass().add("interval-figure");
+        HBox line = new HBox(title, track, figureLabel);
         line.getStyleClass().add("interval-row");
         Button button = new Button();
         button.setGraphic(line);

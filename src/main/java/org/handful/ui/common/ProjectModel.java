@@ -43,6 +43,7 @@ public final class ProjectModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<JobModel> training = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<JobModel> importing = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper editsGoingOn = new ReadOnlyIntegerWrapper();
+    private Notice offer;
     private boolean closed;
 
     public ProjectModel(ProjectSession session, UiKit kit) {
@@ -97,6 +98,7 @@ public final class ProjectModel implements AutoCloseable {
 
     /** Makes an edit after all that were asked for before. */
     public void edit(Edit edit) {
+        withdrawOffer();
         editsGoingOn.set(editsGoingOn.get() + 1);
         kit.background().edit(() -> {
             try {
@@ -105,6 +107,16 @@ public final class ProjectModel implements AutoCloseable {
                 kit.fx().run(() -> editsGoingOn.set(editsGoingOn.get() - 1));
             }
         });
+    }
+
+    /**
+     * Tells what the last edit did and offers to take it back. The offer goes with the next edit: it must never take
+     * back another one.
+     */
+    public void offerUndo(String told, String label) {
+        withdrawOffer();
+        offer = new Notice(Notice.Kind.INFO, told, List.of(), new Notice.Action(label, this::undo));
+        kit.notices().show(offer);
     }
 
     public void undo() {
@@ -155,8 +167,16 @@ public final class ProjectModel implements AutoCloseable {
         return job;
     }
 
+    private void withdrawOffer() {
+        if (offer != null) {
+            kit.notices().dismiss(offer);
+            offer = null;
+        }
+    }
+
     @Override
     public void close() {
+        withdrawOffer();
         closed = true;
         kit.background().forget(this);
     }

@@ -40,6 +40,11 @@ public final class EvaluateScreen implements Screen {
     }
 
     @Override
+    public boolean wantsInspector() {
+        return false;
+    }
+
+    @Override
     public Node view() {
         if (view == null) {
             var texts = kit.texts();

@@ -4,6 +4,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.util.StringConverter;
 import org.handful.run.result.RunInfo;
@@ -62,6 +63,9 @@ public final class EvaluateView {
         });
         model.result().subscribe(r -> made.setText(r == null ? "" : texts.get("evaluate.run.made", r.spec().method(),
                 r.backbone().id(), r.supportImages().size(), r.predictions().size())));
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(made.textProperty());
+        made.setTooltip(whole);
         picked.managedProperty().bind(picked.visibleProperty());
         picked.visibleProperty().bind(model.picked().title().isNotEmpty());
     }

@@ -24,7 +24,7 @@ public final class EvaluateViewModel {
     public EvaluateViewModel(UiKit kit, ProjectModel project) {
         this.kit = kit;
         this.project = project;
-        this.picked = new PickedImages(kit.texts(), project);
+        this.picked = new PickedImages(kit, project);
         chosen.addListener((_, _, run) -> load(run));
         project.runs().subscribe(this::update);
     }

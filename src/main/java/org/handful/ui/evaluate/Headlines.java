@@ -22,8 +22,14 @@ final class Headlines {
      * @param basis interval and count
      * @param sentence what it means, in plain words
      * @param doubtful when it rests on very few images
+     * @param aside for who wants to know more: how far the probabilities can be believed
      */
-    record Headline(String id, String title, String figure, String basis, String sentence, boolean doubtful) {}
+    record Headline(String id, String title, String figure, String basis, String sentence, boolean doubtful,
+            boolean aside) {
+        Headline(String id, String title, String figure, String basis, String sentence, boolean doubtful) {
+            this(id, title, figure, basis, sentence, doubtful, false);
+        }
+    }
 
     private final Texts texts;
     private final Figures figures;
@@ -37,9 +43,9 @@ final class Headlines {
         Evaluation e = run.evaluation();
         List<Headline> out = new ArrayList<>();
         out.add(accuracy(e.accuracy()));
-        out.add(balanced(e));
         worst(e).ifPresent(out::add);
         macroStd(e).ifPresent(out::add);
+        out.add(balanced(e));
         calibration(out, e);
         return out;
     }
@@ -86,12 +92,12 @@ final class Headlines {
         String basis = texts.get("evaluate.basis.count", n);
         out.add(new Headline("ece", texts.get("evaluate.ece"), points(c.ece()), basis,
                 texts.get(n < FEW_FOR_ECE ? "evaluate.ece.few" : "evaluate.ece.meaning", n, points(c.ece())),
-                n < FEW_FOR_ECE));
+                n < FEW_FOR_ECE, true));
         out.add(new Headline("nll", texts.get("evaluate.nll"), figures.number(c.nll(), 2), basis,
                 texts.get("evaluate.nll.meaning", figures.number(Math.log(Math.max(2, e.perClass().size())), 2)),
-                false));
+                false, true));
         out.add(new Headline("brier", texts.get("evaluate.brier"), figures.number(c.brier(), 2), basis,
-                texts.get("evaluate.brier.meaning"), false));
+                texts.get("evaluate.brier.meaning"), false, true));
     }
 
     /** A difference of shares, in percentage points. */

@@ -1,9 +1,10 @@
 package org.handful.ui.evaluate;
 
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.handful.run.result.RunResult;
 import org.handful.ui.common.Texts;
@@ -13,7 +14,8 @@ public final class OverviewView {
     private final EvaluateViewModel model;
     private final Texts texts;
 
-    @FXML private FlowPane cards;
+    @FXML private CardRows cards;
+    @FXML private CardRows aside;
     @FXML private VBox notes;
     @FXML private VBox noteLines;
 
@@ -31,16 +33,22 @@ public final class OverviewView {
     private void show(RunResult run) {
         if (run == null) {
             cards.getChildren().clear();
+            aside.getChildren().clear();
             return;
         }
-        cards.getChildren().setAll(new Headlines(texts).of(run).stream().map(OverviewView::card).toList());
-        cards.getChildren().getFirst().getStyleClass().add("headline-first");
+        List<Headlines.Headline> all = new Headlines(texts).of(run);
+        fill(cards, all.stream().filter(h -> !h.aside()));
+        fill(aside, all.stream().filter(Headlines.Headline::aside));
         noteLines.getChildren().setAll(run.notes().stream().map(OverviewView::line).toList());
         if (!run.shortClasses().isEmpty()) {
             noteLines.getChildren().add(line(texts.get("evaluate.notes.short",
                     String.join(", ", run.shortClasses()))));
         }
         notes.setVisible(!noteLines.getChildren().isEmpty());
+    }
+
+    private static void fill(CardRows rows, Stream<Headlines.Headline> headlines) {
+        rows.getChildren().setAll(headlines.map(OverviewView::card).toList());
     }
 
     private static Node card(Headlines.Headline h) {
@@ -55,6 +63,9 @@ public final class OverviewView {
         sentence.getStyleClass().add("text-muted");
         VBox card = new VBox(title, figure, basis, sentence);
         card.getStyleClass().add("headline");
+        if (h.aside()) {
+            card.getStyleClass().add("headline-aside");
+        }
         if (h.doubtful()) {
             card.getStyleClass().add("doubtful");
         }

@@ -40,6 +40,8 @@ final class PickedCell extends ListCell<PickedImages.Item> {
         view.setFitWidth(SIDE);
         view.setFitHeight(SIDE);
         truth.getStyleClass().add("picked-truth");
+        truth.setWrapText(true);
+        truth.setMinHeight(USE_PREF_SIZE);
         name.getStyleClass().addAll("text-muted", "caption");
         sign.getStyleClass().add("picked-sign");
         predicted.setGraphic(sign);
@@ -67,12 +69,13 @@ final class PickedCell extends ListCell<PickedImages.Item> {
         if (!empty) {
             frame.getStyleClass().add(item.correct() ? "right" : "wrong");
             sign.setIconLiteral(item.correct() ? "fth-check" : "fth-x");
-            truth.setText(item.truth());
+            truth.setText(item.corrected() == null ? item.truth()
+                    : texts.get("evaluate.picked.corrected", item.truth(), item.corrected()));
             predicted.setText(texts.get(item.correct() ? "evaluate.picked.recognised" : "evaluate.picked.takenFor",
                     item.predicted(), Math.round(100 * item.confidence())));
             name.setText(item.image());
             setTooltip(new Tooltip(item.image()));
-            setAccessibleText(item.image() + ", " + item.truth() + ", " + predicted.getText());
+            setAccessibleText(item.image() + ", " + truth.getText() + ", " + predicted.getText());
             if (item.sha256() == null) {
                 name.setText(texts.get("evaluate.picked.gone", item.image()));
             } else {

@@ -12,31 +12,38 @@ import org.handful.eval.GroupResult;
 import org.handful.eval.Scored;
 import org.handful.model.Sample;
 import org.handful.run.result.RunResult;
+import org.handful.ui.common.Notice;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.Texts;
+import org.handful.ui.common.UiKit;
 
 /**
  * The test images behind a figure: a cell of the confusion matrix, a class, a subgroup, a bin of the confidence. Least
- * sure mistakes last: what a model was surest of and wrong about teaches most. FX thread.
+ * sure mistakes last: what a model was surest of and wrong about teaches most. Their class can be put right here. FX thread.
  */
 public final class PickedImages {
     /**
      * A test image with what was said about it.
      *
      * @param sha256 null when the image is no longer in the project
+     * @param corrected the class that it has in the project by now, when that is another than in the run; else null
      */
     public record Item(String image, String sha256, String truth, String predicted, boolean correct,
-            double confidence) {}
+            double confidence, String corrected) {}
 
+    private final UiKit kit;
     private final Texts texts;
     private final ProjectModel project;
     private final ReadOnlyObjectWrapper<List<Item>> items = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private Predicate<Scored> which = _ -> false;
     private RunResult run;
 
-    PickedImages(Texts texts, ProjectModel project) {
-        this.texts = texts;
+    PickedImages(UiKit kit, ProjectModel project) {
+        this.kit = kit;
+        this.texts = kit.texts();
         this.project = project;
+        project.dataset().addListener((_, _, _) -> items.set(list()));
     }
 
     public ReadOnlyObjectProperty<List<Item>> items() {
@@ -54,6 +61,7 @@ public final class PickedImages {
     }
 
     public void clear() {
+        which = _ -> false;
         title.set("");
         items.set(List.of());
     }
@@ -81,17 +89,54 @@ public final class PickedImages {
                 s -> (s.confidence() > low || low == 0) && s.confidence() <= high);
     }
 
-    private void pick(String words, Predicate<Scored> which) {
+    /** Gives images their right class in the project; the run stays what it was. @param className null for none */
+    public void relabel(List<Item> wrong, String className) {
+        List<String> names = wrong.stream().filter(i -> i.sha256() != null).map(Item::image).toList();
+        if (!names.isEmpty()) {
+            project.edit(s -> s.setLabel(names, className));
+        }
+    }
+
+    /** A digit key, as in the gallery: 1 to 9 give the class of that place, 0 takes the class away. */
+    public void relabelByKey(List<Item> wrong, int digit) {
+        List<String> classes = classes();
+        if (digit <= classes.size()) {
+            relabel(wrong, digit == 0 ? null : classes.get(digit - 1));
+        } else if (!wrong.isEmpty()) {
+            kit.notices().show(Notice.info(texts.get("evaluate.picked.noClass", digit, classes.size())));
+        }
+    }
+
+    /** The classes of the project now, in the order of their keys. */
+    public List<String> classes() {
+        return project.dataset().get().labels().names();
+    }
+
+    private void pick(String words, Predicate<Scored> chosen) {
+        which = chosen;
+        items.set(list());
+        title.set(texts.get("evaluate.picked.title", words, items.get().size()));
+    }
+
+    private List<Item> list() {
+        if (run == null) {
+            return List.of();
+        }
         Map<String, Sample> samples = new HashMap<>();
         project.dataset().get().samples().forEach(s -> samples.put(s.image().name(), s));
-        items.set(run.predictions().stream().filter(which)
+        return run.predictions().stream().filter(which)
                 .sorted((a, b) -> a.correct() == b.correct()
                         ? Double.compare(b.confidence(), a.confidence()) : Boolean.compare(a.correct(), b.correct()))
-                .map(s -> new Item(s.image(),
-                        samples.containsKey(s.image()) ? samples.get(s.image()).image().sha256() : null,
-                        name(s.truth()), name(s.predicted()), s.correct(), s.confidence()))
-                .toList());
-        title.set(texts.get("evaluate.picked.title", words, items.get().size()));
+                .map(s -> item(s, samples.get(s.image())))
+                .toList();
+    }
+
+    private Item item(Scored s, Sample now) {
+        String truth = name(s.truth());
+        String label = now == null ? truth
+                : now.label() < 0 ? texts.get("evaluate.picked.noLabel") : classes().get(now.label());
+        return new Item(s.image(), now == null ? null : now.image().sha256(), truth, name(s.predicted()), s.correct(),
+                s.confidence(), label.equals(truth) ? null : label);
     }
 
     private String name(int index) {

@@ -1,11 +1,18 @@
 package org.handful.ui.evaluate;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import org.handful.ui.common.Navigation;
 import org.handful.ui.common.Selection;
 import org.handful.ui.common.Texts;
@@ -21,6 +28,8 @@ public final class PickedView {
 
     @FXML private Label title;
     @FXML private ListView<PickedImages.Item> list;
+    @FXML private MenuButton relabel;
+    @FXML private HBox relabelHolder;
 
     public PickedView(PickedImages model, Selection selection, Navigation navigation, ImageCache images, Texts texts) {
         this.model = model;
@@ -35,7 +44,7 @@ public final class PickedView {
         title.textProperty().bind(model.title());
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setCellFactory(_ -> new PickedCell(images, texts));
-        model.items().subscribe(items -> list.setItems(FXCollections.observableArrayList(items)));
+        model.items().subscribe(this::show);
         list.getSelectionModel().getSelectedItems().addListener(
                 (javafx.collections.ListChangeListener<PickedImages.Item>) _ -> select());
         list.setOnMouseClicked(e -> {
@@ -48,8 +57,45 @@ public final class PickedView {
                 showSelected();
             } else if (e.getCode() == KeyCode.ESCAPE) {
                 model.clear();
+            } else if (e.getCode().isDigitKey() && !e.isShortcutDown()) {
+                String key = e.getCode().getName();
+                model.relabelByKey(selected(), key.charAt(key.length() - 1) - '0');
             }
         });
+        bindRelabel();
+    }
+
+    private void bindRelabel() {
+        relabel.disableProperty().bind(Bindings.isEmpty(list.getSelectionModel().getSelectedItems()));
+        relabel.setOnShowing(_ -> relabel.getItems().setAll(
+                IntStream.range(0, model.classes().size()).mapToObj(this::classItem).toList()));
+        // An empty menu never opens, and a disabled control has no tooltip of its own.
+        relabel.getItems().setAll(new MenuItem());
+        Tooltip.install(relabelHolder, new Tooltip(texts.get("evaluate.picked.relabelHelp")));
+    }
+
+    private MenuItem classItem(int index) {
+        String name = model.classes().get(index);
+        MenuItem item = new MenuItem(index < 9 ? texts.get("evaluate.picked.relabelItem", name, index + 1) : name);
+        item.setMnemonicParsing(false);
+        item.setId("evaluate.picked.class." + index);
+        item.setOnAction(_ -> model.relabel(selected(), name));
+        return item;
+    }
+
+    /** The same images again, one of them changed, keep what is selected. */
+    private void show(List<PickedImages.Item> items) {
+        int[] chosen = list.getSelectionModel().getSelectedIndices().stream().mapToInt(i -> i).toArray();
+        boolean same = items.stream().map(PickedImages.Item::image).toList()
+                .equals(list.getItems().stream().map(PickedImages.Item::image).toList());
+        list.setItems(FXCollections.observableArrayList(items));
+        if (same && chosen.length > 0) {
+            list.getSelectionModel().selectIndices(chosen[0], chosen);
+        }
+    }
+
+    private List<PickedImages.Item> selected() {
+        return List.copyOf(list.getSelectionModel().getSelectedItems());
     }
 
     @FXML
@@ -63,14 +109,14 @@ public final class PickedView {
     }
 
     private void select() {
-        var names = list.getSelectionModel().getSelectedItems().stream().map(PickedImages.Item::image).toList();
+        var names = selected().stream().map(PickedImages.Item::image).toList();
         if (!names.isEmpty()) {
             selection.select(names);
         }
     }
 
     private void showSelected() {
-        var names = list.getSelectionModel().getSelectedItems().stream().map(PickedImages.Item::image).toList();
+        var names = selected().stream().map(PickedImages.Item::image).toList();
         if (!names.isEmpty()) {
             navigation.showInImages(names);
         }

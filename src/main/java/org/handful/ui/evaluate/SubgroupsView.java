@@ -34,6 +34,7 @@ public final class SubgroupsView {
     @FXML private ChoiceBox<String> attribute;
     @FXML private Label macroStd;
     @FXML private Label worst;
+    @FXML private Label worstGroup;
     @FXML private Label gap;
     @FXML private Hyperlink explain;
     @FXML private VBox workedOut;
@@ -108,8 +109,9 @@ public final class SubgroupsView {
         Headlines words = new Headlines(texts);
         macroStd.setText(words.points(report.macroStd()));
         GroupResult w = report.worst();
-        worst.setText(texts.get("evaluate.groups.worst", w.label(), w.value(),
-                figures.estimate(new Estimate(w.accuracy(), w.n(), w.low(), w.high()))));
+        Estimate low = new Estimate(w.accuracy(), w.n(), w.low(), w.high());
+        worst.setText(figures.percent(low));
+        worstGroup.setText(texts.get("evaluate.groups.worst", w.label(), name, w.value(), figures.interval(low), w.n()));
         gap.setText(words.points(report.gap()));
         workedOut.getChildren().setAll(groups.workedOut().stream().map(SubgroupsView::line).toList());
         caution.setVisible(groups.caution().isPresent());

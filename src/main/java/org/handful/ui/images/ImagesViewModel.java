@@ -195,8 +195,7 @@ public final class ImagesViewModel {
         }
         viewed.set(null);
         project.edit(s -> s.removeImages(images));
-        kit.notices().show(new Notice(Notice.Kind.INFO, kit.texts().get("images.removed", images.size()), List.of(),
-                new Notice.Action(kit.texts().get("images.undo"), project::undo)));
+        project.offerUndo(kit.texts().get("images.removed", images.size()), kit.texts().get("images.undo"));
     }
 
     /** Imports what was dropped or chosen; tables among it are read as such. */

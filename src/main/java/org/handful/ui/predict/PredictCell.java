@@ -45,8 +45,11 @@ final class PredictCell extends ListCell<PredictItem> {
         }
         name.setText(item.input().name());
         picture.show(null);
-        kit.background().load(picture, () -> new Image(new ByteArrayInputStream(pictures.of(item.input())),
-                2.0 * SIDE, 2.0 * SIDE, true, true), picture::show);
+        kit.background().load(picture, () -> {
+            byte[] file = pictures.orNone(item.input());
+            return file == null ? null
+                    : new Image(new ByteArrayInputStream(file), 2.0 * SIDE, 2.0 * SIDE, true, true);
+        }, picture::show);
         watching = item.guess().subscribe(this::show).and(item.failure().subscribe(f -> {
             if (f != null) {
                 answer.setText(kit.texts().get("predict.failed"));

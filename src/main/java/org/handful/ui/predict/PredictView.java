@@ -243,7 +243,7 @@ public final class PredictView {
         }
         list.getSelectionModel().select(item);
         name.setText(item.input().name());
-        preview.show(() -> pictures.of(item.input()));
+        preview.show(() -> pictures.orNone(item.input()));
         watching = item.guess().subscribe(g -> drawGuess()).and(item.failure().subscribe(f -> drawGuess()));
     }
 

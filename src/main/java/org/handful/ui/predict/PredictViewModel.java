@@ -51,7 +51,7 @@ public final class PredictViewModel {
         noRun = Bindings.createBooleanBinding(() -> usable.get().isEmpty(), usable);
         standing = Bindings.createStringBinding(this::stand, run, shown, usable);
         whyNoExport = Bindings.createStringBinding(() -> items.stream().anyMatch(i -> i.guess().get() != null)
-                ? null : kit.texts().get("predict.export.none"), items, busy);
+                ? null : kit.texts().get("predict.export.none"), items);
         usable.subscribe(this::follow);
         navigation.run().subscribe(id -> {
             if (id != null) {
@@ -190,6 +190,8 @@ public final class PredictViewModel {
                 for (int i = 0; i < guesses.size(); i++) {
                     wanted.get(i).answered(guesses.get(i));
                 }
+                whyNoExport.invalidate();
+                standing.invalidate();
                 busy.set(false);
             }
         }, failure -> {

@@ -165,6 +165,7 @@ public final class ShellView {
         if (shown != null) {
             shown.onHidden();
             shown.view().setVisible(false);
+            shown.view().setManaged(false);
         }
         shown = next;
         Node view = next.view();
@@ -172,6 +173,7 @@ public final class ShellView {
             host.getChildren().add(view);
         }
         view.setVisible(true);
+        view.setManaged(true);
         buttons.get(next.id()).setSelected(true);
         noInspector.set(next.wantsInspector() ? null : texts.get("shell.inspector.none"));
         placeInspector();

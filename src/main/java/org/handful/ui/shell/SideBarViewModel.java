@@ -15,7 +15,6 @@ import org.handful.run.result.RunStatus;
 import org.handful.ui.common.ImageFilter;
 import org.handful.ui.common.ImageFilter.Scope;
 import org.handful.ui.common.Navigation;
-import org.handful.ui.common.Notice;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.UiKit;
 import org.handful.ui.common.look.Figures;
@@ -135,8 +134,7 @@ public final class SideBarViewModel {
     }
 
     private void tellUndoable(String text) {
-        kit.notices().show(new Notice(Notice.Kind.INFO, text, List.of(),
-                new Notice.Action(kit.texts().get("shell.undo"), project::undo)));
+        project.offerUndo(text, kit.texts().get("shell.undo"));
     }
 
     private List<ClassRow> classRows() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -67,7 +68,7 @@ public final class StartView {
         theme.surface().subscribe(s -> themeButton.setGraphic(new FontIcon(theme.dark() ? "fth-sun" : "fth-moon")));
         model.recent().subscribe(this::showRecent);
         model.samples().subscribe(this::showSamples);
-        root.disableProperty().bind(model.busy());
+        model.busy().subscribe(busy -> root.setCursor(busy ? Cursor.WAIT : null));
         root.setOnDragOver(this::over);
         root.setOnDragExited(e -> drop.pseudoClassStateChanged(DROP, false));
         root.setOnDragDropped(this::dropped);

@@ -24,6 +24,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 final class HeldOutStrip extends ListView<LiveTraining.Watched> {
     private static final double SIDE = 60;
+    private static final double SIGN = 18;
 
     private final ImageCache images;
     private final Texts texts;
@@ -50,7 +51,7 @@ final class HeldOutStrip extends ListView<LiveTraining.Watched> {
     private final class Cell extends ListCell<LiveTraining.Watched> {
         private final ImageView view = new ImageView();
         private final FontIcon sign = new FontIcon();
-        private final StackPane frame = new StackPane(view, sign);
+        private final StackPane frame = new StackPane(view);
         private final ChangeListener<Integer> listener = (_, _, _) -> mark();
         private LiveTraining.Watched shown;
         private ImageCache.Request request;
@@ -59,7 +60,12 @@ final class HeldOutStrip extends ListView<LiveTraining.Watched> {
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             frame.getStyleClass().add("held-out");
             sign.getStyleClass().add("held-out-sign");
-            StackPane.setAlignment(sign, Pos.BOTTOM_RIGHT);
+            StackPane badge = new StackPane(sign);
+            badge.getStyleClass().add("held-out-badge");
+            badge.visibleProperty().bind(sign.visibleProperty());
+            badge.setMaxSize(SIGN, SIGN);
+            frame.getChildren().add(badge);
+            StackPane.setAlignment(badge, Pos.BOTTOM_RIGHT);
             view.setFitWidth(SIDE - 6);
             view.setFitHeight(SIDE - 6);
             frame.setMinSize(SIDE, SIDE);

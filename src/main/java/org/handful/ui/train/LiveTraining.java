@@ -78,6 +78,7 @@ public final class LiveTraining implements TrainingListener {
     private Consumer<TrainingEvent> chart = _ -> {};
     private List<Watched> byPosition = List.of();
     private CompletableFuture<Keep> answer;
+    private int heldOutImages;
     private int bestStep;
     private int stoppedStep;
 
@@ -123,6 +124,11 @@ public final class LiveTraining implements TrainingListener {
     /** The held-out images, classes mixed; empty until the run is prepared. */
     public ReadOnlyObjectProperty<List<Watched>> watched() {
         return watched.getReadOnlyProperty();
+    }
+
+    /** How many held-out images there are, watched or not. */
+    int heldOutImages() {
+        return heldOutImages;
     }
 
     /** The newest thing that a person should know, or null. */
@@ -200,6 +206,7 @@ public final class LiveTraining implements TrainingListener {
         List<Watched> all = IntStream.of(heldOut).mapToObj(i -> new Watched(dataset.samples().get(i))).toList();
         fx.run(() -> {
             byPosition = all;
+            heldOutImages = split.test().length;
             watched.set(mixed(all));
         });
     }

@@ -3,6 +3,7 @@ package org.handful.ui.train;
 import atlantafx.base.controls.ToggleSwitch;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -137,6 +138,7 @@ public final class LiveView {
         heading(stored.info().spec(), stored.info().name());
         chart.show(CurveData.of(stored.events()));
         chart.setVisible(!chart.data().empty());
+        smooth.setVisible(!chart.data().empty());
         noCurves.setText(texts.get("train.live.noStored"));
         noCurves.setVisible(chart.data().empty());
         for (Node node : List.of(stop, cancel, progressHolder, stripBox, note, asking, status)) {
@@ -151,7 +153,7 @@ public final class LiveView {
         RunSpec spec = live.spec();
         heading(spec, null);
         chart.show(live.curves());
-        live.onEvent(_ -> chart.grown());
+        live.onEvent(_ -> grown(live));
         strip.show(live.watched().get(), model.project().dataset().get().labels());
         following = Subscription.combine(
                 live.phase().subscribe(_ -> update(live)),
@@ -183,7 +185,16 @@ public final class LiveView {
         counts(live);
         result.setVisible(ended);
         if (ended) {
-            showResult(live.result(), texts.get("train.result.none"));
+            boolean failed = live.job().get() != null
+                    && live.job().get().result().state() == Future.State.FAILED;
+            showResult(live.result(), texts.get(failed ? "train.result.status.failed" : "train.result.kept.nothing"));
+        }
+    }
+
+    private void grown(LiveTraining live) {
+        chart.grown();
+        if (!chart.isVisible()) {
+            counts(live);
         }
     }
 
@@ -192,10 +203,11 @@ public final class LiveView {
         status.setText(words.status(live.step().get(), live.device().get(),
                 live.phase().get() == LiveTraining.Phase.TRAINING));
         status.setVisible(!status.getText().isEmpty());
-        stripCount.setText(words.watched(live.watched().get()));
+        stripCount.setText(words.watched(live.watched().get(), live.heldOutImages()));
         stripBox.setVisible(live.curved() && !live.watched().get().isEmpty());
         boolean drawn = !chart.data().empty();
-        chart.setVisible(drawn || live.curved());
+        chart.setVisible(drawn);
+        smooth.setVisible(drawn);
         noCurves.setText(texts.get("train.live.noCurves"));
         noCurves.setVisible(!live.curved() && !drawn);
         progressHolder.setVisible(!drawn && !ended);
@@ -205,7 +217,7 @@ public final class LiveView {
         result.setVisible(true);
         evaluate.setVisible(ended.isPresent());
         figure.setVisible(ended.isPresent());
-        figure.setManaged(ended.isPresent());
+        figure.getParent().setManaged(ended.isPresent());
         figure.setText(ended.map(r -> words.figures().percent(r.evaluation().accuracy())).orElse(""));
         count.setText(ended.map(r -> texts.get("train.result.count", r.evaluation().accuracy().n())).orElse(""));
         sentence.setText(ended.map(r -> words.accuracy(r.evaluation().accuracy())).orElse(otherwise));

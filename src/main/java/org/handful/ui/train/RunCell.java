@@ -18,8 +18,10 @@ import org.handful.run.result.RunStatus;
 import org.handful.ui.common.Texts;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One run in the list: name, how it was made, its figure; F2 renames, Delete asks whether to delete. */
+/** One run in the list: name, how it was made, its figure; to be renamed in its place. */
 final class RunCell extends ListCell<RunInfo> {
+    private static final int MOST_LETTERS = 52;
+
     private final RunsModel model;
     private final TrainWords words;
     private final Label name = new Label();
@@ -37,8 +39,12 @@ final class RunCell extends ListCell<RunInfo> {
         getStyleClass().add("run-cell");
         name.getStyleClass().add(Styles.TEXT_BOLD);
         name.setMaxWidth(Double.MAX_VALUE);
+        name.setWrapText(true);
+        name.setMinHeight(USE_PREF_SIZE);
+        head.setMinHeight(USE_PREF_SIZE);
+        name.setTooltip(new Tooltip());
         HBox.setHgrow(name, Priority.ALWAYS);
-        head.setAlignment(Pos.CENTER_LEFT);
+        head.setAlignment(Pos.TOP_LEFT);
         star.getStyleClass().add("run-star");
         Tooltip.install(star, new Tooltip(texts.get("train.runs.best")));
         line.getStyleClass().addAll(Styles.TEXT_MUTED, "caption");
@@ -54,12 +60,16 @@ final class RunCell extends ListCell<RunInfo> {
         rename.setOnAction(_ -> edit());
         MenuItem delete = new MenuItem(texts.get("train.runs.delete"));
         delete.setId("train.runs.delete");
-        delete.setOnAction(_ -> askToDelete());
+        delete.setOnAction(_ -> model.askToDelete(getItem()));
         menu.getItems().setAll(rename, delete);
-        editor.setOnAction(_ -> finish(true));
+        editor.setOnAction(_ -> {
+            finish(true);
+            getListView().requestFocus();
+        });
         editor.setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ESCAPE) {
                 finish(false);
+                getListView().requestFocus();
                 e.consume();
             }
         });
@@ -69,13 +79,21 @@ final class RunCell extends ListCell<RunInfo> {
             }
         });
         setOnMouseClicked(e -> {
-            if (e.getClickCount() == 2 && !isEmpty()) {
+            if (e.getClickCount() == 2) {
                 edit();
             }
         });
         ChangeListener<Long> best = (_, _, _) -> mark();
         model.best().addListener(new javafx.beans.value.WeakChangeListener<>(best));
         setUserData(best);
+    }
+
+    /** A cell asks its graphic for a height without saying how wide it will be: wrapped lines would be cut off. */
+    @Override
+    protected double computePrefHeight(double width) {
+        return isEmpty() || width < 0 ? super.computePrefHeight(width)
+                : snappedTopInset() + snappedBottomInset()
+                        + box.prefHeight(width - snappedLeftInset() - snappedRightInset());
     }
 
     @Override
@@ -86,7 +104,8 @@ final class RunCell extends ListCell<RunInfo> {
         if (!empty) {
             setId("train.run." + run.id());
             head.getChildren().set(0, name);
-            name.setText(run.name());
+            name.setText(shortened(run.name()));
+            name.getTooltip().setText(run.name());
             line.setText(words.runLine(run));
             line.setTooltip(new Tooltip(words.runLine(run)));
             figure.setText(words.runFigure(run));
@@ -102,8 +121,14 @@ final class RunCell extends ListCell<RunInfo> {
         star.setManaged(best);
     }
 
-    private void edit() {
-        if (getItem().status() != RunStatus.RUNNING) {
+    /** What fits into about two lines; the tooltip has it whole. */
+    private static String shortened(String name) {
+        return name.length() <= MOST_LETTERS ? name : name.substring(0, MOST_LETTERS - 1).strip() + "\u2026";
+    }
+
+    /** Puts an editor in the place of the name. */
+    void edit() {
+        if (!isEmpty() && getItem().status() != RunStatus.RUNNING) {
             editor.setText(getItem().name());
             HBox.setHgrow(editor, Priority.ALWAYS);
             head.getChildren().set(0, editor);
@@ -119,9 +144,5 @@ final class RunCell extends ListCell<RunInfo> {
                 model.rename(getItem(), editor.getText());
             }
         }
-    }
-
-    private void askToDelete() {
-        model.toDelete().set(getItem());
     }
 }

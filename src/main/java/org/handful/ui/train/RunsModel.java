@@ -53,6 +53,13 @@ public final class RunsModel {
         return shown;
     }
 
+    /** Looks at the newest run, unless another one is looked at or there is none. */
+    void showNewest() {
+        if (shown.get() == null && !list().get().isEmpty()) {
+            shown.set(list().get().getFirst().id());
+        }
+    }
+
     /** What is stored of the shown run; null until it is read. */
     public ReadOnlyObjectProperty<Stored> stored() {
         return stored.getReadOnlyProperty();
@@ -66,6 +73,13 @@ public final class RunsModel {
     /** The run that a person is asked about: it cannot be undone. Null when nothing is asked. */
     public ObjectProperty<RunInfo> toDelete() {
         return toDelete;
+    }
+
+    /** Asks about a run, unless it is going on. */
+    void askToDelete(RunInfo run) {
+        if (run.status() != RunStatus.RUNNING) {
+            toDelete.set(run);
+        }
     }
 
     public void delete() {

@@ -1,9 +1,14 @@
 package org.handful.ui.train;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.handful.run.result.RunInfo;
 import org.handful.ui.common.Texts;
@@ -19,6 +24,8 @@ public final class RunsView {
     @FXML private VBox confirm;
     @FXML private Label question;
 
+    private final List<RunCell> cells = new ArrayList<>();
+
     public RunsView(TrainViewModel train, Texts texts) {
         this.model = train.runs();
         this.texts = texts;
@@ -27,7 +34,8 @@ public final class RunsView {
 
     @FXML
     private void initialize() {
-        list.setCellFactory(_ -> new RunCell(model, texts, words));
+        list.setCellFactory(_ -> cell());
+        list.setOnKeyPressed(this::key);
         list.setPlaceholder(none);
         model.list().subscribe(runs -> {
             list.setItems(FXCollections.observableArrayList(runs));
@@ -53,6 +61,28 @@ public final class RunsView {
     @FXML
     private void keep() {
         model.toDelete().set(null);
+    }
+
+    private RunCell cell() {
+        RunCell cell = new RunCell(model, texts, words);
+        cells.add(cell);
+        return cell;
+    }
+
+    private void key(KeyEvent e) {
+        RunInfo run = list.getSelectionModel().getSelectedItem();
+        if (e.getTarget() instanceof TextField) {
+            return;
+        }
+        if (run != null && e.getCode() == KeyCode.F2) {
+            cells.stream().filter(c -> c.getItem() == run).findFirst().ifPresent(RunCell::edit);
+            e.consume();
+        } else if (run != null && e.getCode() == KeyCode.DELETE) {
+            model.askToDelete(run);
+            e.consume();
+        } else if (e.getCode() == KeyCode.ESCAPE) {
+            keep();
+        }
     }
 
     private void select(Long id) {

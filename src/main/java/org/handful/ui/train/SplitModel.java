@@ -29,9 +29,24 @@ public final class SplitModel {
     private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.SHOTS);
     private final IntegerProperty shots = new SimpleIntegerProperty(5);
     private final IntegerProperty percent = new SimpleIntegerProperty(50);
+    private boolean chosen;
+    private boolean suggesting;
+
+    public SplitModel() {
+        kind.addListener((_, _, _) -> chosen |= !suggesting);
+    }
 
     public ObjectProperty<Kind> kind() {
         return kind;
+    }
+
+    /** Who has divided the images by hand wants that division, unless something else was chosen here. */
+    public void suggest(Dataset dataset) {
+        if (!chosen) {
+            suggesting = true;
+            kind.set(divided(dataset) ? Kind.ASSIGNED : Kind.SHOTS);
+            suggesting = false;
+        }
     }
 
     /** Images per class to learn from. */
@@ -59,12 +74,28 @@ public final class SplitModel {
             return new Forecast(support.length, with(dataset, usable, SplitRole.TEST).length,
                     (int) Arrays.stream(support).map(i -> dataset.samples().get(i).label()).distinct().count());
         }
-        int[] perClass = new int[dataset.labels().size()];
-        Arrays.stream(usable).forEach(i -> perClass[dataset.samples().get(i).label()]++);
+        int[] perClass = perClass(dataset, usable);
         int support = Arrays.stream(perClass).map(n -> kind.get() == Kind.SHOTS
                 ? Math.min(n, shots.get())
                 : n == 0 ? 0 : (int) Math.clamp(Math.round(n * percent.get() / 100.0), 1, n)).sum();
         return new Forecast(support, usable.length - support, (int) Arrays.stream(perClass).filter(n -> n > 0).count());
+    }
+
+    /** Whether every image has its side, or at least two of each class on either; and no class lacks one side. */
+    private static boolean divided(Dataset dataset) {
+        int[] usable = dataset.usable();
+        int[][] sides = {with(dataset, usable, SplitRole.SUPPORT), with(dataset, usable, SplitRole.TEST)};
+        int least = sides[0].length + sides[1].length == usable.length ? 1 : 2;
+        return usable.length > 0 && Arrays.stream(sides).allMatch(side -> {
+            int[] perClass = perClass(dataset, side);
+            return IntStream.of(usable).allMatch(i -> perClass[dataset.samples().get(i).label()] >= least);
+        });
+    }
+
+    private static int[] perClass(Dataset dataset, int[] positions) {
+        int[] counts = new int[dataset.labels().size()];
+        IntStream.of(positions).forEach(i -> counts[dataset.samples().get(i).label()]++);
+        return counts;
     }
 
     private static int[] with(Dataset dataset, int[] positions, SplitRole role) {

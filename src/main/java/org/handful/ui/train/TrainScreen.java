@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.layout.Region;
 import org.handful.method.AdaptationMethod;
 import org.handful.run.Workbench;
 import org.handful.ui.common.Fxml;
@@ -15,6 +16,8 @@ import org.handful.ui.common.part.ImageCache;
 
 /** The place where a method learns while one watches. */
 public final class TrainScreen implements Screen {
+    private static final double NARROW = 860;
+
     private final UiKit kit;
     private final Navigation navigation;
     private final ImageCache images;
@@ -47,6 +50,10 @@ public final class TrainScreen implements Screen {
                     SetupView.class, () -> new SetupView(model, kit.texts()),
                     LiveView.class, () -> new LiveView(model, navigation, images, kit.texts()),
                     RunsView.class, () -> new RunsView(model, kit.texts())));
+            // The curves come first: in a narrow window the runs are in the side bar alone.
+            Node runs = view.getChildrenUnmodifiable().getLast();
+            runs.visibleProperty().bind(((Region) view).widthProperty().greaterThan(NARROW));
+            runs.managedProperty().bind(runs.visibleProperty());
         }
         return view;
     }
@@ -59,5 +66,8 @@ public final class TrainScreen implements Screen {
     @Override
     public void onShown() {
         model.loadBackbones();
+        if (model.live().get() == null) {
+            model.runs().showNewest();
+        }
     }
 }

@@ -57,6 +57,7 @@ public final class TrainViewModel {
         settings.addListener((_, _, _) -> watchObstacle());
         method.set(methods.stream().filter(m -> m.id().equals(PREFERRED)).findFirst()
                 .orElse(methods.isEmpty() ? null : methods.getFirst()));
+        project.dataset().subscribe(split::suggest);
         forecast.bind(Bindings.createStringBinding(this::describeSplit,
                 project.dataset(), split.kind(), split.shots(), split.percent()));
         watchObstacle();

@@ -1,6 +1,8 @@
 package org.handful.ui.train;
 
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,11 +72,13 @@ final class TrainWords {
         return String.join(" \u00b7 ", parts);
     }
 
-    String watched(List<LiveTraining.Watched> all) {
+    /** @param of how many held-out images there are: a large set is watched in part */
+    String watched(List<LiveTraining.Watched> all, int of) {
         long seen = all.stream().filter(w -> w.predicted().get() != null).count();
         return seen == 0
                 ? texts.get("train.strip.waiting", all.size())
-                : texts.get("train.strip.count", all.stream().filter(LiveTraining.Watched::right).count(), all.size());
+                : texts.get(all.size() < of ? "train.strip.sample" : "train.strip.count",
+                        all.stream().filter(LiveTraining.Watched::right).count(), all.size(), of);
     }
 
     /** The sentence under the headline figure. */
@@ -82,8 +86,14 @@ final class TrainWords {
         return texts.get("train.result.images", e.n(), figures.percent(e.low(), 0), figures.percent(e.high(), 0));
     }
 
+    /** What tells the run from others: how it was made or, where its name says that already, its seed and its time. */
     String runLine(RunInfo run) {
         RunSpec spec = run.spec();
+        if (run.name().startsWith(methodTitle(spec.method()))) {
+            return texts.get("train.runs.when", String.valueOf(spec.seed()), DateTimeFormatter
+                    .ofPattern(texts.get("train.runs.time"), texts.locale()).withZone(ZoneId.systemDefault())
+                    .format(run.started()));
+        }
         return texts.get("train.runs.line", methodTitle(spec.method()), spec.backbone(), split(spec.split()));
     }
 

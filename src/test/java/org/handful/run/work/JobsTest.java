@@ -15,7 +15,7 @@ class JobsTest {
     @Test
     @DisplayName("after the end of the program a job is cancelled instead of lost")
     void afterTheEnd() {
-        Jobs jobs = new Jobs();
+        Jobs jobs = new Jobs(2);
         jobs.close();
         assertThat(jobs.start("late", job -> 1).result()).isCancelled();
     }
@@ -23,7 +23,7 @@ class JobsTest {
     @Test
     @DisplayName("memory that ran out is told as such")
     void memory() {
-        try (Jobs jobs = new Jobs()) {
+        try (Jobs jobs = new Jobs(2)) {
             Job<Object> job = jobs.start("something large", j -> {
                 throw new OutOfMemoryError("Java heap space");
             });
@@ -35,7 +35,7 @@ class JobsTest {
     @Test
     @DisplayName("a listener that throws does not change how a job ends")
     void faultyListener() {
-        try (Jobs jobs = new Jobs()) {
+        try (Jobs jobs = new Jobs(2)) {
             CountDownLatch listening = new CountDownLatch(1);
             AtomicBoolean faulty = new AtomicBoolean();
             Job<Integer> job = jobs.start("watched", j -> {
@@ -56,7 +56,7 @@ class JobsTest {
     @Test
     @DisplayName("a closed group ends its jobs and starts no more, and leaves other groups alone")
     void groups() {
-        try (Jobs jobs = new Jobs()) {
+        try (Jobs jobs = new Jobs(2)) {
             JobGroup one = new JobGroup(jobs);
             JobGroup other = new JobGroup(jobs);
             CountDownLatch release = new CountDownLatch(1);

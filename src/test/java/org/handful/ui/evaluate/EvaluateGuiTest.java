@@ -55,7 +55,8 @@ class EvaluateGuiTest extends GuiTest {
     @Test
     void theOverviewHasAllHeadlineFigures() {
         run();
-        assertThat(node("evaluate.cards", Pane.class).getChildren()).hasSize(7);
+        assertThat(node("evaluate.cards", Pane.class).getChildren()).hasSize(4);
+        assertThat(node("evaluate.aside", Pane.class).getChildren()).hasSize(3);
     }
 
     @Test
@@ -91,13 +92,13 @@ class EvaluateGuiTest extends GuiTest {
     void everyTabShowsARunThatWasThereBeforeTheScreenWas() {
         RunResult run = run();
         fx(() -> stage().getScene().setRoot(screen()));
-        assertThat(node("evaluate.cards", Pane.class).getChildren()).hasSize(7);
+        assertThat(node("evaluate.cards", Pane.class).getChildren()).hasSize(4);
         tab(1);
         assertThat(seen("evaluate.class.0")).isTrue();
         assertThat(seen("evaluate.cell.0.0")).isTrue();
         tab(2);
         assertThat(node("evaluate.groups.macrostd", Label.class).getText()).isNotEmpty();
-        assertThat(node("evaluate.groups.worst", Label.class).getText())
+        assertThat(node("evaluate.groups.worstGroup", Label.class).getText())
                 .contains(run.evaluation().subgroups().getFirst().worst().label());
         assertThat(seen("evaluate.group.0.0")).isTrue();
         assertThat(seen("evaluate.groupRow.0")).isTrue();

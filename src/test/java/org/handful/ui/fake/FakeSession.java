@@ -324,6 +324,11 @@ public final class FakeSession implements ProjectSession {
         Job<List<Guess>> job = new Job<>("Predicting");
         worker.execute(() -> {
             FakeTraining now = training;
+            if (images.stream().anyMatch(i -> i.bytes().length == 0)) {
+                job.result().completeExceptionally(
+                        new InputException(InputException.Problem.UNREADABLE, "empty.png", "the file is empty"));
+                return;
+            }
             int step = now != null && now.id == runId && !now.job().result().isDone() ? now.currentStep() : 0;
             job.result().complete(images.stream().map(i -> FakeGuess.of(i, dataset, step)).toList());
         });

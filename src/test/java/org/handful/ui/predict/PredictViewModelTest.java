@@ -79,6 +79,19 @@ class PredictViewModelTest {
         assertThat(lines.get(1)).matches("pasted 1\\.png,(Oak|Elm),0\\.7200,0\\.\\d{4},0\\.\\d{4}");
     }
 
+    @Test
+    void shouldAnswerForTheOtherImagesWhenOneCannotBeRead(@TempDir Path folder) throws Exception {
+        train().finish();
+        Files.write(folder.resolve("a.png"), new byte[0]);
+        Files.write(folder.resolve("b.png"), new byte[] {1});
+        assertThat(model.whyNoExport().get()).isNotNull();
+        model.addFiles(List.of(folder));
+        assertThat(model.items().getFirst().failure().get()).contains("the file is empty");
+        assertThat(model.items().getFirst().guess().get()).isNull();
+        assertThat(model.items().getLast().guess().get()).isNotNull();
+        assertThat(model.whyNoExport().get()).isNull();
+    }
+
     private FakeTraining train() {
         project.train(new RunSpec("pocket", "film", Map.of(), new SplitSpec.Shots(5), 0), TrainingListener.QUIET,
                 () -> {});

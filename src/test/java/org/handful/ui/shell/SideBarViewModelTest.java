@@ -64,6 +64,15 @@ class SideBarViewModelTest {
     }
 
     @Test
+    void shouldOfferToUndoOnlyUntilTheNextEdit() {
+        model.deleteClass(model.classes().get().getFirst());
+        assertThat(kit.notices().open()).hasSize(1);
+        project.undo();
+        assertThat(kit.notices().open()).isEmpty();
+        assertThat(project.dataset().get().labels().names()).containsExactly("Oak", "Elm");
+    }
+
+    @Test
     void shouldLabelWhatIsDraggedOntoAClass() {
         model.label(List.of("new/scan-100.jpg"), model.classes().get().get(1));
         assertThat(model.classes().get().get(1).count()).isEqualTo(5);

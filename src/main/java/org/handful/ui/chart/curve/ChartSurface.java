@@ -93,6 +93,8 @@ abstract class ChartSurface extends Region {
         var context = canvas.getGraphicsContext2D();
         context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         if (canvas.getWidth() > 0 && canvas.getHeight() > 0) {
+            // A new one believes that lines are whole, whatever the last painting left behind.
+            context.setLineDashes();
             paint(new FXGraphics2D(context), canvas.getWidth(), canvas.getHeight());
         }
     }

@@ -26,10 +26,13 @@ public final class PreviewPane extends Region {
     /**
      * Shows a picture as soon as it is decoded; one that was asked for before and is late never shows.
      *
-     * @param bytes called in the background
+     * @param bytes called in the background; null for nothing to show
      */
     public void show(Callable<byte[]> bytes) {
-        background.load(this, () -> new Image(new ByteArrayInputStream(bytes.call())), this::show);
+        background.load(this, () -> {
+            byte[] file = bytes.call();
+            return file == null ? null : new Image(new ByteArrayInputStream(file));
+        }, this::show);
     }
 
     /** @param image null for nothing */

@@ -1,0 +1,39 @@
+package org.handful.ui.chart;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import org.handful.ui.common.look.Figures;
+
+/** The scale under {@link IntervalTrack}s: 0 to 100 % in quarters, each figure centred under its place. FX thread. */
+final class IntervalScale extends Region {
+    private static final int PARTS = 4;
+
+    private final List<Label> labels;
+
+    IntervalScale(Figures figures) {
+        labels = IntStream.rangeClosed(0, PARTS)
+                .mapToObj(i -> new Label(figures.percent((double) i / PARTS, 0))).toList();
+        labels.forEach(l -> l.getStyleClass().add("interval-scale"));
+        getChildren().addAll(labels);
+        setMinWidth(80);
+        setPrefWidth(200);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return labels.getFirst().prefHeight(-1);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        for (int i = 0; i < labels.size(); i++) {
+            Label label = labels.get(i);
+            double wide = label.prefWidth(-1);
+            label.resizeRelocate(snapPositionX(getWidth() * i / PARTS - wide / 2), 0, wide, getHeight());
+            // A narrow scale keeps its ends and its middle.
+            label.setVisible(i % 2 == 0 || getWidth() > PARTS * wide * 1.5);
+        }
+    }
+}
