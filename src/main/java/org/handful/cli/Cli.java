@@ -7,6 +7,7 @@ import org.handful.cli.console.Failures;
 import org.handful.cli.console.Interrupts;
 import org.handful.cli.console.Jobs;
 import org.handful.cli.console.Texts;
+import org.handful.error.EngineException;
 import org.handful.run.WorkbenchFactory;
 import picocli.CommandLine;
 
@@ -31,6 +32,12 @@ public final class Cli {
         commands.setErr(new PrintWriter(console.err(), true));
         commands.setExecutionExceptionHandler(failures);
         commands.setParameterExceptionHandler(failures);
-        return commands.execute(args);
+        try {
+            return commands.execute(args);
+        } catch (OutOfMemoryError e) {
+            return failures.told(new EngineException(EngineException.Problem.OUT_OF_MEMORY, e, String.join(" ", args)));
+        } catch (StackOverflowError | LinkageError e) {
+            return failures.bug(e);
+        }
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.handful.cli.console.Face;
 import org.handful.cli.console.Texts;
+import org.handful.run.Workbench;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,21 @@ class UsageTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).isNotBlank().doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
+    void homeMayStandBeforeOrAfterTheCommand() {
+        Path wanted = Path.of("elsewhere").toAbsolutePath();
+        for (String line : List.of("--home elsewhere backbones list", "backbones --home elsewhere list",
+                "backbones list --home elsewhere")) {
+            List<Path> homes = new ArrayList<>();
+            CommandRun.of((home, device) -> {
+                homes.add(home.root());
+                return Fakes.of(Workbench.class, Map.of(
+                        "backbones", a -> List.of(), "damagedBackbones", a -> List.of()));
+            }, line.split(" "));
+            assertThat(homes).as(line).containsExactly(wanted);
+        }
     }
 
     @Test

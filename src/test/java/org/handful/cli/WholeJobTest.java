@@ -85,6 +85,12 @@ class WholeJobTest {
         assertThat(predict.out()).contains("disc", "stripes").doesNotContain("broken.jpg");
         assertThat(Files.readAllLines(csv)).hasSize(3).first().isEqualTo("image,predicted,p:disc,p:square,p:stripes");
 
+        JsonNode predicted = JsonMapper.shared().readTree(handful("predict", project, broken.toString(),
+                images.resolve("disc/00.png").toString(), folder.resolve("gone.png").toString(), "--json", "-").out());
+        assertThat(predicted.get("predictions")).hasSize(1);
+        assertThat(predicted.get("skipped").valueStream().map(s -> s.get("file").asString()))
+                .containsExactlyInAnyOrder(broken.toString(), folder.resolve("gone.png").toString());
+
         CommandRun again = handful("run", project, "--method", "logistic", "--folds", "4", "--json", "-");
         assertThat(again.code()).as(again.err()).isZero();
         assertThat(RunSchema.complaints(again.out())).isEmpty();

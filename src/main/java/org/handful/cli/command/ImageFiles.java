@@ -14,6 +14,7 @@ import org.handful.cli.console.Face;
 import org.handful.cli.console.Texts;
 import org.handful.error.InputException;
 import org.handful.run.result.ImageInput;
+import org.handful.run.result.Skipped;
 
 /**
  * The images that a command line names, read a portion at a time, for a folder may hold more than memory does; what
@@ -24,7 +25,7 @@ final class ImageFiles {
 
     private final Face face;
     private final Deque<Path> waiting = new ArrayDeque<>();
-    private int unread;
+    private final List<Skipped> unread = new ArrayList<>();
 
     /** @param paths files, and folders whose files are taken, names with a leading dot passed over */
     ImageFiles(List<Path> paths, Face face) {
@@ -49,12 +50,13 @@ final class ImageFiles {
         return portion;
     }
 
-    int unread() {
+    List<Skipped> unread() {
         return unread;
     }
 
+    /** @param reason UNREADABLE */
     void failed(InputException reason) {
-        unread++;
+        unread.add(new Skipped(String.valueOf(reason.argument(0)), String.valueOf(reason.argument(1))));
         face.console().err().println(reason.userMessage());
     }
 

@@ -20,6 +20,7 @@ import org.handful.run.result.ImageInput;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
 import org.handful.run.result.RunStatus;
+import org.handful.run.result.Skipped;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -70,9 +71,9 @@ public final class PredictCommand extends WorkCommand {
             for (List<ImageInput> some = files.next(); !some.isEmpty(); some = files.next()) {
                 guesses.addAll(guess(session, finished.id(), some, files));
             }
-            show(finished, guesses);
+            show(finished, guesses, files.unread());
         }
-        return files.unread() == 0 ? ExitCode.DONE : ExitCode.FAILED;
+        return files.unread().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     /** All at once; when one of them is no image, one after the other, so that the rest is still answered. */
@@ -86,6 +87,9 @@ public final class PredictCommand extends WorkCommand {
                 try {
                     guesses.addAll(await(session.predict(id, List.of(image))));
                 } catch (InputException unreadable) {
+                    if (unreadable.problem() != InputException.Problem.UNREADABLE) {
+                        throw unreadable;
+                    }
                     files.failed(unreadable);
                 }
             }
@@ -105,13 +109,13 @@ public final class PredictCommand extends WorkCommand {
                         Texts.of("predict.norun", project)));
     }
 
-    private void show(RunResult run, List<Guess> guesses) throws HandfulException {
+    private void show(RunResult run, List<Guess> guesses, List<Skipped> unread) throws HandfulException {
         if (csv != null) {
             GuessCsv.write(run.classes(), guesses, csv, console());
         }
         if (!json.toStandardOutput() && !"-".equals(csv)) {
             out().print(GuessTable.of(guesses, top));
         }
-        json.write(GuessJson.of(run, guesses, top), console());
+        json.write(GuessJson.of(run, guesses, unread, top), console());
     }
 }

@@ -24,7 +24,11 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        if (command.getParseResult().hasMatchedOption("--debug")) {
+        boolean debug = false;
+        for (CommandLine c = command; c != null; c = c.getParent()) {
+            debug |= c.getParseResult().hasMatchedOption("--debug");
+        }
+        if (debug) {
             failure.printStackTrace(console.err());
         }
         return switch (failure) {
@@ -45,7 +49,8 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
         return ExitCode.USAGE;
     }
 
-    private int told(HandfulException told) {
+    /** What a person can do something about. @return an {@link ExitCode} */
+    public int told(HandfulException told) {
         LOG.debug("{} {}", told.code(), told.userMessage(), told);
         console.err().println(told.userMessage());
         console.err().println(told.remedy());
@@ -55,7 +60,8 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
         return usage ? ExitCode.USAGE : ExitCode.FAILED;
     }
 
-    private int bug(Exception failure) {
+    /** What nobody thought of. @return an {@link ExitCode} */
+    public int bug(Throwable failure) {
         LOG.error("a bug", failure);
         console.err().println(Texts.of("bug", failure.toString()));
         return ExitCode.FAILED;

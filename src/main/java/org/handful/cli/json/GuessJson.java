@@ -5,13 +5,17 @@ import java.util.List;
 import java.util.Map;
 import org.handful.run.result.Guess;
 import org.handful.run.result.RunResult;
+import org.handful.run.result.Skipped;
 
 /** The result of {@code predict}: for every image its most probable classes, the most probable first. */
 public final class GuessJson {
     private GuessJson() {}
 
-    /** @param top how many classes to name at most */
-    public static Map<String, Object> of(RunResult run, List<Guess> guesses, int top) {
+    /**
+     * @param unread files that gave no prediction
+     * @param top how many classes to name at most
+     */
+    public static Map<String, Object> of(RunResult run, List<Guess> guesses, List<Skipped> unread, int top) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("handful", run.provenance().handful());
         out.put("command", "predict");
@@ -19,6 +23,7 @@ public final class GuessJson {
         out.put("method", run.spec().method());
         out.put("backbone", run.spec().backbone());
         out.put("classes", run.classes());
+        out.put("skipped", unread.stream().map(ProjectJson::skipped).toList());
         out.put("predictions", guesses.stream().map(g -> guess(g, top)).toList());
         return out;
     }

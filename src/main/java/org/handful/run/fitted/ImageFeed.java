@@ -89,5 +89,10 @@ public final class ImageFeed {
         public byte[] bytes() throws HandfulException {
             return file.imageBytes(image.sha256());
         }
+
+        @Override
+        public long pixels() {
+            return (long) image.width() * image.height();
+        }
     }
 }

@@ -15,6 +15,7 @@ import org.handful.image.Preprocessor;
 import org.handful.model.CancelToken;
 import org.handful.model.InputSpec;
 import org.handful.model.PixelBatch;
+import org.handful.run.source.DecodeBudget;
 
 /** Decodes and prepares images for one backbone, several at a time. Thread-safe. */
 public final class PixelLoader {
@@ -23,7 +24,15 @@ public final class PixelLoader {
         String name();
 
         byte[] bytes() throws HandfulException;
+
+        /** Width times height where that is known, else 0. */
+        default long pixels() {
+            return 0;
+        }
     }
+
+    /** One for the process: several jobs may decode at once. */
+    private static final DecodeBudget BUDGET = DecodeBudget.ofHeap();
 
     private final Preprocessor preprocessor;
     private final ExecutorService decoding;
@@ -40,15 +49,26 @@ public final class PixelLoader {
         List<Callable<Void>> tasks = IntStream.range(0, images.size())
                 .<Callable<Void>>mapToObj(i -> () -> {
                     cancel.throwIfCancelled();
-                    Source s = images.get(i);
-                    preprocessor.apply(
-                            ImageDecoder.decode(s.bytes(), s.name(), DecodeLimits.DEFAULT), out, i * length);
+                    decode(images.get(i), out, i * length);
                     return null;
                 })
                 .toList();
         awaitAll(tasks);
         return new PixelBatch(
                 images.size(), preprocessor.channels(), preprocessor.size(), preprocessor.size(), out);
+    }
+
+    private void decode(Source source, float[] out, int offset) throws HandfulException {
+        byte[] bytes = source.bytes();
+        long pixels = source.pixels() > 0
+                ? source.pixels()
+                : ImageDecoder.header(bytes, source.name(), DecodeLimits.DEFAULT).pixels();
+        int share = BUDGET.take(pixels);
+        try {
+            preprocessor.apply(ImageDecoder.decode(bytes, source.name(), DecodeLimits.DEFAULT), out, offset);
+        } finally {
+            BUDGET.giveBack(share);
+        }
     }
 
     /** Refuses what would leave no memory for the work itself: a training keeps all its images prepared. */

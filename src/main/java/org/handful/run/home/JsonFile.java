@@ -30,7 +30,8 @@ final class JsonFile<T> {
             return otherwise;
         }
         try {
-            return MAPPER.readValue(Files.readAllBytes(file), type);
+            T value = MAPPER.readValue(Files.readAllBytes(file), type);
+            return value == null ? otherwise : value;
         } catch (IOException | JacksonException e) {
             LOG.warn("{} cannot be read; starting afresh", file, e);
             return otherwise;

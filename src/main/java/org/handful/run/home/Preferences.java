@@ -8,7 +8,11 @@ import org.handful.run.Home;
 /** Settings of the program that outlive it. Thread-safe. */
 public final class Preferences {
     /** The file's content. */
-    record Content(Map<String, String> values) {}
+    record Content(Map<String, String> values) {
+        Content {
+            values = values == null ? Map.of() : values;
+        }
+    }
 
     private final JsonFile<Content> file;
     private final Map<String, String> values;

@@ -13,10 +13,20 @@ public final class Recents {
     private static final int KEPT = 12;
 
     /** One project as the file keeps it. */
-    record Entry(String file, long openedMillis, int images, int classes, List<byte[]> mosaic) {}
+    record Entry(String file, long openedMillis, int images, int classes, List<byte[]> mosaic) {
+        Entry {
+            mosaic = mosaic == null ? List.of() : mosaic;
+        }
+    }
 
     /** The file's content. */
-    record Content(List<Entry> entries) {}
+    record Content(List<Entry> entries) {
+        Content {
+            entries = entries == null
+                    ? List.of()
+                    : entries.stream().filter(e -> e != null && e.file() != null).toList();
+        }
+    }
 
     private final JsonFile<Content> file;
 

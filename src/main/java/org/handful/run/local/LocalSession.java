@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.handful.error.HandfulException;
 import org.handful.image.NearDuplicates;
 import org.handful.model.Dataset;
@@ -54,16 +55,18 @@ final class LocalSession implements ProjectSession {
     private final Listeners listeners = new Listeners();
     private final Runnable remember;
     private final Runnable afterClose;
+    private final Consumer<LocalSession> closing;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Snapshot snapshot;
 
-    LocalSession(ProjectFile file, JobGroup jobs, ProjectRuns runs, Runnable remember, Runnable afterClose)
-            throws HandfulException {
+    LocalSession(ProjectFile file, JobGroup jobs, ProjectRuns runs, Runnable remember, Runnable afterClose,
+            Consumer<LocalSession> closing) throws HandfulException {
         this.file = file;
         this.jobs = jobs;
         this.runs = runs;
         this.remember = remember;
         this.afterClose = afterClose;
+        this.closing = closing;
         this.snapshot = Snapshot.of(file);
     }
 
@@ -277,6 +280,7 @@ final class LocalSession implements ProjectSession {
         } finally {
             file.close();
             afterClose.run();
+            closing.accept(this);
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.handful.backbone.BackboneCard;
 import org.handful.backbone.Catalogue;
@@ -60,6 +62,7 @@ public final class LocalWorkbench implements Workbench {
     private final Catalogue catalogue;
     private final Preferences preferences;
     private final Recents recents;
+    private final Set<LocalSession> sessions = ConcurrentHashMap.newKeySet();
 
     /** @param threads that one tensor operation may use, and that decode images */
     public LocalWorkbench(Home home, DeviceChoice device, int threads) {
@@ -119,13 +122,21 @@ public final class LocalWorkbench implements Workbench {
 
     @Override
     public ProjectSession temporaryProject() throws HandfulException {
+        Path folder;
         try {
-            Path folder = Files.createTempDirectory("handful");
-            return session(ProjectFile.create(folder.resolve("temporary.handful")), () -> {}, () -> delete(folder));
+            folder = Files.createTempDirectory("handful");
         } catch (IOException e) {
             throw new StorageException(StorageException.Problem.WRITE, e,
                     System.getProperty("java.io.tmpdir"), String.valueOf(e.getMessage()));
         }
+        ProjectFile file;
+        try {
+            file = ProjectFile.create(folder.resolve("temporary.handful"));
+        } catch (HandfulException e) {
+            delete(folder);
+            throw e;
+        }
+        return session(file, () -> {}, () -> delete(folder));
     }
 
     private ProjectSession remembered(ProjectFile file) throws HandfulException {
@@ -138,7 +149,9 @@ public final class LocalWorkbench implements Workbench {
         JobGroup own = new JobGroup(jobs);
         ProjectRuns runs = new ProjectRuns(file, own, engine, catalogue);
         try {
-            return new LocalSession(file, own, runs, remember, afterClose);
+            LocalSession session = new LocalSession(file, own, runs, remember, afterClose, sessions::remove);
+            sessions.add(session);
+            return session;
         } catch (HandfulException e) {
             file.close();
             afterClose.run();
@@ -210,6 +223,7 @@ public final class LocalWorkbench implements Workbench {
 
     @Override
     public void close() {
+        sessions.forEach(LocalSession::close);
         jobs.close();
         engine.close();
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.Semaphore;
  * How much decoded pixel memory may be in use at once. Many small images decode side by side, two enormous ones one
  * after the other. Thread-safe.
  */
-final class DecodeBudget {
+public final class DecodeBudget {
     /** Decoder's raster, our copy of it, and a turned copy. */
     private static final long BYTES_PER_PIXEL = 9;
     private static final long MEBIBYTE = 1 << 20;
@@ -20,18 +20,18 @@ final class DecodeBudget {
     }
 
     /** A third of the largest heap. */
-    static DecodeBudget ofHeap() {
+    public static DecodeBudget ofHeap() {
         return new DecodeBudget(Runtime.getRuntime().maxMemory() / 3);
     }
 
     /** Waits for its share; what needs more than everything gets everything. @return to give back */
-    int take(long pixels) {
+    public int take(long pixels) {
         int share = (int) Math.clamp(pixels * BYTES_PER_PIXEL / MEBIBYTE + 1, 1, total);
         free.acquireUninterruptibly(share);
         return share;
     }
 
-    void giveBack(int share) {
+    public void giveBack(int share) {
         free.release(share);
     }
 }

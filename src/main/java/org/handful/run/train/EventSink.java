@@ -33,7 +33,12 @@ final class EventSink implements Consumer<TrainingEvent> {
     @Override
     public void accept(TrainingEvent event) {
         waiting.add(event);
-        listener.event(event);
+        try {
+            listener.event(event);
+        } catch (RuntimeException e) {
+            // Whoever only watches must not end a training.
+            LOG.error("a listener of run {} failed", run, e);
+        }
         if (System.nanoTime() - flushed > BATCH_NANOS) {
             flush();
         }

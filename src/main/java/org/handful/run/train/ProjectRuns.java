@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.handful.backbone.Catalogue;
 import org.handful.backbone.InstalledBackbone;
 import org.handful.engine.Engine;
@@ -104,7 +105,18 @@ public final class ProjectRuns {
 
     public Job<List<Guess>> predict(long run, List<ImageInput> images) {
         return jobs.start(Words.say("run.job.predict", images.size()),
-                job -> guesser(run).guess(images, new Pace(job, Stage.EVALUATING), job.token()));
+                job -> guess(run, images, job));
+    }
+
+    private List<Guess> guess(long run, List<ImageInput> images, Job<?> job) throws HandfulException {
+        Pace pace = new Pace(job, Stage.EVALUATING);
+        try {
+            return guesser(run).guess(images, pace, job.token());
+        } catch (CancellationException e) {
+            job.token().throwIfCancelled();
+            // Nobody cancelled this: the training that was asked ended meanwhile, and may have left its model.
+            return kept(run).guess(images, pace, job.token());
+        }
     }
 
     private Guesser guesser(long run) throws HandfulException {

@@ -39,6 +39,8 @@ import org.handful.store.record.HeadChoice;
 import org.handful.store.record.RunStatus;
 import org.handful.tune.LiveModel;
 import org.handful.tune.NetworkMethod;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run from a dataset to stored figures: embed, fit, evaluate, store. Whatever ends it early is stored too, so that
@@ -48,6 +50,8 @@ final class RunWork {
     /** Test images watched during a fit: a network looks at each in full, a head only at its embedding. */
     private static final int WATCHED_PIXELS = 100;
     private static final int WATCHED_EMBEDDINGS = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunWork.class);
 
     private final ProjectFile file;
     private final RunPlan plan;
@@ -201,7 +205,8 @@ final class RunWork {
                 // Nobody has answered: look for a cancel and wait on.
                 continue;
             } catch (ExecutionException e) {
-                throw new IllegalStateException("the question what to keep failed", e);
+                LOG.error("nobody could be asked what to keep: the last state is kept", e.getCause());
+                return Keep.LAST;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw (CancellationException) new CancellationException("interrupted").initCause(e);

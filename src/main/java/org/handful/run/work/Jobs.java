@@ -8,6 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import org.handful.error.EngineException;
+import org.handful.error.HandfulException;
 import org.handful.run.Job;
 import org.handful.run.JobProgress;
 import org.slf4j.Logger;
@@ -69,8 +71,12 @@ public final class Jobs implements AutoCloseable {
             job.result().complete(value);
         } catch (CancellationException e) {
             job.result().completeExceptionally(e);
+        } catch (OutOfMemoryError e) {
+            LOG.error("{} failed", job.title(), e);
+            job.result().completeExceptionally(
+                    new EngineException(EngineException.Problem.OUT_OF_MEMORY, e, job.title()));
         } catch (Throwable e) {
-            if (!(e instanceof org.handful.error.HandfulException)) {
+            if (!(e instanceof HandfulException)) {
                 LOG.error("{} failed", job.title(), e);
             }
             job.result().completeExceptionally(e);

@@ -237,6 +237,37 @@ class LocalWorkbenchTest {
         }
     }
 
+    @Test
+    @DisplayName("the end of the program closes what is open and deletes what was temporary")
+    void closedWithTheWorkbench() throws Exception {
+        ProjectSession temporary = workbench.temporaryProject();
+        ProjectSession kept = workbench.createProject(folder.resolve("kept.handful"));
+        kept.addClass("ant");
+        workbench.close();
+        assertThat(temporary.path()).doesNotExist();
+        kept.close();
+        open();
+        try (ProjectSession again = workbench.openProject(folder.resolve("kept.handful"))) {
+            assertThat(again.dataset().labels().names()).containsExactly("ant");
+        }
+    }
+
+    @Test
+    @DisplayName("settings and recent projects that make no sense count as none")
+    void strangeSettings() throws Exception {
+        workbench.close();
+        Path home = Files.createDirectories(folder.resolve("home"));
+        for (String content : List.of("{}", "null", "[1]", "{\"values\": null, \"entries\": [null, {}]}", "")) {
+            Files.writeString(home.resolve("settings.json"), content);
+            Files.writeString(home.resolve("recent.json"), content);
+            open();
+            assertThat(workbench.preference("theme")).isEmpty();
+            assertThat(workbench.recentProjects()).isEmpty();
+            workbench.close();
+        }
+        open();
+    }
+
     private static RunSpec spec(String method) {
         return new RunSpec("pocket", method, Map.of(), new SplitSpec.Shots(4), 0);
     }
