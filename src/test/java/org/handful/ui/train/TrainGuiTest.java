@@ -10,6 +10,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import org.handful.run.result.RunStatus;
 import org.handful.ui.GuiTest;
 import org.handful.ui.chart.curve.CurveChart;
@@ -119,6 +120,25 @@ class TrainGuiTest extends GuiTest {
         until(() -> !shown("train.status"));
         assertThat(node("train.chart", CurveChart.class).data().lastStep()).isEqualTo(2);
         assertThat(node("train.live.title", Label.class).getText()).isEqualTo("stepping 1");
+    }
+
+    @Test
+    void keysRenameAndDeleteTheChosenRun() throws Exception {
+        clickId("train.start");
+        session.training().begin().finish();
+        until(() -> lookup(n -> "train.run.1".equals(n.getId())).tryQuery().isPresent());
+        clickId("train.run.1");
+        press(KeyCode.F2);
+        release(KeyCode.F2);
+        fx(() -> ((TextField) stage().getScene().getFocusOwner()).setText("the good one"));
+        press(KeyCode.ENTER);
+        release(KeyCode.ENTER);
+        until(() -> session.runs().getFirst().name().equals("the good one"));
+        press(KeyCode.DELETE);
+        release(KeyCode.DELETE);
+        until(() -> shown("train.runs.confirm"));
+        clickId("train.runs.deleteYes");
+        until(() -> session.runs().isEmpty());
     }
 
     private boolean shown(String id) {

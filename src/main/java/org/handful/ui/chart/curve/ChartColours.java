@@ -3,7 +3,7 @@ package org.handful.ui.chart.curve;
 import java.awt.Color;
 
 /** The colours of a chart as the theme gives them, for a library that paints with AWT. */
-record ChartColours(Color text, Color grid, Color support, Color heldOut, Color mark) {
+record ChartColours(Color text, Color grid, Color support, Color heldOut, Color mark, Color surface) {
     private static final int FAINT = 70;
 
     Color of(CurveKind kind) {

@@ -26,6 +26,7 @@ abstract class ChartSurface extends Region {
     private final StyleableProperty<Color> support = colour("support", "-chart-support", s -> s.support);
     private final StyleableProperty<Color> heldOut = colour("heldOut", "-chart-held-out", s -> s.heldOut);
     private final StyleableProperty<Color> mark = colour("mark", "-chart-mark", s -> s.mark);
+    private final StyleableProperty<Color> surface = colour("surface", "-chart-surface", s -> s.surface);
     private final StyleableProperty<Number> fontSize =
             CSS.createStyleableNumberProperty(this, "fontSize", "-chart-font-size", s -> s.fontSize, 12);
     private final AnimationTimer pulse = new AnimationTimer() {
@@ -68,7 +69,7 @@ abstract class ChartSurface extends Region {
     }
 
     final ChartColours colours() {
-        return new ChartColours(awt(text), awt(grid), awt(support), awt(heldOut), awt(mark));
+        return new ChartColours(awt(text), awt(grid), awt(support), awt(heldOut), awt(mark), awt(surface));
     }
 
     final double fontSize() {

@@ -105,8 +105,12 @@ public final class CurveChart extends ChartSurface {
         double line = fontSize() * 1.35;
         double[] placed = EndLabels.place(wanted, line, plotArea.getMinY() - line / 2, plotArea.getMaxY() + line / 2);
         for (int i = 0; i < placed.length; i++) {
+            String text = labels.get(i).text();
+            // In the middle of the plot the grid would strike the words through.
+            g.setPaint(look.colours().surface());
+            g.fill(new Rectangle2D.Double(x + 6, placed[i] - line / 2, g.getFontMetrics().stringWidth(text) + 4, line));
             g.setPaint(look.colours().of(labels.get(i).kind()));
-            g.drawString(labels.get(i).text(), (float) x + 8, (float) (placed[i] + line * 0.3));
+            g.drawString(text, (float) x + 8, (float) (placed[i] + line * 0.3));
         }
     }
 

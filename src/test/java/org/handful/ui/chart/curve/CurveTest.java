@@ -137,7 +137,8 @@ class CurveTest {
                 new TrainingEvent.Step(1, 2, 2, 0.25, 10, 1),
                 new TrainingEvent.Step(2, 2, 1, 0.5, 10, 1),
                 new TrainingEvent.HeldOut(2, 1.5, 0.75, new int[0])));
-        ChartColours colours = new ChartColours(Color.BLACK, Color.GRAY, Color.ORANGE, Color.BLUE, Color.GRAY);
+        ChartColours colours = new ChartColours(Color.BLACK, Color.GRAY, Color.ORANGE, Color.BLUE, Color.GRAY,
+                Color.WHITE);
         ChartLook look = new ChartLook(colours, new Font("A & B", Font.PLAIN, 12));
         String svg = new CurveSvg(data, look, Texts.load(Locale.ENGLISH, "chart"), false).write(600, 400);
         var document = DocumentBuilderFactory.newInstance().newDocumentBuilder()
