@@ -63,10 +63,29 @@ public final class PulseBench {
             started.countDown();
         });
         started.await();
+        Thread.ofPlatform().daemon().start(PulseBench::watchLatePulses);
         await(() -> find("train.evaluate") != null && find("train.evaluate").isVisible()
                 && find("train.result").isVisible());
         report();
         System.exit(0);
+    }
+
+    /** What the FX thread does while a pulse is late. */
+    private static void watchLatePulses() {
+        Thread fx = Thread.getAllStackTraces().keySet().stream()
+                .filter(t -> t.getName().equals("JavaFX Application Thread")).findFirst().orElseThrow();
+        while (true) {
+            LockSupport.parkNanos(10_000_000);
+            if (System.nanoTime() - PULSES.getLast() > 70_000_000) {
+                StringBuilder text = new StringBuilder("  busy with");
+                StackTraceElement[] frames = fx.getStackTrace();
+                for (int i = 0; i < Math.min(frames.length, Integer.getInteger("frames", 6)); i++) {
+                    text.append(' ').append(frames[i].getClassName().replaceAll(".*\\.", ""))
+                            .append('.').append(frames[i].getMethodName());
+                }
+                System.out.println(text);
+            }
+        }
     }
 
     private static void report() {
@@ -136,7 +155,8 @@ public final class PulseBench {
             } catch (IllegalStateException e) {
                 // The toolkit has not started yet.
             }
-            LockSupport.parkNanos(50_000_000);
+            // Seldom, because looking for a node keeps the FX thread busy too.
+            LockSupport.parkNanos(500_000_000);
         }
     }
 }

@@ -31,22 +31,22 @@ final class RunCell extends ListCell<RunInfo> {
     private final Label figure = new Label();
     private final HBox head = new HBox(name, star);
     private final VBox box = new VBox(head, figure, line);
-    private final ContextMenu menu = new ContextMenu();
+    private final Texts texts;
+    private ContextMenu menu;
 
     RunCell(RunsModel model, Texts texts, TrainWords words) {
         this.model = model;
         this.words = words;
+        this.texts = texts;
         getStyleClass().add("run-cell");
         name.getStyleClass().add(Styles.TEXT_BOLD);
         name.setMaxWidth(Double.MAX_VALUE);
         name.setWrapText(true);
         name.setMinHeight(USE_PREF_SIZE);
         head.setMinHeight(USE_PREF_SIZE);
-        name.setTooltip(new Tooltip());
         HBox.setHgrow(name, Priority.ALWAYS);
         head.setAlignment(Pos.TOP_LEFT);
         star.getStyleClass().add("run-star");
-        Tooltip.install(star, new Tooltip(texts.get("train.runs.best")));
         line.getStyleClass().addAll(Styles.TEXT_MUTED, "caption");
         line.setWrapText(true);
         figure.setWrapText(true);
@@ -55,13 +55,6 @@ final class RunCell extends ListCell<RunInfo> {
         }
         box.setSpacing(2);
         box.setPrefWidth(0);
-        MenuItem rename = new MenuItem(texts.get("train.runs.rename"));
-        rename.setId("train.runs.rename");
-        rename.setOnAction(_ -> edit());
-        MenuItem delete = new MenuItem(texts.get("train.runs.delete"));
-        delete.setId("train.runs.delete");
-        delete.setOnAction(_ -> model.askToDelete(getItem()));
-        menu.getItems().setAll(rename, delete);
         editor.setOnAction(_ -> {
             finish(true);
             getListView().requestFocus();
@@ -99,6 +92,9 @@ final class RunCell extends ListCell<RunInfo> {
     @Override
     protected void updateItem(RunInfo run, boolean empty) {
         super.updateItem(run, empty);
+        if (!empty && menu == null) {
+            furnish();
+        }
         setContextMenu(empty || run.status() == RunStatus.RUNNING ? null : menu);
         setGraphic(empty ? null : box);
         if (!empty) {
@@ -107,11 +103,25 @@ final class RunCell extends ListCell<RunInfo> {
             name.setText(shortened(run.name()));
             name.getTooltip().setText(run.name());
             line.setText(words.runLine(run));
-            line.setTooltip(new Tooltip(words.runLine(run)));
+            line.getTooltip().setText(words.runLine(run));
             figure.setText(words.runFigure(run));
             setAccessibleText(run.name() + ", " + figure.getText() + ", " + line.getText());
             mark();
         }
+    }
+
+    /** Each of these is a window of its own; a list makes many cells that never hold a run. */
+    private void furnish() {
+        name.setTooltip(new Tooltip());
+        line.setTooltip(new Tooltip());
+        Tooltip.install(star, new Tooltip(texts.get("train.runs.best")));
+        MenuItem rename = new MenuItem(texts.get("train.runs.rename"));
+        rename.setId("train.runs.rename");
+        rename.setOnAction(_ -> edit());
+        MenuItem delete = new MenuItem(texts.get("train.runs.delete"));
+        delete.setId("train.runs.delete");
+        delete.setOnAction(_ -> model.askToDelete(getItem()));
+        menu = new ContextMenu(rename, delete);
     }
 
     private void mark() {
