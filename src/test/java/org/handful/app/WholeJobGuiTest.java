@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -41,6 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole job in the window with every real part: engine, network, project file. */
 class WholeJobGuiTest extends GuiTest {
+    private static final int STEPS = 40;
+
     @TempDir
     static Path folder;
 
@@ -98,10 +102,15 @@ class WholeJobGuiTest extends GuiTest {
         until(() -> present("train.method") && !node("train.method", ComboBox.class).getItems().isEmpty());
         fx(() -> choose("film"));
         until(() -> present("train.setting.steps"));
-        fx(() -> node("train.setting.steps", TextField.class).setText("12"));
+        fx(() -> node("train.setting.steps", TextField.class).setText(String.valueOf(STEPS)));
         until(() -> !node("train.start", ButtonBase.class).isDisable());
+        Set<String> seen = new LinkedHashSet<>();
+        Label status = node("train.status", Label.class);
+        fx(() -> status.textProperty().subscribe(text -> seen.add(text)));
         press("train.start");
-        until(() -> present("train.evaluate") && node("train.evaluate", Node.class).isVisible());
+        until(() -> node("train.result", Node.class).isVisible());
+        assertThat(seen.stream().filter(text -> !text.isBlank())).as("points that arrived live")
+                .hasSizeGreaterThanOrEqualTo(3);
     }
 
     @SuppressWarnings("unchecked")
@@ -140,7 +149,7 @@ class WholeJobGuiTest extends GuiTest {
             List<RunInfo> runs = session.runs();
             assertThat(runs).hasSize(1);
             List<TrainingEvent> curve = new ArrayList<>(session.events(runs.getFirst().id()));
-            assertThat(curve.stream().filter(TrainingEvent.Step.class::isInstance)).hasSize(12);
+            assertThat(curve.stream().filter(TrainingEvent.Step.class::isInstance)).hasSize(STEPS);
             assertThat(curve.stream().filter(TrainingEvent.HeldOut.class::isInstance)).hasSizeGreaterThanOrEqualTo(3);
             assertThat(session.check().problems()).isEmpty();
         }
