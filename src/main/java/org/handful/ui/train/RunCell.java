@@ -24,14 +24,14 @@ final class RunCell extends ListCell<RunInfo> {
 
     private final RunsModel model;
     private final TrainWords words;
-    private final Label name = new Label();
-    private final TextField editor = new TextField();
-    private final FontIcon star = new FontIcon("fth-star");
-    private final Label line = new Label();
-    private final Label figure = new Label();
-    private final HBox head = new HBox(name, star);
-    private final VBox box = new VBox(head, figure, line);
     private final Texts texts;
+    private Label name;
+    private TextField editor;
+    private FontIcon star;
+    private Label line;
+    private Label figure;
+    private HBox head;
+    private VBox box;
     private ContextMenu menu;
 
     RunCell(RunsModel model, Texts texts, TrainWords words) {
@@ -39,38 +39,6 @@ final class RunCell extends ListCell<RunInfo> {
         this.words = words;
         this.texts = texts;
         getStyleClass().add("run-cell");
-        name.getStyleClass().add(Styles.TEXT_BOLD);
-        name.setMaxWidth(Double.MAX_VALUE);
-        name.setWrapText(true);
-        name.setMinHeight(USE_PREF_SIZE);
-        head.setMinHeight(USE_PREF_SIZE);
-        HBox.setHgrow(name, Priority.ALWAYS);
-        head.setAlignment(Pos.TOP_LEFT);
-        star.getStyleClass().add("run-star");
-        line.getStyleClass().addAll(Styles.TEXT_MUTED, "caption");
-        line.setWrapText(true);
-        figure.setWrapText(true);
-        for (Label l : new Label[] {line, figure}) {
-            l.setMinHeight(USE_PREF_SIZE);
-        }
-        box.setSpacing(2);
-        box.setPrefWidth(0);
-        editor.setOnAction(_ -> {
-            finish(true);
-            getListView().requestFocus();
-        });
-        editor.setOnKeyPressed(e -> {
-            if (e.getCode() == KeyCode.ESCAPE) {
-                finish(false);
-                getListView().requestFocus();
-                e.consume();
-            }
-        });
-        editor.focusedProperty().addListener((_, _, focused) -> {
-            if (!focused) {
-                finish(true);
-            }
-        });
         setOnMouseClicked(e -> {
             if (e.getClickCount() == 2) {
                 edit();
@@ -110,8 +78,47 @@ final class RunCell extends ListCell<RunInfo> {
         }
     }
 
-    /** Each of these is a window of its own; a list makes many cells that never hold a run. */
+    /** Made for the first run that is shown: a list makes many cells that never hold one. */
     private void furnish() {
+        name = new Label();
+        star = new FontIcon("fth-star");
+        editor = new TextField();
+        line = new Label();
+        figure = new Label();
+        head = new HBox(name, star);
+        box = new VBox(head, figure, line);
+        name.getStyleClass().add(Styles.TEXT_BOLD);
+        name.setMaxWidth(Double.MAX_VALUE);
+        name.setWrapText(true);
+        name.setMinHeight(USE_PREF_SIZE);
+        head.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        head.setAlignment(Pos.TOP_LEFT);
+        star.getStyleClass().add("run-star");
+        line.getStyleClass().addAll(Styles.TEXT_MUTED, "caption");
+        line.setWrapText(true);
+        figure.setWrapText(true);
+        for (Label l : new Label[] {line, figure}) {
+            l.setMinHeight(USE_PREF_SIZE);
+        }
+        box.setSpacing(2);
+        box.setPrefWidth(0);
+        editor.setOnAction(_ -> {
+            finish(true);
+            getListView().requestFocus();
+        });
+        editor.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                finish(false);
+                getListView().requestFocus();
+                e.consume();
+            }
+        });
+        editor.focusedProperty().addListener((_, _, focused) -> {
+            if (!focused) {
+                finish(true);
+            }
+        });
         name.setTooltip(new Tooltip());
         line.setTooltip(new Tooltip());
         Tooltip.install(star, new Tooltip(texts.get("train.runs.best")));
@@ -125,6 +132,9 @@ final class RunCell extends ListCell<RunInfo> {
     }
 
     private void mark() {
+        if (star == null) {
+            return;
+        }
         boolean best = !isEmpty() && model.best().get() != null && getItem() != null
                 && model.best().get() == getItem().id();
         star.setVisible(best);
@@ -148,7 +158,7 @@ final class RunCell extends ListCell<RunInfo> {
     }
 
     private void finish(boolean keep) {
-        if (head.getChildren().getFirst() == editor) {
+        if (head != null && head.getChildren().getFirst() == editor) {
             head.getChildren().set(0, name);
             if (keep && !isEmpty()) {
                 model.rename(getItem(), editor.getText());
