@@ -45,20 +45,4 @@ public final class AdamW {
             parameters[i] = parameters[i] * keep - stepSize * m / (Math.sqrt(v) * root + EPSILON);
         }
     }
-
-    /** One step over single-precision parameters; the moments stay in double precision. */
-    public void step(float[] parameters, float[] gradient, double rate) {
-        steps++;
-        double keep = 1 - rate * weightDecay;
-        double stepSize = rate / (1 - Math.pow(BETA1, steps));
-        double root = 1 / Math.sqrt(1 - Math.pow(BETA2, steps));
-        for (int i = 0; i < parameters.length; i++) {
-            double g = gradient[i];
-            double m = BETA1 * first[i] + (1 - BETA1) * g;
-            double v = BETA2 * second[i] + (1 - BETA2) * g * g;
-            first[i] = m;
-            second[i] = v;
-            parameters[i] = (float) (parameters[i] * keep - stepSize * m / (Math.sqrt(v) * root + EPSILON));
-        }
-    }
 }

@@ -1,6 +1,7 @@
 package org.handful.method;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.nio.file.Path;
  */
 public final class ProcessMemory {
     private static final long FRESH_MILLIS = 100;
-    private static final long PAGE = 4096;
+    private static final Path STATUS = Path.of("/proc/self/status");
 
     private static volatile long bytes;
     private static volatile long lookedUpNanos = System.nanoTime() - FRESH_MILLIS * 2_000_000;
@@ -29,11 +30,18 @@ public final class ProcessMemory {
     }
 
     private static long lookUp() {
-        try {
-            return PAGE * Long.parseLong(Files.readString(Path.of("/proc/self/statm")).split(" ")[1]);
-        } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
-            var memory = ManagementFactory.getMemoryMXBean();
-            return memory.getHeapMemoryUsage().getUsed() + memory.getNonHeapMemoryUsage().getUsed();
+        try (var lines = Files.lines(STATUS)) {
+            // In kB, whatever the size of a page is.
+            return lines.filter(l -> l.startsWith("VmRSS:")).findFirst()
+                    .map(l -> 1024 * Long.parseLong(l.replaceAll("\\D", "")))
+                    .orElseGet(ProcessMemory::java);
+        } catch (IOException | UncheckedIOException e) {
+            return java();
         }
+    }
+
+    private static long java() {
+        var memory = ManagementFactory.getMemoryMXBean();
+        return memory.getHeapMemoryUsage().getUsed() + memory.getNonHeapMemoryUsage().getUsed();
     }
 }

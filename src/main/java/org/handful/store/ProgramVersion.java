@@ -5,11 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The version of the program, as it is written into new projects. */
-final class ProgramVersion {
+/** The version of the program, as it is written into projects and runs. Thread-safe. */
+public final class ProgramVersion {
     private ProgramVersion() {}
 
-    static String read() {
+    public static String read() {
         Properties properties = new Properties();
         try (InputStream in = ProgramVersion.class.getResourceAsStream("/version.properties")) {
             properties.load(in);

@@ -20,9 +20,8 @@ import org.handful.model.LabelledPixels;
  * </pre>
  *
  * <p>dg = db = 0 at first, so the network begins as it is, and the head begins as the nearest-centroid classifier. AdamW
- * with warm-up and cosine decay on the cross-entropy of the support set. With five
- * photographs of a class, 20 or 60 steps make no difference that can be measured; with twenty of them 20 are too few,
- * hence 60.
+ * with warm-up and cosine decay on the cross-entropy of the support set. With five photographs of a class, 20 or 60 steps
+ * make no difference that can be measured; with twenty of them 20 are too few, hence 60.
  */
 @AutoService(AdaptationMethod.class)
 public final class Film implements NetworkMethod<Film.Config> {

@@ -14,6 +14,7 @@ import org.handful.engine.TuningSession;
 import org.handful.error.HandfulException;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
+import org.handful.method.ProcessMemory;
 import org.handful.model.CancelToken;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.LabelledPixels;
@@ -94,7 +95,7 @@ final class NetworkTraining {
             done = step;
             pace((System.nanoTime() - from) / 1e9);
             context.events().accept(new TrainingEvent.Step(step, plan.steps(), result.loss(), result.accuracy(),
-                    stepsPerSecond, ResidentMemory.bytes()));
+                    stepsPerSecond, ProcessMemory.bytes()));
             watch.after(step, step == plan.steps());
         }
         return plan.steps();

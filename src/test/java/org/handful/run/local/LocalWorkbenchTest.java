@@ -60,8 +60,7 @@ class LocalWorkbenchTest {
         List<Guess> guessed;
         ImageInput unseen = new ImageInput("new.png", DrawnImages.disc(99));
         try (ProjectSession session = workbench.createProject(file)) {
-            ImportReport report = session.importImages(List.of(images), ImportOptions.DEFAULT)
-                    .result().get(60, TimeUnit.SECONDS);
+            ImportReport report = imported(session, images);
             assertThat(report.added()).hasSize(36);
             assertThat(report.skipped()).hasSize(1).first()
                     .satisfies(s -> assertThat(s.file()).isEqualTo("disc/broken.png"));
@@ -95,7 +94,7 @@ class LocalWorkbenchTest {
     void curves() throws Exception {
         Path images = DrawnImages.classes(folder.resolve("images"), 8);
         try (ProjectSession session = workbench.temporaryProject()) {
-            session.importImages(List.of(images), ImportOptions.DEFAULT).result().get(60, TimeUnit.SECONDS);
+            imported(session, images);
             List<TrainingEvent> live = new ArrayList<>();
             RunResult run = session.train(
                             new RunSpec("pocket", "linear-probe", Map.of("steps", "20"), new SplitSpec.Shots(3), 1),
@@ -115,7 +114,7 @@ class LocalWorkbenchTest {
         Guess finished;
         long id;
         try (ProjectSession session = workbench.createProject(file)) {
-            session.importImages(List.of(images), ImportOptions.DEFAULT).result().get(60, TimeUnit.SECONDS);
+            imported(session, images);
             List<Guess> meanwhile = new ArrayList<>();
             TrainingListener asking = new TrainingListener() {
                 private long run;
@@ -153,7 +152,7 @@ class LocalWorkbenchTest {
     void folds() throws Exception {
         Path images = DrawnImages.classes(folder.resolve("images"), 6);
         try (ProjectSession session = workbench.temporaryProject()) {
-            session.importImages(List.of(images), ImportOptions.DEFAULT).result().get(60, TimeUnit.SECONDS);
+            imported(session, images);
             RunSpec spec = new RunSpec("pocket", "gda", Map.of(), new SplitSpec.Folds(3, 2), 0);
             RunResult run = session.train(spec, TrainingListener.QUIET).result().get(60, TimeUnit.SECONDS);
             assertThat(run.evaluation().accuracy().n()).isEqualTo(18);
@@ -166,7 +165,7 @@ class LocalWorkbenchTest {
     void shortClasses() throws Exception {
         Path images = DrawnImages.classes(folder.resolve("images"), 6);
         try (ProjectSession session = workbench.temporaryProject()) {
-            session.importImages(List.of(images), ImportOptions.DEFAULT).result().get(60, TimeUnit.SECONDS);
+            imported(session, images);
             List<String> discs = session.dataset().samples().stream().map(s -> s.image().name())
                     .filter(n -> n.startsWith("disc/")).toList();
             session.removeImages(discs.subList(3, discs.size()));
@@ -188,7 +187,7 @@ class LocalWorkbenchTest {
         Job<RunResult> going;
         Job<RunResult> waiting;
         try (ProjectSession session = workbench.createProject(file)) {
-            session.importImages(List.of(images), ImportOptions.DEFAULT).result().get(60, TimeUnit.SECONDS);
+            imported(session, images);
             CountDownLatch fitting = new CountDownLatch(1);
             RunSpec endless = new RunSpec("pocket", "linear-probe", Map.of("steps", "100000"),
                     new SplitSpec.Shots(3), 1);
@@ -215,7 +214,7 @@ class LocalWorkbenchTest {
             });
             List<String> heard = new ArrayList<>();
             session.onChange(() -> heard.add("change"));
-            session.importImages(List.of(images), ImportOptions.DEFAULT).result().get(60, TimeUnit.SECONDS);
+            imported(session, images);
             session.addClass("square");
             assertThat(session.dataset().labels().names()).contains("square");
             assertThat(heard).hasSizeGreaterThanOrEqualTo(2);
@@ -227,7 +226,7 @@ class LocalWorkbenchTest {
     void emptyClass() throws Exception {
         Path images = DrawnImages.classes(folder.resolve("images"), 6);
         try (ProjectSession session = workbench.temporaryProject()) {
-            session.importImages(List.of(images), ImportOptions.DEFAULT).result().get(60, TimeUnit.SECONDS);
+            imported(session, images);
             session.addClass("aardvark");
             for (String method : List.of("centroid", "knn", "logistic", "gda", "linear-probe", "film")) {
                 RunResult run = session.train(spec(method), TrainingListener.QUIET).result().get(60, TimeUnit.SECONDS);
@@ -266,6 +265,10 @@ class LocalWorkbenchTest {
             workbench.close();
         }
         open();
+    }
+
+    private static ImportReport imported(ProjectSession session, Path images) throws Exception {
+        return session.importImages(List.of(images), ImportOptions.DEFAULT).result().get(60, TimeUnit.SECONDS);
     }
 
     private static RunSpec spec(String method) {
