@@ -5,6 +5,8 @@ public enum Target {
     CLASS_NAME("class", "name"),
     CLASS_POSITION("class", "position"),
     CLASS_LIVE("class", "live"),
+    CLASS_COLOUR("class", "colour"),
+    CLASS_ACTIVE("class", "active"),
     IMAGE_CLASS("image", "class_id"),
     IMAGE_ROLE("image", "role"),
     IMAGE_LIVE("image", "live"),
@@ -13,7 +15,9 @@ public enum Target {
     RUN_NAME("run", "name"),
     RUN_STARRED("run", "starred"),
     RUN_NOTES("run", "notes"),
-    RUN_LIVE("run", "live");
+    RUN_LIVE("run", "live"),
+    PROJECT_TEST_LOCKED("project", "test_locked"),
+    DUPLICATE_KEPT("duplicate_review", "kept");
 
     final String table;
     final String column;

@@ -17,7 +17,8 @@ import java.util.Set;
  */
 public final class Migrations {
     /** Every format that was ever released, oldest first. */
-    public static final Migrations RELEASED = new Migrations(List.of(resource("V1__project.sql")));
+    public static final Migrations RELEASED = new Migrations(
+            List.of(resource("V1__project.sql"), resource("V2__workbench.sql")));
 
     private final List<String> scripts;
 
