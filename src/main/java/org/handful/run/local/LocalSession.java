@@ -31,6 +31,7 @@ import org.handful.run.result.ImportReport;
 import org.handful.run.result.ProjectInfo;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
+import org.handful.run.shelf.RunShelf;
 import org.handful.run.train.ProjectRuns;
 import org.handful.run.train.Words;
 import org.handful.run.work.JobGroup;
@@ -45,13 +46,14 @@ final class LocalSession implements ProjectSession {
     private static final Logger LOG = LoggerFactory.getLogger(LocalSession.class);
 
     /** An edit of the project file. */
-    private interface Edit {
+    interface Edit {
         void on(ProjectFile file) throws HandfulException;
     }
 
     private final ProjectFile file;
     private final JobGroup jobs;
     private final ProjectRuns runs;
+    private final RunShelf shelf;
     private final Listeners listeners = new Listeners();
     private final Runnable remember;
     private final Runnable afterClose;
@@ -64,6 +66,7 @@ final class LocalSession implements ProjectSession {
         this.file = file;
         this.jobs = jobs;
         this.runs = runs;
+        this.shelf = new LocalShelf(file, this::edit);
         this.remember = remember;
         this.afterClose = afterClose;
         this.closing = closing;
@@ -212,6 +215,11 @@ final class LocalSession implements ProjectSession {
     @Override
     public void deleteRun(long id) throws HandfulException {
         edit(f -> f.deleteRun(id));
+    }
+
+    @Override
+    public RunShelf shelf() {
+        return shelf;
     }
 
     @Override
