@@ -25,6 +25,7 @@ import org.handful.run.local.data.FileClasses;
 import org.handful.run.local.data.FileHistory;
 import org.handful.run.local.data.FileSplit;
 import org.handful.run.local.data.LookAlikes;
+import org.handful.run.queue.RunQueue;
 import org.handful.run.result.CheckReport;
 import org.handful.run.result.Guess;
 import org.handful.run.result.ImageInput;
@@ -199,6 +200,11 @@ final class LocalSession implements ProjectSession {
     @Override
     public Optional<Job<RunResult>> activeTraining() {
         return runs.active();
+    }
+
+    @Override
+    public RunQueue queue() {
+        return new StoredQueue(file.toCome());
     }
 
     @Override

@@ -34,6 +34,7 @@ import org.handful.run.data.AttributeShelf;
 import org.handful.run.data.ClassShelf;
 import org.handful.run.data.HistoryList;
 import org.handful.run.data.SplitDesk;
+import org.handful.run.queue.RunQueue;
 import org.handful.run.result.CheckReport;
 import org.handful.run.result.Guess;
 import org.handful.run.result.ImageInput;
@@ -60,6 +61,7 @@ public final class FakeSession implements ProjectSession {
     private final List<Set<String>> nearDuplicates = new CopyOnWriteArrayList<>();
     private volatile Dataset dataset = new Dataset(new LabelSpace(List.of()), List.of(), List.of());
     private volatile FakeTraining training;
+    private final FakeQueue queue = new FakeQueue();
     private long nextRun = 1;
     private boolean closed;
 
@@ -307,6 +309,11 @@ public final class FakeSession implements ProjectSession {
     public Optional<Job<RunResult>> activeTraining() {
         FakeTraining now = training;
         return now == null || now.job().result().isDone() ? Optional.empty() : Optional.of(now.job());
+    }
+
+    @Override
+    public RunQueue queue() {
+        return queue;
     }
 
     @Override
