@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.handful.engine.DeviceChoice;
@@ -148,6 +150,44 @@ class LocalWorkbenchTest {
     }
 
     @Test
+    @DisplayName("a paused training takes no step and leaves the engine to predictions; resumed, it ends as ever")
+    void paused() throws Exception {
+        Path images = DrawnImages.classes(folder.resolve("images"), 8);
+        ImageInput unseen = new ImageInput("new.png", DrawnImages.disc(99));
+        try (ProjectSession session = workbench.temporaryProject()) {
+            imported(session, images);
+            long finished = session.train(spec("centroid"), TrainingListener.QUIET).result()
+                    .get(60, TimeUnit.SECONDS).id();
+            List<Integer> steps = new CopyOnWriteArrayList<>();
+            CountDownLatch third = new CountDownLatch(1);
+            RunSpec spec = new RunSpec("pocket", "film", Map.of("steps", "12"), new SplitSpec.Shots(4), 0);
+            CompletableFuture<Job<RunResult>> own = new CompletableFuture<>();
+            Job<RunResult> job = session.train(spec, event -> {
+                if (event instanceof TrainingEvent.Step s) {
+                    steps.add(s.step());
+                    if (s.step() == 3) {
+                        own.join().pause();
+                        third.countDown();
+                    }
+                }
+            });
+            own.complete(job);
+            assertThat(third.await(60, TimeUnit.SECONDS)).isTrue();
+            long run = session.runs().getFirst().id();
+            Guess live = session.predict(run, List.of(unseen)).result().get(60, TimeUnit.SECONDS).getFirst();
+            Guess other = session.predict(finished, List.of(unseen)).result().get(60, TimeUnit.SECONDS).getFirst();
+            assertThat(live.step()).isEqualTo(3);
+            assertThat(other.step()).isZero();
+            assertThat(job.token().resting()).isTrue();
+            assertThat(steps).containsExactly(1, 2, 3);
+            job.resume();
+            RunResult result = job.result().get(120, TimeUnit.SECONDS);
+            assertThat(result.status()).isEqualTo(RunStatus.DONE);
+            assertThat(steps).hasSize(12);
+        }
+    }
+
+    @Test
     @DisplayName("cross-validation predicts every image once and stores a model of all of them")
     void folds() throws Exception {
         Path images = DrawnImages.classes(folder.resolve("images"), 6);
@@ -176,6 +216,26 @@ class LocalWorkbenchTest {
             RunResult crossed = session.train(folds, TrainingListener.QUIET).result().get(60, TimeUnit.SECONDS);
             assertThat(crossed.shortClasses()).isEmpty();
             assertThat(crossed.images()).isEqualTo(session.dataset().size());
+        }
+    }
+
+    @Test
+    @DisplayName("a class that is switched off takes no part in a run, and the run says so")
+    void classesOff() throws Exception {
+        Path images = DrawnImages.classes(folder.resolve("images"), 6);
+        try (ProjectSession session = workbench.temporaryProject()) {
+            imported(session, images);
+            session.classes().setActive(List.of("disc"), false);
+            RunResult run = session.train(spec("centroid"), TrainingListener.QUIET).result().get(60, TimeUnit.SECONDS);
+            assertThat(run.classes()).containsExactly("bars", "check");
+            assertThat(run.supportImages()).isNotEmpty().noneMatch(name -> name.startsWith("disc/"));
+            assertThat(run.predictions()).isNotEmpty().noneMatch(p -> p.image().startsWith("disc/"));
+            assertThat(run.shortClasses()).isEmpty();
+            assertThat(run.notes()).containsExactly("The class disc was switched off and took no part.");
+            session.undo();
+            RunResult all = session.train(spec("centroid"), TrainingListener.QUIET).result().get(60, TimeUnit.SECONDS);
+            assertThat(all.classes()).containsExactly("bars", "check", "disc");
+            assertThat(all.notes()).isEmpty();
         }
     }
 
