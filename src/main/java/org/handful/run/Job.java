@@ -56,6 +56,15 @@ public final class Job<T> {
         token.stop();
     }
 
+    /** Lets it rest between two of its steps; nothing of it is lost. */
+    public void pause() {
+        token.pause();
+    }
+
+    public void resume() {
+        token.resume();
+    }
+
     public CancelToken token() {
         return token;
     }

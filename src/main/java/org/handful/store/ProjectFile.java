@@ -335,6 +335,11 @@ public final class ProjectFile implements AutoCloseable {
         change(sql -> RunEdits.delete(sql, run));
     }
 
+    /** The runs that wait. */
+    public RunsToCome toCome() {
+        return new RunsToCome(database);
+    }
+
     private void change(Work.Action action) throws HandfulException {
         database.write(action.asWork());
     }

@@ -80,7 +80,7 @@ final class NetworkTraining {
         Batches batches = new Batches(support, plan.batchSize(), plan.augmentation(), context.seed());
         int microBatch = 0;
         for (int step = 1; step <= plan.steps(); step++) {
-            context.cancel().throwIfCancelled();
+            context.cancel().betweenSteps();
             if (context.cancel().stopRequested()) {
                 return step - 1;
             }

@@ -132,7 +132,7 @@ public final class Logistic implements EmbeddingMethod<Logistic.Config> {
     private static Lbfgs.Result minimise(Objective objective, int unknowns, Config config, FitContext context) {
         context.cancel().throwIfCancelled();
         return Lbfgs.of(config.iterations(), TOLERANCE).minimise(objective, new double[unknowns], () -> {
-            context.cancel().throwIfCancelled();
+            context.cancel().betweenSteps();
             return !context.cancel().stopRequested();
         });
     }

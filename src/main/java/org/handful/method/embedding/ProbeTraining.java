@@ -60,11 +60,12 @@ final class ProbeTraining {
         var biasStep = new AdamW(bias.length, 0);
         context.events().accept(new TrainingEvent.Started(config.steps(), "cpu"));
         long start = System.nanoTime();
+        long rested = context.cancel().restedNanos();
         int every = Math.max(1, config.steps() / LOOKS);
         int step = 0;
         boolean stopped = false;
         while (step < config.steps() && !stopped) {
-            context.cancel().throwIfCancelled();
+            context.cancel().betweenSteps();
             step++;
             double[] weightGradient = new double[weight.length];
             double[] biasGradient = new double[classes];
@@ -76,7 +77,8 @@ final class ProbeTraining {
             double rate = rate(step);
             weightStep.step(weight, weightGradient, rate);
             biasStep.step(bias, biasGradient, rate);
-            double perSecond = step / Math.max(1e-9, (System.nanoTime() - start) / 1e9);
+            double perSecond = step
+                    / Math.max(1e-9, (System.nanoTime() - start - context.cancel().restedNanos() + rested) / 1e9);
             context.events().accept(new TrainingEvent.Step(
                     step, config.steps(), figures[0], figures[1], perSecond, ProcessMemory.bytes()));
             stopped = context.cancel().stopRequested() && step < config.steps();

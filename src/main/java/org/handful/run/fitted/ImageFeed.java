@@ -56,7 +56,7 @@ public final class ImageFeed {
         Map<String, float[]> known = new LinkedHashMap<>(file.embeddings(key, distinct.keySet()));
         List<ImageRef> missing = distinct.values().stream().filter(i -> !known.containsKey(i.sha256())).toList();
         for (int from = 0; from < missing.size(); from += CHUNK) {
-            cancel.throwIfCancelled();
+            cancel.betweenSteps();
             progress.update(from, missing.size());
             List<ImageRef> chunk = missing.subList(from, Math.min(missing.size(), from + CHUNK));
             EmbeddingMatrix rows = session.embed(pixels(chunk, cancel), cancel);

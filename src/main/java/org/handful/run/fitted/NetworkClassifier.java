@@ -18,7 +18,7 @@ record NetworkClassifier(ImageFeed feed, TunedModel model) implements Classifier
             throws HandfulException {
         double[][] out = new double[images.size()][];
         for (int from = 0; from < images.size(); from += CHUNK) {
-            cancel.throwIfCancelled();
+            cancel.betweenSteps();
             progress.update(from, images.size());
             List<ImageRef> chunk = images.subList(from, Math.min(images.size(), from + CHUNK));
             double[][] rows = model.probabilities(feed.pixels(chunk, cancel));

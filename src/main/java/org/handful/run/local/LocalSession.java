@@ -23,6 +23,7 @@ import org.handful.model.TrainingEvent;
 import org.handful.run.Job;
 import org.handful.run.ProjectSession;
 import org.handful.run.TrainingListener;
+import org.handful.run.queue.RunQueue;
 import org.handful.run.result.CheckReport;
 import org.handful.run.result.Guess;
 import org.handful.run.result.ImageInput;
@@ -187,6 +188,11 @@ final class LocalSession implements ProjectSession {
     @Override
     public Optional<Job<RunResult>> activeTraining() {
         return runs.active();
+    }
+
+    @Override
+    public RunQueue queue() {
+        return new StoredQueue(file.toCome());
     }
 
     @Override

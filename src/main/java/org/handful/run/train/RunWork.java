@@ -148,6 +148,7 @@ final class RunWork {
         List<Scored> all = new ArrayList<>();
         Pace pace = new Pace(job, Stage.FITTING);
         for (int i = 0; i < plan.folds().size(); i++) {
+            job.token().betweenSteps();
             Split fold = plan.folds().get(i);
             pace.update(i, plan.folds().size());
             Fit<Classifier> fit = new Learner(feed, plan.data()).fit(
@@ -233,8 +234,9 @@ final class RunWork {
 
     private <T> T timed(String phase, Timed<T> work) throws HandfulException {
         long from = System.nanoTime();
+        long rested = job.token().restedNanos();
         T out = work.get();
-        seconds.put(phase, (System.nanoTime() - from) / 1e9);
+        seconds.put(phase, (System.nanoTime() - from - (job.token().restedNanos() - rested)) / 1e9);
         return out;
     }
 }

@@ -16,11 +16,13 @@ public final class Pace implements ProgressListener {
     private final Job<?> job;
     private final JobProgress.Stage stage;
     private final long started = System.nanoTime();
+    private final long rested;
     private long lastReport;
 
     public Pace(Job<?> job, JobProgress.Stage stage) {
         this.job = job;
         this.stage = stage;
+        this.rested = job.token().restedNanos();
         job.report(new JobProgress(stage, 0, 0, 0, Optional.empty()));
     }
 
@@ -31,7 +33,7 @@ public final class Pace implements ProgressListener {
             return;
         }
         lastReport = now;
-        double seconds = (now - started) / 1e9;
+        double seconds = (now - started - (job.token().restedNanos() - rested)) / 1e9;
         double rate = done > 0 && seconds > 0 ? done / seconds : 0;
         Optional<Duration> left = rate > 0 && total > 0 && seconds > 0.5
                 ? Optional.of(Duration.ofMillis((long) (1000 * (total - done) / rate)))

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.handful.engine.DeviceChoice;
@@ -144,6 +146,44 @@ class LocalWorkbenchTest {
             assertThat(again.ranked().getFirst().className()).isEqualTo(finished.ranked().getFirst().className());
             assertThat(again.ranked().getFirst().probability())
                     .isCloseTo(finished.ranked().getFirst().probability(), within(1e-6));
+        }
+    }
+
+    @Test
+    @DisplayName("a paused training takes no step and leaves the engine to predictions; resumed, it ends as ever")
+    void paused() throws Exception {
+        Path images = DrawnImages.classes(folder.resolve("images"), 8);
+        ImageInput unseen = new ImageInput("new.png", DrawnImages.disc(99));
+        try (ProjectSession session = workbench.temporaryProject()) {
+            imported(session, images);
+            long finished = session.train(spec("centroid"), TrainingListener.QUIET).result()
+                    .get(60, TimeUnit.SECONDS).id();
+            List<Integer> steps = new CopyOnWriteArrayList<>();
+            CountDownLatch third = new CountDownLatch(1);
+            RunSpec spec = new RunSpec("pocket", "film", Map.of("steps", "12"), new SplitSpec.Shots(4), 0);
+            CompletableFuture<Job<RunResult>> own = new CompletableFuture<>();
+            Job<RunResult> job = session.train(spec, event -> {
+                if (event instanceof TrainingEvent.Step s) {
+                    steps.add(s.step());
+                    if (s.step() == 3) {
+                        own.join().pause();
+                        third.countDown();
+                    }
+                }
+            });
+            own.complete(job);
+            assertThat(third.await(60, TimeUnit.SECONDS)).isTrue();
+            long run = session.runs().getFirst().id();
+            Guess live = session.predict(run, List.of(unseen)).result().get(60, TimeUnit.SECONDS).getFirst();
+            Guess other = session.predict(finished, List.of(unseen)).result().get(60, TimeUnit.SECONDS).getFirst();
+            assertThat(live.step()).isEqualTo(3);
+            assertThat(other.step()).isZero();
+            assertThat(job.token().resting()).isTrue();
+            assertThat(steps).containsExactly(1, 2, 3);
+            job.resume();
+            RunResult result = job.result().get(120, TimeUnit.SECONDS);
+            assertThat(result.status()).isEqualTo(RunStatus.DONE);
+            assertThat(steps).hasSize(12);
         }
     }
 
