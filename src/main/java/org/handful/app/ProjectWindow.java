@@ -119,8 +119,7 @@ final class ProjectWindow {
     }
 
     private void takeOver(ProjectWindow before) {
-        filter.query().set(before.filter.query().get());
-        filter.scope().set(before.filter.scope().get());
+        filter.takeOver(before.filter);
         selection.select(before.selection.names().get(), before.selection.lead().get());
         navigation.chooseRun(before.navigation.run().get());
         for (int i = 0; i < screens.size(); i++) {
