@@ -22,6 +22,7 @@ public final class TrainScreen implements Screen {
     private final Navigation navigation;
     private final ImageCache images;
     private final TrainViewModel model;
+    private LiveView live;
     private Parent view;
 
     /** @param methods to choose from */
@@ -46,9 +47,10 @@ public final class TrainScreen implements Screen {
     @Override
     public Node view() {
         if (view == null) {
+            live = new LiveView(model, navigation, images, kit.texts());
             view = new Fxml(kit.texts()).load("train", Map.of(
                     SetupView.class, () -> new SetupView(model, kit.texts()),
-                    LiveView.class, () -> new LiveView(model, navigation, images, kit.texts()),
+                    LiveView.class, () -> live,
                     RunsView.class, () -> new RunsView(model.runs(), kit.texts()),
                     TrainView.class, () -> new TrainView(model.runs(), this::board, kit.texts())));
         }
@@ -58,6 +60,18 @@ public final class TrainScreen implements Screen {
     private Node board(Board board) {
         return new Fxml(kit.texts()).load("runs-details",
                 new DetailsView(model.runs(), model.methods(), navigation, kit.texts()));
+    }
+
+    @Override
+    public void takeOver(Screen before) {
+        model.takeOver(((TrainScreen) before).model);
+    }
+
+    @Override
+    public void close() {
+        if (live != null) {
+            live.close();
+        }
     }
 
     @Override

@@ -22,8 +22,6 @@ public final class FactsPane extends VBox {
     private static HBox line(Fact fact) {
         Label name = label(fact.name(), "facts-name");
         Label value = label(fact.value(), "facts-value");
-        // It takes what is left of the line, however long it is.
-        value.setPrefWidth(0);
         value.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(value, Priority.ALWAYS);
         name.setLabelFor(value);

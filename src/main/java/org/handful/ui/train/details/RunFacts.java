@@ -60,8 +60,9 @@ final class RunFacts {
         List<Fact> out = new ArrayList<>();
         for (SettingSpec s : specs) {
             String value = spec.settings().getOrDefault(s.name(), s.defaultValue());
-            out.add(new Fact(s.label(), texts.has("runs.value." + value) ? texts.get("runs.value." + value) : value,
-                    s.help()));
+            out.add(new Fact(words.methods().label(spec.method(), s),
+                    texts.has("runs.value." + value) ? texts.get("runs.value." + value) : value,
+                    words.methods().help(spec.method(), s)));
         }
         for (Map.Entry<String, String> other : spec.settings().entrySet()) {
             if (specs.stream().noneMatch(s -> s.name().equals(other.getKey()))) {

@@ -11,17 +11,20 @@ import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunStatus;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.look.Figures;
+import org.handful.ui.common.words.MethodWords;
 
 /** What is said about a run wherever one is shown. Immutable. */
 public final class RunWords {
     private final Texts texts;
     private final Figures figures;
     private final List<AdaptationMethod<?>> methods;
+    private final MethodWords titles;
 
     public RunWords(Texts texts, List<AdaptationMethod<?>> methods) {
         this.texts = texts;
         this.figures = new Figures(texts);
         this.methods = List.copyOf(methods);
+        this.titles = new MethodWords(texts);
     }
 
     public Texts texts() {
@@ -32,8 +35,12 @@ public final class RunWords {
         return figures;
     }
 
+    public MethodWords methods() {
+        return titles;
+    }
+
     public String methodTitle(String id) {
-        return methods.stream().filter(m -> m.id().equals(id)).map(AdaptationMethod::title).findFirst().orElse(id);
+        return methods.stream().filter(m -> m.id().equals(id)).map(titles::title).findFirst().orElse(id);
     }
 
     /** What tells the run from others: how it was made or, where its name says that already, its seed and its time. */

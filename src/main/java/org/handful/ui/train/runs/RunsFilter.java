@@ -47,6 +47,12 @@ public final class RunsFilter {
         return visible;
     }
 
+    void takeOver(RunsFilter before) {
+        text.set(before.text.get());
+        starredOnly.set(before.starredOnly.get());
+        order.set(before.order.get());
+    }
+
     /** Shows every run. */
     public void clear() {
         text.set("");

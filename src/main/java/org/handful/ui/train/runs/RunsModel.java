@@ -61,6 +61,14 @@ public final class RunsModel {
         list().addListener((_, before, now) -> changed(before, now));
     }
 
+    /** Goes on where another one of the same project was. */
+    public void takeOver(RunsModel before) {
+        filter.takeOver(before.filter);
+        ticked.set(before.ticked.get());
+        shown.set(before.shown.get());
+        board.set(before.board.get());
+    }
+
     public RunWords words() {
         return words;
     }
