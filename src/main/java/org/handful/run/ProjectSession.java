@@ -10,6 +10,7 @@ import org.handful.model.EmbeddingMatrix;
 import org.handful.model.RunSpec;
 import org.handful.model.SplitRole;
 import org.handful.model.TrainingEvent;
+import org.handful.run.preflight.Preflight;
 import org.handful.run.queue.RunQueue;
 import org.handful.run.result.CheckReport;
 import org.handful.run.result.Guess;
@@ -90,6 +91,9 @@ public interface ProjectSession extends AutoCloseable {
 
     /** The run that is going on, if any. Cheap. */
     Optional<Job<RunResult>> activeTraining();
+
+    /** What a run would cost. */
+    Preflight preflight();
 
     /** The runs that wait. */
     RunQueue queue();

@@ -23,6 +23,7 @@ import org.handful.model.TrainingEvent;
 import org.handful.run.Job;
 import org.handful.run.ProjectSession;
 import org.handful.run.TrainingListener;
+import org.handful.run.preflight.Preflight;
 import org.handful.run.queue.RunQueue;
 import org.handful.run.result.CheckReport;
 import org.handful.run.result.Guess;
@@ -53,6 +54,7 @@ final class LocalSession implements ProjectSession {
     private final ProjectFile file;
     private final JobGroup jobs;
     private final ProjectRuns runs;
+    private final LocalPreflight preflight;
     private final Listeners listeners = new Listeners();
     private final Runnable remember;
     private final Runnable afterClose;
@@ -60,11 +62,12 @@ final class LocalSession implements ProjectSession {
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Snapshot snapshot;
 
-    LocalSession(ProjectFile file, JobGroup jobs, ProjectRuns runs, Runnable remember, Runnable afterClose,
-            Consumer<LocalSession> closing) throws HandfulException {
+    LocalSession(ProjectFile file, JobGroup jobs, ProjectRuns runs, LocalPreflight preflight, Runnable remember,
+            Runnable afterClose, Consumer<LocalSession> closing) throws HandfulException {
         this.file = file;
         this.jobs = jobs;
         this.runs = runs;
+        this.preflight = preflight;
         this.remember = remember;
         this.afterClose = afterClose;
         this.closing = closing;
@@ -188,6 +191,11 @@ final class LocalSession implements ProjectSession {
     @Override
     public Optional<Job<RunResult>> activeTraining() {
         return runs.active();
+    }
+
+    @Override
+    public Preflight preflight() {
+        return spec -> preflight.forecast(dataset(), spec);
     }
 
     @Override
