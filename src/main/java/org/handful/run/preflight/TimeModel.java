@@ -16,7 +16,7 @@ import java.util.function.ToDoubleFunction;
  * </ul>
  *
  * <p>A backbone that was never measured here borrows from one that was, by its pixels and weights. Where nothing was
- * measured at all, the constants of a two-core machine stand in.
+ * measured at all, the constants of a small machine stand in.
  */
 final class TimeModel {
     private static final int LATEST = 8;
@@ -24,8 +24,8 @@ final class TimeModel {
     private static final int FEWEST_IMAGES = 4;
     private static final double SHORTEST = 1e-4;
 
-    /** Seconds per pixel and byte of weights: the embedding of Pocket on two cores of 2020. */
-    private static final double GUESSED_EFFORT = 7e-14;
+    /** Seconds per pixel and byte of weights: the embedding of Pocket on one core of a busy machine. */
+    private static final double GUESSED_EFFORT = 1.2e-13;
     /** Seconds per image, class and number of its embedding. */
     private static final double GUESSED_FIT = 5e-9;
     private static final double GUESSED_LOOK = 2e-4;
