@@ -10,7 +10,14 @@ import org.handful.model.EmbeddingMatrix;
 import org.handful.model.RunSpec;
 import org.handful.model.SplitRole;
 import org.handful.model.TrainingEvent;
+<<<<<<< HEAD
 import org.handful.run.preflight.Preflight;
+=======
+import org.handful.run.data.AttributeShelf;
+import org.handful.run.data.ClassShelf;
+import org.handful.run.data.HistoryList;
+import org.handful.run.data.SplitDesk;
+>>>>>>> main
 import org.handful.run.queue.RunQueue;
 import org.handful.run.result.CheckReport;
 import org.handful.run.result.Guess;
@@ -81,8 +88,16 @@ public interface ProjectSession extends AutoCloseable {
 
     void redo() throws HandfulException;
 
-    /** The edits in words, oldest first. */
-    List<String> history() throws HandfulException;
+    /** Every edit, with what can be redone. */
+    HistoryList history();
+
+    // More about the data
+
+    ClassShelf classes();
+
+    SplitDesk split();
+
+    AttributeShelf attributes();
 
     // Runs
 

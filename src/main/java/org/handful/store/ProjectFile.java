@@ -15,7 +15,7 @@ import org.handful.model.HeadState;
 import org.handful.model.SplitRole;
 import org.handful.model.TrainingEvent;
 import org.handful.store.content.Compaction;
-import org.handful.store.content.DatasetQuery;
+import org.handful.store.content.DatasetReader;
 import org.handful.store.content.EmbeddingCache;
 import org.handful.store.content.Figures;
 import org.handful.store.content.ImageContent;
@@ -23,6 +23,7 @@ import org.handful.store.content.IntegrityCheck;
 import org.handful.store.edit.ClassEdits;
 import org.handful.store.edit.ImageEdits;
 import org.handful.store.edit.Journal;
+import org.handful.store.edit.SplitEdits;
 import org.handful.store.record.AddedImages;
 import org.handful.store.record.EmbeddingKey;
 import org.handful.store.record.FinishedRun;
@@ -51,6 +52,7 @@ import org.handful.store.sql.Work;
  */
 public final class ProjectFile implements AutoCloseable {
     private final Database database;
+    private final DatasetReader reader = new DatasetReader();
 
     ProjectFile(Database database) {
         this.database = database;
@@ -120,15 +122,20 @@ public final class ProjectFile implements AutoCloseable {
      * @param forgetHistory also give up undo and redo, so that removed images are gone for good
      */
     public void compact(boolean forgetHistory) throws HandfulException {
-        change(sql -> Compaction.run(sql, forgetHistory));
+        synchronized (reader) {
+            change(sql -> Compaction.run(sql, forgetHistory));
+            reader.forget();
+        }
         database.vacuum();
     }
 
     // Images
 
-    /** The current images with labels and attributes. */
+    /** The current images with labels and attributes; after an edit only what it touched is read again. */
     public Dataset dataset() throws HandfulException {
-        return database.read(DatasetQuery::run);
+        synchronized (reader) {
+            return database.read(reader::read);
+        }
     }
 
     /** One edit. An image whose name and content are there already is skipped. */
@@ -194,7 +201,7 @@ public final class ProjectFile implements AutoCloseable {
 
     /** @return images changed */
     public int setRole(Collection<String> images, SplitRole role) throws HandfulException {
-        return database.write(sql -> ImageEdits.setRole(sql, images, role));
+        return database.write(sql -> SplitEdits.setRole(sql, images, role));
     }
 
     // Classes
@@ -222,6 +229,21 @@ public final class ProjectFile implements AutoCloseable {
         change(sql -> ClassEdits.move(sql, name, position));
     }
 
+    /** Colours, and which classes take part. */
+    public ClassEditing classes() {
+        return new ClassEditing(database);
+    }
+
+    // Split and attributes
+
+    public SplitEditing split() {
+        return new SplitEditing(database);
+    }
+
+    public AttributeEditing attributes() {
+        return new AttributeEditing(database);
+    }
+
     // History
 
     /** What was done, oldest first, with what can be redone at the end. */
@@ -247,6 +269,16 @@ public final class ProjectFile implements AutoCloseable {
     /** @return what was done again; empty when there was nothing */
     public Optional<HistoryEntry> redo() throws HandfulException {
         return database.write(Journal::redo);
+    }
+
+    /**
+     * Undoes or redoes until that step is the last that is applied.
+     *
+     * @param step 0 for the beginning of the history
+     * @return steps taken
+     */
+    public int goTo(long step) throws HandfulException {
+        return database.write(sql -> Journal.goTo(sql, step));
     }
 
     // Settings and cache

@@ -244,6 +244,9 @@ final class RunWork {
         if (!plan.folds().isEmpty()) {
             notes.add(Words.say("run.note.folds"));
         }
+        if (!plan.off().isEmpty()) {
+            notes.add(Words.say("run.note.off", plan.off().size(), String.join(", ", plan.off())));
+        }
         if (fit.stopped()) {
             notes.add(Words.say("run.note.stopped", fit.steps()));
         }

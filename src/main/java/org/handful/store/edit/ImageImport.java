@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.handful.error.HandfulException;
 import org.handful.model.ImageRef;
+import org.handful.model.SplitRole;
 import org.handful.store.record.AddedImages;
 import org.handful.store.record.EditKind;
 import org.handful.store.record.NewImage;
@@ -20,13 +21,15 @@ public final class ImageImport {
     private final Edit edit = new Edit(EditKind.IMAGES_ADDED);
     private final ClassIds classes;
     private final Edit.Column live;
+    private final boolean locked;
     private final Map<String, String> shaByNewName = new HashMap<>();
     private final List<ImageRef> added = new ArrayList<>();
     private final List<ImageRef> alreadyThere = new ArrayList<>();
     private final Map<String, String> renamed = new LinkedHashMap<>();
 
-    private ImageImport(Sql sql) {
+    private ImageImport(Sql sql) throws SQLException {
         this.sql = sql;
+        locked = TestLock.on(sql);
         classes = new ClassIds(sql, edit);
         live = edit.column(Target.IMAGE_LIVE, "");
     }
@@ -58,6 +61,9 @@ public final class ImageImport {
                 return;
             }
             name = numbered(ref.name(), i);
+        }
+        if (image.role() == SplitRole.TEST && locked) {
+            throw TestLock.refusal(name);
         }
         String classId = image.className() == null ? null : Long.toString(classes.orNew(image.className()));
         long id = sql.number(

@@ -49,12 +49,19 @@ public final class ImagesViewModel {
         this.filter = filter;
         this.kit = kit;
         gallery = Bindings.createObjectBinding(() -> Gallery.of(data(), filter.test(data().labels()), columns.get(),
-                kit.texts().get("images.unlabelled")), project.dataset(), filter.query(), filter.scope(), columns);
+                kit.texts().get("images.unlabelled")), project.dataset(), filter.query(), filter.scopes(), columns);
         summary = Bindings.createStringBinding(this::summarise, gallery, selection.names());
         empty = Bindings.createBooleanBinding(() -> data().size() == 0, project.dataset());
         nothingFound = Bindings.createBooleanBinding(() -> data().size() > 0 && gallery.get().order().isEmpty(),
                 gallery);
         project.dataset().addListener((o, before, now) -> selection.retain(names(now)));
+    }
+
+    /** Goes on where another one of the same project was. */
+    void takeOver(ImagesViewModel before) {
+        side.set(before.side.get());
+        anchor = before.anchor;
+        viewed.set(before.viewed.get());
     }
 
     ProjectModel project() {

@@ -37,8 +37,8 @@ public final class SideBarViewModel {
         this.navigation = navigation;
         this.kit = kit;
         this.figures = new Figures(kit.texts());
-        this.classes = Bindings.createObjectBinding(this::classRows, project.dataset(), filter.scope());
-        this.values = Bindings.createObjectBinding(this::valueRows, project.dataset(), filter.scope());
+        this.classes = Bindings.createObjectBinding(this::classRows, project.dataset(), filter.scopes());
+        this.values = Bindings.createObjectBinding(this::valueRows, project.dataset(), filter.scopes());
         this.runs = Bindings.createObjectBinding(this::runRows, project.runs(), navigation.run());
     }
 
@@ -96,16 +96,12 @@ public final class SideBarViewModel {
             project.edit(s -> s.mergeClasses(from, clean));
             tellUndoable(kit.texts().get("shell.classes.merged", from, clean));
         }
-        if (filter.scope().get() instanceof Scope.OfClass(String chosen) && chosen.equals(from)) {
-            filter.scope().set(new Scope.OfClass(clean));
-        }
+        filter.replace(new Scope.OfClass(from), new Scope.OfClass(clean));
     }
 
     /** Its images stay, without a class. */
     void deleteClass(ClassRow row) {
-        if (row.chosen()) {
-            filter.clear();
-        }
+        filter.remove(new Scope.OfClass(row.name()));
         project.edit(s -> s.deleteClass(row.name()));
         tellUndoable(kit.texts().get("shell.classes.deleted", row.name(), row.count()));
     }
@@ -148,15 +144,15 @@ public final class SideBarViewModel {
                 unlabelled++;
             }
         }
-        Scope scope = filter.scope().get();
+        boolean onlyUnlabelled = filter.has(new Scope.Unlabelled());
         List<ClassRow> rows = new ArrayList<>();
         for (int k = 0; k < counts.length; k++) {
             String name = dataset.labels().name(k);
-            rows.add(new ClassRow(k, name, counts[k], scope.equals(new Scope.OfClass(name))));
+            rows.add(new ClassRow(k, name, counts[k], filter.has(new Scope.OfClass(name))));
         }
-        if (unlabelled > 0 || scope instanceof Scope.Unlabelled) {
+        if (unlabelled > 0 || onlyUnlabelled) {
             rows.add(new ClassRow(Sample.UNLABELLED, kit.texts().get("shell.classes.unlabelled"), unlabelled,
-                    scope instanceof Scope.Unlabelled));
+                    onlyUnlabelled));
         }
         return List.copyOf(rows);
     }
@@ -173,7 +169,7 @@ public final class SideBarViewModel {
                 }
             });
             counts.forEach((value, n) -> rows.add(new ValueRow(attribute, value, n,
-                    filter.scope().get().equals(new Scope.WithValue(attribute, value)))));
+                    filter.has(new Scope.WithValue(attribute, value)))));
         }
         return List.copyOf(rows);
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.handful.error.InputException;
 import org.handful.model.Dataset;
 import org.handful.model.EmbeddingMatrix;
@@ -29,6 +30,10 @@ import org.handful.model.TrainingEvent;
 import org.handful.run.Job;
 import org.handful.run.ProjectSession;
 import org.handful.run.TrainingListener;
+import org.handful.run.data.AttributeShelf;
+import org.handful.run.data.ClassShelf;
+import org.handful.run.data.HistoryList;
+import org.handful.run.data.SplitDesk;
 import org.handful.run.preflight.Preflight;
 import org.handful.run.queue.RunQueue;
 import org.handful.run.result.CheckReport;
@@ -159,14 +164,14 @@ public final class FakeSession implements ProjectSession {
         edit("adding class " + name, d -> {
             List<String> names = new ArrayList<>(d.labels().names());
             names.add(name);
-            return new Dataset(new LabelSpace(names), d.attributeNames(), d.samples());
+            return new Dataset(FakeClasses.named(d.labels(), names), d.attributeNames(), d.samples());
         });
     }
 
     @Override
     public void renameClass(String from, String to) {
-        edit("renaming " + from, d -> new Dataset(new LabelSpace(d.labels().names().stream()
-                .map(n -> n.equals(from) ? to : n).toList()), d.attributeNames(), d.samples()));
+        edit("renaming " + from, d -> new Dataset(FakeClasses.renamed(d.labels(), from, to),
+                d.attributeNames(), d.samples()));
     }
 
     @Override
@@ -188,7 +193,7 @@ public final class FakeSession implements ProjectSession {
                 names.add(className);
             }
             int label = className == null ? Sample.UNLABELLED : names.indexOf(className);
-            return new Dataset(new LabelSpace(names), d.attributeNames(), each(d, images,
+            return new Dataset(FakeClasses.named(d.labels(), names), d.attributeNames(), each(d, images,
                     s -> new Sample(s.image(), label, s.attributes(), s.role())));
         });
     }
@@ -263,9 +268,35 @@ public final class FakeSession implements ProjectSession {
     }
 
     @Override
-    public List<String> history() {
+    public HistoryList history() {
+        return new FakeHistory(this);
+    }
+
+    @Override
+    public ClassShelf classes() {
+        return new FakeClasses(this);
+    }
+
+    @Override
+    public SplitDesk split() {
+        return new FakeSplitDesk(this);
+    }
+
+    @Override
+    public AttributeShelf attributes() {
+        return new FakeAttributes(this);
+    }
+
+    /** Words of every edit, oldest first; the first so many are applied. */
+    List<String> words() {
         synchronized (done) {
-            return done.reversed().stream().map(Step::words).toList();
+            return Stream.concat(done.reversed().stream(), undone.stream()).map(Step::words).toList();
+        }
+    }
+
+    int applied() {
+        synchronized (done) {
+            return done.size();
         }
     }
 
@@ -430,10 +461,10 @@ public final class FakeSession implements ProjectSession {
         return new Sample(new ImageRef(name, sha, 160, height, seed), label, attributes, SplitRole.ANY);
     }
 
-    private static Dataset without(Dataset d, String name, int replacement) {
+    static Dataset without(Dataset d, String name, int replacement) {
         int gone = d.labels().indexOf(name);
         List<String> names = d.labels().names().stream().filter(n -> !n.equals(name)).toList();
-        return new Dataset(new LabelSpace(names), d.attributeNames(), d.samples().stream().map(s -> {
+        return new Dataset(FakeClasses.named(d.labels(), names), d.attributeNames(), d.samples().stream().map(s -> {
             int label = s.label() == gone ? replacement : s.label();
             return new Sample(s.image(), label > gone ? label - 1 : label, s.attributes(), s.role());
         }).toList());

@@ -110,7 +110,7 @@ class ImagesViewModelTest {
         filter.query().set("nothing like it");
         assertThat(model.nothingFound().get()).isTrue();
         filter.clear();
-        filter.scope().set(new ImageFilter.Scope.WithValue("light", "lamp"));
+        filter.toggle(new ImageFilter.Scope.WithValue("light", "lamp"));
         assertThat(model.gallery().get().order()).allMatch(n -> n.endsWith("100.jpg"));
     }
 

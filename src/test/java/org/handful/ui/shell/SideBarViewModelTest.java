@@ -35,7 +35,7 @@ class SideBarViewModelTest {
     void shouldNarrowToAClassAndBack() {
         navigation.show(Navigation.TRAIN);
         model.choose(model.classes().get().getFirst());
-        assertThat(filter.scope().get()).isEqualTo(new ImageFilter.Scope.OfClass("Oak"));
+        assertThat(filter.scopes().get()).containsExactly(new ImageFilter.Scope.OfClass("Oak"));
         assertThat(navigation.screen().get()).isEqualTo(Navigation.IMAGES);
         model.choose(model.classes().get().getFirst());
         assertThat(filter.active().get()).isFalse();

@@ -45,6 +45,7 @@ abstract class ChartSurface extends Region {
 
     ChartSurface() {
         canvas.setManaged(false);
+        ((javafx.beans.value.ObservableValue<?>) fontSize).addListener((_, _, _) -> changed());
         canvas.setMouseTransparent(true);
         getChildren().add(canvas);
         sceneProperty().addListener((_, _, scene) -> {

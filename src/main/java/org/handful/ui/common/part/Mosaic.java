@@ -17,8 +17,8 @@ public final class Mosaic extends TilePane {
         setPrefColumns(ACROSS);
         setHgap(2);
         setVgap(2);
-        setMinSize(ACROSS * side + 2 * 2, 2 * side + 2);
-        setMaxSize(ACROSS * side + 2 * 2, 2 * side + 2);
+        setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         for (int i = 0; i < MOST; i++) {
             var square = new SquareImage(side);
             getChildren().add(square);
