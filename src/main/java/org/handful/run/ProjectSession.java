@@ -10,14 +10,11 @@ import org.handful.model.EmbeddingMatrix;
 import org.handful.model.RunSpec;
 import org.handful.model.SplitRole;
 import org.handful.model.TrainingEvent;
-<<<<<<< HEAD
-import org.handful.run.preflight.Preflight;
-=======
 import org.handful.run.data.AttributeShelf;
 import org.handful.run.data.ClassShelf;
 import org.handful.run.data.HistoryList;
 import org.handful.run.data.SplitDesk;
->>>>>>> main
+import org.handful.run.preflight.Preflight;
 import org.handful.run.queue.RunQueue;
 import org.handful.run.result.CheckReport;
 import org.handful.run.result.Guess;

@@ -15,9 +15,6 @@ import org.handful.model.TrainingEvent;
 import org.handful.run.Job;
 import org.handful.run.ProjectSession;
 import org.handful.run.TrainingListener;
-<<<<<<< HEAD
-import org.handful.run.preflight.Preflight;
-=======
 import org.handful.run.data.AttributeShelf;
 import org.handful.run.data.ClassShelf;
 import org.handful.run.data.HistoryList;
@@ -28,7 +25,7 @@ import org.handful.run.local.data.FileClasses;
 import org.handful.run.local.data.FileHistory;
 import org.handful.run.local.data.FileSplit;
 import org.handful.run.local.data.LookAlikes;
->>>>>>> main
+import org.handful.run.preflight.Preflight;
 import org.handful.run.queue.RunQueue;
 import org.handful.run.result.CheckReport;
 import org.handful.run.result.Guess;
