@@ -34,7 +34,7 @@ public final class HandfulApp extends Application {
 
     private record Opened(Workbench workbench, String theme, WindowPlace place) {}
 
-    static final String[] TEXTS = {"common", "shell", "start", "images", "train", "evaluate", "chart", "predict"};
+    static final String[] TEXTS = {"common", "shell", "data", "start", "images", "train", "evaluate", "chart", "predict"};
     private static final String THEME = "window.theme";
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;

@@ -35,10 +35,12 @@ import org.handful.ui.shell.EngineState;
 import org.handful.ui.shell.Memory;
 import org.handful.ui.shell.ShellView;
 import org.handful.ui.shell.ShellViewModel;
-import org.handful.ui.shell.SideBarView;
-import org.handful.ui.shell.SideBarViewModel;
 import org.handful.ui.shell.StatusBarView;
 import org.handful.ui.shell.StatusBarViewModel;
+import org.handful.ui.shell.history.HistoryModel;
+import org.handful.ui.shell.history.HistoryView;
+import org.handful.ui.shell.side.SideBarView;
+import org.handful.ui.shell.side.SideBarViewModel;
 import org.handful.ui.train.TrainScreen;
 
 /** Everything that lives as long as one open project: built when it opens, let go when it closes. FX thread. */
@@ -70,7 +72,7 @@ final class ProjectWindow {
         PreviewSource previews =
                 sha -> workbench.preview(new ImageInput(sha, session.imageBytes(sha)), PREVIEW_SIDE);
         PredictPictures pictures = image -> workbench.preview(image, PREVIEW_SIDE);
-        var palette = new ClassPalette(() -> project.dataset().get().labels().names(), remembered.get(Memory.COLOURS),
+        var palette = new ClassPalette(() -> project.dataset().get().labels(), remembered.get(Memory.COLOURS),
                 text -> kit.background().edit(() -> session.remember(Memory.COLOURS, text)));
         images = new ImagesViewModel(project, selection, filter, kit);
         var predict = new PredictViewModel(project, navigation, kit);
@@ -80,14 +82,16 @@ final class ProjectWindow {
                 new EvaluateScreen(kit, project, navigation, selection, cache),
                 new PredictScreen(predict, palette, cache, pictures, outer.theme(), kit));
         var inspector = new InspectorViewModel(project, selection, kit);
+        var model = new ShellViewModel(project, navigation, filter, remembered, kit);
         var around = new ShellView.Surroundings(
                 fxml.load("sidebar", new SideBarView(
                         new SideBarViewModel(project, filter, navigation, kit), palette, outer.theme(),
                         kit.texts())),
                 fxml.load("inspector", new InspectorView(inspector, previews, cache, kit)),
+                fxml.load("history", new HistoryView(new HistoryModel(project, kit), kit.texts(),
+                        () -> model.historyOpen().set(false))),
                 fxml.load("statusbar", new StatusBarView(
                         new StatusBarViewModel(project, workbench::backbones, outer.engine(), kit), kit.texts())));
-        var model = new ShellViewModel(project, navigation, filter, remembered, kit);
         shell = new ShellView(model, screens, around, outer.theme(), kit.texts(), goHome,
                 () -> outer.showFolder().accept(project.path().toAbsolutePath().getParent()));
         view = fxml.load("shell", shell);
