@@ -27,15 +27,18 @@ import org.handful.ui.common.Notices;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.UiKit;
 import org.handful.ui.common.look.Theme;
+import org.handful.ui.common.words.Language;
 
 /** The window as a JavaFX application. Shows the start screen first and starts the engine behind it. */
 public final class HandfulApp extends Application {
-    private record Start(CompletableFuture<Opened> workbench, List<Path> files) {}
+    private record Start(CompletableFuture<Opened> workbench, List<Path> files, Locale system) {}
 
-    private record Opened(Workbench workbench, String theme, WindowPlace place) {}
+    private record Opened(Workbench workbench, String theme, String language, WindowPlace place) {}
 
-    static final String[] TEXTS = {"common", "shell", "data", "start", "images", "train", "evaluate", "chart", "predict"};
+    static final String[] TEXTS = {"common", "shell", "data", "start", "images", "train", "evaluate", "chart",
+        "predict", "methods"};
     private static final String THEME = "window.theme";
+    private static final String LANGUAGE = "window.language";
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
 
@@ -48,21 +51,23 @@ public final class HandfulApp extends Application {
      * Opens the window and returns when it is closed. The workbench is opened while the toolkit starts.
      *
      * @param files a project, or folders and images to make one of; may be empty
+     * @param system the language of the system: the window speaks it until a person chooses another one
      */
-    public static void open(WorkbenchFactory factory, Home home, List<Path> files) {
+    public static void open(WorkbenchFactory factory, Home home, List<Path> files, Locale system) {
         var opening = new CompletableFuture<Opened>();
         var opener = Executors.newSingleThreadExecutor(Background.named("handful-open"));
         opener.execute(() -> {
             try {
                 Workbench workbench = factory.open(home, "auto");
                 opening.complete(new Opened(workbench, workbench.preference(THEME).orElse(null),
+                        workbench.preference(LANGUAGE).orElse(null),
                         WindowPlace.parse(workbench.preference(WindowPlace.KEY).orElse(null))));
             } catch (HandfulException | RuntimeException | Error e) {
                 opening.completeExceptionally(e);
             }
         });
         opener.shutdown();
-        pending = new Start(opening, List.copyOf(files));
+        pending = new Start(opening, List.copyOf(files), system);
         Application.launch(HandfulApp.class);
     }
 
@@ -78,7 +83,8 @@ public final class HandfulApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        Texts texts = Texts.load(Locale.getDefault(), TEXTS);
+        Texts texts = Texts.load(language().locale(), TEXTS);
+        texts.language().subscribe(now -> Locale.setDefault(now.locale()));
         stage.setTitle(texts.get("start.title"));
         for (int side : new int[] {16, 32, 48, 64, 128, 256}) {
             stage.getIcons().add(new Image(
@@ -100,8 +106,16 @@ public final class HandfulApp extends Application {
         show(stage, opened, kit);
     }
 
+    /** What a person chose, or what the system speaks. */
+    private Language language() {
+        var workbench = start.workbench();
+        return Language.of(workbench.isCompletedExceptionally() ? null : workbench.join().language(), start.system());
+    }
+
     private void show(Stage stage, Opened opened, UiKit kit) {
         Workbench workbench = opened.workbench();
+        kit.texts().language().addListener((o, before, chosen) ->
+                kit.background().edit(() -> workbench.putPreference(LANGUAGE, chosen.code())));
         var theme = new Theme(opened.theme(), systemScheme(),
                 chosen -> kit.background().edit(() -> workbench.putPreference(THEME, chosen)));
         var decoders = Executors.newFixedThreadPool(2, Background.named("handful-picture"));

@@ -33,8 +33,9 @@ public final class MainWindow {
     private final Theme theme;
     private final StackPane root = new StackPane();
     private final StackPane place = new StackPane();
-    private final StartViewModel start;
-    private final Parent startView;
+    private final Path projects;
+    private StartViewModel start;
+    private Parent startView;
     private final ReadOnlyObjectWrapper<EngineState> engine = new ReadOnlyObjectWrapper<>(new EngineState.Starting());
     private final ProjectWindow.Outer outer;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
@@ -51,15 +52,16 @@ public final class MainWindow {
         this.workbench = workbench;
         this.kit = kit;
         this.theme = theme;
+        this.projects = projects;
         this.outer = new ProjectWindow.Outer(workbench, kit, theme, decoders, engine.getReadOnlyProperty(), showFolder);
-        start = new StartViewModel(workbench, projects, kit, this::opened);
-        startView = new Fxml(kit.texts()).load("start", new StartView(start, theme, kit));
+        buildStart();
         var notices = new NoticesView(kit.notices(), kit.texts());
         StackPane.setAlignment(notices, javafx.geometry.Pos.BOTTOM_RIGHT);
         root.getChildren().addAll(place, notices);
         place.getChildren().setAll(startView);
         title.set(kit.texts().get("start.title"));
         kit.jobs().running().subscribe(this::jobsChanged);
+        kit.texts().language().addListener((o, before, now) -> rebuild());
     }
 
     public Parent root() {
@@ -101,6 +103,33 @@ public final class MainWindow {
         });
     }
 
+    private void buildStart() {
+        start = new StartViewModel(workbench, projects, kit, this::opened);
+        startView = new Fxml(kit.texts()).load("start", new StartView(start, theme, kit));
+    }
+
+    /** Builds all that shows words anew; the project stays open, and what goes on in it goes on. */
+    private void rebuild() {
+        buildStart();
+        if (open == null) {
+            place.getChildren().setAll(startView);
+            title.set(kit.texts().get("start.title"));
+            return;
+        }
+        ProjectWindow before = open;
+        kit.background().edit(() -> remembered(before.project().session()), kept -> {
+            if (open == before) {
+                show(before.renewed(kept));
+            }
+        });
+    }
+
+    private void show(ProjectWindow window) {
+        open = window;
+        place.getChildren().setAll(window.view());
+        title.set(kit.texts().get("shell.title", window.title()));
+    }
+
     private EngineState engineState() {
         try {
             return new EngineState.Ready(workbench.device());
@@ -112,9 +141,7 @@ public final class MainWindow {
 
     private void opened(ProjectSession session, ImportPlan plan) {
         kit.background().load("remembered", () -> remembered(session), kept -> {
-            open = new ProjectWindow(session, kept, outer, this::goHome);
-            place.getChildren().setAll(open.view());
-            title.set(kit.texts().get("shell.title", open.title()));
+            show(new ProjectWindow(session, kept, outer, this::goHome));
             if (plan != null) {
                 open.navigation().show(Navigation.IMAGES);
                 open.add(plan);

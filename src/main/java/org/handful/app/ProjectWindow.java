@@ -53,22 +53,35 @@ final class ProjectWindow {
     private static final long THUMBNAIL_BYTES = 192L << 20;
     private static final int PREVIEW_SIDE = 1600;
 
+    private final Outer outer;
+    private final Runnable goHome;
     private final ProjectModel project;
+    private final Selection selection = new Selection();
+    private final ImageFilter filter = new ImageFilter();
+    private final Navigation navigation = new Navigation(selection, filter);
+    private final ImageCache cache;
+    private final List<Screen> screens;
     private final ImagesViewModel images;
-    private final Navigation navigation;
     private final ShellView shell;
     private final Parent view;
 
     /** @param remembered what was kept with the project */
     ProjectWindow(ProjectSession session, Map<String, String> remembered, Outer outer, Runnable goHome) {
+        this(new ProjectModel(session, outer.kit()),
+                new ImageCache(session::thumbnail, outer.decoders(), outer.kit().fx(), outer.kit().errors(),
+                        THUMBNAIL_BYTES), remembered, outer, goHome, null);
+    }
+
+    private ProjectWindow(ProjectModel project, ImageCache cache, Map<String, String> remembered, Outer outer,
+            Runnable goHome, ProjectWindow before) {
+        this.project = project;
+        this.cache = cache;
+        this.outer = outer;
+        this.goHome = goHome;
+        ProjectSession session = project.session();
         UiKit kit = outer.kit();
         Workbench workbench = outer.workbench();
         var fxml = new Fxml(kit.texts());
-        var selection = new Selection();
-        var filter = new ImageFilter();
-        navigation = new Navigation(selection, filter);
-        project = new ProjectModel(session, kit);
-        var cache = new ImageCache(session::thumbnail, outer.decoders(), kit.fx(), kit.errors(), THUMBNAIL_BYTES);
         PreviewSource previews =
                 sha -> workbench.preview(new ImageInput(sha, session.imageBytes(sha)), PREVIEW_SIDE);
         PredictPictures pictures = image -> workbench.preview(image, PREVIEW_SIDE);
@@ -76,11 +89,14 @@ final class ProjectWindow {
                 text -> kit.background().edit(() -> session.remember(Memory.COLOURS, text)));
         images = new ImagesViewModel(project, selection, filter, kit);
         var predict = new PredictViewModel(project, navigation, kit);
-        List<Screen> screens = List.of(
+        screens = List.of(
                 new ImagesScreen(images, cache, previews, palette, outer.theme(), kit),
                 new TrainScreen(kit, project, workbench, navigation, cache, Methods.all()),
                 new EvaluateScreen(kit, project, navigation, selection, cache),
                 new PredictScreen(predict, palette, cache, pictures, outer.theme(), kit));
+        if (before != null) {
+            takeOver(before);
+        }
         var inspector = new InspectorViewModel(project, selection, kit);
         var model = new ShellViewModel(project, navigation, filter, remembered, kit);
         var around = new ShellView.Surroundings(
@@ -95,6 +111,24 @@ final class ProjectWindow {
         shell = new ShellView(model, screens, around, outer.theme(), kit.texts(), goHome,
                 () -> outer.showFolder().accept(project.path().toAbsolutePath().getParent()));
         view = fxml.load("shell", shell);
+    }
+
+    /**
+     * The same project in a window built anew, in another language say. This one is closed; what goes on in it goes on
+     * there.
+     */
+    ProjectWindow renewed(Map<String, String> remembered) {
+        shell.close();
+        return new ProjectWindow(project.renewed(), cache, remembered, outer, goHome, this);
+    }
+
+    private void takeOver(ProjectWindow before) {
+        filter.takeOver(before.filter);
+        selection.select(before.selection.names().get(), before.selection.lead().get());
+        navigation.chooseRun(before.navigation.run().get());
+        for (int i = 0; i < screens.size(); i++) {
+            screens.get(i).takeOver(before.screens.get(i));
+        }
     }
 
     Parent view() {

@@ -14,6 +14,7 @@ import org.handful.run.data.AttributeShelf;
 import org.handful.run.data.ClassShelf;
 import org.handful.run.data.HistoryList;
 import org.handful.run.data.SplitDesk;
+import org.handful.run.preflight.Preflight;
 import org.handful.run.queue.RunQueue;
 import org.handful.run.result.CheckReport;
 import org.handful.run.result.Guess;
@@ -102,6 +103,9 @@ public interface ProjectSession extends AutoCloseable {
 
     /** The run that is going on, if any. Cheap. */
     Optional<Job<RunResult>> activeTraining();
+
+    /** What a run would cost. */
+    Preflight preflight();
 
     /** The runs that wait. */
     RunQueue queue();

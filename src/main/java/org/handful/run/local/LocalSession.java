@@ -25,6 +25,7 @@ import org.handful.run.local.data.FileClasses;
 import org.handful.run.local.data.FileHistory;
 import org.handful.run.local.data.FileSplit;
 import org.handful.run.local.data.LookAlikes;
+import org.handful.run.preflight.Preflight;
 import org.handful.run.queue.RunQueue;
 import org.handful.run.result.CheckReport;
 import org.handful.run.result.Guess;
@@ -49,6 +50,7 @@ final class LocalSession implements ProjectSession {
     private final ProjectFile file;
     private final JobGroup jobs;
     private final ProjectRuns runs;
+    private final LocalPreflight preflight;
     private final Listeners listeners = new Listeners();
     private final LookAlikes lookAlikes = new LookAlikes();
     private final Runnable remember;
@@ -57,11 +59,12 @@ final class LocalSession implements ProjectSession {
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Snapshot snapshot;
 
-    LocalSession(ProjectFile file, JobGroup jobs, ProjectRuns runs, Runnable remember, Runnable afterClose,
-            Consumer<LocalSession> closing) throws HandfulException {
+    LocalSession(ProjectFile file, JobGroup jobs, ProjectRuns runs, LocalPreflight preflight, Runnable remember,
+            Runnable afterClose, Consumer<LocalSession> closing) throws HandfulException {
         this.file = file;
         this.jobs = jobs;
         this.runs = runs;
+        this.preflight = preflight;
         this.remember = remember;
         this.afterClose = afterClose;
         this.closing = closing;
@@ -200,6 +203,11 @@ final class LocalSession implements ProjectSession {
     @Override
     public Optional<Job<RunResult>> activeTraining() {
         return runs.active();
+    }
+
+    @Override
+    public Preflight preflight() {
+        return spec -> preflight.forecast(dataset(), spec);
     }
 
     @Override

@@ -49,15 +49,37 @@ public final class ProjectModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<JobModel> importing = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper editsGoingOn = new ReadOnlyIntegerWrapper();
     private Notice offer;
-    private boolean closed;
+    private ProjectModel successor;
+    private volatile boolean closed;
 
     public ProjectModel(ProjectSession session, UiKit kit) {
         this.session = session;
         this.kit = kit;
         this.dataset = new ReadOnlyObjectWrapper<>(session.dataset());
         this.census = new ReadOnlyObjectWrapper<>(Census.of(session.dataset()));
-        session.onChange(this::refresh);
+        session.onChange(() -> {
+            if (!closed) {
+                refresh();
+            }
+        });
         refresh();
+    }
+
+    /**
+     * The same project for a window that is built anew: takes over what goes on, and what this one was asked for ends
+     * there. This one is closed.
+     */
+    public ProjectModel renewed() {
+        var next = new ProjectModel(session, kit);
+        next.runs.set(runs.get());
+        next.training.set(training.get());
+        next.importing.set(importing.get());
+        next.editsGoingOn.set(editsGoingOn.get());
+        next.offer = offer;
+        offer = null;
+        successor = next;
+        close();
+        return next;
     }
 
     /** For reading in the background; never to be called on the FX thread but for what it says is cheap. */
@@ -120,7 +142,7 @@ public final class ProjectModel implements AutoCloseable {
             try {
                 edit.on(session);
             } finally {
-                kit.fx().run(() -> editsGoingOn.set(editsGoingOn.get() - 1));
+                kit.fx().run(() -> newest().editsGoingOn.set(newest().editsGoingOn.get() - 1));
             }
         });
     }
@@ -131,7 +153,7 @@ public final class ProjectModel implements AutoCloseable {
      */
     public void offerUndo(String told, String label) {
         withdrawOffer();
-        offer = new Notice(Notice.Kind.INFO, told, List.of(), new Notice.Action(label, this::undo));
+        offer = new Notice(Notice.Kind.INFO, told, List.of(), new Notice.Action(label, () -> newest().undo()));
         kit.notices().show(offer);
     }
 
@@ -150,10 +172,10 @@ public final class ProjectModel implements AutoCloseable {
     /** Imports in the background; what was read stays when it is cancelled. */
     public JobModel importImages(List<Path> sources, ImportOptions options, Consumer<ImportReport> done) {
         JobModel model = kit.jobs().follow(session.importImages(sources, options), report -> {
-            importing.set(null);
+            newest().importing.set(null);
             done.accept(report);
         }, failure -> {
-            importing.set(null);
+            newest().importing.set(null);
             kit.errors().accept(failure);
         });
         if (!model.job().result().isDone()) {
@@ -170,10 +192,10 @@ public final class ProjectModel implements AutoCloseable {
     public Job<RunResult> train(RunSpec spec, TrainingListener listener, Runnable ended) {
         Job<RunResult> job = session.train(spec, listener);
         JobModel model = kit.jobs().follow(job, result -> {
-            training.set(null);
+            newest().training.set(null);
             ended.run();
         }, failure -> {
-            training.set(null);
+            newest().training.set(null);
             kit.errors().accept(failure);
             ended.run();
         });
@@ -181,6 +203,10 @@ public final class ProjectModel implements AutoCloseable {
             training.set(model);
         }
         return job;
+    }
+
+    private ProjectModel newest() {
+        return successor == null ? this : successor.newest();
     }
 
     private void withdrawOffer() {

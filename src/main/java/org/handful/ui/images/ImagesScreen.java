@@ -42,6 +42,11 @@ public final class ImagesScreen implements Screen {
     }
 
     @Override
+    public void takeOver(Screen before) {
+        model.takeOver(((ImagesScreen) before).model);
+    }
+
+    @Override
     public Parent view() {
         if (view == null) {
             var fxml = new Fxml(kit.texts());

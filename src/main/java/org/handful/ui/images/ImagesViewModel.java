@@ -57,6 +57,13 @@ public final class ImagesViewModel {
         project.dataset().addListener((o, before, now) -> selection.retain(names(now)));
     }
 
+    /** Goes on where another one of the same project was. */
+    void takeOver(ImagesViewModel before) {
+        side.set(before.side.get());
+        anchor = before.anchor;
+        viewed.set(before.viewed.get());
+    }
+
     ProjectModel project() {
         return project;
     }

@@ -53,7 +53,9 @@ public final class ShellViewModel {
         inspectorOpen.set(!"false".equals(remembered.get(Memory.INSPECTOR)));
         sideBarOpen.set(!"false".equals(remembered.get(Memory.SIDE_BAR)));
         keep(Memory.SCREEN, navigation.screen());
+        historyOpen.set("true".equals(remembered.get(Memory.HISTORY)));
         keep(Memory.INSPECTOR, inspectorOpen);
+        keep(Memory.HISTORY, historyOpen);
         keep(Memory.SIDE_BAR, sideBarOpen);
     }
 

@@ -15,6 +15,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -22,6 +23,7 @@ import org.handful.run.result.RecentProject;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.UiKit;
 import org.handful.ui.common.look.Theme;
+import org.handful.ui.common.words.LanguageMenu;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Draws the start screen and takes what is dropped anywhere on it. FX thread. */
@@ -45,6 +47,9 @@ public final class StartView {
     private Button themeButton;
 
     @FXML
+    private HBox language;
+
+    @FXML
     private Node recentSection;
 
     @FXML
@@ -65,6 +70,9 @@ public final class StartView {
     @FXML
     private void initialize() {
         mark.setImage(new Image(StartView.class.getResource("/icons/handful-128.png").toExternalForm(), true));
+        var languages = new LanguageMenu(kit.texts());
+        languages.setId("start.language");
+        language.getChildren().add(languages);
         theme.surface().subscribe(s -> themeButton.setGraphic(new FontIcon(theme.dark() ? "fth-sun" : "fth-moon")));
         model.recent().subscribe(this::showRecent);
         model.samples().subscribe(this::showSamples);

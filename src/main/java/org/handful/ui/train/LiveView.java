@@ -60,6 +60,7 @@ public final class LiveView {
     @FXML private Button evaluate;
 
     private Subscription following = Subscription.EMPTY;
+    private boolean closed;
 
     public LiveView(TrainViewModel model, Navigation navigation, ImageCache images, Texts texts) {
         this.model = model;
@@ -91,6 +92,13 @@ public final class LiveView {
         evaluate.setOnAction(_ -> navigation.show(Navigation.EVALUATE));
     }
 
+    /** Looks at nothing any longer: another view may follow the training. */
+    void close() {
+        closed = true;
+        following.unsubscribe();
+        following = Subscription.EMPTY;
+    }
+
     @FXML
     private void stop() {
         model.live().get().stop();
@@ -119,7 +127,7 @@ public final class LiveView {
     private void choose() {
         RunsModel.Stored stored = model.runs().stored().get();
         LiveTraining live = model.live().get();
-        if (model.runs().shown().get() != null && stored == null) {
+        if (closed || model.runs().shown().get() != null && stored == null) {
             return;
         }
         following.unsubscribe();

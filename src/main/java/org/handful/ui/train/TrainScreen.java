@@ -22,6 +22,7 @@ public final class TrainScreen implements Screen {
     private final Navigation navigation;
     private final ImageCache images;
     private final TrainViewModel model;
+    private LiveView live;
     private Parent view;
 
     /** @param methods to choose from */
@@ -46,9 +47,10 @@ public final class TrainScreen implements Screen {
     @Override
     public Node view() {
         if (view == null) {
+            live = new LiveView(model, navigation, images, kit.texts());
             view = new Fxml(kit.texts()).load("train", Map.of(
                     SetupView.class, () -> new SetupView(model, kit.texts()),
-                    LiveView.class, () -> new LiveView(model, navigation, images, kit.texts()),
+                    LiveView.class, () -> live,
                     RunsView.class, () -> new RunsView(model, kit.texts())));
             // The curves come first: in a narrow window the runs are in the side bar alone.
             Node runs = view.getChildrenUnmodifiable().getLast();
@@ -56,6 +58,18 @@ public final class TrainScreen implements Screen {
             runs.managedProperty().bind(runs.visibleProperty());
         }
         return view;
+    }
+
+    @Override
+    public void takeOver(Screen before) {
+        model.takeOver(((TrainScreen) before).model);
+    }
+
+    @Override
+    public void close() {
+        if (live != null) {
+            live.close();
+        }
     }
 
     @Override

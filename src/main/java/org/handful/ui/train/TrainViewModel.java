@@ -64,6 +64,18 @@ public final class TrainViewModel {
         loadBackbones();
     }
 
+    /** Goes on where another one of the same project was: with what is chosen, typed and learned. */
+    void takeOver(TrainViewModel before) {
+        before.forms.forEach((id, form) -> forms.computeIfAbsent(id, _ -> new SettingsModel(form.method()))
+                .takeOver(form));
+        method.set(before.method.get());
+        backbone.set(before.backbone.get());
+        split.takeOver(before.split);
+        seed.set(before.seed.get());
+        live.set(before.live.get());
+        runs.shown().set(before.runs.shown().get());
+    }
+
     /** Reads the installed backbones again. */
     public void loadBackbones() {
         kit.background().load(backbones, workbench::backbones, found -> {

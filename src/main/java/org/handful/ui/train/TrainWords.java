@@ -17,17 +17,20 @@ import org.handful.run.result.BackboneInfo;
 import org.handful.run.result.RunInfo;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.look.Figures;
+import org.handful.ui.common.words.MethodWords;
 
 /** What the screen Train says, made from what it knows. Immutable. */
 final class TrainWords {
     private final Texts texts;
     private final Figures figures;
     private final List<AdaptationMethod<?>> methods;
+    private final MethodWords words;
 
     TrainWords(Texts texts, List<AdaptationMethod<?>> methods) {
         this.texts = texts;
         this.figures = new Figures(texts);
         this.methods = methods;
+        this.words = new MethodWords(texts);
     }
 
     Figures figures() {
@@ -35,7 +38,11 @@ final class TrainWords {
     }
 
     String methodTitle(String id) {
-        return methods.stream().filter(m -> m.id().equals(id)).map(AdaptationMethod::title).findFirst().orElse(id);
+        return methods.stream().filter(m -> m.id().equals(id)).map(words::title).findFirst().orElse(id);
+    }
+
+    MethodWords methods() {
+        return words;
     }
 
     String backboneLine(BackboneInfo b) {
@@ -108,20 +115,22 @@ final class TrainWords {
     }
 
     /** Name of a setting with its unit, unless the name says it already. */
-    String label(SettingSpec spec) {
-        boolean said = spec.label().toLowerCase(Locale.ROOT).contains(spec.unit().toLowerCase(Locale.ROOT));
-        return said ? spec.label() : spec.label() + " (" + spec.unit() + ")";
+    String label(String method, SettingSpec spec) {
+        String label = words.label(method, spec);
+        String unit = words.unit(method, spec);
+        return label.toLowerCase(texts.locale()).contains(unit.toLowerCase(texts.locale()))
+                ? label : label + " (" + unit + ")";
     }
 
     /** Help of a setting with what it may be. */
-    String help(SettingSpec spec) {
+    String help(String method, SettingSpec spec) {
         String range = "";
         if (Double.isFinite(spec.min()) && Double.isFinite(spec.max())) {
             range = texts.get("train.settings.range", plain(spec.min()), plain(spec.max()));
         } else if (Double.isFinite(spec.min())) {
             range = texts.get("train.settings.from", plain(spec.min()));
         }
-        return (spec.help() + " " + range).strip();
+        return (words.help(method, spec) + " " + range).strip();
     }
 
     private String split(SplitSpec split) {

@@ -34,6 +34,7 @@ import org.handful.run.data.AttributeShelf;
 import org.handful.run.data.ClassShelf;
 import org.handful.run.data.HistoryList;
 import org.handful.run.data.SplitDesk;
+import org.handful.run.preflight.Preflight;
 import org.handful.run.queue.RunQueue;
 import org.handful.run.result.CheckReport;
 import org.handful.run.result.Guess;
@@ -61,6 +62,7 @@ public final class FakeSession implements ProjectSession {
     private final List<Set<String>> nearDuplicates = new CopyOnWriteArrayList<>();
     private volatile Dataset dataset = new Dataset(new LabelSpace(List.of()), List.of(), List.of());
     private volatile FakeTraining training;
+    private final FakePreflight preflight = new FakePreflight();
     private final FakeQueue queue = new FakeQueue();
     private long nextRun = 1;
     private boolean closed;
@@ -309,6 +311,16 @@ public final class FakeSession implements ProjectSession {
     public Optional<Job<RunResult>> activeTraining() {
         FakeTraining now = training;
         return now == null || now.job().result().isDone() ? Optional.empty() : Optional.of(now.job());
+    }
+
+    @Override
+    public Preflight preflight() {
+        return preflight;
+    }
+
+    /** Says what runs will cost. */
+    public FakePreflight costs() {
+        return preflight;
     }
 
     @Override
