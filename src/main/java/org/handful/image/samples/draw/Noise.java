@@ -1,9 +1,9 @@
-package org.handful.image.samples;
+package org.handful.image.samples.draw;
 
 /** Value noise with octaves: smooth, without a period that an eye would find, and the same on every machine. */
-record Noise(long seed) {
+public record Noise(long seed) {
     /** Between 0 and 1; features are about one unit wide. */
-    double at(double x, double y) {
+    public double at(double x, double y) {
         int x0 = (int) Math.floor(x);
         int y0 = (int) Math.floor(y);
         double fx = smooth(x - x0);
@@ -14,7 +14,7 @@ record Noise(long seed) {
     }
 
     /** Octaves of halving size and weight, between 0 and 1. */
-    double fractal(double x, double y, int octaves) {
+    public double fractal(double x, double y, int octaves) {
         double sum = 0;
         double weight = 0.5;
         double total = 0;

@@ -1,14 +1,14 @@
-package org.handful.image.samples;
+package org.handful.image.samples.draw;
 
 import java.util.SplittableRandom;
 import org.handful.image.RgbImage;
 import org.handful.image.Thumbnails;
 
 /** A square picture in the making, with float channels so that light and shadow can be laid over each other. */
-final class Picture {
+public final class Picture {
     /** A colour for each place, in pixels of the picture. */
     @FunctionalInterface
-    interface Paint {
+    public interface Paint {
         Tint at(int x, int y);
     }
 
@@ -17,25 +17,25 @@ final class Picture {
     private final float[] g;
     private final float[] b;
 
-    Picture(int side) {
+    public Picture(int side) {
         this.side = side;
         r = new float[side * side];
         g = new float[side * side];
         b = new float[side * side];
     }
 
-    int side() {
+    public int side() {
         return side;
     }
 
-    void fill(Paint paint) {
+    public void fill(Paint paint) {
         for (int i = 0; i < r.length; i++) {
             set(i, paint.at(i % side, i / side));
         }
     }
 
     /** Lays a colour over the picture where the mask says. */
-    void paint(Plane mask, Paint paint) {
+    public void paint(Plane mask, Paint paint) {
         for (int i = 0; i < r.length; i++) {
             float m = mask.values()[i];
             if (m > 0) {
@@ -45,21 +45,21 @@ final class Picture {
     }
 
     /** Lays a veil of one colour over everything. */
-    void veil(Tint tint, double share) {
+    public void veil(Tint tint, double share) {
         for (int i = 0; i < r.length; i++) {
             set(i, get(i).mixed(tint, share));
         }
     }
 
     /** Multiplies the picture by a tint where the mask says. */
-    void darken(Plane mask, Tint tint) {
+    public void darken(Plane mask, Tint tint) {
         for (int i = 0; i < r.length; i++) {
             Tint here = get(i);
             set(i, here.mixed(here.times(tint), mask.values()[i]));
         }
     }
 
-    void blur(double radius) {
+    public void blur(double radius) {
         for (float[] channel : new float[][] {r, g, b}) {
             float[] soft = new Plane(side, channel).blurred(radius).values();
             System.arraycopy(soft, 0, channel, 0, soft.length);
@@ -67,7 +67,7 @@ final class Picture {
     }
 
     /** Light that falls off from a bright side, the colour of the light, and the grain of a sensor. */
-    void expose(SplittableRandom random, double grain) {
+    public void expose(SplittableRandom random, double grain) {
         double angle = random.nextDouble(2 * Math.PI);
         double slope = random.nextDouble(0.05, 0.22);
         double exposure = random.nextDouble(0.88, 1.12);
@@ -82,12 +82,12 @@ final class Picture {
         }
     }
 
-    Tint get(int i) {
+    public Tint get(int i) {
         return new Tint(r[i], g[i], b[i]);
     }
 
     /** Reduced to its final size, which also smooths the edges. */
-    RgbImage reduced(int to) {
+    public RgbImage reduced(int to) {
         byte[] rgb = new byte[3 * r.length];
         for (int i = 0; i < r.length; i++) {
             rgb[3 * i] = eight(r[i]);

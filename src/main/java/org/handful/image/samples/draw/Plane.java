@@ -1,4 +1,4 @@
-package org.handful.image.samples;
+package org.handful.image.samples.draw;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -8,13 +8,13 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 
 /** A square field of numbers, such as how far a shape covers each pixel or how high a surface lies. */
-record Plane(int side, float[] values) {
-    static Plane empty(int side) {
+public record Plane(int side, float[] values) {
+    public static Plane empty(int side) {
         return new Plane(side, new float[side * side]);
     }
 
     /** 1 inside the shape, 0 outside, antialiased between. */
-    static Plane of(Shape shape, int side) {
+    public static Plane of(Shape shape, int side) {
         var image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -30,11 +30,11 @@ record Plane(int side, float[] values) {
         return out;
     }
 
-    float at(int x, int y) {
+    public float at(int x, int y) {
         return values[Math.clamp(y, 0, side - 1) * side + Math.clamp(x, 0, side - 1)];
     }
 
-    Plane plus(float weight, Plane other) {
+    public Plane plus(float weight, Plane other) {
         Plane out = empty(side);
         for (int i = 0; i < values.length; i++) {
             out.values[i] = values[i] + weight * other.values[i];
@@ -42,7 +42,7 @@ record Plane(int side, float[] values) {
         return out;
     }
 
-    Plane times(Plane other) {
+    public Plane times(Plane other) {
         Plane out = empty(side);
         for (int i = 0; i < values.length; i++) {
             out.values[i] = values[i] * other.values[i];
@@ -51,7 +51,7 @@ record Plane(int side, float[] values) {
     }
 
     /** Moved by whole pixels; what comes in is 0. */
-    Plane moved(int dx, int dy) {
+    public Plane moved(int dx, int dy) {
         Plane out = empty(side);
         for (int y = Math.max(0, dy); y < Math.min(side, side + dy); y++) {
             for (int x = Math.max(0, dx); x < Math.min(side, side + dx); x++) {
@@ -62,7 +62,7 @@ record Plane(int side, float[] values) {
     }
 
     /** Three box filters one after the other: close to a Gaussian of about the given radius. */
-    Plane blurred(double radius) {
+    public Plane blurred(double radius) {
         int r = (int) Math.round(radius);
         if (r < 1) {
             return this;

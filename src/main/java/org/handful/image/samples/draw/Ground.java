@@ -1,15 +1,15 @@
-package org.handful.image.samples;
+package org.handful.image.samples.draw;
 
 import java.util.SplittableRandom;
 
 /** What a leaf lies on. Every kind of leaf meets every ground equally often, so that the ground tells nothing. */
-enum Ground {
+public enum Ground {
     PAPER,
     SOIL,
     WOOD,
     STONE;
 
-    void draw(Picture picture, SplittableRandom random) {
+    public void draw(Picture picture, SplittableRandom random) {
         var noise = new Noise(random.nextLong());
         double unit = picture.side() / 10.0;
         picture.fill(switch (this) {
