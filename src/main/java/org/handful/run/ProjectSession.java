@@ -14,6 +14,7 @@ import org.handful.run.data.AttributeShelf;
 import org.handful.run.data.ClassShelf;
 import org.handful.run.data.HistoryList;
 import org.handful.run.data.SplitDesk;
+import org.handful.run.preflight.Preflight;
 import org.handful.run.queue.RunQueue;
 import org.handful.run.result.CheckReport;
 import org.handful.run.result.Guess;
@@ -23,6 +24,7 @@ import org.handful.run.result.ImportReport;
 import org.handful.run.result.ProjectInfo;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
+import org.handful.run.shelf.RunShelf;
 
 /**
  * One open project. Edits are on disk when the method returns. Thread-safe; apart from {@link #dataset()}, {@link
@@ -103,6 +105,9 @@ public interface ProjectSession extends AutoCloseable {
     /** The run that is going on, if any. Cheap. */
     Optional<Job<RunResult>> activeTraining();
 
+    /** What a run would cost. */
+    Preflight preflight();
+
     /** The runs that wait. */
     RunQueue queue();
 
@@ -116,6 +121,9 @@ public interface ProjectSession extends AutoCloseable {
     void renameRun(long id, String name) throws HandfulException;
 
     void deleteRun(long id) throws HandfulException;
+
+    /** What can be done with runs once they ended. */
+    RunShelf shelf();
 
     // Use
 

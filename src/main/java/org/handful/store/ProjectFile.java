@@ -298,6 +298,11 @@ public final class ProjectFile implements AutoCloseable {
         return database.read(sql -> EmbeddingCache.get(sql, key, sha256));
     }
 
+    /** How many of these images have a cached embedding. */
+    public int countEmbeddings(EmbeddingKey key, Collection<String> sha256) throws HandfulException {
+        return database.read(sql -> EmbeddingCache.count(sql, key, sha256));
+    }
+
     /** @param embeddings row i belongs to the i-th digest */
     public void putEmbeddings(EmbeddingKey key, List<String> sha256, EmbeddingMatrix embeddings)
             throws HandfulException {
@@ -314,6 +319,11 @@ public final class ProjectFile implements AutoCloseable {
     /** Points of the curves, in order; give many at once. */
     public void appendEvents(long run, List<TrainingEvent> events) throws HandfulException {
         change(sql -> RunRecorder.append(sql, run, events));
+    }
+
+    /** The highest memory during a run, while it goes on. */
+    public void recordPeak(long run, long bytes) throws HandfulException {
+        change(sql -> sql.update("UPDATE run SET peak_bytes = ? WHERE id = ?", bytes, run));
     }
 
     /** After this the run never changes, whatever becomes of the images. */

@@ -25,6 +25,7 @@ import org.handful.run.local.data.FileClasses;
 import org.handful.run.local.data.FileHistory;
 import org.handful.run.local.data.FileSplit;
 import org.handful.run.local.data.LookAlikes;
+import org.handful.run.preflight.Preflight;
 import org.handful.run.queue.RunQueue;
 import org.handful.run.result.CheckReport;
 import org.handful.run.result.Guess;
@@ -34,6 +35,7 @@ import org.handful.run.result.ImportReport;
 import org.handful.run.result.ProjectInfo;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
+import org.handful.run.shelf.RunShelf;
 import org.handful.run.train.ProjectRuns;
 import org.handful.run.train.Words;
 import org.handful.run.work.JobGroup;
@@ -49,6 +51,8 @@ final class LocalSession implements ProjectSession {
     private final ProjectFile file;
     private final JobGroup jobs;
     private final ProjectRuns runs;
+    private final RunShelf shelf;
+    private final LocalPreflight preflight;
     private final Listeners listeners = new Listeners();
     private final LookAlikes lookAlikes = new LookAlikes();
     private final Runnable remember;
@@ -57,11 +61,13 @@ final class LocalSession implements ProjectSession {
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Snapshot snapshot;
 
-    LocalSession(ProjectFile file, JobGroup jobs, ProjectRuns runs, Runnable remember, Runnable afterClose,
-            Consumer<LocalSession> closing) throws HandfulException {
+    LocalSession(ProjectFile file, JobGroup jobs, ProjectRuns runs, LocalPreflight preflight, Runnable remember,
+            Runnable afterClose, Consumer<LocalSession> closing) throws HandfulException {
         this.file = file;
         this.jobs = jobs;
         this.runs = runs;
+        this.shelf = new LocalShelf(this::edit);
+        this.preflight = preflight;
         this.remember = remember;
         this.afterClose = afterClose;
         this.closing = closing;
@@ -203,6 +209,11 @@ final class LocalSession implements ProjectSession {
     }
 
     @Override
+    public Preflight preflight() {
+        return spec -> preflight.forecast(dataset(), spec);
+    }
+
+    @Override
     public RunQueue queue() {
         return new StoredQueue(file.toCome());
     }
@@ -230,6 +241,11 @@ final class LocalSession implements ProjectSession {
     @Override
     public void deleteRun(long id) throws HandfulException {
         edit(f -> f.deleteRun(id));
+    }
+
+    @Override
+    public RunShelf shelf() {
+        return shelf;
     }
 
     @Override

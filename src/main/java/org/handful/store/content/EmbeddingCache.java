@@ -31,6 +31,14 @@ public final class EmbeddingCache {
         return out;
     }
 
+    /** How many of these images have one. */
+    public static int count(Sql sql, EmbeddingKey key, Collection<String> sha256) throws SQLException {
+        Optional<Long> id = find(sql, key);
+        return id.isEmpty() ? 0 : (int) sql.number(
+                "SELECT count(*) FROM embedding WHERE key_id = ? AND sha256 IN (SELECT value FROM json_each(?))",
+                id.get(), Json.write(sha256));
+    }
+
     /** @param embeddings one row per digest */
     public static void put(Sql sql, EmbeddingKey key, List<String> sha256, EmbeddingMatrix embeddings)
             throws SQLException {
