@@ -35,8 +35,8 @@ public final class HandfulApp extends Application {
 
     private record Opened(Workbench workbench, String theme, String language, WindowPlace place) {}
 
-    static final String[] TEXTS = {"common", "shell", "start", "images", "train", "evaluate", "chart", "predict",
-        "methods"};
+    static final String[] TEXTS = {"common", "shell", "start", "images", "train", "runs", "evaluate", "chart",
+        "predict", "methods"};
     private static final String THEME = "window.theme";
     private static final String LANGUAGE = "window.language";
     private static final double WIDTH = 1280;

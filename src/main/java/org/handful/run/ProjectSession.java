@@ -24,6 +24,7 @@ import org.handful.run.result.ImportReport;
 import org.handful.run.result.ProjectInfo;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
+import org.handful.run.shelf.RunShelf;
 
 /**
  * One open project. Edits are on disk when the method returns. Thread-safe; apart from {@link #dataset()}, {@link
@@ -120,6 +121,9 @@ public interface ProjectSession extends AutoCloseable {
     void renameRun(long id, String name) throws HandfulException;
 
     void deleteRun(long id) throws HandfulException;
+
+    /** What can be done with runs once they ended. */
+    RunShelf shelf();
 
     // Use
 

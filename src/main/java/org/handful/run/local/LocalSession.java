@@ -35,6 +35,7 @@ import org.handful.run.result.ImportReport;
 import org.handful.run.result.ProjectInfo;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
+import org.handful.run.shelf.RunShelf;
 import org.handful.run.train.ProjectRuns;
 import org.handful.run.train.Words;
 import org.handful.run.work.JobGroup;
@@ -50,6 +51,7 @@ final class LocalSession implements ProjectSession {
     private final ProjectFile file;
     private final JobGroup jobs;
     private final ProjectRuns runs;
+    private final RunShelf shelf;
     private final LocalPreflight preflight;
     private final Listeners listeners = new Listeners();
     private final LookAlikes lookAlikes = new LookAlikes();
@@ -64,6 +66,7 @@ final class LocalSession implements ProjectSession {
         this.file = file;
         this.jobs = jobs;
         this.runs = runs;
+        this.shelf = new LocalShelf(this::edit);
         this.preflight = preflight;
         this.remember = remember;
         this.afterClose = afterClose;
@@ -238,6 +241,11 @@ final class LocalSession implements ProjectSession {
     @Override
     public void deleteRun(long id) throws HandfulException {
         edit(f -> f.deleteRun(id));
+    }
+
+    @Override
+    public RunShelf shelf() {
+        return shelf;
     }
 
     @Override

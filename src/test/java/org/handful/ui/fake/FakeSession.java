@@ -45,10 +45,11 @@ import org.handful.run.result.ProjectInfo;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
 import org.handful.run.result.RunStatus;
+import org.handful.run.shelf.RunShelf;
 
 /** A project in memory. Jobs run on the executor it is given: at once in tests. Thread-safe like the real one. */
 public final class FakeSession implements ProjectSession {
-    private record Step(String words, Dataset before, Dataset after) {}
+    private record Step(String words, Runnable forth, Runnable back) {}
 
     private final Path path;
     private final Executor worker;
@@ -59,6 +60,7 @@ public final class FakeSession implements ProjectSession {
     private final Deque<Step> undone = new ArrayDeque<>();
     private final Map<Long, RunResult> results = new TreeMap<>(Collections.reverseOrder());
     private final Map<Long, List<TrainingEvent>> curves = new HashMap<>();
+    private final FakeShelf shelf = new FakeShelf(this);
     private final List<Set<String>> nearDuplicates = new CopyOnWriteArrayList<>();
     private volatile Dataset dataset = new Dataset(new LabelSpace(List.of()), List.of(), List.of());
     private volatile FakeTraining training;
@@ -249,7 +251,7 @@ public final class FakeSession implements ProjectSession {
             if (!done.isEmpty()) {
                 Step step = done.pop();
                 undone.push(step);
-                dataset = step.before();
+                step.back().run();
             }
         }
         changed();
@@ -261,7 +263,7 @@ public final class FakeSession implements ProjectSession {
             if (!undone.isEmpty()) {
                 Step step = undone.pop();
                 done.push(step);
-                dataset = step.after();
+                step.forth().run();
             }
         }
         changed();
@@ -337,7 +339,8 @@ public final class FakeSession implements ProjectSession {
                     null));
         }
         results.values().forEach(r -> out.add(new RunInfo(r.id(), r.name(), r.started(), r.spec(), r.status(),
-                r.evaluation().accuracy())));
+                r.evaluation().accuracy(), shelf.starred(r.id()), shelf.notes(r.id()), "cpu",
+                r.seconds().embed() + r.seconds().fit() + r.seconds().evaluate(), "")));
         return out;
     }
 
@@ -365,8 +368,13 @@ public final class FakeSession implements ProjectSession {
 
     @Override
     public void deleteRun(long id) {
-        results.remove(id);
-        changed();
+        RunResult run = results.get(id);
+        edit("deleting run " + run.name(), () -> results.remove(id), () -> results.put(id, run));
+    }
+
+    @Override
+    public RunShelf shelf() {
+        return shelf;
     }
 
     @Override
@@ -435,8 +443,15 @@ public final class FakeSession implements ProjectSession {
     void edit(String words, UnaryOperator<Dataset> change) {
         synchronized (done) {
             Dataset before = dataset;
-            dataset = change.apply(before);
-            done.push(new Step(words, before, dataset));
+            Dataset after = change.apply(before);
+            edit(words, () -> dataset = after, () -> dataset = before);
+        }
+    }
+
+    void edit(String words, Runnable forth, Runnable back) {
+        synchronized (done) {
+            forth.run();
+            done.push(new Step(words, forth, back));
             undone.clear();
         }
         changed();
