@@ -27,6 +27,7 @@ import org.handful.model.RunSpec;
 import org.handful.model.Sample;
 import org.handful.model.SplitRole;
 import org.handful.model.TrainingEvent;
+import org.handful.run.ImageFacts;
 import org.handful.run.Job;
 import org.handful.run.ProjectSession;
 import org.handful.run.TrainingListener;
@@ -405,6 +406,11 @@ public final class FakeSession implements ProjectSession {
         Job<Path> job = new Job<>("Exporting");
         job.result().complete(out);
         return job;
+    }
+
+    @Override
+    public ImageFacts facts() {
+        return new FakeImageFacts(this);
     }
 
     @Override
