@@ -33,8 +33,8 @@ final class MushroomScene {
                     SIDE * random.nextDouble(0.3, 0.4));
             picture.blur(1.5);
         }
-        stand(picture, kind, random, SIDE * random.nextDouble(0.42, 0.58), ground + SIDE * random.nextDouble(0.06, 0.11),
-                SIDE * random.nextDouble(0.58, 0.72));
+        stand(picture, kind, random, SIDE * random.nextDouble(0.42, 0.58),
+                ground + SIDE * random.nextDouble(0.06, 0.11), SIDE * random.nextDouble(0.58, 0.72));
         grass(picture, random, floor, ground);
         picture.blur(random.nextDouble() < 0.2 ? random.nextDouble(0.5, 1.8) : 0);
         picture.expose(random, random.nextDouble(0.01, 0.045));
@@ -103,7 +103,8 @@ final class MushroomScene {
             double x = random.nextDouble(SIDE);
             double foot = ground + random.nextDouble(30, 90);
             double lean = random.nextDouble(-30, 30);
-            var blade = new QuadCurve2D.Double(x, foot, x + lean * 0.2, foot - 30, x + lean, foot - random.nextDouble(40, 75));
+            var blade = new QuadCurve2D.Double(x, foot, x + lean * 0.2, foot - 30, x + lean,
+                    foot - random.nextDouble(40, 75));
             Plane mask = Plane.of(new BasicStroke((float) random.nextDouble(1.5, 3.4), BasicStroke.CAP_ROUND,
                     BasicStroke.JOIN_ROUND).createStrokedShape(blade), SIDE);
             Tint green = floor.mixed(Tint.of(0x8FA648), random.nextDouble()).times(random.nextDouble(0.8, 1.15));
