@@ -52,6 +52,8 @@ final class ProjectWindow {
 
     private static final long THUMBNAIL_BYTES = 192L << 20;
     private static final int PREVIEW_SIDE = 1600;
+    /** A larger original is shown with as many pixels as fit in memory beside everything else: 200 MB. */
+    private static final int ORIGINAL_SIDE = 8192;
 
     private final Outer outer;
     private final Runnable goHome;
@@ -84,13 +86,15 @@ final class ProjectWindow {
         var fxml = new Fxml(kit.texts());
         PreviewSource previews =
                 sha -> workbench.preview(new ImageInput(sha, session.imageBytes(sha)), PREVIEW_SIDE);
+        PreviewSource originals =
+                sha -> workbench.preview(new ImageInput(sha, session.imageBytes(sha)), ORIGINAL_SIDE);
         PredictPictures pictures = image -> workbench.preview(image, PREVIEW_SIDE);
         var palette = new ClassPalette(() -> project.dataset().get().labels(), remembered.get(Memory.COLOURS),
                 text -> kit.background().edit(() -> session.remember(Memory.COLOURS, text)));
-        images = new ImagesViewModel(project, selection, filter, kit);
+        images = new ImagesViewModel(project, selection, filter, navigation, kit);
         var predict = new PredictViewModel(project, navigation, kit);
         screens = List.of(
-                new ImagesScreen(images, cache, previews, palette, outer.theme(), kit),
+                new ImagesScreen(images, cache, previews, originals, palette, outer.theme(), kit),
                 new TrainScreen(kit, project, workbench, navigation, cache, Methods.all()),
                 new EvaluateScreen(kit, project, navigation, selection, cache),
                 new PredictScreen(predict, palette, cache, pictures, outer.theme(), kit));

@@ -24,6 +24,7 @@ import org.handful.run.result.ImportReport;
 import org.handful.run.result.ProjectInfo;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
+import org.handful.run.shelf.RunShelf;
 
 /**
  * One open project. Edits are on disk when the method returns. Thread-safe; apart from {@link #dataset()}, {@link
@@ -121,6 +122,9 @@ public interface ProjectSession extends AutoCloseable {
 
     void deleteRun(long id) throws HandfulException;
 
+    /** What can be done with runs once they ended. */
+    RunShelf shelf();
+
     // Use
 
     /**
@@ -134,6 +138,9 @@ public interface ProjectSession extends AutoCloseable {
 
     /** Writes the embeddings of all images with names, labels and attributes in the metadata; a file or nothing. */
     Job<Path> exportEmbeddings(String backbone, Path out);
+
+    /** What is known about the images that no person said. */
+    ImageFacts facts();
 
     /** Images whose nearest other image is a near-duplicate: groups of names, each with two or more. */
     List<Set<String>> nearDuplicates();

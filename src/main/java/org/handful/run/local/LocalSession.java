@@ -12,6 +12,7 @@ import org.handful.model.EmbeddingMatrix;
 import org.handful.model.RunSpec;
 import org.handful.model.SplitRole;
 import org.handful.model.TrainingEvent;
+import org.handful.run.ImageFacts;
 import org.handful.run.Job;
 import org.handful.run.ProjectSession;
 import org.handful.run.TrainingListener;
@@ -35,6 +36,7 @@ import org.handful.run.result.ImportReport;
 import org.handful.run.result.ProjectInfo;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
+import org.handful.run.shelf.RunShelf;
 import org.handful.run.train.ProjectRuns;
 import org.handful.run.train.Words;
 import org.handful.run.work.JobGroup;
@@ -50,6 +52,7 @@ final class LocalSession implements ProjectSession {
     private final ProjectFile file;
     private final JobGroup jobs;
     private final ProjectRuns runs;
+    private final RunShelf shelf;
     private final LocalPreflight preflight;
     private final Listeners listeners = new Listeners();
     private final LookAlikes lookAlikes = new LookAlikes();
@@ -64,6 +67,7 @@ final class LocalSession implements ProjectSession {
         this.file = file;
         this.jobs = jobs;
         this.runs = runs;
+        this.shelf = new LocalShelf(this::edit);
         this.preflight = preflight;
         this.remember = remember;
         this.afterClose = afterClose;
@@ -241,6 +245,11 @@ final class LocalSession implements ProjectSession {
     }
 
     @Override
+    public RunShelf shelf() {
+        return shelf;
+    }
+
+    @Override
     public Job<List<Guess>> predict(long runId, List<ImageInput> images) {
         return runs.predict(runId, images);
     }
@@ -253,6 +262,11 @@ final class LocalSession implements ProjectSession {
     @Override
     public Job<Path> exportEmbeddings(String backbone, Path out) {
         return runs.export(dataset(), backbone, out);
+    }
+
+    @Override
+    public ImageFacts facts() {
+        return new LocalImageFacts(file, this::dataset);
     }
 
     @Override

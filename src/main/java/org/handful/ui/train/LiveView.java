@@ -24,6 +24,7 @@ import org.handful.ui.common.Texts;
 import org.handful.ui.common.part.EmptyState;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.common.part.ProgressView;
+import org.handful.ui.train.runs.RunsModel;
 
 /** The middle: the curves of the training that goes on, or of the run that is looked at. */
 public final class LiveView {
@@ -152,7 +153,7 @@ public final class LiveView {
         for (Node node : List.of(stop, cancel, progressHolder, stripBox, note, asking, status)) {
             node.setVisible(false);
         }
-        phase.setText(words.runLine(stored.info()));
+        phase.setText(model.runs().words().line(stored.info()));
         String key = "train.result.status." + runStatus.name().toLowerCase(java.util.Locale.ROOT);
         showResult(stored.result(), texts.has(key) ? texts.get(key) : texts.get("train.result.none"));
     }

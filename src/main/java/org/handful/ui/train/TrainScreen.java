@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.layout.Region;
 import org.handful.method.AdaptationMethod;
 import org.handful.run.Workbench;
 import org.handful.ui.common.Fxml;
@@ -13,11 +12,12 @@ import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.Screen;
 import org.handful.ui.common.UiKit;
 import org.handful.ui.common.part.ImageCache;
+import org.handful.ui.train.details.DetailsView;
+import org.handful.ui.train.runs.RunsModel.Board;
+import org.handful.ui.train.runs.RunsView;
 
 /** The place where a method learns while one watches. */
 public final class TrainScreen implements Screen {
-    private static final double NARROW = 860;
-
     private final UiKit kit;
     private final Navigation navigation;
     private final ImageCache images;
@@ -51,13 +51,15 @@ public final class TrainScreen implements Screen {
             view = new Fxml(kit.texts()).load("train", Map.of(
                     SetupView.class, () -> new SetupView(model, kit.texts()),
                     LiveView.class, () -> live,
-                    RunsView.class, () -> new RunsView(model, kit.texts())));
-            // The curves come first: in a narrow window the runs are in the side bar alone.
-            Node runs = view.getChildrenUnmodifiable().getLast();
-            runs.visibleProperty().bind(((Region) view).widthProperty().greaterThan(NARROW));
-            runs.managedProperty().bind(runs.visibleProperty());
+                    RunsView.class, () -> new RunsView(model.runs(), kit.texts()),
+                    TrainView.class, () -> new TrainView(model.runs(), this::board, kit.texts())));
         }
         return view;
+    }
+
+    private Node board(Board board) {
+        return new Fxml(kit.texts()).load("runs-details",
+                new DetailsView(model.runs(), model.methods(), navigation, kit.texts()));
     }
 
     @Override

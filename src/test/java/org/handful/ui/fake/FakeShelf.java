@@ -1,0 +1,38 @@
+package org.handful.ui.fake;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.handful.run.shelf.RunShelf;
+
+/** Stars and notes in memory, undone like every other edit. */
+final class FakeShelf implements RunShelf {
+    private final FakeSession session;
+    private final Set<Long> starred = ConcurrentHashMap.newKeySet();
+    private final Map<Long, String> notes = new ConcurrentHashMap<>();
+
+    FakeShelf(FakeSession session) {
+        this.session = session;
+    }
+
+    boolean starred(long run) {
+        return starred.contains(run);
+    }
+
+    String notes(long run) {
+        return notes.getOrDefault(run, "");
+    }
+
+    @Override
+    public void star(long run, boolean on) {
+        Runnable add = () -> starred.add(run);
+        Runnable remove = () -> starred.remove(run);
+        session.edit("starring run " + run, on ? add : remove, on ? remove : add);
+    }
+
+    @Override
+    public void note(long run, String text) {
+        String before = notes(run);
+        session.edit("noting run " + run, () -> notes.put(run, text), () -> notes.put(run, before));
+    }
+}
