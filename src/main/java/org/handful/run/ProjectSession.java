@@ -139,6 +139,9 @@ public interface ProjectSession extends AutoCloseable {
     /** Writes the embeddings of all images with names, labels and attributes in the metadata; a file or nothing. */
     Job<Path> exportEmbeddings(String backbone, Path out);
 
+    /** What is known about the images that no person said. */
+    ImageFacts facts();
+
     /** Images whose nearest other image is a near-duplicate: groups of names, each with two or more. */
     List<Set<String>> nearDuplicates();
 

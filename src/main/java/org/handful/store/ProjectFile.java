@@ -19,6 +19,7 @@ import org.handful.store.content.DatasetReader;
 import org.handful.store.content.EmbeddingCache;
 import org.handful.store.content.Figures;
 import org.handful.store.content.ImageContent;
+import org.handful.store.content.ImageDates;
 import org.handful.store.content.IntegrityCheck;
 import org.handful.store.edit.ClassEdits;
 import org.handful.store.edit.ImageEdits;
@@ -307,6 +308,24 @@ public final class ProjectFile implements AutoCloseable {
     public void putEmbeddings(EmbeddingKey key, List<String> sha256, EmbeddingMatrix embeddings)
             throws HandfulException {
         change(sql -> EmbeddingCache.put(sql, key, sha256, embeddings));
+    }
+
+    /** The key that most images have an embedding under; empty when there is none. */
+    public Optional<EmbeddingKey> mostUsedEmbedding() throws HandfulException {
+        return database.read(EmbeddingCache::mostUsed);
+    }
+
+    /** Every cached embedding under a key, one at a time. */
+    public void eachEmbedding(EmbeddingKey key, EmbeddingCache.Each each) throws HandfulException {
+        database.read(sql -> {
+            EmbeddingCache.each(sql, key, each);
+            return true;
+        });
+    }
+
+    /** When images were taken, or came in; by name, absent where it is not known. */
+    public Map<String, Instant> dates() throws HandfulException {
+        return database.read(ImageDates::of);
     }
 
     // Runs

@@ -12,6 +12,7 @@ import org.handful.model.EmbeddingMatrix;
 import org.handful.model.RunSpec;
 import org.handful.model.SplitRole;
 import org.handful.model.TrainingEvent;
+import org.handful.run.ImageFacts;
 import org.handful.run.Job;
 import org.handful.run.ProjectSession;
 import org.handful.run.TrainingListener;
@@ -261,6 +262,11 @@ final class LocalSession implements ProjectSession {
     @Override
     public Job<Path> exportEmbeddings(String backbone, Path out) {
         return runs.export(dataset(), backbone, out);
+    }
+
+    @Override
+    public ImageFacts facts() {
+        return new LocalImageFacts(file, this::dataset);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.handful.store.edit;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ public final class ImageImport {
     private final Edit edit = new Edit(EditKind.IMAGES_ADDED);
     private final ClassIds classes;
     private final Edit.Column live;
+    private final Instant now = Instant.now();
     private final boolean locked;
     private final Map<String, String> shaByNewName = new HashMap<>();
     private final List<ImageRef> added = new ArrayList<>();
@@ -67,8 +69,8 @@ public final class ImageImport {
         }
         String classId = image.className() == null ? null : Long.toString(classes.orNew(image.className()));
         long id = sql.number(
-                "INSERT INTO image (name, content_id, class_id, role, live) VALUES (?, ?, ?, ?, 0) RETURNING id",
-                name, content(image), classId, image.role());
+                "INSERT INTO image (name, content_id, class_id, role, live, added) VALUES (?, ?, ?, ?, 0, ?) RETURNING id",
+                name, content(image), classId, image.role(), now);
         for (Map.Entry<String, String> attribute : image.attributes().entrySet()) {
             sql.update("INSERT INTO image_attribute (image_id, name, value) VALUES (?, ?, ?)",
                     id, attribute.getKey(), attribute.getValue());

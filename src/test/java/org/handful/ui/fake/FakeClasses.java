@@ -59,7 +59,7 @@ record FakeClasses(FakeSession session) implements ClassShelf {
             Dataset merged = d;
             for (String name : from) {
                 if (!name.equals(into)) {
-                    merged = FakeSession.without(merged, name, merged.labels().indexOf(into));
+                    merged = without(merged, name, merged.labels().indexOf(into));
                 }
             }
             return merged;
@@ -85,5 +85,14 @@ record FakeClasses(FakeSession session) implements ClassShelf {
 
     private static Dataset with(Dataset d, LabelSpace labels) {
         return new Dataset(labels, d.attributeNames(), d.samples());
+    }
+
+    static Dataset without(Dataset d, String name, int replacement) {
+        int gone = d.labels().indexOf(name);
+        List<String> names = d.labels().names().stream().filter(n -> !n.equals(name)).toList();
+        return new Dataset(named(d.labels(), names), d.attributeNames(), d.samples().stream().map(s -> {
+            int label = s.label() == gone ? replacement : s.label();
+            return new Sample(s.image(), label > gone ? label - 1 : label, s.attributes(), s.role());
+        }).toList());
     }
 }

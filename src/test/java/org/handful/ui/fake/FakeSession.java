@@ -27,6 +27,7 @@ import org.handful.model.RunSpec;
 import org.handful.model.Sample;
 import org.handful.model.SplitRole;
 import org.handful.model.TrainingEvent;
+import org.handful.run.ImageFacts;
 import org.handful.run.Job;
 import org.handful.run.ProjectSession;
 import org.handful.run.TrainingListener;
@@ -178,12 +179,12 @@ public final class FakeSession implements ProjectSession {
 
     @Override
     public void mergeClasses(String from, String into) {
-        edit("merging " + from + " into " + into, d -> without(d, from, d.labels().indexOf(into)));
+        edit("merging " + from + " into " + into, d -> FakeClasses.without(d, from, d.labels().indexOf(into)));
     }
 
     @Override
     public void deleteClass(String name) {
-        edit("deleting class " + name, d -> without(d, name, Sample.UNLABELLED));
+        edit("deleting class " + name, d -> FakeClasses.without(d, name, Sample.UNLABELLED));
     }
 
     @Override
@@ -408,6 +409,11 @@ public final class FakeSession implements ProjectSession {
     }
 
     @Override
+    public ImageFacts facts() {
+        return new FakeImageFacts(this);
+    }
+
+    @Override
     public List<Set<String>> nearDuplicates() {
         return List.copyOf(nearDuplicates);
     }
@@ -474,15 +480,6 @@ public final class FakeSession implements ProjectSession {
         String sha = "%064x".formatted(name.hashCode() & 0xFFFFFFFFL);
         files.put(sha, jpeg);
         return new Sample(new ImageRef(name, sha, 160, height, seed), label, attributes, SplitRole.ANY);
-    }
-
-    static Dataset without(Dataset d, String name, int replacement) {
-        int gone = d.labels().indexOf(name);
-        List<String> names = d.labels().names().stream().filter(n -> !n.equals(name)).toList();
-        return new Dataset(FakeClasses.named(d.labels(), names), d.attributeNames(), d.samples().stream().map(s -> {
-            int label = s.label() == gone ? replacement : s.label();
-            return new Sample(s.image(), label > gone ? label - 1 : label, s.attributes(), s.role());
-        }).toList());
     }
 
     private static List<Sample> each(Dataset d, List<String> images, UnaryOperator<Sample> change) {
