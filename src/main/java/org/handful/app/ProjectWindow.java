@@ -35,10 +35,12 @@ import org.handful.ui.shell.EngineState;
 import org.handful.ui.shell.Memory;
 import org.handful.ui.shell.ShellView;
 import org.handful.ui.shell.ShellViewModel;
-import org.handful.ui.shell.SideBarView;
-import org.handful.ui.shell.SideBarViewModel;
 import org.handful.ui.shell.StatusBarView;
 import org.handful.ui.shell.StatusBarViewModel;
+import org.handful.ui.shell.history.HistoryModel;
+import org.handful.ui.shell.history.HistoryView;
+import org.handful.ui.shell.side.SideBarView;
+import org.handful.ui.shell.side.SideBarViewModel;
 import org.handful.ui.train.TrainScreen;
 
 /** Everything that lives as long as one open project: built when it opens, let go when it closes. FX thread. */
@@ -90,7 +92,7 @@ final class ProjectWindow {
         PreviewSource originals =
                 sha -> workbench.preview(new ImageInput(sha, session.imageBytes(sha)), ORIGINAL_SIDE);
         PredictPictures pictures = image -> workbench.preview(image, PREVIEW_SIDE);
-        var palette = new ClassPalette(() -> project.dataset().get().labels().names(), remembered.get(Memory.COLOURS),
+        var palette = new ClassPalette(() -> project.dataset().get().labels(), remembered.get(Memory.COLOURS),
                 text -> kit.background().edit(() -> session.remember(Memory.COLOURS, text)));
         images = new ImagesViewModel(project, selection, filter, navigation, kit);
         var predict = new PredictViewModel(project, navigation, kit);
@@ -103,14 +105,16 @@ final class ProjectWindow {
             takeOver(before);
         }
         var inspector = new InspectorViewModel(project, selection, kit);
+        var model = new ShellViewModel(project, navigation, filter, remembered, kit);
         var around = new ShellView.Surroundings(
                 fxml.load("sidebar", new SideBarView(
                         new SideBarViewModel(project, filter, navigation, kit), palette, outer.theme(),
                         kit.texts())),
                 fxml.load("inspector", new InspectorView(inspector, previews, cache, kit)),
+                fxml.load("history", new HistoryView(new HistoryModel(project, kit), kit.texts(),
+                        () -> model.historyOpen().set(false))),
                 fxml.load("statusbar", new StatusBarView(
                         new StatusBarViewModel(project, workbench::backbones, outer.engine(), kit), kit.texts())));
-        var model = new ShellViewModel(project, navigation, filter, remembered, kit);
         shell = new ShellView(model, screens, around, outer.theme(), kit.texts(), goHome, takeTour,
                 () -> outer.showFolder().accept(project.path().toAbsolutePath().getParent()));
         view = fxml.load("shell", shell);

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,6 +17,7 @@ import org.handful.model.RunSpec;
 import org.handful.run.Job;
 import org.handful.run.ProjectSession;
 import org.handful.run.TrainingListener;
+import org.handful.run.data.Census;
 import org.handful.run.result.ImportOptions;
 import org.handful.run.result.ImportReport;
 import org.handful.run.result.RunInfo;
@@ -31,12 +34,14 @@ public final class ProjectModel implements AutoCloseable {
         void on(ProjectSession session) throws HandfulException;
     }
 
-    private record Snapshot(Dataset dataset, List<RunInfo> runs, Optional<String> undoable,
+    private record Snapshot(Dataset dataset, Census census, boolean testLocked, List<RunInfo> runs, Optional<String> undoable,
             Optional<String> redoable) {}
 
     private final ProjectSession session;
     private final UiKit kit;
     private final ReadOnlyObjectWrapper<Dataset> dataset;
+    private final ReadOnlyObjectWrapper<Census> census;
+    private final ReadOnlyBooleanWrapper testLocked = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<List<RunInfo>> runs = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<String>> undoable = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> redoable = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -51,6 +56,7 @@ public final class ProjectModel implements AutoCloseable {
         this.session = session;
         this.kit = kit;
         this.dataset = new ReadOnlyObjectWrapper<>(session.dataset());
+        this.census = new ReadOnlyObjectWrapper<>(Census.of(session.dataset()));
         session.onChange(() -> {
             if (!closed) {
                 refresh();
@@ -87,6 +93,16 @@ public final class ProjectModel implements AutoCloseable {
 
     public ReadOnlyObjectProperty<Dataset> dataset() {
         return dataset.getReadOnlyProperty();
+    }
+
+    /** The images of {@link #dataset()}, counted. */
+    public ReadOnlyObjectProperty<Census> census() {
+        return census.getReadOnlyProperty();
+    }
+
+    /** Whether no image may enter or leave the test set. */
+    public ReadOnlyBooleanProperty testLocked() {
+        return testLocked.getReadOnlyProperty();
     }
 
     /** Newest first. */
@@ -209,7 +225,11 @@ public final class ProjectModel implements AutoCloseable {
 
     private void refresh() {
         kit.background().load(this,
-                () -> new Snapshot(session.dataset(), session.runs(), session.undoable(), session.redoable()),
+                () -> {
+                    Dataset now = session.dataset();
+                    return new Snapshot(now, Census.of(now), session.split().testLocked(), session.runs(), session.undoable(),
+                            session.redoable());
+                },
                 this::publish);
     }
 
@@ -218,6 +238,8 @@ public final class ProjectModel implements AutoCloseable {
             return;
         }
         dataset.set(now.dataset());
+        census.set(now.census());
+        testLocked.set(now.testLocked());
         runs.set(now.runs());
         undoable.set(now.undoable());
         redoable.set(now.redoable());

@@ -30,7 +30,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The frame: shows one screen at a time between side bar, inspector and status bar. FX thread. */
 public final class ShellView {
     /** What stands around the screens. */
-    public record Surroundings(Node sideBar, Node inspector, Node statusBar) {}
+    public record Surroundings(Node sideBar, Node inspector, Node history, Node statusBar) {}
 
     private final ShellViewModel model;
     private final Map<String, Screen> screens = new LinkedHashMap<>();
@@ -62,6 +62,9 @@ public final class ShellView {
 
     @FXML
     private Button redo;
+
+    @FXML
+    private ToggleButton historyToggle;
 
     @FXML
     private Button themeButton;
@@ -102,6 +105,8 @@ public final class ShellView {
         tip(undo, model.undoTip());
         tip(redo, model.redoTip());
         inspectorToggle.selectedProperty().bindBidirectional(model.inspectorOpen());
+        historyToggle.selectedProperty().bindBidirectional(model.historyOpen());
+        model.historyOpen().subscribe(open -> placeInspector());
         model.inspectorOpen().subscribe(open -> placeInspector());
         model.sideBarOpen().subscribe(open -> root.setLeft(open ? around.sideBar() : null));
         root.setBottom(around.statusBar());
@@ -193,7 +198,7 @@ public final class ShellView {
 
     private void placeInspector() {
         boolean wanted = shown != null && shown.wantsInspector() && model.inspectorOpen().get();
-        root.setRight(wanted ? around.inspector() : null);
+        root.setRight(model.historyOpen().get() ? around.history() : wanted ? around.inspector() : null);
     }
 
     private void moved(Scene before, Scene now) {
@@ -224,6 +229,8 @@ public final class ShellView {
             model.redo();
         } else if (e.getCode() == KeyCode.F) {
             search.requestFocus();
+        } else if (e.getCode() == KeyCode.H) {
+            model.historyOpen().set(!model.historyOpen().get());
         } else if (e.getCode() == KeyCode.I) {
             model.inspectorOpen().set(!model.inspectorOpen().get());
         } else if (e.getCode() == KeyCode.B) {

@@ -1,4 +1,4 @@
-package org.handful.ui.shell;
+package org.handful.ui.shell.side;
 
 import org.handful.run.result.RunStatus;
 
