@@ -36,7 +36,7 @@ public final class HandfulApp extends Application {
     private record Opened(Workbench workbench, String theme, String language, WindowPlace place) {}
 
     static final String[] TEXTS = {"common", "shell", "data", "start", "images", "train", "runs", "evaluate", "chart",
-        "predict", "methods"};
+        "predict", "methods", "tour"};
     private static final String THEME = "window.theme";
     private static final String LANGUAGE = "window.language";
     private static final double WIDTH = 1280;

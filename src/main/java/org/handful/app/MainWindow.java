@@ -25,6 +25,7 @@ import org.handful.ui.shell.EngineState;
 import org.handful.ui.shell.Memory;
 import org.handful.ui.start.StartView;
 import org.handful.ui.start.StartViewModel;
+import org.handful.ui.tour.TourGuide;
 
 /** The window from the start screen to an open project and back. FX thread. */
 public final class MainWindow {
@@ -39,7 +40,9 @@ public final class MainWindow {
     private final ReadOnlyObjectWrapper<EngineState> engine = new ReadOnlyObjectWrapper<>(new EngineState.Starting());
     private final ProjectWindow.Outer outer;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
+    private final TourGuide guide;
     private ProjectWindow open;
+    private boolean touring;
     private Runnable afterJobs;
 
     /**
@@ -54,6 +57,7 @@ public final class MainWindow {
         this.theme = theme;
         this.projects = projects;
         this.outer = new ProjectWindow.Outer(workbench, kit, theme, decoders, engine.getReadOnlyProperty(), showFolder);
+        guide = new TourGuide(root, place, kit.texts());
         buildStart();
         var notices = new NoticesView(kit.notices(), kit.texts());
         StackPane.setAlignment(notices, javafx.geometry.Pos.BOTTOM_RIGHT);
@@ -105,6 +109,7 @@ public final class MainWindow {
 
     private void buildStart() {
         start = new StartViewModel(workbench, projects, kit, this::opened);
+        start.onTour(() -> touring = true);
         startView = new Fxml(kit.texts()).load("start", new StartView(start, theme, kit));
     }
 
@@ -120,6 +125,7 @@ public final class MainWindow {
         kit.background().edit(() -> remembered(before.project().session()), kept -> {
             if (open == before) {
                 show(before.renewed(kept));
+                guide.goOn(open.project(), open.navigation(), open.selection());
             }
         });
     }
@@ -141,7 +147,12 @@ public final class MainWindow {
 
     private void opened(ProjectSession session, ImportPlan plan) {
         kit.background().load("remembered", () -> remembered(session), kept -> {
-            show(new ProjectWindow(session, kept, outer, this::goHome));
+            show(new ProjectWindow(session, kept, outer, this::goHome, this::takeTour));
+            if (touring) {
+                touring = false;
+                open.navigation().show(Navigation.IMAGES);
+                guide.begin(open.project(), open.navigation(), open.selection());
+            }
             if (plan != null) {
                 open.navigation().show(Navigation.IMAGES);
                 open.add(plan);
@@ -156,6 +167,15 @@ public final class MainWindow {
     }
 
     private void goHome() {
+        goHome(() -> {});
+    }
+
+    /** Leaves the project, when it can be left, for the tour on a sample. */
+    private void takeTour() {
+        goHome(start::takeTour);
+    }
+
+    private void goHome(Runnable next) {
         whenNothingRuns(() -> {
             ProjectSession session = letGo();
             place.getChildren().setAll(startView);
@@ -163,11 +183,15 @@ public final class MainWindow {
             kit.background().edit(() -> {
                 session.close();
                 return true;
-            }, closed -> start.refresh());
+            }, closed -> {
+                start.refresh();
+                next.run();
+            });
         });
     }
 
     private ProjectSession letGo() {
+        guide.end();
         ProjectSession session = open == null ? null : open.close();
         open = null;
         return session;

@@ -57,6 +57,7 @@ final class ProjectWindow {
 
     private final Outer outer;
     private final Runnable goHome;
+    private final Runnable takeTour;
     private final ProjectModel project;
     private final Selection selection = new Selection();
     private final ImageFilter filter = new ImageFilter();
@@ -68,18 +69,20 @@ final class ProjectWindow {
     private final Parent view;
 
     /** @param remembered what was kept with the project */
-    ProjectWindow(ProjectSession session, Map<String, String> remembered, Outer outer, Runnable goHome) {
+    ProjectWindow(ProjectSession session, Map<String, String> remembered, Outer outer, Runnable goHome,
+            Runnable takeTour) {
         this(new ProjectModel(session, outer.kit()),
                 new ImageCache(session::thumbnail, outer.decoders(), outer.kit().fx(), outer.kit().errors(),
-                        THUMBNAIL_BYTES), remembered, outer, goHome, null);
+                        THUMBNAIL_BYTES), remembered, outer, goHome, takeTour, null);
     }
 
     private ProjectWindow(ProjectModel project, ImageCache cache, Map<String, String> remembered, Outer outer,
-            Runnable goHome, ProjectWindow before) {
+            Runnable goHome, Runnable takeTour, ProjectWindow before) {
         this.project = project;
         this.cache = cache;
         this.outer = outer;
         this.goHome = goHome;
+        this.takeTour = takeTour;
         ProjectSession session = project.session();
         UiKit kit = outer.kit();
         Workbench workbench = outer.workbench();
@@ -112,7 +115,7 @@ final class ProjectWindow {
                         () -> model.historyOpen().set(false))),
                 fxml.load("statusbar", new StatusBarView(
                         new StatusBarViewModel(project, workbench::backbones, outer.engine(), kit), kit.texts())));
-        shell = new ShellView(model, screens, around, outer.theme(), kit.texts(), goHome,
+        shell = new ShellView(model, screens, around, outer.theme(), kit.texts(), goHome, takeTour,
                 () -> outer.showFolder().accept(project.path().toAbsolutePath().getParent()));
         view = fxml.load("shell", shell);
     }
@@ -123,7 +126,7 @@ final class ProjectWindow {
      */
     ProjectWindow renewed(Map<String, String> remembered) {
         shell.close();
-        return new ProjectWindow(project.renewed(), cache, remembered, outer, goHome, this);
+        return new ProjectWindow(project.renewed(), cache, remembered, outer, goHome, takeTour, this);
     }
 
     private void takeOver(ProjectWindow before) {
@@ -141,6 +144,10 @@ final class ProjectWindow {
 
     String title() {
         return project.path().getFileName().toString();
+    }
+
+    Selection selection() {
+        return selection;
     }
 
     Navigation navigation() {

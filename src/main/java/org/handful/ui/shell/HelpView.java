@@ -2,16 +2,20 @@ package org.handful.ui.shell;
 
 import atlantafx.base.controls.Popover;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.handful.ui.common.Texts;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The keys of the window, as a card below the question mark. FX thread. */
 final class HelpView {
     private HelpView() {}
 
-    static void show(Node below, Texts texts) {
+    /** @param takeTour leaves the project for the guided tour */
+    static void show(Node below, Texts texts, Runnable takeTour) {
         var keys = new GridPane();
         keys.getStyleClass().add("help-keys");
         int line = 0;
@@ -27,9 +31,16 @@ final class HelpView {
         var promise = new Label(texts.get("shell.help.words"));
         promise.setWrapText(true);
         promise.getStyleClass().add("text-muted");
-        var content = new VBox(keys, promise);
+        var tour = new Button(texts.get("tour.begin"), new FontIcon("fth-compass"));
+        tour.setId("help.tour");
+        tour.setTooltip(new Tooltip(texts.get("tour.begin.tip")));
+        var content = new VBox(keys, promise, tour);
         content.getStyleClass().add("help");
         var popover = new Popover(content);
+        tour.setOnAction(e -> {
+            popover.hide();
+            takeTour.run();
+        });
         popover.setTitle(texts.get("shell.help.title"));
         popover.setHeaderAlwaysVisible(true);
         popover.setDetachable(false);

@@ -39,6 +39,7 @@ public final class ShellView {
     private final Theme theme;
     private final Texts texts;
     private final Runnable goHome;
+    private final Runnable takeTour;
     private final Runnable showFolder;
     private final EventHandler<KeyEvent> keys = this::key;
     private final StringProperty noInspector = new SimpleStringProperty();
@@ -79,12 +80,13 @@ public final class ShellView {
 
     public ShellView(
             ShellViewModel model, List<Screen> screens, Surroundings around, Theme theme, Texts texts,
-            Runnable goHome, Runnable showFolder) {
+            Runnable goHome, Runnable takeTour, Runnable showFolder) {
         this.model = model;
         this.around = around;
         this.theme = theme;
         this.texts = texts;
         this.goHome = goHome;
+        this.takeTour = takeTour;
         this.showFolder = showFolder;
         screens.forEach(s -> this.screens.put(s.id(), s));
     }
@@ -149,7 +151,7 @@ public final class ShellView {
 
     @FXML
     private void showHelp() {
-        HelpView.show(help, texts);
+        HelpView.show(help, texts, takeTour);
     }
 
     private void buildPlaces() {

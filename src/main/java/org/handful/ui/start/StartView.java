@@ -16,6 +16,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -59,6 +60,9 @@ public final class StartView {
     private Node sampleSection;
 
     @FXML
+    private HBox tour;
+
+    @FXML
     private FlowPane samples;
 
     public StartView(StartViewModel model, Theme theme, UiKit kit) {
@@ -74,6 +78,9 @@ public final class StartView {
         languages.setId("start.language");
         language.getChildren().add(languages);
         theme.surface().subscribe(s -> themeButton.setGraphic(new FontIcon(theme.dark() ? "fth-sun" : "fth-moon")));
+        var offer = new TourOffer(model, kit.texts());
+        HBox.setHgrow(offer, Priority.ALWAYS);
+        tour.getChildren().add(offer);
         model.recent().subscribe(this::showRecent);
         model.samples().subscribe(this::showSamples);
         model.busy().subscribe(busy -> root.setCursor(busy ? Cursor.WAIT : null));
