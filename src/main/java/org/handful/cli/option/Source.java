@@ -120,6 +120,9 @@ public record Source(ProjectSession project, List<Skipped> skipped) implements A
         if (options.labels().isPresent()) {
             return Optional.of(LabelTable.read(options.labels().get()));
         }
+        if (Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
         try (Scan scan = ImageScan.of(List.of(folder))) {
             byte[] inside = scan.tables().get(Scan.LABELS);
             return inside == null ? Optional.empty() : Optional.of(LabelTable.read(folder, inside));

@@ -9,4 +9,7 @@ public interface RunShelf {
 
     /** Replaces what a person wrote about a run; undoable. */
     void note(long run, String notes) throws HandfulException;
+
+    /** What a run learned from and was tested on, as it was then. */
+    RunImages images(long run) throws HandfulException;
 }

@@ -12,6 +12,8 @@ import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.Screen;
 import org.handful.ui.common.UiKit;
 import org.handful.ui.common.part.ImageCache;
+import org.handful.ui.train.compare.CompareModel;
+import org.handful.ui.train.compare.CompareView;
 import org.handful.ui.train.details.DetailsView;
 import org.handful.ui.train.runs.RunsModel.Board;
 import org.handful.ui.train.runs.RunsView;
@@ -58,8 +60,12 @@ public final class TrainScreen implements Screen {
     }
 
     private Node board(Board board) {
-        return new Fxml(kit.texts()).load("runs-details",
-                new DetailsView(model.runs(), model.methods(), navigation, kit.texts()));
+        return board == Board.COMPARISON
+                ? new Fxml(kit.texts()).load("runs-compare", new CompareView(
+                        new CompareModel(kit, model.project(), model.runs()), model.runs().words(), model.methods(),
+                        navigation, navigation.selection(), images, kit))
+                : new Fxml(kit.texts()).load("runs-details",
+                        new DetailsView(model.runs(), model.methods(), navigation, kit.texts()));
     }
 
     @Override

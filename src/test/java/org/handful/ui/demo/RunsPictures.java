@@ -44,6 +44,19 @@ public final class RunsPictures extends Pictures {
         shot("runs-2-details");
         then(() -> ((Button) node("runs.star.3")).fire());
         shot("runs-3-starred");
-        small("runs-4-small");
+        then(() -> node("runs.tick.3"));
+        for (int i = 1; i <= 3; i++) {
+            int k = i;
+            then(() -> ((javafx.scene.control.CheckBox) node("runs.tick." + k)).fire());
+        }
+        then(() -> ((Button) node("runs.compare")).fire());
+        shot("runs-5-compare");
+        then(() -> ((javafx.scene.control.ScrollPane) node("compare.page")).setVvalue(0.55));
+        shot("runs-6-compare");
+        then(() -> ((javafx.scene.control.ScrollPane) node("compare.page")).setVvalue(1));
+        shot("runs-7-compare");
+        small("runs-8-small");
+        then(() -> ((javafx.scene.control.ScrollPane) node("compare.page")).setVvalue(0));
+        small("runs-9-small");
     }
 }

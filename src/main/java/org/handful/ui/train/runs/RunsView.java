@@ -125,6 +125,10 @@ public final class RunsView {
         } else if (!known && !e.isShortcutDown() && e.getCode() == KeyCode.C) {
             model.compare();
             known = true;
+        } else if (e.getCode() == KeyCode.ESCAPE && model.board().get() != RunsModel.Board.TRAINING) {
+            // A list keeps this key to itself.
+            model.board().set(RunsModel.Board.TRAINING);
+            known = true;
         }
         if (known) {
             e.consume();
