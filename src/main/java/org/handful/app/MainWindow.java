@@ -22,6 +22,7 @@ import org.handful.ui.common.part.ImportPlan;
 import org.handful.ui.common.part.NoticesView;
 import org.handful.ui.shell.ClosingQuestion;
 import org.handful.ui.shell.EngineState;
+import org.handful.ui.shell.FocusKeys;
 import org.handful.ui.shell.Memory;
 import org.handful.ui.start.StartView;
 import org.handful.ui.start.StartViewModel;
@@ -62,6 +63,7 @@ public final class MainWindow {
         var notices = new NoticesView(kit.notices(), kit.texts());
         StackPane.setAlignment(notices, javafx.geometry.Pos.BOTTOM_RIGHT);
         root.getChildren().addAll(place, notices);
+        FocusKeys.installOn(root);
         place.getChildren().setAll(startView);
         title.set(kit.texts().get("start.title"));
         kit.jobs().running().subscribe(this::jobsChanged);
