@@ -25,10 +25,7 @@ final class ScreenPen implements Pen {
     public void line(double x1, double y1, double x2, double y2, double width, Color colour) {
         g.setPaint(colour);
         g.setStroke(new BasicStroke((float) width));
-        // A hairline between two pixels would be drawn on both, and pale.
-        boolean hair = width == 1 && (x1 == x2 || y1 == y2);
-        g.draw(hair ? new Line2D.Double(sharp(x1), sharp(y1), sharp(x2), sharp(y2))
-                : new Line2D.Double(x1, y1, x2, y2));
+        g.draw(new Line2D.Double(x1, y1, x2, y2));
     }
 
     @Override
@@ -86,9 +83,5 @@ final class ScreenPen implements Pen {
     @Override
     public double height() {
         return plain.getSize() * 1.4;
-    }
-
-    private static double sharp(double at) {
-        return Math.floor(at) + 0.5;
     }
 }
