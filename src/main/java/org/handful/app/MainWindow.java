@@ -17,21 +17,36 @@ import org.handful.run.Workbench;
 import org.handful.ui.common.Fxml;
 import org.handful.ui.common.Navigation;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.action.ActionKeys;
+import org.handful.ui.common.action.ActionMenus;
+import org.handful.ui.common.action.Actions;
 import org.handful.ui.common.look.Theme;
+import org.handful.ui.common.over.Overlay;
+import org.handful.ui.common.over.ProblemPane;
 import org.handful.ui.common.part.ImportPlan;
 import org.handful.ui.common.part.NoticesView;
+import org.handful.ui.settings.Settings;
+import org.handful.ui.settings.SettingsSection;
+import org.handful.ui.settings.SettingsView;
+import org.handful.ui.settings.SettingsViewModel;
 import org.handful.ui.shell.ClosingQuestion;
 import org.handful.ui.shell.EngineState;
 import org.handful.ui.shell.Memory;
+import org.handful.ui.shell.menu.MainMenu;
+import org.handful.ui.start.ProjectChooser;
 import org.handful.ui.start.StartView;
 import org.handful.ui.start.StartViewModel;
 
 /** The window from the start screen to an open project and back. FX thread. */
 public final class MainWindow {
+    /** What other parts of the program add to the settings. */
+    private static final List<SettingsSection> SECTIONS = List.of();
+
     private final Workbench workbench;
     private final UiKit kit;
-    private final Theme theme;
     private final StackPane root = new StackPane();
+    private final Overlay overlay = new Overlay(root);
+    private final Actions actions = new Actions();
     private final StackPane place = new StackPane();
     private final StartViewModel start;
     private final Parent startView;
@@ -42,21 +57,54 @@ public final class MainWindow {
     private Runnable afterJobs;
 
     /**
+     * With nothing set and nothing remembered.
+     *
      * @param projects folder for projects that nobody gave a place
      * @param decoders threads that decode thumbnails
      * @param showFolder shows a folder the way the system does
      */
     public MainWindow(
             Workbench workbench, Path projects, UiKit kit, Theme theme, Executor decoders, Consumer<Path> showFolder) {
+        this(workbench, projects, new Settings(Map.of(), workbench::putPreference), kit, theme, decoders,
+                Desk.showing(showFolder));
+    }
+
+    /**
+     * @param projects folder for projects when nobody chose another one
+     * @param decoders threads that decode thumbnails
+     */
+    public MainWindow(Workbench workbench, Path projects, Settings settings, UiKit kit, Theme theme,
+            Executor decoders, Desk desk) {
         this.workbench = workbench;
         this.kit = kit;
-        this.theme = theme;
-        this.outer = new ProjectWindow.Outer(workbench, kit, theme, decoders, engine.getReadOnlyProperty(), showFolder);
-        start = new StartViewModel(workbench, projects, kit, this::opened);
-        startView = new Fxml(kit.texts()).load("start", new StartView(start, theme, kit));
+        actions.recall(settings.get(Settings.RECENT_ACTIONS).orElse(null),
+                text -> settings.put(Settings.RECENT_ACTIONS, text));
+        this.outer = new ProjectWindow.Outer(workbench, kit, theme, decoders, engine.getReadOnlyProperty(),
+                desk.showFolder(), settings, actions, menus());
+        var set = new SettingsViewModel(settings, theme, projects, workbench.home().root(), workbench::backbones, kit);
+        start = new StartViewModel(workbench, set.projects().get(), kit, this::opened);
+        set.projects().addListener((o, before, now) -> start.setFolder(now));
+        var choose = new ProjectChooser(start, () -> root.getScene().getWindow(), kit.texts());
+        new WindowActions(actions, overlay, theme, kit, desk, engine::get).offer(start, choose,
+                (file, go) -> file.ifPresent(f -> instead(() -> go.accept(f))),
+                () -> SettingsView.open(set, SECTIONS, kit.texts(), overlay, desk.showFolder()),
+                workbench.home().logs());
+        kit.errors().showIn(problem -> ProblemPane.open(problem, kit, desk.clipboard(), overlay));
+        outer.menus().putBelow("file.open",
+                WindowActions.recent(start, file -> instead(() -> start.open(file)), kit.texts()));
+        startView = new Fxml(kit.texts()).load("start", new StartView(start, choose, theme,
+                MainMenu.button(outer.menus(), kit.texts()), kit));
         var notices = new NoticesView(kit.notices(), kit.texts());
         StackPane.setAlignment(notices, javafx.geometry.Pos.BOTTOM_RIGHT);
         root.getChildren().addAll(place, notices);
+        root.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                ActionKeys.installOn(scene, actions);
+            }
+        });
+        if (MainMenu.ofSystem()) {
+            MainMenu.intoSystemBar(outer.menus(), root);
+        }
         place.getChildren().setAll(startView);
         title.set(kit.texts().get("start.title"));
         kit.jobs().running().subscribe(this::jobsChanged);
@@ -64,6 +112,11 @@ public final class MainWindow {
 
     public Parent root() {
         return root;
+    }
+
+    /** Everything that can be done now. */
+    Actions actions() {
+        return actions;
     }
 
     /** Starts what computes; the window is usable before it is up. */
@@ -129,6 +182,15 @@ public final class MainWindow {
     }
 
     private void goHome() {
+        instead(() -> {});
+    }
+
+    /** Leaves the open project, when it can be left, and goes on. */
+    private void instead(Runnable next) {
+        if (open == null) {
+            next.run();
+            return;
+        }
         whenNothingRuns(() -> {
             ProjectSession session = letGo();
             place.getChildren().setAll(startView);
@@ -136,8 +198,15 @@ public final class MainWindow {
             kit.background().edit(() -> {
                 session.close();
                 return true;
-            }, closed -> start.refresh());
+            }, closed -> {
+                start.refresh();
+                next.run();
+            });
         });
+    }
+
+    private ActionMenus menus() {
+        return new ActionMenus(actions, kit.texts());
     }
 
     private ProjectSession letGo() {

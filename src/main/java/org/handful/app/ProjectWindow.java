@@ -18,6 +18,8 @@ import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.Screen;
 import org.handful.ui.common.Selection;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.action.ActionMenus;
+import org.handful.ui.common.action.Actions;
 import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.part.ImageCache;
@@ -31,6 +33,7 @@ import org.handful.ui.images.InspectorViewModel;
 import org.handful.ui.predict.PredictPictures;
 import org.handful.ui.predict.PredictScreen;
 import org.handful.ui.predict.PredictViewModel;
+import org.handful.ui.settings.Settings;
 import org.handful.ui.shell.EngineState;
 import org.handful.ui.shell.Memory;
 import org.handful.ui.shell.ShellView;
@@ -46,7 +49,8 @@ final class ProjectWindow {
     /** What outlives a project. */
     record Outer(
             Workbench workbench, UiKit kit, Theme theme, Executor decoders,
-            ReadOnlyObjectProperty<EngineState> engine, Consumer<Path> showFolder) {}
+            ReadOnlyObjectProperty<EngineState> engine, Consumer<Path> showFolder, Settings settings,
+            Actions actions, ActionMenus menus) {}
 
     private static final long THUMBNAIL_BYTES = 192L << 20;
     private static final int PREVIEW_SIDE = 1600;
@@ -88,7 +92,8 @@ final class ProjectWindow {
                 fxml.load("statusbar", new StatusBarView(
                         new StatusBarViewModel(project, workbench::backbones, outer.engine(), kit), kit.texts())));
         var model = new ShellViewModel(project, navigation, filter, remembered, kit);
-        shell = new ShellView(model, screens, around, outer.theme(), kit.texts(), goHome,
+        shell = new ShellView(model, screens, around, outer.theme(), kit.texts(), outer.actions(),
+                outer.menus(), goHome,
                 () -> outer.showFolder().accept(project.path().toAbsolutePath().getParent()));
         view = fxml.load("shell", shell);
     }

@@ -35,7 +35,7 @@ public final class StartViewModel {
     private static final int PICTURES = 6;
 
     private final Workbench workbench;
-    private final ProjectNames names;
+    private ProjectNames names;
     private final UiKit kit;
     private final Opened opened;
     private final ReadOnlyObjectWrapper<List<RecentProject>> recent = new ReadOnlyObjectWrapper<>(List.of());
@@ -51,7 +51,7 @@ public final class StartViewModel {
         refresh();
     }
 
-    ReadOnlyObjectProperty<List<RecentProject>> recent() {
+    public ReadOnlyObjectProperty<List<RecentProject>> recent() {
         return recent.getReadOnlyProperty();
     }
 
@@ -62,6 +62,11 @@ public final class StartViewModel {
     /** True while a project is being opened. */
     ReadOnlyBooleanProperty busy() {
         return busy.getReadOnlyProperty();
+    }
+
+    /** From now on projects that are made by dropping go there. */
+    public void setFolder(Path folder) {
+        names = new ProjectNames(folder);
     }
 
     /** Looks again at what there is. */
@@ -93,7 +98,7 @@ public final class StartViewModel {
     }
 
     /** Makes an empty project; without its ending in the name, it gets it. */
-    void create(Path chosen) {
+    public void create(Path chosen) {
         Path file = chosen.toString().endsWith(ProjectNames.ENDING)
                 ? chosen
                 : chosen.resolveSibling(chosen.getFileName() + ProjectNames.ENDING);
