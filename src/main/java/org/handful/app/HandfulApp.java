@@ -33,15 +33,16 @@ import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.look.Zoom;
 import org.handful.ui.settings.Settings;
 import org.handful.ui.settings.SettingsViewModel;
+import org.handful.ui.common.words.Language;
 
 /** The window as a JavaFX application. Shows the start screen first and starts the engine behind it. */
 public final class HandfulApp extends Application {
-    private record Start(CompletableFuture<Opened> workbench, List<Path> files) {}
+    private record Start(CompletableFuture<Opened> workbench, List<Path> files, Locale system) {}
 
     private record Opened(Workbench workbench, Map<String, String> settings, WindowPlace place) {}
 
-    static final String[] TEXTS = {"common", "shell", "start", "images", "train", "evaluate", "chart", "predict", "action",
-            "settings"};
+    static final String[] TEXTS = {"common", "shell", "data", "start", "images", "train", "runs", "evaluate", "chart",
+        "predict", "methods", "tour", "action", "settings"};
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
 
@@ -54,8 +55,9 @@ public final class HandfulApp extends Application {
      * Opens the window and returns when it is closed. The workbench is opened while the toolkit starts.
      *
      * @param files a project, or folders and images to make one of; may be empty
+     * @param system the language of the system: the window speaks it until a person chooses another one
      */
-    public static void open(WorkbenchFactory factory, Home home, List<Path> files) {
+    public static void open(WorkbenchFactory factory, Home home, List<Path> files, Locale system) {
         var opening = new CompletableFuture<Opened>();
         var opener = Executors.newSingleThreadExecutor(Background.named("handful-open"));
         opener.execute(() -> {
@@ -68,7 +70,7 @@ public final class HandfulApp extends Application {
             }
         });
         opener.shutdown();
-        pending = new Start(opening, List.copyOf(files));
+        pending = new Start(opening, List.copyOf(files), system);
         Application.launch(HandfulApp.class);
     }
 
@@ -84,7 +86,8 @@ public final class HandfulApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        Texts texts = Texts.load(Locale.getDefault(), TEXTS);
+        Texts texts = Texts.load(language().locale(), TEXTS);
+        texts.language().subscribe(now -> Locale.setDefault(now.locale()));
         stage.setTitle(texts.get("start.title"));
         for (int side : new int[] {16, 32, 48, 64, 128, 256}) {
             stage.getIcons().add(new Image(
@@ -106,10 +109,18 @@ public final class HandfulApp extends Application {
         show(stage, opened, kit);
     }
 
+    /** What a person chose, or what the system speaks. */
+    private Language language() {
+        var workbench = start.workbench();
+        return Language.of(workbench.isCompletedExceptionally() ? null
+                : workbench.join().settings().get(Settings.LANGUAGE), start.system());
+    }
+
     private void show(Stage stage, Opened opened, UiKit kit) {
         Workbench workbench = opened.workbench();
         var settings = new Settings(opened.settings(),
                 (key, value) -> kit.background().edit(() -> workbench.putPreference(key, value)));
+        kit.texts().language().addListener((o, before, chosen) -> settings.put(Settings.LANGUAGE, chosen.code()));
         Theme theme = theme(settings);
         var decoders = Executors.newFixedThreadPool(2, Background.named("handful-picture"));
         Path projects = Path.of(System.getProperty("user.home"), "Handful");

@@ -28,19 +28,23 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] args) {
+        Locale system = Locale.getDefault();
+        // What is read by scripts is the same on every machine; the window chooses for itself.
+        Locale.setDefault(Locale.ENGLISH);
         // AWT only decodes images here; with a display it would open a connection of its own.
         System.setProperty("java.awt.headless", "true");
         Arguments arguments = Arguments.of(args);
         Home home = Home.locate(arguments.home().orElse(null));
         Logs.into(home.logs());
-        System.exit(arguments.window() ? window(arguments, home) : console(args));
+        System.exit(arguments.window() ? window(arguments, home, system) : console(args));
     }
 
-    private static int window(Arguments arguments, Home home) {
+    private static int window(Arguments arguments, Home home, Locale system) {
         if (Display.present()) {
             WorkbenchFactory factory = workbenches(Engine.threadsBesideWindow());
             try {
-                HandfulApp.open((place, device) -> factory.open(place, arguments.device().orElse(device)), home, arguments.files());
+                HandfulApp.open((place, device) -> factory.open(place, arguments.device().orElse(device)), home,
+                        arguments.files(), system);
                 return ExitCode.DONE;
             } catch (UnsupportedOperationException e) {
                 LOG.info("the toolkit found no display", e);

@@ -25,6 +25,7 @@ import org.handful.ui.common.over.Overlay;
 import org.handful.ui.common.over.ProblemPane;
 import org.handful.ui.common.part.ImportPlan;
 import org.handful.ui.common.part.NoticesView;
+import org.handful.ui.common.words.LanguageMenu;
 import org.handful.ui.settings.Settings;
 import org.handful.ui.settings.SettingsSection;
 import org.handful.ui.settings.SettingsView;
@@ -36,24 +37,28 @@ import org.handful.ui.shell.menu.MainMenu;
 import org.handful.ui.start.ProjectChooser;
 import org.handful.ui.start.StartView;
 import org.handful.ui.start.StartViewModel;
+import org.handful.ui.tour.TourGuide;
 
 /** The window from the start screen to an open project and back. FX thread. */
 public final class MainWindow {
-    /** What other parts of the program add to the settings. */
-    private static final List<SettingsSection> SECTIONS = List.of();
-
     private final Workbench workbench;
     private final UiKit kit;
     private final StackPane root = new StackPane();
     private final Overlay overlay = new Overlay(root);
     private final Actions actions = new Actions();
     private final StackPane place = new StackPane();
-    private final StartViewModel start;
-    private final Parent startView;
+    private final Theme theme;
+    private final Desk desk;
+    private final SettingsViewModel settable;
+    private final WindowActions offered;
+    private StartViewModel start;
+    private Parent startView;
     private final ReadOnlyObjectWrapper<EngineState> engine = new ReadOnlyObjectWrapper<>(new EngineState.Starting());
     private final ProjectWindow.Outer outer;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
+    private final TourGuide guide;
     private ProjectWindow open;
+    private boolean touring;
     private Runnable afterJobs;
 
     /**
@@ -77,23 +82,18 @@ public final class MainWindow {
             Executor decoders, Desk desk) {
         this.workbench = workbench;
         this.kit = kit;
+        this.theme = theme;
+        this.desk = desk;
         actions.recall(settings.get(Settings.RECENT_ACTIONS).orElse(null),
                 text -> settings.put(Settings.RECENT_ACTIONS, text));
         this.outer = new ProjectWindow.Outer(workbench, kit, theme, decoders, engine.getReadOnlyProperty(),
-                desk.showFolder(), settings, actions, menus());
-        var set = new SettingsViewModel(settings, theme, projects, workbench.home().root(), workbench::backbones, kit);
-        start = new StartViewModel(workbench, set.projects().get(), kit, this::opened);
-        set.projects().addListener((o, before, now) -> start.setFolder(now));
-        var choose = new ProjectChooser(start, () -> root.getScene().getWindow(), kit.texts());
-        new WindowActions(actions, overlay, theme, kit, desk, engine::get).offer(start, choose,
-                (file, go) -> file.ifPresent(f -> instead(() -> go.accept(f))),
-                () -> SettingsView.open(set, SECTIONS, kit.texts(), overlay, desk.showFolder()),
-                workbench.home().logs());
+                desk.showFolder(), settings, actions, new ActionMenus(actions, kit.texts()));
+        settable = new SettingsViewModel(settings, theme, projects, workbench.home().root(), workbench::backbones, kit);
+        settable.projects().addListener((o, before, now) -> start.setFolder(now));
+        offered = new WindowActions(actions, overlay, theme, kit, desk, engine::get);
         kit.errors().showIn(problem -> ProblemPane.open(problem, kit, desk.clipboard(), overlay));
-        outer.menus().putBelow("file.open",
-                WindowActions.recent(start, file -> instead(() -> start.open(file)), kit.texts()));
-        startView = new Fxml(kit.texts()).load("start", new StartView(start, choose, theme,
-                MainMenu.button(outer.menus(), kit.texts()), kit));
+        guide = new TourGuide(root, place, kit.texts());
+        buildStart();
         var notices = new NoticesView(kit.notices(), kit.texts());
         StackPane.setAlignment(notices, javafx.geometry.Pos.BOTTOM_RIGHT);
         root.getChildren().addAll(place, notices);
@@ -102,12 +102,10 @@ public final class MainWindow {
                 ActionKeys.installOn(scene, actions);
             }
         });
-        if (MainMenu.ofSystem()) {
-            MainMenu.intoSystemBar(outer.menus(), root);
-        }
         place.getChildren().setAll(startView);
         title.set(kit.texts().get("start.title"));
         kit.jobs().running().subscribe(this::jobsChanged);
+        kit.texts().language().addListener((o, before, now) -> rebuild());
     }
 
     public Parent root() {
@@ -154,6 +152,53 @@ public final class MainWindow {
         });
     }
 
+    private void buildStart() {
+        start = new StartViewModel(workbench, settable.projects().get(), kit, this::opened);
+        start.onTour(() -> touring = true);
+        var choose = new ProjectChooser(start, () -> root.getScene().getWindow(), kit.texts());
+        actions.withdraw(offered);
+        offered.offer(start, choose, (file, go) -> file.ifPresent(f -> instead(() -> go.accept(f))),
+                this::openSettings, () -> instead(start::takeTour), workbench.home().logs());
+        outer.menus().putBelow("file.open",
+                WindowActions.recent(start, file -> instead(() -> start.open(file)), kit.texts()));
+        startView = new Fxml(kit.texts()).load("start", new StartView(start, choose, theme,
+                MainMenu.button(outer.menus(), kit.texts()), kit));
+        if (MainMenu.ofSystem()) {
+            MainMenu.intoSystemBar(outer.menus(), root);
+        }
+    }
+
+    private void openSettings() {
+        SettingsView.open(settable, List.of(new SettingsSection("language", () -> new LanguageMenu(kit.texts()))),
+                kit.texts(), overlay, desk.showFolder());
+    }
+
+    /** Builds all that shows words anew; the project stays open, and what goes on in it goes on. */
+    private void rebuild() {
+        buildStart();
+        if (overlay.showing()) {
+            openSettings();
+        }
+        if (open == null) {
+            place.getChildren().setAll(startView);
+            title.set(kit.texts().get("start.title"));
+            return;
+        }
+        ProjectWindow before = open;
+        kit.background().edit(() -> remembered(before.project().session()), kept -> {
+            if (open == before) {
+                show(before.renewed(kept));
+                guide.goOn(open.project(), open.navigation(), open.selection());
+            }
+        });
+    }
+
+    private void show(ProjectWindow window) {
+        open = window;
+        place.getChildren().setAll(window.view());
+        title.set(kit.texts().get("shell.title", window.title()));
+    }
+
     private EngineState engineState() {
         try {
             return new EngineState.Ready(workbench.device());
@@ -165,9 +210,12 @@ public final class MainWindow {
 
     private void opened(ProjectSession session, ImportPlan plan) {
         kit.background().load("remembered", () -> remembered(session), kept -> {
-            open = new ProjectWindow(session, kept, outer, this::goHome);
-            place.getChildren().setAll(open.view());
-            title.set(kit.texts().get("shell.title", open.title()));
+            show(new ProjectWindow(session, kept, outer, this::goHome));
+            if (touring) {
+                touring = false;
+                open.navigation().show(Navigation.IMAGES);
+                guide.begin(open.project(), open.navigation(), open.selection());
+            }
             if (plan != null) {
                 open.navigation().show(Navigation.IMAGES);
                 open.add(plan);
@@ -205,11 +253,8 @@ public final class MainWindow {
         });
     }
 
-    private ActionMenus menus() {
-        return new ActionMenus(actions, kit.texts());
-    }
-
     private ProjectSession letGo() {
+        guide.end();
         ProjectSession session = open == null ? null : open.close();
         open = null;
         return session;

@@ -38,10 +38,12 @@ import org.handful.ui.shell.EngineState;
 import org.handful.ui.shell.Memory;
 import org.handful.ui.shell.ShellView;
 import org.handful.ui.shell.ShellViewModel;
-import org.handful.ui.shell.SideBarView;
-import org.handful.ui.shell.SideBarViewModel;
 import org.handful.ui.shell.StatusBarView;
 import org.handful.ui.shell.StatusBarViewModel;
+import org.handful.ui.shell.history.HistoryModel;
+import org.handful.ui.shell.history.HistoryView;
+import org.handful.ui.shell.side.SideBarView;
+import org.handful.ui.shell.side.SideBarViewModel;
 import org.handful.ui.train.TrainScreen;
 
 /** Everything that lives as long as one open project: built when it opens, let go when it closes. FX thread. */
@@ -54,48 +56,87 @@ final class ProjectWindow {
 
     private static final long THUMBNAIL_BYTES = 192L << 20;
     private static final int PREVIEW_SIDE = 1600;
+    /** A larger original is shown with as many pixels as fit in memory beside everything else: 200 MB. */
+    private static final int ORIGINAL_SIDE = 8192;
 
+    private final Outer outer;
+    private final Runnable goHome;
     private final ProjectModel project;
+    private final Selection selection = new Selection();
+    private final ImageFilter filter = new ImageFilter();
+    private final Navigation navigation = new Navigation(selection, filter);
+    private final ImageCache cache;
+    private final List<Screen> screens;
     private final ImagesViewModel images;
-    private final Navigation navigation;
     private final ShellView shell;
     private final Parent view;
 
     /** @param remembered what was kept with the project */
     ProjectWindow(ProjectSession session, Map<String, String> remembered, Outer outer, Runnable goHome) {
+        this(new ProjectModel(session, outer.kit()),
+                new ImageCache(session::thumbnail, outer.decoders(), outer.kit().fx(), outer.kit().errors(),
+                        THUMBNAIL_BYTES), remembered, outer, goHome, null);
+    }
+
+    private ProjectWindow(ProjectModel project, ImageCache cache, Map<String, String> remembered, Outer outer,
+            Runnable goHome, ProjectWindow before) {
+        this.project = project;
+        this.cache = cache;
+        this.outer = outer;
+        this.goHome = goHome;
+        ProjectSession session = project.session();
         UiKit kit = outer.kit();
         Workbench workbench = outer.workbench();
         var fxml = new Fxml(kit.texts());
-        var selection = new Selection();
-        var filter = new ImageFilter();
-        navigation = new Navigation(selection, filter);
-        project = new ProjectModel(session, kit);
-        var cache = new ImageCache(session::thumbnail, outer.decoders(), kit.fx(), kit.errors(), THUMBNAIL_BYTES);
         PreviewSource previews =
                 sha -> workbench.preview(new ImageInput(sha, session.imageBytes(sha)), PREVIEW_SIDE);
+        PreviewSource originals =
+                sha -> workbench.preview(new ImageInput(sha, session.imageBytes(sha)), ORIGINAL_SIDE);
         PredictPictures pictures = image -> workbench.preview(image, PREVIEW_SIDE);
-        var palette = new ClassPalette(() -> project.dataset().get().labels().names(), remembered.get(Memory.COLOURS),
+        var palette = new ClassPalette(() -> project.dataset().get().labels(), remembered.get(Memory.COLOURS),
                 text -> kit.background().edit(() -> session.remember(Memory.COLOURS, text)));
-        images = new ImagesViewModel(project, selection, filter, kit);
+        images = new ImagesViewModel(project, selection, filter, navigation, kit);
         var predict = new PredictViewModel(project, navigation, kit);
-        List<Screen> screens = List.of(
-                new ImagesScreen(images, cache, previews, palette, outer.theme(), kit),
+        screens = List.of(
+                new ImagesScreen(images, cache, previews, originals, palette, outer.theme(), kit),
                 new TrainScreen(kit, project, workbench, navigation, cache, Methods.all()),
                 new EvaluateScreen(kit, project, navigation, selection, cache),
                 new PredictScreen(predict, palette, cache, pictures, outer.theme(), kit));
+        if (before != null) {
+            takeOver(before);
+        }
         var inspector = new InspectorViewModel(project, selection, kit);
+        var model = new ShellViewModel(project, navigation, filter, remembered, kit);
         var around = new ShellView.Surroundings(
                 fxml.load("sidebar", new SideBarView(
                         new SideBarViewModel(project, filter, navigation, kit), palette, outer.theme(),
                         kit.texts())),
                 fxml.load("inspector", new InspectorView(inspector, previews, cache, kit)),
+                fxml.load("history", new HistoryView(new HistoryModel(project, kit), kit.texts(),
+                        () -> model.historyOpen().set(false))),
                 fxml.load("statusbar", new StatusBarView(
                         new StatusBarViewModel(project, workbench::backbones, outer.engine(), kit), kit.texts())));
-        var model = new ShellViewModel(project, navigation, filter, remembered, kit);
-        shell = new ShellView(model, screens, around, outer.theme(), kit.texts(), outer.actions(),
-                outer.menus(), goHome,
+        shell = new ShellView(model, screens, around, outer.theme(), kit.texts(), outer.actions(), outer.menus(), goHome,
                 () -> outer.showFolder().accept(project.path().toAbsolutePath().getParent()));
         view = fxml.load("shell", shell);
+    }
+
+    /**
+     * The same project in a window built anew, in another language say. This one is closed; what goes on in it goes on
+     * there.
+     */
+    ProjectWindow renewed(Map<String, String> remembered) {
+        shell.close();
+        return new ProjectWindow(project.renewed(), cache, remembered, outer, goHome, this);
+    }
+
+    private void takeOver(ProjectWindow before) {
+        filter.takeOver(before.filter);
+        selection.select(before.selection.names().get(), before.selection.lead().get());
+        navigation.chooseRun(before.navigation.run().get());
+        for (int i = 0; i < screens.size(); i++) {
+            screens.get(i).takeOver(before.screens.get(i));
+        }
     }
 
     Parent view() {
@@ -104,6 +145,10 @@ final class ProjectWindow {
 
     String title() {
         return project.path().getFileName().toString();
+    }
+
+    Selection selection() {
+        return selection;
     }
 
     Navigation navigation() {

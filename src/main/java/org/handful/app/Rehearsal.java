@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.handful.cli.Cli;
@@ -57,7 +58,7 @@ public final class Rehearsal {
             System.exit(0);
         });
         try {
-            HandfulApp.open(workbenches, new Home(home), List.of());
+            HandfulApp.open(workbenches, new Home(home), List.of(), Locale.ENGLISH);
         } catch (RuntimeException | LinkageError e) {
             System.err.println("rehearsed without the window: " + e);
         }

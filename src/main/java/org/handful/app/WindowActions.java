@@ -53,9 +53,10 @@ final class WindowActions {
     /**
      * @param instead leaves what is open, when it can be left, and begins with a file
      * @param settings opens the settings
+     * @param tour shows around in a sample
      */
     void offer(StartViewModel start, ProjectChooser choose, BiConsumer<Optional<Path>, Consumer<Path>> instead,
-            Runnable settings, Path logs) {
+            Runnable settings, Runnable tour, Path logs) {
         List<Action> all = new ArrayList<>();
         all.add(Action.of("file.new", "fth-file-plus", () -> instead.accept(choose.newProject(), start::create))
                 .key("Shortcut+N"));
@@ -67,6 +68,7 @@ final class WindowActions {
         all.add(Action.of("file.quit", "fth-log-out", desk.quit()).key("Shortcut+Q"));
         all.addAll(view());
         all.add(Action.of("help.keys", "fth-help-circle", () -> KeysView.open(actions, kit.texts(), overlay)).key("F1"));
+        all.add(Action.of("help.tour", "fth-compass", tour));
         all.add(Action.of("help.about", "fth-info",
                 () -> AboutView.open(facts(), kit.texts(), desk.clipboard(), overlay)));
         all.add(Action.of("help.copyDetails", "fth-clipboard", () -> desk.clipboard().accept(facts())));

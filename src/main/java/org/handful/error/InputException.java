@@ -17,7 +17,9 @@ public final class InputException extends HandfulException {
         /** {0} what is missing. */
         TOO_FEW(106),
         /** {0} file, {1} reason. */
-        BAD_EMBEDDINGS(107);
+        BAD_EMBEDDINGS(107),
+        /** {0} archive, {1} reason. */
+        ARCHIVE_REFUSED(108);
 
         private final int number;
 

@@ -17,7 +17,9 @@ public final class ProjectException extends HandfulException {
         /** {0} file. */
         EXISTS(206),
         /** {0} file. */
-        MISSING(207);
+        MISSING(207),
+        /** {0} image. */
+        TEST_LOCKED(208);
 
         private final int number;
 

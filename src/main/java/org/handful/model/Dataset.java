@@ -22,10 +22,14 @@ public record Dataset(LabelSpace labels, List<String> attributeNames, List<Sampl
         return IntStream.range(0, samples.size()).filter(i -> samples.get(i).label() == label).toArray();
     }
 
-    /** Positions of the samples that have a label and are not switched off, ascending. */
+    /** Positions of the samples that have a label and are not switched off, nor is their class, ascending. */
     public int[] usable() {
-        return IntStream.range(0, samples.size())
-                .filter(i -> samples.get(i).labelled() && samples.get(i).role() != SplitRole.OFF)
-                .toArray();
+        return IntStream.range(0, samples.size()).filter(this::usable).toArray();
+    }
+
+    /** Whether the sample at that position may take part in a run. */
+    public boolean usable(int position) {
+        Sample sample = samples.get(position);
+        return sample.labelled() && sample.role() != SplitRole.OFF && labels.active(sample.label());
     }
 }

@@ -10,6 +10,11 @@ import org.handful.model.EmbeddingMatrix;
 import org.handful.model.RunSpec;
 import org.handful.model.SplitRole;
 import org.handful.model.TrainingEvent;
+import org.handful.run.data.AttributeShelf;
+import org.handful.run.data.ClassShelf;
+import org.handful.run.data.HistoryList;
+import org.handful.run.data.SplitDesk;
+import org.handful.run.preflight.Preflight;
 import org.handful.run.queue.RunQueue;
 import org.handful.run.result.CheckReport;
 import org.handful.run.result.Guess;
@@ -19,6 +24,7 @@ import org.handful.run.result.ImportReport;
 import org.handful.run.result.ProjectInfo;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
+import org.handful.run.shelf.RunShelf;
 
 /**
  * One open project. Edits are on disk when the method returns. Thread-safe; apart from {@link #dataset()}, {@link
@@ -80,8 +86,16 @@ public interface ProjectSession extends AutoCloseable {
 
     void redo() throws HandfulException;
 
-    /** The edits in words, oldest first. */
-    List<String> history() throws HandfulException;
+    /** Every edit, with what can be redone. */
+    HistoryList history();
+
+    // More about the data
+
+    ClassShelf classes();
+
+    SplitDesk split();
+
+    AttributeShelf attributes();
 
     // Runs
 
@@ -90,6 +104,9 @@ public interface ProjectSession extends AutoCloseable {
 
     /** The run that is going on, if any. Cheap. */
     Optional<Job<RunResult>> activeTraining();
+
+    /** What a run would cost. */
+    Preflight preflight();
 
     /** The runs that wait. */
     RunQueue queue();
@@ -105,6 +122,9 @@ public interface ProjectSession extends AutoCloseable {
 
     void deleteRun(long id) throws HandfulException;
 
+    /** What can be done with runs once they ended. */
+    RunShelf shelf();
+
     // Use
 
     /**
@@ -118,6 +138,9 @@ public interface ProjectSession extends AutoCloseable {
 
     /** Writes the embeddings of all images with names, labels and attributes in the metadata; a file or nothing. */
     Job<Path> exportEmbeddings(String backbone, Path out);
+
+    /** What is known about the images that no person said. */
+    ImageFacts facts();
 
     /** Images whose nearest other image is a near-duplicate: groups of names, each with two or more. */
     List<Set<String>> nearDuplicates();

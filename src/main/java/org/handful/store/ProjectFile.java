@@ -15,14 +15,16 @@ import org.handful.model.HeadState;
 import org.handful.model.SplitRole;
 import org.handful.model.TrainingEvent;
 import org.handful.store.content.Compaction;
-import org.handful.store.content.DatasetQuery;
+import org.handful.store.content.DatasetReader;
 import org.handful.store.content.EmbeddingCache;
 import org.handful.store.content.Figures;
 import org.handful.store.content.ImageContent;
+import org.handful.store.content.ImageDates;
 import org.handful.store.content.IntegrityCheck;
 import org.handful.store.edit.ClassEdits;
 import org.handful.store.edit.ImageEdits;
 import org.handful.store.edit.Journal;
+import org.handful.store.edit.SplitEdits;
 import org.handful.store.record.AddedImages;
 import org.handful.store.record.EmbeddingKey;
 import org.handful.store.record.FinishedRun;
@@ -51,6 +53,7 @@ import org.handful.store.sql.Work;
  */
 public final class ProjectFile implements AutoCloseable {
     private final Database database;
+    private final DatasetReader reader = new DatasetReader();
 
     ProjectFile(Database database) {
         this.database = database;
@@ -120,15 +123,20 @@ public final class ProjectFile implements AutoCloseable {
      * @param forgetHistory also give up undo and redo, so that removed images are gone for good
      */
     public void compact(boolean forgetHistory) throws HandfulException {
-        change(sql -> Compaction.run(sql, forgetHistory));
+        synchronized (reader) {
+            change(sql -> Compaction.run(sql, forgetHistory));
+            reader.forget();
+        }
         database.vacuum();
     }
 
     // Images
 
-    /** The current images with labels and attributes. */
+    /** The current images with labels and attributes; after an edit only what it touched is read again. */
     public Dataset dataset() throws HandfulException {
-        return database.read(DatasetQuery::run);
+        synchronized (reader) {
+            return database.read(reader::read);
+        }
     }
 
     /** One edit. An image whose name and content are there already is skipped. */
@@ -194,7 +202,7 @@ public final class ProjectFile implements AutoCloseable {
 
     /** @return images changed */
     public int setRole(Collection<String> images, SplitRole role) throws HandfulException {
-        return database.write(sql -> ImageEdits.setRole(sql, images, role));
+        return database.write(sql -> SplitEdits.setRole(sql, images, role));
     }
 
     // Classes
@@ -220,6 +228,21 @@ public final class ProjectFile implements AutoCloseable {
     /** @param position among the classes, from 0 */
     public void moveClass(String name, int position) throws HandfulException {
         change(sql -> ClassEdits.move(sql, name, position));
+    }
+
+    /** Colours, and which classes take part. */
+    public ClassEditing classes() {
+        return new ClassEditing(database);
+    }
+
+    // Split and attributes
+
+    public SplitEditing split() {
+        return new SplitEditing(database);
+    }
+
+    public AttributeEditing attributes() {
+        return new AttributeEditing(database);
     }
 
     // History
@@ -249,6 +272,16 @@ public final class ProjectFile implements AutoCloseable {
         return database.write(Journal::redo);
     }
 
+    /**
+     * Undoes or redoes until that step is the last that is applied.
+     *
+     * @param step 0 for the beginning of the history
+     * @return steps taken
+     */
+    public int goTo(long step) throws HandfulException {
+        return database.write(sql -> Journal.goTo(sql, step));
+    }
+
     // Settings and cache
 
     /** What the window remembers for this project; no part of the history. */
@@ -266,10 +299,33 @@ public final class ProjectFile implements AutoCloseable {
         return database.read(sql -> EmbeddingCache.get(sql, key, sha256));
     }
 
+    /** How many of these images have a cached embedding. */
+    public int countEmbeddings(EmbeddingKey key, Collection<String> sha256) throws HandfulException {
+        return database.read(sql -> EmbeddingCache.count(sql, key, sha256));
+    }
+
     /** @param embeddings row i belongs to the i-th digest */
     public void putEmbeddings(EmbeddingKey key, List<String> sha256, EmbeddingMatrix embeddings)
             throws HandfulException {
         change(sql -> EmbeddingCache.put(sql, key, sha256, embeddings));
+    }
+
+    /** The key that most images have an embedding under; empty when there is none. */
+    public Optional<EmbeddingKey> mostUsedEmbedding() throws HandfulException {
+        return database.read(EmbeddingCache::mostUsed);
+    }
+
+    /** Every cached embedding under a key, one at a time. */
+    public void eachEmbedding(EmbeddingKey key, EmbeddingCache.Each each) throws HandfulException {
+        database.read(sql -> {
+            EmbeddingCache.each(sql, key, each);
+            return true;
+        });
+    }
+
+    /** When images were taken, or came in; by name, absent where it is not known. */
+    public Map<String, Instant> dates() throws HandfulException {
+        return database.read(ImageDates::of);
     }
 
     // Runs
@@ -282,6 +338,11 @@ public final class ProjectFile implements AutoCloseable {
     /** Points of the curves, in order; give many at once. */
     public void appendEvents(long run, List<TrainingEvent> events) throws HandfulException {
         change(sql -> RunRecorder.append(sql, run, events));
+    }
+
+    /** The highest memory during a run, while it goes on. */
+    public void recordPeak(long run, long bytes) throws HandfulException {
+        change(sql -> sql.update("UPDATE run SET peak_bytes = ? WHERE id = ?", bytes, run));
     }
 
     /** After this the run never changes, whatever becomes of the images. */

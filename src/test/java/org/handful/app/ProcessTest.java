@@ -39,6 +39,15 @@ class ProcessTest {
     }
 
     @Test
+    void speaksEnglishOnAGermanSystem() throws Exception {
+        Path err = folder.resolve("err.txt");
+        Process process = start(err, List.of("-Duser.language=de", "-Duser.country=DE"),
+                "run", folder.resolve("nowhere").toString());
+        assertThat(process.waitFor()).isNotZero();
+        assertThat(Files.readString(err)).contains("There is no file").doesNotContain("Datei");
+    }
+
+    @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void ctrlCEndsTheJobAndLeavesNoTemporaryProject() throws Exception {
         Path images = ShapeFolder.write(folder.resolve("shapes"), 200);

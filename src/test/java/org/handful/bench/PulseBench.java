@@ -40,7 +40,7 @@ public final class PulseBench {
         System.setProperty("user.home", scratch.toString());
         Thread.ofPlatform().daemon().start(() -> HandfulApp.open(
                 (home, device) -> new LocalWorkbench(home, DeviceChoice.CPU, Engine.threadsBesideWindow()),
-                new Home(scratch.resolve("home")), List.of(Path.of(arguments[0]))));
+                new Home(scratch.resolve("home")), List.of(Path.of(arguments[0])), java.util.Locale.ENGLISH));
         await(() -> !Window.getWindows().isEmpty());
         await(() -> find("shell.place.train") != null);
         fx(() -> ((ButtonBase) find("shell.place.train")).fire());

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -13,9 +14,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.handful.error.HandfulException;
-import org.handful.error.InputException;
 import org.handful.model.Dataset;
 import org.handful.model.SplitRole;
+import org.handful.store.record.HistoryEntry;
 import org.handful.store.record.RunSummary;
 import org.junit.jupiter.api.function.Executable;
 
@@ -23,9 +24,13 @@ import org.junit.jupiter.api.function.Executable;
 class HistoryPropertyTest {
     private static final List<String> CLASSES = List.of("ant", "bee", "wasp", "Käfer", "x");
 
-    private record State(Dataset dataset, List<RunSummary> runs) {
+    private record State(Dataset dataset, boolean testLocked, List<RunSummary> runs) {
+        /** What an open project carries from edit to edit must be what a fresh look at the file finds. */
         static State of(ProjectFile project) throws HandfulException {
-            return new State(project.dataset(), project.runs());
+            try (ProjectFile fresh = ProjectFile.openReadOnly(project.path())) {
+                assertThat(project.dataset()).isEqualTo(fresh.dataset());
+            }
+            return new State(project.dataset(), project.split().locked(), project.runs());
         }
     }
 
@@ -77,6 +82,12 @@ class HistoryPropertyTest {
                 assertThat(State.of(project)).isEqualTo(states.get(i));
             }
             assertThat(project.redo()).isEmpty();
+            List<HistoryEntry> history = project.history();
+            for (int jump = 0; jump < 5; jump++) {
+                int to = random.nextInt(states.size());
+                project.goTo(to == 0 ? 0 : history.get(to - 1).step());
+                assertThat(State.of(project)).isEqualTo(states.get(to));
+            }
             project.compact(false);
             while (project.undo().isPresent()) {
                 continue;
@@ -100,30 +111,45 @@ class HistoryPropertyTest {
         String other = CLASSES.get(random.nextInt(CLASSES.size()));
         String value = List.of("grass", "sand").get(random.nextInt(2));
         int n = random.nextInt(8);
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(21)) {
             case 0, 1, 2 -> project.addImages(List.of(
                     Fixture.image("i" + n + ".jpg", "c" + random.nextInt(4), one, Map.of("background", value)),
                     Fixture.image("j" + n + ".jpg", "d" + n, null, Map.of())));
-            case 3 -> project.removeImages(some);
+            case 3 -> expectingRefusals(() -> project.removeImages(some));
             case 4 -> project.setLabel(some, random.nextInt(4) == 0 ? null : one);
             case 5 -> project.setAttribute(some, "light", random.nextInt(3) == 0 ? null : value);
-            case 6 -> project.setRole(some, SplitRole.values()[random.nextInt(4)]);
+            case 6 -> expectingRefusals(() -> project.setRole(some, SplitRole.values()[random.nextInt(4)]));
             case 7 -> expectingRefusals(() -> project.addClass(one));
             case 8 -> expectingRefusals(() -> project.renameClass(one, other));
             case 9 -> expectingRefusals(() -> project.mergeClasses(List.of(one), other));
             case 10 -> expectingRefusals(() -> project.deleteClass(one));
             case 11 -> expectingRefusals(() -> project.moveClass(one, n));
             case 12 -> expectingRefusals(() -> project.starRun(run, random.nextBoolean()));
+            case 13 -> expectingRefusals(() -> project.classes()
+                    .recolour(one, random.nextInt(3) == 0 ? null : "#00%02x%02x".formatted(n, n)));
+            case 14 -> expectingRefusals(() -> project.classes().setActive(List.of(one), random.nextBoolean()));
+            case 15 -> expectingRefusals(() -> project.split().draw(roles(all, random), n, n));
+            case 16 -> expectingRefusals(() -> project.split().clear());
+            case 17 -> project.split().lock(random.nextInt(3) == 0);
+            case 18 -> expectingRefusals(() -> project.attributes().rename("light", n < 4 ? "background" : "lamp"));
+            case 19 -> expectingRefusals(() -> project.attributes().renameValue("background", value, "soil"));
+            case 20 -> expectingRefusals(() -> project.attributes().delete("background"));
             default -> expectingRefusals(() -> project.deleteRun(run));
         }
     }
 
-    /** Random names are often taken or unknown: that must change nothing, which the states show. */
+    private static Map<String, SplitRole> roles(List<String> images, Random random) {
+        Map<String, SplitRole> roles = new HashMap<>();
+        images.forEach(name -> roles.put(name, random.nextBoolean() ? SplitRole.SUPPORT : SplitRole.TEST));
+        return roles;
+    }
+
+    /** Random names are often taken or unknown, a test set locked: that must change nothing, which the states show. */
     private static void expectingRefusals(Executable edit) throws Exception {
         try {
             edit.execute();
-        } catch (InputException refused) {
-            assertThat(refused.code()).isIn("HF-104", "HF-105");
+        } catch (HandfulException refused) {
+            assertThat(refused.code()).isIn("HF-104", "HF-105", "HF-208");
         } catch (Exception e) {
             throw e;
         } catch (Throwable e) {

@@ -11,8 +11,10 @@ import org.handful.cli.table.MachineTables;
 import org.handful.error.HandfulException;
 import org.handful.run.Workbench;
 import org.handful.run.bench.Bench;
+import org.handful.run.bench.BenchMeasurements;
 import org.handful.run.bench.BenchPlan;
 import org.handful.run.bench.BenchReport;
+import org.handful.run.home.Timings;
 import org.handful.run.result.BackboneInfo;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,6 +56,7 @@ public final class BenchCommand extends WorkCommand {
                 : backbones;
         BenchReport report = face().jobs().perform(Texts.of("bench.title"),
                 job -> Bench.measure(workbench, new BenchPlan(ids, images, repeats), job));
+        new Timings(workbench.home()).add(BenchMeasurements.of(report, workbench.backbones()));
         if (!json.toStandardOutput()) {
             out().print(MachineTables.of(report));
         }

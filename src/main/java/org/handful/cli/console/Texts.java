@@ -4,9 +4,9 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The words of the command line. Thread-safe. */
+/** The words of the command line: English on every system. Thread-safe. */
 public final class Texts {
-    public static final ResourceBundle BUNDLE = ResourceBundle.getBundle("i18n.cli", Locale.getDefault());
+    public static final ResourceBundle BUNDLE = ResourceBundle.getBundle("i18n.cli", Locale.ROOT);
 
     private Texts() {}
 

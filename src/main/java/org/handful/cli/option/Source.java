@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +21,8 @@ import org.handful.run.ProjectSession;
 import org.handful.run.Workbench;
 import org.handful.run.result.ImportReport;
 import org.handful.run.result.Skipped;
+import org.handful.run.source.ImageScan;
+import org.handful.run.source.Scan;
 import org.handful.run.source.table.LabelTable;
 
 /**
@@ -31,13 +32,14 @@ import org.handful.run.source.table.LabelTable;
 public record Source(ProjectSession project, List<Skipped> skipped) implements AutoCloseable {
     /** What a path on the command line is, by its name. */
     public enum Kind {
+        /** Or an archive of one. */
         FOLDER,
         PROJECT,
         EMBEDDINGS;
 
         public static Kind of(Path path) {
             String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
-            if (Files.isDirectory(path)) {
+            if (Files.isDirectory(path) || name.endsWith(".zip")) {
                 return FOLDER;
             }
             return name.endsWith(".safetensors") ? EMBEDDINGS : PROJECT;
@@ -90,15 +92,19 @@ public record Source(ProjectSession project, List<Skipped> skipped) implements A
     /** A class of which no image could be read would silently change what the figures mean. */
     private static void requireEveryClass(
             Path folder, SourceOptions options, ImportReport report, Dataset dataset) throws HandfulException {
-        Map<String, LabelTable.Entry> table = options.labels().isPresent()
-                ? LabelTable.read(options.labels().get()).entries()
-                : Map.of();
+        if (report.skipped().isEmpty()) {
+            return;
+        }
+        Optional<LabelTable> table = table(folder, options);
         Set<String> empty = new TreeSet<>();
         for (Skipped s : report.skipped()) {
-            if (options.labels().isEmpty()) {
+            if (table.isEmpty()) {
                 classFolder(folder, Path.of(s.file())).ifPresent(empty::add);
-            } else if (table.containsKey(s.file()) && table.get(s.file()).label() != null) {
-                empty.add(table.get(s.file()).label());
+            } else {
+                LabelTable.Entry entry = table.get().entries().get(s.file());
+                if (entry != null && entry.label() != null) {
+                    empty.add(entry.label());
+                }
             }
         }
         dataset.samples().stream().filter(Sample::labelled)
@@ -106,6 +112,20 @@ public record Source(ProjectSession project, List<Skipped> skipped) implements A
         if (!empty.isEmpty()) {
             throw new InputException(InputException.Problem.TOO_FEW,
                     Texts.of("import.empty", String.join(", ", empty)));
+        }
+    }
+
+    /** The one that the options name, else the one in the archive. */
+    private static Optional<LabelTable> table(Path folder, SourceOptions options) throws HandfulException {
+        if (options.labels().isPresent()) {
+            return Optional.of(LabelTable.read(options.labels().get()));
+        }
+        if (Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (Scan scan = ImageScan.of(List.of(folder))) {
+            byte[] inside = scan.tables().get(Scan.LABELS);
+            return inside == null ? Optional.empty() : Optional.of(LabelTable.read(folder, inside));
         }
     }
 

@@ -64,7 +64,7 @@ public final class Pool {
 
     /** Usable positions of a class, ascending. */
     public int[] ofClass(int label) {
-        return Arrays.stream(data.ofClass(label)).filter(i -> role(i) != SplitRole.OFF).toArray();
+        return Arrays.stream(data.ofClass(label)).filter(data::usable).toArray();
     }
 
     /** The group of a position, named by the group's first position. */

@@ -47,13 +47,14 @@ final class Sides {
         return Arrays.stream(pool.members(group)).anyMatch(this::inSupport);
     }
 
-    /** @param wantedPerClass a class with fewer support images, or without a test image, is named as short */
+    /** @param wantedPerClass a class that is on with fewer support images, or without a test image, is named as short */
     Split toSplit(int wantedPerClass) {
         int[] support = positions(Side.SUPPORT);
         int[] test = Arrays.stream(positions(Side.TEST)).filter(i -> !learnedFrom(pool.groupOf(i))).toArray();
         int[] learned = perClass(support);
         int[] tested = perClass(test);
         return new Split(support, test, IntStream.range(0, pool.data().labels().size())
+                .filter(k -> pool.data().labels().active(k))
                 .filter(k -> learned[k] < wantedPerClass || tested[k] == 0)
                 .mapToObj(k -> pool.data().labels().name(k))
                 .toList());

@@ -9,6 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.handful.image.RgbImage;
+import org.handful.image.samples.draw.Noise;
+import org.handful.image.samples.draw.Picture;
+import org.handful.image.samples.draw.Plane;
+import org.handful.image.samples.draw.Relief;
+import org.handful.image.samples.draw.Tint;
 
 /** A bird on water or on land: floating, standing, or on a stone in the water. */
 final class BirdScene {

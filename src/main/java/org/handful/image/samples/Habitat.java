@@ -1,6 +1,9 @@
 package org.handful.image.samples;
 
 import java.util.SplittableRandom;
+import org.handful.image.samples.draw.Noise;
+import org.handful.image.samples.draw.Picture;
+import org.handful.image.samples.draw.Tint;
 
 /** Where a bird was seen: the attribute that goes with the class among the support images and not in the test set. */
 enum Habitat {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.handful.image.samples.draw.Tint;
 
 /**
  * Four kinds of leaf. A leaf is drawn upright in its own units: the stalk meets the blade near (0, 0), the tip is near

@@ -4,6 +4,12 @@ import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.util.SplittableRandom;
 import org.handful.image.RgbImage;
+import org.handful.image.samples.draw.Ground;
+import org.handful.image.samples.draw.Noise;
+import org.handful.image.samples.draw.Picture;
+import org.handful.image.samples.draw.Plane;
+import org.handful.image.samples.draw.Relief;
+import org.handful.image.samples.draw.Tint;
 
 /** A leaf photographed from above: on some ground, in some light, more or less sharp. */
 final class LeafScene {

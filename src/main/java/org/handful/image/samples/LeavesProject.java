@@ -3,6 +3,7 @@ package org.handful.image.samples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.handful.image.samples.draw.Ground;
 
 /** Four kinds of leaf, 40 pictures each: a plain task that a few examples solve well, but not perfectly. */
 final class LeavesProject {

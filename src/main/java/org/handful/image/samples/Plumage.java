@@ -3,6 +3,7 @@ package org.handful.image.samples;
 import java.util.EnumMap;
 import java.util.Map;
 import org.handful.image.samples.BirdKind.Part;
+import org.handful.image.samples.draw.Tint;
 
 /** Colours of a bird. */
 enum Plumage {

@@ -17,6 +17,7 @@ public final class SampleProjects {
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args.length > 0 ? args[0] : "sample-projects");
         write(folder.resolve(LeavesProject.FOLDER), LeavesProject.pictures());
+        write(folder.resolve(MushroomsProject.FOLDER), MushroomsProject.pictures());
         Path birds = folder.resolve(BirdsProject.FOLDER);
         List<SamplePicture> pictures = BirdsProject.pictures();
         write(birds, pictures);

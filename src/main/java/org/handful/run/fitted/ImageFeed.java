@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import org.handful.backbone.BackboneCard;
 import org.handful.engine.BackboneSession;
 import org.handful.error.HandfulException;
 import org.handful.model.CancelToken;
@@ -32,7 +33,12 @@ public final class ImageFeed {
         this.file = file;
         this.session = session;
         this.loader = new PixelLoader(session.card().input(), decoding);
-        this.key = new EmbeddingKey(session.card().sha256(), session.card().input().fingerprint(), "float32");
+        this.key = key(session.card());
+    }
+
+    /** Under which the embeddings of a backbone are kept. */
+    public static EmbeddingKey key(BackboneCard card) {
+        return new EmbeddingKey(card.sha256(), card.input().fingerprint(), "float32");
     }
 
     public BackboneSession session() {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.handful.error.HandfulException;
@@ -60,8 +61,13 @@ final class ImportWork {
 
     ImportReport perform(List<Path> sources, Job<?> job) throws HandfulException {
         Set<String> before = digests(file.dataset());
-        Scan scan = ImageScan.of(sources);
-        TableAnnotations annotations = TableAnnotations.read(options, scan.candidates());
+        try (Scan scan = ImageScan.of(sources)) {
+            return perform(scan, TableAnnotations.read(options, scan, sources.getFirst()), before, job);
+        }
+    }
+
+    private ImportReport perform(Scan scan, TableAnnotations annotations, Set<String> before, Job<?> job)
+            throws HandfulException {
         ImageImporting importing = file.startImport();
         ImportResult result;
         try {
@@ -80,8 +86,9 @@ final class ImportWork {
 
     private void take(ImageImporting importing, ImportedImage image, TableAnnotations annotations)
             throws HandfulException {
-        NewImage.Source source = options.link()
-                ? new NewImage.Source.Linked(image.file())
+        Optional<Path> link = options.link() ? image.origin().file() : Optional.empty();
+        NewImage.Source source = link.isPresent()
+                ? new NewImage.Source.Linked(link.get())
                 : new NewImage.Source.Stored(image.bytes());
         TableAnnotations.Known known = annotations.of(image.name(), image.className());
         String className = known.className() != null ? known.className() : options.intoClass().orElse(null);

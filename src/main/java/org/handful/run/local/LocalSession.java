@@ -1,28 +1,32 @@
 package org.handful.run.local;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.handful.error.HandfulException;
-import org.handful.image.NearDuplicates;
 import org.handful.model.Dataset;
 import org.handful.model.EmbeddingMatrix;
-import org.handful.model.ImageRef;
 import org.handful.model.RunSpec;
-import org.handful.model.Sample;
 import org.handful.model.SplitRole;
 import org.handful.model.TrainingEvent;
+import org.handful.run.ImageFacts;
 import org.handful.run.Job;
 import org.handful.run.ProjectSession;
 import org.handful.run.TrainingListener;
+import org.handful.run.data.AttributeShelf;
+import org.handful.run.data.ClassShelf;
+import org.handful.run.data.HistoryList;
+import org.handful.run.data.SplitDesk;
+import org.handful.run.local.data.Editing;
+import org.handful.run.local.data.FileAttributes;
+import org.handful.run.local.data.FileClasses;
+import org.handful.run.local.data.FileHistory;
+import org.handful.run.local.data.FileSplit;
+import org.handful.run.local.data.LookAlikes;
+import org.handful.run.preflight.Preflight;
 import org.handful.run.queue.RunQueue;
 import org.handful.run.result.CheckReport;
 import org.handful.run.result.Guess;
@@ -32,11 +36,11 @@ import org.handful.run.result.ImportReport;
 import org.handful.run.result.ProjectInfo;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
+import org.handful.run.shelf.RunShelf;
 import org.handful.run.train.ProjectRuns;
 import org.handful.run.train.Words;
 import org.handful.run.work.JobGroup;
 import org.handful.store.ProjectFile;
-import org.handful.store.record.HistoryEntry;
 import org.handful.store.record.IntegrityReport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,26 +49,26 @@ import org.slf4j.LoggerFactory;
 final class LocalSession implements ProjectSession {
     private static final Logger LOG = LoggerFactory.getLogger(LocalSession.class);
 
-    /** An edit of the project file. */
-    private interface Edit {
-        void on(ProjectFile file) throws HandfulException;
-    }
-
     private final ProjectFile file;
     private final JobGroup jobs;
     private final ProjectRuns runs;
+    private final RunShelf shelf;
+    private final LocalPreflight preflight;
     private final Listeners listeners = new Listeners();
+    private final LookAlikes lookAlikes = new LookAlikes();
     private final Runnable remember;
     private final Runnable afterClose;
     private final Consumer<LocalSession> closing;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Snapshot snapshot;
 
-    LocalSession(ProjectFile file, JobGroup jobs, ProjectRuns runs, Runnable remember, Runnable afterClose,
-            Consumer<LocalSession> closing) throws HandfulException {
+    LocalSession(ProjectFile file, JobGroup jobs, ProjectRuns runs, LocalPreflight preflight, Runnable remember,
+            Runnable afterClose, Consumer<LocalSession> closing) throws HandfulException {
         this.file = file;
         this.jobs = jobs;
         this.runs = runs;
+        this.shelf = new LocalShelf(file, this::edit);
+        this.preflight = preflight;
         this.remember = remember;
         this.afterClose = afterClose;
         this.closing = closing;
@@ -176,8 +180,23 @@ final class LocalSession implements ProjectSession {
     }
 
     @Override
-    public List<String> history() throws HandfulException {
-        return file.history().stream().filter(HistoryEntry::applied).map(HistoryEntry::words).toList();
+    public HistoryList history() {
+        return new FileHistory(file, this::edit);
+    }
+
+    @Override
+    public ClassShelf classes() {
+        return new FileClasses(this::edit);
+    }
+
+    @Override
+    public SplitDesk split() {
+        return new FileSplit(this::edit, this::dataset, lookAlikes::groups, () -> snapshot.testLocked());
+    }
+
+    @Override
+    public AttributeShelf attributes() {
+        return new FileAttributes(this::edit);
     }
 
     @Override
@@ -188,6 +207,11 @@ final class LocalSession implements ProjectSession {
     @Override
     public Optional<Job<RunResult>> activeTraining() {
         return runs.active();
+    }
+
+    @Override
+    public Preflight preflight() {
+        return spec -> preflight.forecast(dataset(), spec);
     }
 
     @Override
@@ -221,6 +245,11 @@ final class LocalSession implements ProjectSession {
     }
 
     @Override
+    public RunShelf shelf() {
+        return shelf;
+    }
+
+    @Override
     public Job<List<Guess>> predict(long runId, List<ImageInput> images) {
         return runs.predict(runId, images);
     }
@@ -236,17 +265,13 @@ final class LocalSession implements ProjectSession {
     }
 
     @Override
+    public ImageFacts facts() {
+        return new LocalImageFacts(file, this::dataset);
+    }
+
+    @Override
     public List<Set<String>> nearDuplicates() {
-        List<ImageRef> images = dataset().samples().stream().map(Sample::image).toList();
-        int[] groups = NearDuplicates.groups(
-                images.stream().mapToLong(ImageRef::perceptualHash).toArray(),
-                images.stream().map(ImageRef::sha256).toArray(String[]::new), NearDuplicates.DEFAULT_DISTANCE);
-        Map<Integer, Set<String>> members = new LinkedHashMap<>();
-        for (int i = 0; i < groups.length; i++) {
-            members.computeIfAbsent(groups[i], g -> new TreeSet<>()).add(images.get(i).name());
-        }
-        Collection<Set<String>> sets = members.values();
-        return new ArrayList<>(sets.stream().filter(s -> s.size() > 1).toList());
+        return lookAlikes.sets(dataset());
     }
 
     @Override
@@ -290,7 +315,7 @@ final class LocalSession implements ProjectSession {
         }
     }
 
-    private void edit(Edit edit) throws HandfulException {
+    private void edit(Editing.Edit edit) throws HandfulException {
         edit.on(file);
         refresh();
     }

@@ -35,6 +35,7 @@ import org.handful.run.Workbench;
 import org.handful.run.home.Preferences;
 import org.handful.run.home.Recents;
 import org.handful.run.home.Samples;
+import org.handful.run.home.Timings;
 import org.handful.run.result.BackboneInfo;
 import org.handful.run.result.DeviceInfo;
 import org.handful.run.result.ImageInput;
@@ -62,6 +63,7 @@ public final class LocalWorkbench implements Workbench {
     private final Catalogue catalogue;
     private final Preferences preferences;
     private final Recents recents;
+    private final Timings timings;
     private final Set<LocalSession> sessions = ConcurrentHashMap.newKeySet();
 
     /** @param threads that one tensor operation may use, and that decode images */
@@ -72,6 +74,7 @@ public final class LocalWorkbench implements Workbench {
         this.catalogue = new Catalogue(home.root());
         this.preferences = new Preferences(home);
         this.recents = new Recents(home);
+        this.timings = new Timings(home);
     }
 
     @Override
@@ -147,9 +150,10 @@ public final class LocalWorkbench implements Workbench {
     private ProjectSession session(ProjectFile file, Runnable remember, Runnable afterClose)
             throws HandfulException {
         JobGroup own = new JobGroup(jobs);
-        ProjectRuns runs = new ProjectRuns(file, own, engine, catalogue);
+        ProjectRuns runs = new ProjectRuns(file, own, engine, catalogue, cost -> timings.add(List.of(cost)));
+        LocalPreflight preflight = new LocalPreflight(file, engine, catalogue, timings);
         try {
-            LocalSession session = new LocalSession(file, own, runs, remember, afterClose, sessions::remove);
+            LocalSession session = new LocalSession(file, own, runs, preflight, remember, afterClose, sessions::remove);
             sessions.add(session);
             return session;
         } catch (HandfulException e) {

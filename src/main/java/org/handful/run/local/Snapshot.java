@@ -10,10 +10,11 @@ import org.handful.store.record.HistoryEntry;
  * What the FX thread may ask at any time: read once after every edit and kept.
  *
  * @param undoable words of the edit that undo would take back
+ * @param testLocked whether no image may enter or leave the test set
  */
-record Snapshot(Dataset dataset, Optional<String> undoable, Optional<String> redoable) {
+record Snapshot(Dataset dataset, Optional<String> undoable, Optional<String> redoable, boolean testLocked) {
     static Snapshot of(ProjectFile file) throws HandfulException {
         return new Snapshot(file.dataset(), file.undoable().map(HistoryEntry::words),
-                file.redoable().map(HistoryEntry::words));
+                file.redoable().map(HistoryEntry::words), file.split().locked());
     }
 }

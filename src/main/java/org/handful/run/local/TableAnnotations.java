@@ -12,6 +12,7 @@ import org.handful.error.HandfulException;
 import org.handful.model.SplitRole;
 import org.handful.run.result.ImportOptions;
 import org.handful.run.source.Candidate;
+import org.handful.run.source.Scan;
 import org.handful.run.source.table.AttributeTable;
 import org.handful.run.source.table.LabelTable;
 import org.handful.run.source.table.TableReport;
@@ -28,25 +29,29 @@ record TableAnnotations(
     /** @param className null when nothing says so */
     record Known(String className, Map<String, String> attributes, SplitRole role) {}
 
-    static TableAnnotations read(ImportOptions options, List<Candidate> found) throws HandfulException {
+    /** With the tables that the options name, else with those that lie in a single archive. */
+    static TableAnnotations read(ImportOptions options, Scan scan, Path source) throws HandfulException {
         Set<Path> tables = java.util.stream.Stream.of(options.labels(), options.attributes())
                 .flatMap(Optional::stream).map(p -> p.toAbsolutePath().normalize()).collect(Collectors.toSet());
-        List<Candidate> chosen = found.stream()
-                .filter(c -> !tables.contains(c.file().toAbsolutePath().normalize())).toList();
+        List<Candidate> chosen = scan.candidates().stream()
+                .filter(c -> c.origin().file().isEmpty()
+                        || !tables.contains(c.origin().file().get().toAbsolutePath().normalize())).toList();
         Set<String> names = chosen.stream().map(Candidate::name).collect(Collectors.toSet());
         List<String> remarks = new ArrayList<>();
         Optional<LabelTable> labels = Optional.empty();
         Optional<AttributeTable> attributes = Optional.empty();
         if (options.labels().isPresent()) {
-            LabelTable table = LabelTable.read(options.labels().get());
-            remark(table.file(), table.report(names), remarks);
-            labels = Optional.of(table);
+            labels = Optional.of(LabelTable.read(options.labels().get()));
+        } else if (scan.tables().containsKey(Scan.LABELS)) {
+            labels = Optional.of(LabelTable.read(source.resolve(Scan.LABELS), scan.tables().get(Scan.LABELS)));
         }
         if (options.attributes().isPresent()) {
-            AttributeTable table = AttributeTable.read(options.attributes().get());
-            remark(table.file(), table.report(names), remarks);
-            attributes = Optional.of(table);
+            attributes = Optional.of(AttributeTable.read(options.attributes().get()));
+        } else if (scan.tables().containsKey(Scan.ATTRIBUTES)) {
+            attributes = Optional.of(AttributeTable.read(source.resolve(Scan.ATTRIBUTES), scan.tables().get(Scan.ATTRIBUTES)));
         }
+        labels.ifPresent(t -> remark(t.file(), t.report(names), remarks));
+        attributes.ifPresent(t -> remark(t.file(), t.report(names), remarks));
         return new TableAnnotations(chosen, labels, attributes, List.copyOf(remarks));
     }
 

@@ -3,9 +3,13 @@ package org.handful.run.source;
 import java.nio.file.Path;
 
 /**
- * A file that may be an image; whether it is one shows when it is decoded.
+ * Something that may be an image; whether it is one shows when it is decoded.
  *
  * @param name relative to its source with forward slashes, unique among the candidates of a scan
  * @param className class that the folder says, or null without one
  */
-public record Candidate(Path file, String name, String className) {}
+public record Candidate(Origin origin, String name, String className) {
+    public Candidate(Path file, String name, String className) {
+        this(new Origin.OfFile(file), name, className);
+    }
+}

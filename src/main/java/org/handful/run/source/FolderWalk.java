@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -18,7 +17,7 @@ import java.util.stream.StreamSupport;
  */
 final class FolderWalk {
     private final Path root;
-    private final List<Path> files = new ArrayList<>();
+    private final List<Listing.Found> found = new ArrayList<>();
     private final List<SkippedFile> skipped = new ArrayList<>();
     private final Set<Path> entered = new HashSet<>();
 
@@ -27,12 +26,8 @@ final class FolderWalk {
         enter(root);
     }
 
-    List<Path> files() {
-        return files;
-    }
-
-    List<SkippedFile> skipped() {
-        return skipped;
+    Listing listing() {
+        return new Listing(String.valueOf(root.getFileName()), found, skipped);
     }
 
     /** Path below the root with forward slashes on every system. */
@@ -63,8 +58,8 @@ final class FolderWalk {
             if (Files.isDirectory(child)) {
                 enter(child);
             } else if (Files.isRegularFile(child)) {
-                if (!accompanies(child)) {
-                    files.add(child);
+                if (!Listing.accompanies(relative(root, child))) {
+                    found.add(new Listing.Found(relative(root, child), new Origin.OfFile(child)));
                 }
             } else {
                 skipped.add(new SkippedFile(name(child), Reasons.of("reason.noFile")));
@@ -74,13 +69,5 @@ final class FolderWalk {
 
     private String name(Path path) {
         return path.equals(root) ? String.valueOf(root.getFileName()) : relative(root, path);
-    }
-
-    /** Tables and read-me files beside the class folders belong to the set; they are not failed images. */
-    private boolean accompanies(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return file.getParent().equals(root)
-                && (name.endsWith(".csv") || name.startsWith("readme") || name.startsWith("license")
-                        || name.startsWith("licence"));
     }
 }

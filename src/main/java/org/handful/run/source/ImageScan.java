@@ -15,11 +15,12 @@ import java.util.regex.Pattern;
 import org.handful.error.InputException;
 
 /**
- * Dropped folders and files to candidates with names and classes. The same rules serve the window and the command line:
+ * Dropped folders, ZIP archives of folders and files to candidates with names and classes. The same rules serve the window and the command line:
  *
  * <ul>
  *   <li>below a folder the first level is the class, deeper levels stay in the name;
  *   <li>a folder that holds images itself and was given together with others is a class of its own;
+ *   <li>an archive is read as the folder that it was made of;
  *   <li>images that lie directly in the only folder, and single files, have no class.
  * </ul>
  */
@@ -29,8 +30,14 @@ public final class ImageScan {
 
     private ImageScan() {}
 
-    /** @throws InputException when a source does not exist, or there is no file in any of them */
+    /**
+     * @throws InputException when a source does not exist, an archive is refused, or there is no file in any of them
+     */
     public static Scan of(List<Path> sources) throws InputException {
+        return of(sources, ZipLimits.DEFAULT);
+    }
+
+    static Scan of(List<Path> sources, ZipLimits limits) throws InputException {
         Set<Path> distinct = new LinkedHashSet<>();
         for (Path source : sources) {
             Path path = source.toAbsolutePath().normalize();
@@ -39,53 +46,72 @@ public final class ImageScan {
             }
             distinct.add(path);
         }
+        List<ZipWalk> archives = new ArrayList<>();
+        try {
+            return of(sources, distinct, limits, archives);
+        } catch (InputException | RuntimeException e) {
+            archives.forEach(ZipWalk::close);
+            throw e;
+        }
+    }
+
+    private static Scan of(List<Path> given, Set<Path> sources, ZipLimits limits, List<ZipWalk> archives)
+            throws InputException {
         List<List<Candidate>> found = new ArrayList<>();
-        List<Path> roots = new ArrayList<>();
+        List<String> prefixes = new ArrayList<>();
         List<SkippedFile> skipped = new ArrayList<>();
-        Set<Path> seen = new HashSet<>();
-        for (Path source : distinct) {
+        Set<Origin> seen = new HashSet<>();
+        for (Path source : sources) {
             List<Candidate> ofSource = new ArrayList<>();
-            if (Files.isDirectory(source)) {
-                var walk = new FolderWalk(source);
-                skipped.addAll(walk.skipped());
-                boolean isClass = distinct.size() > 1 && walk.files().stream().anyMatch(f -> isImageIn(source, f));
-                for (Path file : walk.files()) {
-                    if (seen.add(file)) {
-                        ofSource.add(isClass ? ofClass(source, file) : below(source, file));
-                    }
+            Listing listing = listing(source, limits, archives);
+            skipped.addAll(listing.skipped());
+            boolean isFile = Files.isRegularFile(source) && !ZipWalk.isArchive(source);
+            boolean isClass = !isFile && sources.size() > 1 && listing.found().stream().anyMatch(ImageScan::isImageOnTop);
+            for (Listing.Found file : listing.found()) {
+                if (seen.add(file.origin())) {
+                    ofSource.add(isClass ? ofClass(listing.name(), file) : below(file));
                 }
-            } else if (seen.add(source)) {
-                ofSource.add(new Candidate(source, source.getFileName().toString(), null));
             }
             found.add(ofSource);
-            roots.add(source);
+            prefixes.add(listing.name());
         }
-        List<Candidate> all = new ArrayList<>(distinctNames(found, roots));
+        List<Candidate> all = new ArrayList<>(distinctNames(found, prefixes));
         if (all.isEmpty()) {
             throw new InputException(InputException.Problem.NOTHING_FOUND,
-                    String.join(", ", sources.stream().map(Path::toString).toList()));
+                    String.join(", ", given.stream().map(Path::toString).toList()));
         }
         all.sort(Comparator.comparing(Candidate::name));
-        return new Scan(all, skipped);
+        return new Scan(all, skipped, sources.size() == 1 && archives.size() == 1
+                ? archives.getFirst().tables() : Map.of(), archives);
     }
 
-    private static boolean isImageIn(Path folder, Path file) {
-        return file.getParent().equals(folder) && IMAGE_NAME.matcher(file.getFileName().toString()).matches();
+    private static Listing listing(Path source, ZipLimits limits, List<ZipWalk> archives) throws InputException {
+        if (Files.isDirectory(source)) {
+            return new FolderWalk(source).listing();
+        } else if (ZipWalk.isArchive(source)) {
+            archives.add(new ZipWalk(source, limits));
+            return archives.getLast().listing();
+        }
+        Path folder = source.getParent().getFileName();
+        return new Listing(folder == null ? "root" : folder.toString(),
+                List.of(new Listing.Found(source.getFileName().toString(), new Origin.OfFile(source))), List.of());
     }
 
-    private static Candidate ofClass(Path folder, Path file) {
-        String className = String.valueOf(folder.getFileName());
-        return new Candidate(file, className + "/" + FolderWalk.relative(folder, file), className);
+    private static boolean isImageOnTop(Listing.Found file) {
+        return file.onTop() && IMAGE_NAME.matcher(file.path()).matches();
     }
 
-    private static Candidate below(Path folder, Path file) {
-        String name = FolderWalk.relative(folder, file);
-        int slash = name.indexOf('/');
-        return new Candidate(file, name, slash < 0 ? null : name.substring(0, slash));
+    private static Candidate ofClass(String className, Listing.Found file) {
+        return new Candidate(file.origin(), className + "/" + file.path(), className);
+    }
+
+    private static Candidate below(Listing.Found file) {
+        int slash = file.path().indexOf('/');
+        return new Candidate(file.origin(), file.path(), slash < 0 ? null : file.path().substring(0, slash));
     }
 
     /** Sources that share a name all get their folder's name in front; equal folder names get a number. */
-    private static List<Candidate> distinctNames(List<List<Candidate>> found, List<Path> roots) {
+    private static List<Candidate> distinctNames(List<List<Candidate>> found, List<String> prefixes) {
         Map<String, Integer> owners = new HashMap<>();
         Set<Integer> clashing = new HashSet<>();
         for (int s = 0; s < found.size(); s++) {
@@ -108,7 +134,7 @@ public final class ImageScan {
         }
         for (int s = 0; s < found.size(); s++) {
             if (clashing.contains(s)) {
-                List<Candidate> renamed = prefixed(found.get(s), roots.get(s), taken);
+                List<Candidate> renamed = prefixed(found.get(s), prefixes.get(s), taken);
                 renamed.forEach(c -> taken.add(c.name()));
                 out.addAll(renamed);
             }
@@ -116,13 +142,11 @@ public final class ImageScan {
         return out;
     }
 
-    private static List<Candidate> prefixed(List<Candidate> candidates, Path root, Set<String> taken) {
-        Path folder = Files.isDirectory(root) ? root.getFileName() : root.getParent().getFileName();
-        String prefix = folder == null ? "root" : folder.toString();
+    private static List<Candidate> prefixed(List<Candidate> candidates, String prefix, Set<String> taken) {
         for (int number = 1; ; number++) {
             String before = number == 1 ? prefix + "/" : prefix + "-" + number + "/";
             if (candidates.stream().noneMatch(c -> taken.contains(before + c.name()))) {
-                return candidates.stream().map(c -> new Candidate(c.file(), before + c.name(), c.className())).toList();
+                return candidates.stream().map(c -> new Candidate(c.origin(), before + c.name(), c.className())).toList();
             }
         }
     }

@@ -1,6 +1,5 @@
 package org.handful.run.source;
 
-import java.nio.file.Path;
 import org.handful.model.ImageRef;
 
 /**
@@ -15,7 +14,7 @@ import org.handful.model.ImageRef;
  * @param className or null without a class
  */
 public record ImportedImage(
-        String name, Path file, byte[] bytes, String sha256, int width, int height, long perceptualHash,
+        String name, Origin origin, byte[] bytes, String sha256, int width, int height, long perceptualHash,
         byte[] thumbnail, String className) {
     public ImageRef ref() {
         return new ImageRef(name, sha256, width, height, perceptualHash);

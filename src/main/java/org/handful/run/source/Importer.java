@@ -1,7 +1,6 @@
 package org.handful.run.source;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -105,7 +104,7 @@ public final class Importer {
             return new Ended();
         }
         try {
-            return new Read(imported(candidate, Files.readAllBytes(candidate.file())));
+            return new Read(imported(candidate, candidate.origin().read()));
         } catch (InputException e) {
             return skipped(candidate, String.valueOf(e.argument(1)));
         } catch (IOException e) {
@@ -125,7 +124,7 @@ public final class Importer {
         try {
             RgbImage image = ImageDecoder.decode(bytes, candidate.name(), limits);
             RgbImage small = Thumbnails.shrink(image, Thumbnails.GALLERY);
-            return new ImportedImage(candidate.name(), candidate.file(), bytes, ContentHash.sha256(bytes),
+            return new ImportedImage(candidate.name(), candidate.origin(), bytes, ContentHash.sha256(bytes),
                     image.width(), image.height(), PerceptualHash.of(image),
                     Thumbnails.jpeg(small, Thumbnails.GALLERY), candidate.className());
         } finally {

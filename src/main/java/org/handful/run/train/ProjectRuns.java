@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import org.handful.backbone.Catalogue;
 import org.handful.backbone.InstalledBackbone;
+import org.handful.engine.DeviceReport;
 import org.handful.engine.Engine;
 import org.handful.error.BackboneException;
 import org.handful.error.HandfulException;
@@ -25,6 +27,7 @@ import org.handful.run.TrainingListener;
 import org.handful.run.fitted.Guesser;
 import org.handful.run.fitted.ImageFeed;
 import org.handful.run.fitted.Learner;
+import org.handful.run.preflight.Measurement;
 import org.handful.run.result.Guess;
 import org.handful.run.result.ImageInput;
 import org.handful.run.result.RunInfo;
@@ -45,6 +48,7 @@ public final class ProjectRuns {
     private final Engine engine;
     private final Catalogue catalogue;
     private final Provenances provenances;
+    private final Consumer<Measurement> costs;
     private final LinkedHashMap<Long, Guesser> guessers = new LinkedHashMap<>(4, 0.75f, true);
     private volatile Job<RunResult> active;
     private volatile Live live = new Live(0, null);
@@ -52,11 +56,14 @@ public final class ProjectRuns {
     /** The training that goes on. @param model null while it cannot be asked */
     private record Live(long run, LiveModel model) {}
 
-    public ProjectRuns(ProjectFile file, JobGroup jobs, Engine engine, Catalogue catalogue) {
+    /** @param costs hears what every finished run has cost */
+    public ProjectRuns(ProjectFile file, JobGroup jobs, Engine engine, Catalogue catalogue,
+            Consumer<Measurement> costs) {
         this.file = file;
         this.jobs = jobs;
         this.engine = engine;
         this.catalogue = catalogue;
+        this.costs = costs;
         this.provenances = new Provenances(engine);
     }
 
@@ -78,12 +85,12 @@ public final class ProjectRuns {
             throws HandfulException {
         RunPlan plan = RunPlan.of(data, asked);
         ImageFeed feed = feed(asked.backbone());
-        String device = engine.device().device();
+        DeviceReport device = engine.device();
         long run = file.startRun(plan.start(
                 feed.session().card().name(), feed.session().card().sha256(), provenances.now()));
         changed.run();
         LiveModel.Port port = model -> live = new Live(run, model);
-        return new RunWork(file, plan, feed, listener, job, port).perform(run, device);
+        return new RunWork(file, plan, feed, listener, job, port, costs).perform(run, device);
     }
 
     public Optional<Job<RunResult>> active() {

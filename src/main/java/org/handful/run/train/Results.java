@@ -46,7 +46,8 @@ public final class Results {
 
     public static RunInfo line(RunSummary s) {
         return new RunInfo(s.id(), s.name(), s.started(), s.spec(), status(s),
-                s.tested() == 0 ? null : accuracy(s.correct(), s.tested()));
+                s.tested() == 0 ? null : accuracy(s.correct(), s.tested()), s.starred(), s.notes(), s.device(),
+                s.seconds(), s.reason());
     }
 
     private static Estimate accuracy(int correct, int n) {

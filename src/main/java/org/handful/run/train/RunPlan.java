@@ -29,8 +29,10 @@ import org.handful.store.record.RunImage;
  * @param data the images with the classes that take part
  * @param split what the stored model learns from and what is tested on
  * @param folds the splits of a cross-validation, else empty
+ * @param off classes with images that were switched off
  */
-record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Split split, List<Split> folds) {
+record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Split split, List<Split> folds,
+        List<String> off) {
     static RunPlan of(Dataset data, RunSpec asked) throws HandfulException {
         AdaptationMethod<?> method = Methods.byId(asked.method());
         Map<String, String> all = new LinkedHashMap<>();
@@ -44,14 +46,21 @@ record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Split spl
             Dataset used = UsedClasses.of(data, folds);
             List<String> shortClasses = Results.shortClasses(used.labels().names(), spec,
                     labels(used, learned), labels(used, tested));
-            return new RunPlan(method, spec, used, new Split(learned, tested, shortClasses), folds);
+            return new RunPlan(method, spec, used, new Split(learned, tested, shortClasses), folds, off(data));
         }
         Split split = Splitter.split(data, groups, spec.split(), spec.seed());
-        return new RunPlan(method, spec, UsedClasses.of(data, List.of(split)), split, List.of());
+        return new RunPlan(method, spec, UsedClasses.of(data, List.of(split)), split, List.of(), off(data));
     }
 
     private static IntStream labels(Dataset data, int[] positions) {
         return Arrays.stream(positions).map(i -> data.samples().get(i).label());
+    }
+
+    private static List<String> off(Dataset data) {
+        return IntStream.range(0, data.labels().size())
+                .filter(k -> !data.labels().active(k) && data.ofClass(k).length > 0)
+                .mapToObj(data.labels()::name)
+                .toList();
     }
 
     /** Group number per image: near-duplicates share one. */

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.handful.engine.DeviceReport;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.eval.Pooling;
@@ -31,8 +32,11 @@ import org.handful.run.TrainingListener.Keep;
 import org.handful.run.fitted.Classifier;
 import org.handful.run.fitted.ImageFeed;
 import org.handful.run.fitted.Learner;
+import org.handful.run.preflight.Measurement;
+import org.handful.run.preflight.RunTask;
 import org.handful.run.result.RunResult;
 import org.handful.run.work.Pace;
+import org.handful.run.work.PeakMemory;
 import org.handful.store.ProjectFile;
 import org.handful.store.record.FinishedRun;
 import org.handful.store.record.HeadChoice;
@@ -47,10 +51,6 @@ import org.slf4j.LoggerFactory;
  * a run never just vanishes.
  */
 final class RunWork {
-    /** Test images watched during a fit: a network looks at each in full, a head only at its embedding. */
-    private static final int WATCHED_PIXELS = 100;
-    private static final int WATCHED_EMBEDDINGS = 500;
-
     private static final Logger LOG = LoggerFactory.getLogger(RunWork.class);
 
     private final ProjectFile file;
@@ -59,24 +59,30 @@ final class RunWork {
     private final TrainingListener listener;
     private final Job<RunResult> job;
     private final LiveModel.Port live;
+    private final Consumer<Measurement> costs;
     private final Map<String, Double> seconds = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
+    private int embedded;
+    private int steps;
 
     RunWork(ProjectFile file, RunPlan plan, ImageFeed feed, TrainingListener listener, Job<RunResult> job,
-            LiveModel.Port live) {
+            LiveModel.Port live, Consumer<Measurement> costs) {
         this.file = file;
         this.plan = plan;
         this.feed = feed;
         this.listener = listener;
         this.job = job;
         this.live = live;
+        this.costs = costs;
     }
 
     /** @param run number that the project file gave it */
-    RunResult perform(long run, String device) throws HandfulException {
-        try {
-            FinishedRun finished = work(run, device);
+    RunResult perform(long run, DeviceReport device) throws HandfulException {
+        try (PeakMemory memory = new PeakMemory()) {
+            FinishedRun finished = work(run, device.device());
+            file.recordPeak(run, memory.bytes());
             file.finishRun(run, finished);
+            record(device, memory.bytes());
             return Results.of(file.run(run), feed.session().card().embedding());
         } catch (CancellationException e) {
             end(run, RunStatus.CANCELLED, "", e);
@@ -85,6 +91,21 @@ final class RunWork {
             end(run, RunStatus.FAILED, String.valueOf(e.getMessage()), e);
             throw e;
         }
+    }
+
+    /** Cross-validation fits many times what it is counted as: it says nothing about a plain run. */
+    private void record(DeviceReport device, long peak) throws HandfulException {
+        if (!plan.folds().isEmpty()) {
+            return;
+        }
+        Map<String, String> done = new TreeMap<>(plan.spec().settings());
+        done.computeIfPresent("steps", (name, asked) -> steps > 0 ? String.valueOf(steps) : asked);
+        Split s = plan.split();
+        RunTask task = RunTasks.of(feed.session().card(), plan.method(), done,
+                new RunTasks.Counts(embedded, s.support().length, s.test().length, plan.data().labels().size()),
+                device.device(), device.threads());
+        costs.accept(new Measurement(Instant.now(), task, seconds.getOrDefault("embed", 0.0),
+                seconds.getOrDefault("fit", 0.0), seconds.getOrDefault("evaluate", 0.0), peak));
     }
 
     private void end(long run, RunStatus status, String why, Throwable reason) {
@@ -101,6 +122,7 @@ final class RunWork {
         listener.prepared(run, plan.data(), plan.split(), watched);
         List<Scored> pooled = crossValidate();
         Fit<Classifier> fit = fit(run, watched);
+        steps = fit.steps();
         HeadChoice kept = keep(fit);
         Map<HeadChoice, HeadState> heads = new EnumMap<>(HeadChoice.class);
         heads.put(HeadChoice.LAST, fit.last().state());
@@ -125,9 +147,8 @@ final class RunWork {
     }
 
     private int[] watched() {
-        boolean pixels = plan.method() instanceof NetworkMethod<?>;
-        return Watched.choose(
-                plan.data(), plan.split().test(), pixels ? WATCHED_PIXELS : WATCHED_EMBEDDINGS, plan.spec().seed());
+        return Watched.choose(plan.data(), plan.split().test(), RunTasks.watchedAtMost(plan.method()),
+                plan.spec().seed());
     }
 
     /** Fills the cache, so that the fit itself never waits for an image. */
@@ -139,7 +160,11 @@ final class RunWork {
             Split s = plan.split();
             int[] all = IntStream.concat(Arrays.stream(s.support()), Arrays.stream(s.test()))
                     .distinct().sorted().toArray();
-            feed.embeddings(plan.refs(all), new Pace(job, Stage.EMBEDDING), job.token());
+            Pace pace = new Pace(job, Stage.EMBEDDING);
+            feed.embeddings(plan.refs(all), (done, total) -> {
+                embedded = (int) total;
+                pace.update(done, total);
+            }, job.token());
             return null;
         });
     }
@@ -218,6 +243,9 @@ final class RunWork {
     private void note(Fit<Classifier> fit, HeadChoice kept) {
         if (!plan.folds().isEmpty()) {
             notes.add(Words.say("run.note.folds"));
+        }
+        if (!plan.off().isEmpty()) {
+            notes.add(Words.say("run.note.off", plan.off().size(), String.join(", ", plan.off())));
         }
         if (fit.stopped()) {
             notes.add(Words.say("run.note.stopped", fit.steps()));

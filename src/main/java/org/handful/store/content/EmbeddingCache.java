@@ -31,6 +31,39 @@ public final class EmbeddingCache {
         return out;
     }
 
+    /** What is done with one embedding. */
+    @FunctionalInterface
+    public interface Each {
+        void accept(String sha256, float[] embedding);
+    }
+
+    /** The key that most images have an embedding under. */
+    public static Optional<EmbeddingKey> mostUsed(Sql sql) throws SQLException {
+        return sql.first(
+                "SELECT k.backbone, k.preprocessing, k.precision FROM embedding_key k JOIN embedding e"
+                        + " ON e.key_id = k.id GROUP BY k.id ORDER BY count(*) DESC, k.id DESC LIMIT 1",
+                row -> new EmbeddingKey(row.getString(1), row.getString(2), row.getString(3)));
+    }
+
+    /** Every embedding under a key, one at a time: together they may not fit in memory. */
+    public static void each(Sql sql, EmbeddingKey key, Each each) throws SQLException {
+        Optional<Long> id = find(sql, key);
+        if (id.isPresent()) {
+            sql.each("SELECT sha256, vector FROM embedding WHERE key_id = ?", row -> {
+                each.accept(row.getString(1), Numbers.floats(row.getBytes(2)));
+                return true;
+            }, id.get());
+        }
+    }
+
+    /** How many of these images have one. */
+    public static int count(Sql sql, EmbeddingKey key, Collection<String> sha256) throws SQLException {
+        Optional<Long> id = find(sql, key);
+        return id.isEmpty() ? 0 : (int) sql.number(
+                "SELECT count(*) FROM embedding WHERE key_id = ? AND sha256 IN (SELECT value FROM json_each(?))",
+                id.get(), Json.write(sha256));
+    }
+
     /** @param embeddings one row per digest */
     public static void put(Sql sql, EmbeddingKey key, List<String> sha256, EmbeddingMatrix embeddings)
             throws SQLException {

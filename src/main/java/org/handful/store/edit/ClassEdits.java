@@ -3,8 +3,11 @@ package org.handful.store.edit;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.handful.error.HandfulException;
+import org.handful.error.InputException;
 import org.handful.store.record.EditKind;
 import org.handful.store.sql.Sql;
 
@@ -71,6 +74,39 @@ public final class ClassEdits {
             }
             positions.add();
         }
+        Journal.record(sql, edit);
+    }
+
+    /** @param colour {@code #rrggbb}; null gives the colour back that its place has */
+    public static void recolour(Sql sql, String name, String colour) throws SQLException, HandfulException {
+        long id = ClassIds.existing(sql, name);
+        if (colour != null && !colour.matches("#[0-9a-f]{6}")) {
+            throw new InputException(InputException.Problem.BAD_SETTING, "colour", colour, "#rrggbb");
+        }
+        String before = sql.list("SELECT colour FROM class WHERE id = ?", row -> row.getString(1), id).getFirst();
+        Journal.record(sql, new Edit(EditKind.CLASS_COLOURED, name)
+                .counting(1)
+                .set(Target.CLASS_COLOUR, id, before, colour));
+    }
+
+    /** Lets classes take part in new runs or not; those that do already, or do not, stay. */
+    public static void setActive(Sql sql, Collection<String> names, boolean active)
+            throws SQLException, HandfulException {
+        Map<Long, String> changing = new LinkedHashMap<>();
+        for (String name : names) {
+            long id = ClassIds.existing(sql, name);
+            if (sql.number("SELECT active FROM class WHERE id = ?", id) == 1 != active) {
+                changing.put(id, name);
+            }
+        }
+        if (changing.isEmpty()) {
+            return;
+        }
+        Edit edit = new Edit(active ? EditKind.CLASSES_ON : EditKind.CLASSES_OFF,
+                changing.values().iterator().next()).counting(changing.size());
+        Edit.Column column = edit.column(Target.CLASS_ACTIVE, "");
+        changing.keySet().forEach(id -> column.set(id, active ? "0" : "1", active ? "1" : "0"));
+        column.add();
         Journal.record(sql, edit);
     }
 

@@ -21,7 +21,8 @@ import org.handful.store.sql.Sql;
 public final class ImageEdits {
     private ImageEdits() {}
 
-    private record Row(long id, String classId, String role) {}
+    /** What an edit must know of an image that is there. */
+    record Row(long id, String classId, String role) {}
 
     /** @param className made when there is none of that name; null takes the label away */
     public static int setLabel(Sql sql, Collection<String> names, String className)
@@ -98,27 +99,24 @@ public final class ImageEdits {
         return changed.size();
     }
 
-    public static int setRole(Sql sql, Collection<String> names, SplitRole role)
-            throws SQLException, HandfulException {
-        Edit edit = new Edit(EditKind.valueOf("ROLE_" + role));
-        Edit.Column roles = edit.column(Target.IMAGE_ROLE, "");
-        rows(sql, names).values().forEach(row -> roles.set(row.id, row.role, role.name()));
-        int changed = roles.add().size();
-        Journal.record(sql, edit.counting(changed));
-        return changed;
-    }
-
     /** Hides images; undo brings them back with all that was known about them. */
     public static int remove(Sql sql, Collection<String> names) throws SQLException, HandfulException {
         Edit edit = new Edit(EditKind.IMAGES_REMOVED);
         Edit.Column live = edit.column(Target.IMAGE_LIVE, "");
-        rows(sql, names).values().forEach(row -> live.set(row.id, "1", "0"));
+        boolean locked = TestLock.on(sql);
+        for (Map.Entry<String, Row> image : rows(sql, names).entrySet()) {
+            if (locked && image.getValue().role.equals(SplitRole.TEST.name())) {
+                throw TestLock.refusal(image.getKey());
+            }
+            live.set(image.getValue().id, "1", "0");
+        }
         int changed = live.add().size();
         Journal.record(sql, edit.counting(changed));
         return changed;
     }
 
-    private static Map<String, Row> rows(Sql sql, Collection<String> names) throws SQLException, HandfulException {
+    /** By name, in its order. @throws InputException when there is no image of a name */
+    static Map<String, Row> rows(Sql sql, Collection<String> names) throws SQLException, HandfulException {
         Set<String> wanted = new LinkedHashSet<>(names);
         Map<String, Row> rows = new LinkedHashMap<>();
         sql.list(

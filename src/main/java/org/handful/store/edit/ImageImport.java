@@ -1,6 +1,7 @@
 package org.handful.store.edit;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.handful.error.HandfulException;
 import org.handful.model.ImageRef;
+import org.handful.model.SplitRole;
 import org.handful.store.record.AddedImages;
 import org.handful.store.record.EditKind;
 import org.handful.store.record.NewImage;
@@ -20,13 +22,16 @@ public final class ImageImport {
     private final Edit edit = new Edit(EditKind.IMAGES_ADDED);
     private final ClassIds classes;
     private final Edit.Column live;
+    private final Instant now = Instant.now();
+    private final boolean locked;
     private final Map<String, String> shaByNewName = new HashMap<>();
     private final List<ImageRef> added = new ArrayList<>();
     private final List<ImageRef> alreadyThere = new ArrayList<>();
     private final Map<String, String> renamed = new LinkedHashMap<>();
 
-    private ImageImport(Sql sql) {
+    private ImageImport(Sql sql) throws SQLException {
         this.sql = sql;
+        locked = TestLock.on(sql);
         classes = new ClassIds(sql, edit);
         live = edit.column(Target.IMAGE_LIVE, "");
     }
@@ -59,10 +64,13 @@ public final class ImageImport {
             }
             name = numbered(ref.name(), i);
         }
+        if (image.role() == SplitRole.TEST && locked) {
+            throw TestLock.refusal(name);
+        }
         String classId = image.className() == null ? null : Long.toString(classes.orNew(image.className()));
         long id = sql.number(
-                "INSERT INTO image (name, content_id, class_id, role, live) VALUES (?, ?, ?, ?, 0) RETURNING id",
-                name, content(image), classId, image.role());
+                "INSERT INTO image (name, content_id, class_id, role, live, added) VALUES (?, ?, ?, ?, 0, ?) RETURNING id",
+                name, content(image), classId, image.role(), now);
         for (Map.Entry<String, String> attribute : image.attributes().entrySet()) {
             sql.update("INSERT INTO image_attribute (image_id, name, value) VALUES (?, ?, ?)",
                     id, attribute.getKey(), attribute.getValue());

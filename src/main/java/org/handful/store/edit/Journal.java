@@ -91,6 +91,47 @@ public final class Journal {
         return entry(sql, step.get());
     }
 
+    /**
+     * Undoes or redoes, one after the other, until that step is the last that is applied.
+     *
+     * @param step 0 for the beginning of the history
+     * @return how many steps that took; 0 too when there is no such step
+     */
+    public static int goTo(Sql sql, long step) throws SQLException {
+        if (step != 0 && entry(sql, step).isEmpty()) {
+            return 0;
+        }
+        int steps = 0;
+        while (lastApplied(sql).orElse(0L) > step && undo(sql).isPresent()) {
+            steps++;
+        }
+        while (lastApplied(sql).orElse(0L) < step && redo(sql).isPresent()) {
+            steps++;
+        }
+        return steps;
+    }
+
+    /**
+     * Which rows undo, redo and edits have written since the cursor stood elsewhere.
+     *
+     * @param from where the cursor stood
+     * @return table to ids; empty when that place in the history is gone, so that nobody can tell
+     */
+    public static Optional<Map<String, Set<Long>>> touched(Sql sql, long from) throws SQLException {
+        if (from != 0 && sql.first("SELECT 1 FROM edit WHERE id = ?", row -> true, from).isEmpty()) {
+            return Optional.empty();
+        }
+        long to = sql.number("SELECT cursor FROM project");
+        Map<String, Set<Long>> out = new HashMap<>();
+        for (String payload : sql.list("SELECT forward FROM edit WHERE id > ? AND id <= ?", row -> row.getString(1),
+                Math.min(from, to), Math.max(from, to))) {
+            for (CellChange change : Json.read(payload, CHANGES)) {
+                out.computeIfAbsent(change.target().table, t -> new HashSet<>()).addAll(change.ids());
+            }
+        }
+        return Optional.of(out);
+    }
+
     /** What {@link #undo} would undo. */
     public static Optional<HistoryEntry> undoable(Sql sql) throws SQLException {
         Optional<Long> step = lastApplied(sql);

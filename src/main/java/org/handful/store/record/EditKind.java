@@ -15,6 +15,12 @@ public enum EditKind {
     /** {1} class. */
     CLASS_MOVED,
     /** {1} class. */
+    CLASS_COLOURED,
+    /** {1} the first of the classes. */
+    CLASSES_OFF,
+    /** {1} the first of the classes. */
+    CLASSES_ON,
+    /** {1} class. */
     LABELLED,
     UNLABELLED,
     /** Labels that differ from image to image. */
@@ -25,10 +31,21 @@ public enum EditKind {
     ATTRIBUTE_CLEARED,
     /** Values that differ from image to image. */
     ATTRIBUTES_SET,
+    /** {1} old name, {2} new name. */
+    ATTRIBUTE_RENAMED,
+    /** {1} attribute. */
+    ATTRIBUTE_DELETED,
+    /** {1} attribute, {2} old value, {3} new value. */
+    VALUE_RENAMED,
     ROLE_ANY,
     ROLE_SUPPORT,
     ROLE_TEST,
     ROLE_OFF,
+    /** {1} images per class, {2} seed. */
+    SPLIT_DRAWN,
+    SPLIT_CLEARED,
+    TEST_LOCKED,
+    TEST_UNLOCKED,
     /** {1} old name, {2} new name. */
     RUN_RENAMED,
     /** {1} run. */

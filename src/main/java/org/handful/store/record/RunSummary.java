@@ -12,11 +12,13 @@ import org.handful.model.RunSpec;
  * @param reason why it failed; empty otherwise
  * @param tested predictions that were made
  * @param correct those that were right; the ratio is the accuracy
+ * @param device on which it ran; empty until it ended
+ * @param seconds that its phases took together
  */
 public record RunSummary(
         long id, String name, RunStatus status, boolean starred, String notes, Instant started,
         Optional<Instant> ended, String reason, RunSpec spec, List<String> classes, int support, int test,
-        int tested, int correct) {
+        int tested, int correct, String device, double seconds) {
     public RunSummary {
         classes = List.copyOf(classes);
     }

@@ -32,6 +32,15 @@ public final class Sql {
         }
     }
 
+    /** Goes through the rows one at a time and keeps nothing of them. */
+    public void each(String query, RowReader<?> reader, Object... arguments) throws SQLException {
+        try (PreparedStatement statement = prepare(query, arguments); ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                reader.read(rows);
+            }
+        }
+    }
+
     /** The first row, if there is one. */
     public <T> Optional<T> first(String query, RowReader<T> reader, Object... arguments) throws SQLException {
         try (PreparedStatement statement = prepare(query, arguments); ResultSet rows = statement.executeQuery()) {

@@ -137,6 +137,12 @@ public final class ImageFilter {
         scopes.set(Set.of());
     }
 
+    /** Filters as another one does. */
+    public void takeOver(ImageFilter other) {
+        query.set(other.query.get());
+        scopes.set(other.scopes.get());
+    }
+
     /** Adds the scope, or takes it away when it is there. */
     public void toggle(Scope wanted) {
         change(now -> {

@@ -48,6 +48,11 @@ public final class Navigation {
         show(EVALUATE);
     }
 
+    /** The one selection of the window. */
+    public Selection selection() {
+        return selection;
+    }
+
     /** Selects the images and goes to where they are, with no filter in the way. */
     public void showInImages(Collection<String> images) {
         filter.clear();

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,6 +17,7 @@ import org.handful.model.RunSpec;
 import org.handful.run.Job;
 import org.handful.run.ProjectSession;
 import org.handful.run.TrainingListener;
+import org.handful.run.data.Census;
 import org.handful.run.result.ImportOptions;
 import org.handful.run.result.ImportReport;
 import org.handful.run.result.RunInfo;
@@ -31,12 +34,14 @@ public final class ProjectModel implements AutoCloseable {
         void on(ProjectSession session) throws HandfulException;
     }
 
-    private record Snapshot(Dataset dataset, List<RunInfo> runs, Optional<String> undoable,
+    private record Snapshot(Dataset dataset, Census census, boolean testLocked, List<RunInfo> runs, Optional<String> undoable,
             Optional<String> redoable) {}
 
     private final ProjectSession session;
     private final UiKit kit;
     private final ReadOnlyObjectWrapper<Dataset> dataset;
+    private final ReadOnlyObjectWrapper<Census> census;
+    private final ReadOnlyBooleanWrapper testLocked = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<List<RunInfo>> runs = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<String>> undoable = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> redoable = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -44,14 +49,37 @@ public final class ProjectModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<JobModel> importing = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper editsGoingOn = new ReadOnlyIntegerWrapper();
     private Notice offer;
-    private boolean closed;
+    private ProjectModel successor;
+    private volatile boolean closed;
 
     public ProjectModel(ProjectSession session, UiKit kit) {
         this.session = session;
         this.kit = kit;
         this.dataset = new ReadOnlyObjectWrapper<>(session.dataset());
-        session.onChange(this::refresh);
+        this.census = new ReadOnlyObjectWrapper<>(Census.of(session.dataset()));
+        session.onChange(() -> {
+            if (!closed) {
+                refresh();
+            }
+        });
         refresh();
+    }
+
+    /**
+     * The same project for a window that is built anew: takes over what goes on, and what this one was asked for ends
+     * there. This one is closed.
+     */
+    public ProjectModel renewed() {
+        var next = new ProjectModel(session, kit);
+        next.runs.set(runs.get());
+        next.training.set(training.get());
+        next.importing.set(importing.get());
+        next.editsGoingOn.set(editsGoingOn.get());
+        next.offer = offer;
+        offer = null;
+        successor = next;
+        close();
+        return next;
     }
 
     /** For reading in the background; never to be called on the FX thread but for what it says is cheap. */
@@ -65,6 +93,16 @@ public final class ProjectModel implements AutoCloseable {
 
     public ReadOnlyObjectProperty<Dataset> dataset() {
         return dataset.getReadOnlyProperty();
+    }
+
+    /** The images of {@link #dataset()}, counted. */
+    public ReadOnlyObjectProperty<Census> census() {
+        return census.getReadOnlyProperty();
+    }
+
+    /** Whether no image may enter or leave the test set. */
+    public ReadOnlyBooleanProperty testLocked() {
+        return testLocked.getReadOnlyProperty();
     }
 
     /** Newest first. */
@@ -104,7 +142,7 @@ public final class ProjectModel implements AutoCloseable {
             try {
                 edit.on(session);
             } finally {
-                kit.fx().run(() -> editsGoingOn.set(editsGoingOn.get() - 1));
+                kit.fx().run(() -> newest().editsGoingOn.set(newest().editsGoingOn.get() - 1));
             }
         });
     }
@@ -115,7 +153,7 @@ public final class ProjectModel implements AutoCloseable {
      */
     public void offerUndo(String told, String label) {
         withdrawOffer();
-        offer = new Notice(Notice.Kind.INFO, told, List.of(), new Notice.Action(label, this::undo));
+        offer = new Notice(Notice.Kind.INFO, told, List.of(), new Notice.Action(label, () -> newest().undo()));
         kit.notices().show(offer);
     }
 
@@ -134,10 +172,10 @@ public final class ProjectModel implements AutoCloseable {
     /** Imports in the background; what was read stays when it is cancelled. */
     public JobModel importImages(List<Path> sources, ImportOptions options, Consumer<ImportReport> done) {
         JobModel model = kit.jobs().follow(session.importImages(sources, options), report -> {
-            importing.set(null);
+            newest().importing.set(null);
             done.accept(report);
         }, failure -> {
-            importing.set(null);
+            newest().importing.set(null);
             kit.errors().accept(failure);
         });
         if (!model.job().result().isDone()) {
@@ -154,10 +192,10 @@ public final class ProjectModel implements AutoCloseable {
     public Job<RunResult> train(RunSpec spec, TrainingListener listener, Runnable ended) {
         Job<RunResult> job = session.train(spec, listener);
         JobModel model = kit.jobs().follow(job, result -> {
-            training.set(null);
+            newest().training.set(null);
             ended.run();
         }, failure -> {
-            training.set(null);
+            newest().training.set(null);
             kit.errors().accept(failure);
             ended.run();
         });
@@ -165,6 +203,10 @@ public final class ProjectModel implements AutoCloseable {
             training.set(model);
         }
         return job;
+    }
+
+    private ProjectModel newest() {
+        return successor == null ? this : successor.newest();
     }
 
     private void withdrawOffer() {
@@ -183,7 +225,11 @@ public final class ProjectModel implements AutoCloseable {
 
     private void refresh() {
         kit.background().load(this,
-                () -> new Snapshot(session.dataset(), session.runs(), session.undoable(), session.redoable()),
+                () -> {
+                    Dataset now = session.dataset();
+                    return new Snapshot(now, Census.of(now), session.split().testLocked(), session.runs(), session.undoable(),
+                            session.redoable());
+                },
                 this::publish);
     }
 
@@ -192,6 +238,8 @@ public final class ProjectModel implements AutoCloseable {
             return;
         }
         dataset.set(now.dataset());
+        census.set(now.census());
+        testLocked.set(now.testLocked());
         runs.set(now.runs());
         undoable.set(now.undoable());
         redoable.set(now.redoable());

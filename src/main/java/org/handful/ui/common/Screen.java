@@ -28,6 +28,12 @@ public interface Screen extends AutoCloseable {
         return List.of();
     }
 
+    /**
+     * Goes on where a screen of the same kind was that is closed already: what was typed, chosen and goes on. Called
+     * before {@link #view()}, when the window is built anew in another language.
+     */
+    default void takeOver(Screen before) {}
+
     default void onShown() {}
 
     default void onHidden() {}

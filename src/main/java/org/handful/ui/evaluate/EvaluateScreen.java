@@ -40,6 +40,11 @@ public final class EvaluateScreen implements Screen {
     }
 
     @Override
+    public void takeOver(Screen before) {
+        model.takeOver(((EvaluateScreen) before).model);
+    }
+
+    @Override
     public boolean wantsInspector() {
         return false;
     }

@@ -4,6 +4,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.util.StringConverter;
@@ -23,6 +24,7 @@ public final class EvaluateView {
     @FXML private BorderPane pane;
     @FXML private ComboBox<RunInfo> run;
     @FXML private Label made;
+    @FXML private TabPane tabs;
     @FXML private Node picked;
 
     public EvaluateView(EvaluateViewModel model, Navigation navigation, Texts texts) {
@@ -66,6 +68,8 @@ public final class EvaluateView {
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(made.textProperty());
         made.setTooltip(whole);
+        tabs.getSelectionModel().select(model.tab().get());
+        model.tab().bind(tabs.getSelectionModel().selectedIndexProperty());
         picked.managedProperty().bind(picked.visibleProperty());
         picked.visibleProperty().bind(model.picked().title().isNotEmpty());
     }

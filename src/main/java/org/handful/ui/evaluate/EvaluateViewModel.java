@@ -1,9 +1,11 @@
 package org.handful.ui.evaluate;
 
 import java.util.List;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
@@ -19,6 +21,7 @@ public final class EvaluateViewModel {
     private final ObjectProperty<RunInfo> chosen = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<RunResult> result = new ReadOnlyObjectWrapper<>();
     private final PickedImages picked;
+    private final IntegerProperty tab = new SimpleIntegerProperty();
     private boolean choosing;
 
     public EvaluateViewModel(UiKit kit, ProjectModel project) {
@@ -27,6 +30,18 @@ public final class EvaluateViewModel {
         this.picked = new PickedImages(kit, project);
         chosen.addListener((_, _, run) -> load(run));
         project.runs().subscribe(this::update);
+    }
+
+    /** Goes on where another one of the same project was. */
+    void takeOver(EvaluateViewModel before) {
+        tab.set(before.tab.get());
+        RunInfo run = before.chosen.get();
+        runs.get().stream().filter(r -> run != null && r.id() == run.id()).findFirst().ifPresent(chosen::set);
+    }
+
+    /** Which tab is open. */
+    public IntegerProperty tab() {
+        return tab;
     }
 
     /** Runs that have figures, newest first. */

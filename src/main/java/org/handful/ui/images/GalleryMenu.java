@@ -1,7 +1,7 @@
 package org.handful.ui.images;
 
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Control;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -18,26 +18,28 @@ final class GalleryMenu {
         this.texts = texts;
     }
 
-    void installOn(Control control) {
+    void installOn(Node node) {
         var menu = new ContextMenu();
-        menu.setOnShowing(e -> fill(menu));
-        fill(menu);
-        control.setContextMenu(menu);
+        node.setOnContextMenuRequested(e -> {
+            fill(menu);
+            menu.show(node, e.getScreenX(), e.getScreenY());
+            e.consume();
+        });
     }
 
     private void fill(ContextMenu menu) {
         boolean none = model.selection().names().get().isEmpty();
         var label = new Menu(texts.get("images.menu.label"));
-        model.data().labels().names().forEach(n -> label.getItems().add(item("images.menu.class." + n, n, () ->
-                model.label(n))));
-        label.getItems().add(item("images.unlabel", texts.get("images.unlabelled"), () -> model.label(null)));
+        model.labelling().classes().forEach(n -> label.getItems().add(item("images.menu.class." + n, n, () ->
+                model.labelling().label(n))));
+        label.getItems().add(item("images.unlabel", texts.get("images.unlabelled"), () -> model.labelling().label(null)));
         var role = new Menu(texts.get("images.menu.role"));
         for (SplitRole r : SplitRole.values()) {
             String key = "images.role." + r.name().toLowerCase(java.util.Locale.ROOT);
-            role.getItems().add(item(key, texts.get(key), () -> model.setRole(r)));
+            role.getItems().add(item(key, texts.get(key), () -> model.labelling().setRole(r)));
         }
         var view = item("images.menu.view", texts.get("images.menu.view"),
-                () -> model.view(model.selection().lead().get()));
+                () -> model.view(model.picking().cursor().get()));
         var remove = item("images.menu.remove", texts.get("images.menu.remove"), model::remove);
         menu.getItems().setAll(view, label, role, new SeparatorMenuItem(), remove);
         menu.getItems().forEach(i -> i.setDisable(none));

@@ -9,23 +9,28 @@ import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.common.part.PreviewSource;
+import org.handful.ui.images.gallery.GalleryLook;
+import org.handful.ui.images.viewer.ViewerView;
 
 /** Plugs the gallery into the frame. FX thread. */
 public final class ImagesScreen implements Screen {
     private final ImagesViewModel model;
     private final ImageCache cache;
     private final PreviewSource previews;
+    private final PreviewSource originals;
     private final ClassPalette palette;
     private final Theme theme;
     private final UiKit kit;
     private Parent view;
 
+    /** @param originals images with all their pixels, for the viewer */
     public ImagesScreen(
-            ImagesViewModel model, ImageCache cache, PreviewSource previews, ClassPalette palette, Theme theme,
-            UiKit kit) {
+            ImagesViewModel model, ImageCache cache, PreviewSource previews, PreviewSource originals,
+            ClassPalette palette, Theme theme, UiKit kit) {
         this.model = model;
         this.cache = cache;
         this.previews = previews;
+        this.originals = originals;
         this.palette = palette;
         this.theme = theme;
         this.kit = kit;
@@ -42,11 +47,19 @@ public final class ImagesScreen implements Screen {
     }
 
     @Override
+    public void takeOver(Screen before) {
+        model.takeOver(((ImagesScreen) before).model);
+    }
+
+    @Override
     public Parent view() {
         if (view == null) {
             var fxml = new Fxml(kit.texts());
-            Parent viewer = fxml.load("viewer", new ViewerView(model, previews, kit));
-            view = fxml.load("images", new ImagesView(model, cache, palette, theme, viewer, kit));
+            var keys = new GalleryKeys(model);
+            var look = new GalleryLook(model.project(), model.facts(), palette, theme, kit.texts());
+            Parent viewer = fxml.load("viewer",
+                    new ViewerView(model.viewer(), previews, originals, keys::pressed, kit));
+            view = fxml.load("images", new ImagesView(model, cache, look, theme, viewer, keys, kit));
         }
         return view;
     }

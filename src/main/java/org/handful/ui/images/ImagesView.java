@@ -1,52 +1,51 @@
 package org.handful.ui.images;
 
 import java.io.File;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import org.handful.ui.common.UiKit;
-import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.part.EmptyState;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.common.part.ProgressView;
+import org.handful.ui.images.filter.FilterBar;
+import org.handful.ui.images.filter.OrderBar;
+import org.handful.ui.images.gallery.GalleryLook;
+import org.handful.ui.images.gallery.GalleryPane;
+import org.handful.ui.images.label.TypeAheadView;
 
-/** Draws the gallery. FX thread. */
+/** Draws the Images screen: bars, gallery, viewer, and what stands where there is nothing to show. FX thread. */
 public final class ImagesView {
-    private static final double MARGINS = 2 * 16 + 12;
-
     private final ImagesViewModel model;
     private final ImageCache cache;
-    private final ClassPalette palette;
+    private final GalleryLook look;
     private final Theme theme;
     private final Parent viewer;
     private final UiKit kit;
-    private final Set<GalleryCell> cells = new HashSet<>();
-    private GalleryLook look;
+    private final GalleryKeys keys;
+    private GalleryPane gallery;
 
     @FXML
     private Parent root;
 
     @FXML
     private StackPane stack;
-
-    @FXML
-    private ListView<GalleryRow> gallery;
 
     @FXML
     private Label count;
@@ -58,46 +57,68 @@ public final class ImagesView {
     private Slider size;
 
     @FXML
+    private MenuButton filter;
+
+    @FXML
+    private MenuButton group;
+
+    @FXML
+    private MenuButton sort;
+
+    @FXML
+    private FlowPane chips;
+
+    @FXML
     private StackPane progressPlace;
 
-    public ImagesView(
-            ImagesViewModel model, ImageCache cache, ClassPalette palette, Theme theme, Parent viewer, UiKit kit) {
+    ImagesView(ImagesViewModel model, ImageCache cache, GalleryLook look, Theme theme, Parent viewer, GalleryKeys keys,
+            UiKit kit) {
         this.model = model;
         this.cache = cache;
-        this.palette = palette;
+        this.look = look;
         this.theme = theme;
         this.viewer = viewer;
+        this.keys = keys;
         this.kit = kit;
     }
 
     @FXML
     private void initialize() {
-        look = new GalleryLook(model, cache, palette, theme, kit.texts());
-        gallery.setCellFactory(list -> {
-            var cell = new GalleryCell(look);
-            cells.add(cell);
-            return cell;
-        });
-        gallery.addEventFilter(KeyEvent.KEY_PRESSED, new GalleryKeys(model)::pressed);
+        gallery = new GalleryPane(model.gallery(), model.picking(), model.selection(), look, cache, model);
+        gallery.setId("images.gallery");
+        gallery.setAccessibleText(kit.texts().get("images.gallery"));
+        gallery.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
+        gallery.addEventFilter(KeyEvent.KEY_TYPED, keys::typed);
         new GalleryMenu(model, kit.texts()).installOn(gallery);
-        model.gallery().subscribe(this::showRows);
-        model.selection().names().subscribe(names -> cells.forEach(GalleryCell::refreshSelection));
-        model.selection().lead().subscribe(this::reveal);
-        theme.surface().addListener((o, before, now) -> cells.forEach(GalleryCell::refresh));
-        size.valueProperty().bindBidirectional(model.side());
-        model.side().addListener((o, before, now) -> fit());
-        gallery.widthProperty().addListener((o, before, now) -> fit());
+        stack.getChildren().add(gallery);
+        theme.surface().addListener((o, before, now) -> gallery.refresh());
+        model.facts().run().addListener((o, before, now) -> gallery.refresh());
+        size.valueProperty().bindBidirectional(model.gallery().side());
         count.textProperty().bind(model.summary());
         showAll.visibleProperty().bind(model.filter().active());
         showAll.managedProperty().bind(showAll.visibleProperty());
         showAll.setOnAction(e -> model.filter().clear());
+        new FilterBar(model.chips(), kit.texts(), filter, chips);
+        new OrderBar(model.gallery(), model.project(), model.facts(), kit.texts()).install(group, sort);
         var progress = new ProgressView(kit.texts());
         progressPlace.getChildren().add(progress);
         model.project().importing().subscribe(progress::show);
         emptyStates();
         viewer.managedProperty().bind(viewer.visibleProperty());
-        stack.getChildren().add(viewer);
+        viewer.addEventFilter(KeyEvent.KEY_TYPED, keys::typed);
+        viewer.visibleProperty().addListener((o, before, now) -> {
+            if (!now) {
+                gallery.requestFocus();
+            }
+        });
+        var typing = new TypeAheadView(model.typeAhead(), look, kit.texts(), this::giveKeysBack);
+        StackPane.setAlignment(typing, Pos.BOTTOM_CENTER);
+        stack.getChildren().addAll(viewer, typing);
         acceptFiles();
+    }
+
+    private void giveKeysBack() {
+        (viewer.isVisible() ? viewer : gallery).requestFocus();
     }
 
     @FXML
@@ -132,7 +153,7 @@ public final class ImagesView {
         gallery.visibleProperty().bind(model.empty().or(model.nothingFound()).not());
     }
 
-    private void shown(Node node, javafx.beans.value.ObservableValue<Boolean> when) {
+    private void shown(Node node, ObservableValue<Boolean> when) {
         node.visibleProperty().bind(when);
         stack.getChildren().add(node);
     }
@@ -155,39 +176,5 @@ public final class ImagesView {
                 e.consume();
             }
         });
-    }
-
-    private void showRows(Gallery now) {
-        if (!gallery.getItems().equals(now.rows())) {
-            gallery.getItems().setAll(new ArrayList<>(now.rows()));
-        }
-    }
-
-    private void fit() {
-        double room = gallery.getWidth() - MARGINS + GalleryCell.GAP;
-        int columns = (int) (room / (model.side().get() + Tile.FRAME + GalleryCell.GAP));
-        if (columns > 0) {
-            look.setSide(Math.floor(room / columns) - Tile.FRAME - GalleryCell.GAP);
-            model.columns().set(columns);
-            cells.forEach(GalleryCell::refresh);
-        }
-    }
-
-    private void reveal(String name) {
-        Integer row = name == null ? null : model.gallery().get().rowOf().get(name);
-        if (row == null || cells.stream().anyMatch(c -> c.getIndex() == row && fullyVisible(c))) {
-            return;
-        }
-        gallery.scrollTo(row > 0 && model.gallery().get().rows().get(row - 1) instanceof GalleryRow.Header
-                ? row - 1 : row);
-    }
-
-    private boolean fullyVisible(GalleryCell cell) {
-        if (!cell.isVisible() || cell.getItem() == null || cell.getScene() == null) {
-            return false;
-        }
-        var mine = cell.localToScene(cell.getLayoutBounds());
-        var list = gallery.localToScene(gallery.getLayoutBounds());
-        return mine.getMinY() >= list.getMinY() - 1 && mine.getMaxY() <= list.getMaxY() + 1;
     }
 }

@@ -50,6 +50,11 @@ public final class PredictScreen implements Screen {
     }
 
     @Override
+    public void takeOver(Screen before) {
+        model.takeOver(((PredictScreen) before).model);
+    }
+
+    @Override
     public boolean wantsInspector() {
         return false;
     }

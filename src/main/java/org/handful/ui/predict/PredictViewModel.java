@@ -61,6 +61,19 @@ public final class PredictViewModel {
         run.addListener((o, before, now) -> predict(items));
     }
 
+    /** Goes on with the images of another one of the same project, and with what came of them. */
+    void takeOver(PredictViewModel before) {
+        if (before.chosen != null) {
+            chooseRun(before.chosen);
+        }
+        items.setAll(before.items);
+        shown.set(before.shown.get());
+        if (before.busy.get()) {
+            before.asked++;
+            predict(items);
+        }
+    }
+
     /** Runs that can be asked, newest first. */
     ObjectBinding<List<RunInfo>> usable() {
         return usable;

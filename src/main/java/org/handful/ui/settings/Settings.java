@@ -9,6 +9,7 @@ import java.util.function.BiConsumer;
 /** What is set for the whole program: read once at the start, written as soon as it changes. FX thread. */
 public final class Settings {
     public static final String LOOK = "window.theme";
+    public static final String LANGUAGE = "window.language";
     public static final String SIZE = "window.size";
     public static final String TEACHING = "window.teaching";
     public static final String RECENT_ACTIONS = "window.actions";
@@ -18,7 +19,7 @@ public final class Settings {
 
     /** All that is to be read before the window is built. */
     public static final List<String> KEYS =
-            List.of(LOOK, SIZE, TEACHING, RECENT_ACTIONS, PROJECTS, BACKBONE, DEVICE);
+            List.of(LOOK, LANGUAGE, SIZE, TEACHING, RECENT_ACTIONS, PROJECTS, BACKBONE, DEVICE);
 
     private final Map<String, String> values;
     private final BiConsumer<String, String> write;

@@ -32,6 +32,8 @@ final class ShellActions {
                 .shows(model.sideBarOpen()));
         all.add(Action.of("view.inspector", "fth-info", () -> flip(model.inspectorOpen())).key("Shortcut+I")
                 .shows(model.inspectorOpen()).unless(noInspector));
+        all.add(Action.of("view.history", "fth-clock", () -> flip(model.historyOpen())).key("Shortcut+H")
+                .shows(model.historyOpen()));
         all.add(Action.of("file.showFolder", "fth-folder", showFolder));
         all.add(Action.of("file.close", "fth-home", close).key("Shortcut+W"));
         screens.forEach(s -> all.addAll(s.actions()));

@@ -8,6 +8,7 @@ import javafx.beans.property.StringProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -28,7 +29,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The frame: shows one screen at a time between side bar, inspector and status bar. FX thread. */
 public final class ShellView {
     /** What stands around the screens. */
-    public record Surroundings(Node sideBar, Node inspector, Node statusBar) {}
+    public record Surroundings(Node sideBar, Node inspector, Node history, Node statusBar) {}
 
     /** Below it, in drawn pixels, the panes beside the work stay folded until they are asked for. */
     private static final double ROOM_FOR_SIDES = 760;
@@ -64,6 +65,9 @@ public final class ShellView {
 
     @FXML
     private Button redo;
+
+    @FXML
+    private ToggleButton historyToggle;
 
     @FXML
     private Button home;
@@ -114,6 +118,8 @@ public final class ShellView {
         tip(undo, model.undoTip());
         tip(redo, model.redoTip());
         inspectorToggle.selectedProperty().bindBidirectional(model.inspectorOpen());
+        historyToggle.selectedProperty().bindBidirectional(model.historyOpen());
+        model.historyOpen().subscribe(open -> placeInspector());
         model.inspectorOpen().subscribe(open -> placeInspector());
         model.sideBarOpen().subscribe(open -> root.setLeft(open ? around.sideBar() : null));
         root.setBottom(around.statusBar());
@@ -126,6 +132,7 @@ public final class ShellView {
         unseen.visibleProperty().bind(model.unseen().greaterThan(0));
         nameKeys(help, "help.keys");
         nameKeys(notices, "view.notices");
+        nameKeys(historyToggle, "view.history");
         fit = new TopBarFit(bar, home, List.copyOf(buttons.values()));
         root.widthProperty().addListener((o, before, now) -> fit());
         theme.zoom().factor().addListener((o, before, now) -> model.later(this::fit));
@@ -220,7 +227,7 @@ public final class ShellView {
 
     private void placeInspector() {
         boolean wanted = shown != null && shown.wantsInspector() && model.inspectorOpen().get();
-        root.setRight(wanted ? around.inspector() : null);
+        root.setRight(model.historyOpen().get() ? around.history() : wanted ? around.inspector() : null);
     }
 
     /** In a narrow window, or with large type, the work comes first: what stands beside it opens on demand. */
@@ -230,8 +237,8 @@ public final class ShellView {
         fit.fit();
     }
 
-    private void nameKeys(Button button, String action) {
-        actions.find(action).ifPresent(a -> button.setTooltip(new Tooltip(a.tip(texts))));
+    private void nameKeys(Control control, String action) {
+        actions.find(action).ifPresent(a -> control.setTooltip(new Tooltip(a.tip(texts))));
     }
 
     private static void tip(Button button, javafx.beans.value.ObservableValue<String> text) {

@@ -25,6 +25,7 @@ public final class ShellViewModel {
     private final StringBinding whyNoUndo;
     private final StringBinding whyNoRedo;
     private final BooleanProperty inspectorOpen = new SimpleBooleanProperty(true);
+    private final BooleanProperty historyOpen = new SimpleBooleanProperty(false);
     private final BooleanProperty sideBarOpen = new SimpleBooleanProperty(true);
     private final BooleanProperty narrow = new SimpleBooleanProperty();
     private final Map<String, String> remembered;
@@ -54,7 +55,9 @@ public final class ShellViewModel {
         inspectorOpen.set(!"false".equals(remembered.get(Memory.INSPECTOR)));
         sideBarOpen.set(!"false".equals(remembered.get(Memory.SIDE_BAR)));
         keep(Memory.SCREEN, navigation.screen());
+        historyOpen.set("true".equals(remembered.get(Memory.HISTORY)));
         keep(Memory.INSPECTOR, inspectorOpen);
+        keep(Memory.HISTORY, historyOpen);
         keep(Memory.SIDE_BAR, sideBarOpen);
         narrow.addListener((o, before, now) -> fold(now));
     }
@@ -97,6 +100,11 @@ public final class ShellViewModel {
 
     BooleanProperty inspectorOpen() {
         return inspectorOpen;
+    }
+
+    /** While the history is open it takes the place of the inspector. */
+    public BooleanProperty historyOpen() {
+        return historyOpen;
     }
 
     BooleanProperty sideBarOpen() {

@@ -3,10 +3,12 @@ package org.handful.ui.start;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** Where a project goes that nobody gave a name: {@code FOLDER/NAME.handful}, with a number when it is taken. */
 record ProjectNames(Path folder) {
     static final String ENDING = ".handful";
+    private static final String ARCHIVE = ".zip";
 
     /** A free file named after what was dropped. Reads the disk. */
     Path free(List<Path> sources, String otherwise) {
@@ -28,6 +30,10 @@ record ProjectNames(Path folder) {
 
     static String name(List<Path> sources, String otherwise) {
         Path first = sources.getFirst().toAbsolutePath();
+        String own = String.valueOf(first.getFileName());
+        if (sources.size() == 1 && own.toLowerCase(Locale.ROOT).endsWith(ARCHIVE) && own.length() > ARCHIVE.length()) {
+            return own.substring(0, own.length() - ARCHIVE.length());
+        }
         Path named = sources.size() == 1 && Files.isDirectory(first) ? first : first.getParent();
         return named == null || named.getFileName() == null ? otherwise : named.getFileName().toString();
     }

@@ -14,10 +14,12 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.handful.run.result.RecentProject;
 import org.handful.ui.common.UiKit;
 import org.handful.ui.common.look.Theme;
+import org.handful.ui.common.words.LanguageMenu;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Draws the start screen and takes what is dropped anywhere on it. FX thread. */
@@ -46,6 +48,9 @@ public final class StartView {
     private Button themeButton;
 
     @FXML
+    private HBox language;
+
+    @FXML
     private Node recentSection;
 
     @FXML
@@ -53,6 +58,9 @@ public final class StartView {
 
     @FXML
     private Node sampleSection;
+
+    @FXML
+    private HBox tour;
 
     @FXML
     private FlowPane samples;
@@ -69,8 +77,14 @@ public final class StartView {
     @FXML
     private void initialize() {
         mark.setImage(new Image(StartView.class.getResource("/icons/handful-128.png").toExternalForm(), true));
+        var languages = new LanguageMenu(kit.texts());
+        languages.setId("start.language");
+        language.getChildren().add(languages);
         theme.surface().subscribe(s -> themeButton.setGraphic(new FontIcon(theme.dark() ? "fth-sun" : "fth-moon")));
         tools.getChildren().addFirst(menu);
+        var offer = new TourOffer(model, kit.texts());
+        HBox.setHgrow(offer, Priority.ALWAYS);
+        tour.getChildren().add(offer);
         model.recent().subscribe(this::showRecent);
         model.samples().subscribe(this::showSamples);
         model.busy().subscribe(busy -> root.setCursor(busy ? Cursor.WAIT : null));

@@ -33,6 +33,8 @@ public final class StartViewModel {
     private record Opening(ProjectSession session, ImportPlan plan) {}
 
     private static final int PICTURES = 6;
+    private static final String TOUR = "window.tour";
+    private static final List<String> TOUR_SAMPLES = List.of("mushrooms", "leaves");
 
     private final Workbench workbench;
     private ProjectNames names;
@@ -41,6 +43,8 @@ public final class StartViewModel {
     private final ReadOnlyObjectWrapper<List<RecentProject>> recent = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Sample>> samples = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper tourOffered = new ReadOnlyBooleanWrapper();
+    private Runnable tour = () -> {};
 
     /** @param folder where projects go that are made by dropping */
     public StartViewModel(Workbench workbench, Path folder, UiKit kit, Opened opened) {
@@ -69,8 +73,34 @@ public final class StartViewModel {
         names = new ProjectNames(folder);
     }
 
+    /** @param begin shows around in the sample that is being opened then */
+    public void onTour(Runnable begin) {
+        tour = begin;
+    }
+
+    /** True until the tour was taken or declined for the first time. */
+    ReadOnlyBooleanProperty tourOffered() {
+        return tourOffered.getReadOnlyProperty();
+    }
+
+    /** Opens a sample and shows around in it. */
+    public void takeTour() {
+        declineTour();
+        TOUR_SAMPLES.stream().flatMap(id -> samples.get().stream().filter(s -> s.project().id().equals(id)))
+                .findFirst().or(() -> samples.get().stream().findFirst()).ifPresent(sample -> {
+                    tour.run();
+                    openSample(sample);
+                });
+    }
+
+    void declineTour() {
+        tourOffered.set(false);
+        kit.background().edit(() -> workbench.putPreference(TOUR, "offered"));
+    }
+
     /** Looks again at what there is. */
     public void refresh() {
+        kit.background().load("start.tour", () -> workbench.preference(TOUR).isEmpty(), tourOffered::set);
         kit.background().load("start.recent", workbench::recentProjects, recent::set);
         kit.background().load("start.samples", this::readSamples, samples::set);
     }

@@ -24,6 +24,7 @@ import org.handful.ui.common.Texts;
 import org.handful.ui.common.part.EmptyState;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.common.part.ProgressView;
+import org.handful.ui.train.runs.RunsModel;
 
 /** The middle: the curves of the training that goes on, or of the run that is looked at. */
 public final class LiveView {
@@ -60,6 +61,7 @@ public final class LiveView {
     @FXML private Button evaluate;
 
     private Subscription following = Subscription.EMPTY;
+    private boolean closed;
 
     public LiveView(TrainViewModel model, Navigation navigation, ImageCache images, Texts texts) {
         this.model = model;
@@ -91,6 +93,13 @@ public final class LiveView {
         evaluate.setOnAction(_ -> navigation.show(Navigation.EVALUATE));
     }
 
+    /** Looks at nothing any longer: another view may follow the training. */
+    void close() {
+        closed = true;
+        following.unsubscribe();
+        following = Subscription.EMPTY;
+    }
+
     @FXML
     private void stop() {
         model.live().get().stop();
@@ -119,7 +128,7 @@ public final class LiveView {
     private void choose() {
         RunsModel.Stored stored = model.runs().stored().get();
         LiveTraining live = model.live().get();
-        if (model.runs().shown().get() != null && stored == null) {
+        if (closed || model.runs().shown().get() != null && stored == null) {
             return;
         }
         following.unsubscribe();
@@ -144,7 +153,7 @@ public final class LiveView {
         for (Node node : List.of(stop, cancel, progressHolder, stripBox, note, asking, status)) {
             node.setVisible(false);
         }
-        phase.setText(words.runLine(stored.info()));
+        phase.setText(model.runs().words().line(stored.info()));
         String key = "train.result.status." + runStatus.name().toLowerCase(java.util.Locale.ROOT);
         showResult(stored.result(), texts.has(key) ? texts.get(key) : texts.get("train.result.none"));
     }

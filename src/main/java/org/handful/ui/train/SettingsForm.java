@@ -32,10 +32,12 @@ final class SettingsForm extends VBox {
 
     private final Texts texts;
     private final TrainWords words;
+    private final String method;
 
     SettingsForm(SettingsModel model, Texts texts, TrainWords words) {
         this.texts = texts;
         this.words = words;
+        this.method = model.method().id();
         getStyleClass().add("train-settings");
         for (SettingField field : model.fields()) {
             Node row = row(field);
@@ -60,8 +62,8 @@ final class SettingsForm extends VBox {
         Control control = control(field);
         control.setId("train.setting." + spec.name());
         control.setTooltip(help(spec));
-        control.setAccessibleHelp(words.help(spec));
-        Label label = new Label(words.label(spec));
+        control.setAccessibleHelp(words.help(method, spec));
+        Label label = new Label(words.label(method, spec));
         label.setLabelFor(control);
         label.setTooltip(help(spec));
         label.setWrapText(true);
@@ -84,7 +86,7 @@ final class SettingsForm extends VBox {
     }
 
     private Tooltip help(SettingSpec spec) {
-        Tooltip tip = new Tooltip(words.help(spec));
+        Tooltip tip = new Tooltip(words.help(method, spec));
         tip.setWrapText(true);
         tip.setMaxWidth(HELP_WIDTH);
         tip.setShowDelay(HELP_DELAY);
@@ -128,13 +130,13 @@ final class SettingsForm extends VBox {
         return box;
     }
 
-    private static Control number(SettingField field) {
+    private Control number(SettingField field) {
         TextField box = new TextField();
         box.getStyleClass().add("train-number");
         box.textProperty().bindBidirectional(field.text());
         field.complaint().addListener((_, _, now) -> box.pseudoClassStateChanged(WRONG, now != null));
         box.pseudoClassStateChanged(WRONG, field.complaint().get() != null);
-        box.accessibleTextProperty().bind(Bindings.createStringBinding(() -> field.spec().label()
+        box.accessibleTextProperty().bind(Bindings.createStringBinding(() -> words.methods().label(method, field.spec())
                 + (field.complaint().get() == null ? "" : ". " + field.complaint().get()), field.complaint()));
         if (field.spec().kind() == SettingSpec.Kind.INTEGER) {
             box.setOnKeyPressed(e -> {

@@ -12,18 +12,32 @@ import org.handful.method.Settings;
 
 /** The settings of one method as a form. The form follows from the method alone. */
 public final class SettingsModel {
+    private final AdaptationMethod<?> method;
     private final List<SettingField> fields;
     private final BooleanProperty all = new SimpleBooleanProperty();
     private final BooleanBinding sound;
     private final BooleanBinding changed;
 
     public SettingsModel(AdaptationMethod<?> method) {
+        this.method = method;
         fields = Settings.describe(method).stream().map(s -> new SettingField(method, s)).toList();
         var complaints = fields.stream().map(SettingField::complaint).toArray(javafx.beans.Observable[]::new);
         sound = Bindings.createBooleanBinding(
                 () -> fields.stream().allMatch(f -> f.complaint().get() == null), complaints);
         var changes = fields.stream().map(SettingField::changed).toArray(javafx.beans.Observable[]::new);
         changed = Bindings.createBooleanBinding(() -> fields.stream().anyMatch(f -> f.changed().get()), changes);
+    }
+
+    AdaptationMethod<?> method() {
+        return method;
+    }
+
+    /** Takes over what was typed into another form of the same method. */
+    void takeOver(SettingsModel before) {
+        for (int i = 0; i < fields.size(); i++) {
+            fields.get(i).text().set(before.fields.get(i).text().get());
+        }
+        all.set(before.all.get());
     }
 
     public List<SettingField> fields() {

@@ -66,9 +66,9 @@ public final class SetupView {
         backbone.valueProperty().bindBidirectional(model.backbone());
         backboneLine.textProperty().bind(model.backbone().map(words::backboneLine).orElse(""));
         method.getItems().setAll(model.methods());
-        method.setConverter(names(AdaptationMethod::title));
+        method.setConverter(names(words.methods()::title));
         method.valueProperty().bindBidirectional(model.method());
-        summary.textProperty().bind(model.method().map(AdaptationMethod::summary).orElse(""));
+        summary.textProperty().bind(model.method().map(words.methods()::summary).orElse(""));
         citation.textProperty().bind(model.method().map(AdaptationMethod::citation).orElse(""));
         citation.managedProperty().bind(citation.visibleProperty());
         citationLink.setOnAction(_ -> {

@@ -36,6 +36,13 @@ public final class SplitModel {
         kind.addListener((_, _, _) -> chosen |= !suggesting);
     }
 
+    void takeOver(SplitModel before) {
+        kind.set(before.kind.get());
+        chosen = before.chosen;
+        shots.set(before.shots.get());
+        percent.set(before.percent.get());
+    }
+
     public ObjectProperty<Kind> kind() {
         return kind;
     }

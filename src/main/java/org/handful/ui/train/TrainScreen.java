@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.layout.Region;
 import org.handful.method.AdaptationMethod;
 import org.handful.run.Workbench;
 import org.handful.ui.common.Fxml;
@@ -13,15 +12,19 @@ import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.Screen;
 import org.handful.ui.common.UiKit;
 import org.handful.ui.common.part.ImageCache;
+import org.handful.ui.train.compare.CompareModel;
+import org.handful.ui.train.compare.CompareView;
+import org.handful.ui.train.details.DetailsView;
+import org.handful.ui.train.runs.RunsModel.Board;
+import org.handful.ui.train.runs.RunsView;
 
 /** The place where a method learns while one watches. */
 public final class TrainScreen implements Screen {
-    private static final double NARROW = 860;
-
     private final UiKit kit;
     private final Navigation navigation;
     private final ImageCache images;
     private final TrainViewModel model;
+    private LiveView live;
     private Parent view;
 
     /** @param methods to choose from */
@@ -46,16 +49,35 @@ public final class TrainScreen implements Screen {
     @Override
     public Node view() {
         if (view == null) {
+            live = new LiveView(model, navigation, images, kit.texts());
             view = new Fxml(kit.texts()).load("train", Map.of(
                     SetupView.class, () -> new SetupView(model, kit.texts()),
-                    LiveView.class, () -> new LiveView(model, navigation, images, kit.texts()),
-                    RunsView.class, () -> new RunsView(model, kit.texts())));
-            // The curves come first: in a narrow window the runs are in the side bar alone.
-            Node runs = view.getChildrenUnmodifiable().getLast();
-            runs.visibleProperty().bind(((Region) view).widthProperty().greaterThan(NARROW));
-            runs.managedProperty().bind(runs.visibleProperty());
+                    LiveView.class, () -> live,
+                    RunsView.class, () -> new RunsView(model.runs(), kit.texts()),
+                    TrainView.class, () -> new TrainView(model.runs(), this::board, kit.texts())));
         }
         return view;
+    }
+
+    private Node board(Board board) {
+        return board == Board.COMPARISON
+                ? new Fxml(kit.texts()).load("runs-compare", new CompareView(
+                        new CompareModel(kit, model.project(), model.runs()), model.runs().words(), model.methods(),
+                        navigation, navigation.selection(), images, kit))
+                : new Fxml(kit.texts()).load("runs-details",
+                        new DetailsView(model.runs(), model.methods(), navigation, kit.texts()));
+    }
+
+    @Override
+    public void takeOver(Screen before) {
+        model.takeOver(((TrainScreen) before).model);
+    }
+
+    @Override
+    public void close() {
+        if (live != null) {
+            live.close();
+        }
     }
 
     @Override

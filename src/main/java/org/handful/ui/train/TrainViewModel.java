@@ -22,6 +22,7 @@ import org.handful.run.Workbench;
 import org.handful.run.result.BackboneInfo;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.train.runs.RunsModel;
 
 /** What to learn with, whether it can start, and the training that goes on. FX thread. */
 public final class TrainViewModel {
@@ -51,7 +52,7 @@ public final class TrainViewModel {
         this.project = project;
         this.workbench = workbench;
         this.methods = List.copyOf(methods);
-        this.runs = new RunsModel(kit, project);
+        this.runs = new RunsModel(kit, project, methods);
         method.addListener((_, _, now) -> settings.set(now == null ? null
                 : forms.computeIfAbsent(now.id(), _ -> new SettingsModel(now))));
         settings.addListener((_, _, _) -> watchObstacle());
@@ -62,6 +63,18 @@ public final class TrainViewModel {
                 project.dataset(), split.kind(), split.shots(), split.percent()));
         watchObstacle();
         loadBackbones();
+    }
+
+    /** Goes on where another one of the same project was: with what is chosen, typed and learned. */
+    void takeOver(TrainViewModel before) {
+        before.forms.forEach((id, form) -> forms.computeIfAbsent(id, _ -> new SettingsModel(form.method()))
+                .takeOver(form));
+        method.set(before.method.get());
+        backbone.set(before.backbone.get());
+        split.takeOver(before.split);
+        seed.set(before.seed.get());
+        live.set(before.live.get());
+        runs.takeOver(before.runs);
     }
 
     /** Reads the installed backbones again. */
@@ -140,6 +153,7 @@ public final class TrainViewModel {
                 parsedSeed().orElse(0));
         LiveTraining next = new LiveTraining(kit.fx(), spec, method.get().hasCurves());
         runs.showNone();
+        runs.board().set(RunsModel.Board.TRAINING);
         live.set(next);
         next.started(project.train(spec, next, next::ended));
     }

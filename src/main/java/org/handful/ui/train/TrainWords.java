@@ -1,8 +1,6 @@
 package org.handful.ui.train;
 
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,24 +8,24 @@ import java.util.Optional;
 import org.handful.eval.Estimate;
 import org.handful.method.AdaptationMethod;
 import org.handful.method.SettingSpec;
-import org.handful.model.RunSpec;
-import org.handful.model.SplitSpec;
 import org.handful.model.TrainingEvent;
 import org.handful.run.result.BackboneInfo;
-import org.handful.run.result.RunInfo;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.look.Figures;
+import org.handful.ui.common.words.MethodWords;
 
 /** What the screen Train says, made from what it knows. Immutable. */
 final class TrainWords {
     private final Texts texts;
     private final Figures figures;
     private final List<AdaptationMethod<?>> methods;
+    private final MethodWords words;
 
     TrainWords(Texts texts, List<AdaptationMethod<?>> methods) {
         this.texts = texts;
         this.figures = new Figures(texts);
         this.methods = methods;
+        this.words = new MethodWords(texts);
     }
 
     Figures figures() {
@@ -35,7 +33,11 @@ final class TrainWords {
     }
 
     String methodTitle(String id) {
-        return methods.stream().filter(m -> m.id().equals(id)).map(AdaptationMethod::title).findFirst().orElse(id);
+        return methods.stream().filter(m -> m.id().equals(id)).map(words::title).findFirst().orElse(id);
+    }
+
+    MethodWords methods() {
+        return words;
     }
 
     String backboneLine(BackboneInfo b) {
@@ -86,51 +88,23 @@ final class TrainWords {
         return texts.get("train.result.images", e.n(), figures.percent(e.low(), 0), figures.percent(e.high(), 0));
     }
 
-    /** What tells the run from others: how it was made or, where its name says that already, its seed and its time. */
-    String runLine(RunInfo run) {
-        RunSpec spec = run.spec();
-        if (run.name().startsWith(methodTitle(spec.method()))) {
-            return texts.get("train.runs.when", String.valueOf(spec.seed()), DateTimeFormatter
-                    .ofPattern(texts.get("train.runs.time"), texts.locale()).withZone(ZoneId.systemDefault())
-                    .format(run.started()));
-        }
-        return texts.get("train.runs.line", methodTitle(spec.method()), spec.backbone(), split(spec.split()));
-    }
-
-    /** The figure, or how it stands when there is none. */
-    String runFigure(RunInfo run) {
-        String status = texts.get("train.status." + run.status().name().toLowerCase(Locale.ROOT));
-        if (!RunsModel.evaluated(run)) {
-            return status;
-        }
-        String figure = figures.estimate(run.accuracy());
-        return run.status() == org.handful.run.result.RunStatus.STOPPED ? figure + " \u00b7 " + status : figure;
-    }
-
     /** Name of a setting with its unit, unless the name says it already. */
-    String label(SettingSpec spec) {
-        boolean said = spec.label().toLowerCase(Locale.ROOT).contains(spec.unit().toLowerCase(Locale.ROOT));
-        return said ? spec.label() : spec.label() + " (" + spec.unit() + ")";
+    String label(String method, SettingSpec spec) {
+        String label = words.label(method, spec);
+        String unit = words.unit(method, spec);
+        return label.toLowerCase(texts.locale()).contains(unit.toLowerCase(texts.locale()))
+                ? label : label + " (" + unit + ")";
     }
 
     /** Help of a setting with what it may be. */
-    String help(SettingSpec spec) {
+    String help(String method, SettingSpec spec) {
         String range = "";
         if (Double.isFinite(spec.min()) && Double.isFinite(spec.max())) {
             range = texts.get("train.settings.range", plain(spec.min()), plain(spec.max()));
         } else if (Double.isFinite(spec.min())) {
             range = texts.get("train.settings.from", plain(spec.min()));
         }
-        return (spec.help() + " " + range).strip();
-    }
-
-    private String split(SplitSpec split) {
-        return switch (split) {
-            case SplitSpec.Shots(int k) -> texts.get("train.runs.shots", k);
-            case SplitSpec.Fraction(double share) -> texts.get("train.runs.share", Math.round(100 * share));
-            case SplitSpec.Folds(int folds, int _) -> texts.get("train.runs.folds", folds);
-            case SplitSpec.AsAssigned() -> texts.get("train.runs.assigned");
-        };
+        return (words.help(method, spec) + " " + range).strip();
     }
 
     private static Optional<Duration> timeLeft(TrainingEvent.Step step) {

@@ -28,6 +28,7 @@ class SampleProjectsTest {
     void theSameSeedDrawsTheSameBytes() {
         assertThat(LeavesProject.pictures().get(41).jpeg()).isEqualTo(LeavesProject.pictures().get(41).jpeg());
         assertThat(BirdsProject.pictures().get(7).jpeg()).isEqualTo(BirdsProject.pictures().get(7).jpeg());
+        assertThat(MushroomsProject.pictures().get(13).jpeg()).isEqualTo(MushroomsProject.pictures().get(13).jpeg());
     }
 
     @Test
@@ -35,6 +36,9 @@ class SampleProjectsTest {
         for (int i : new int[] {0, 55, 100, 159}) {
             agrees("leaves", LeavesProject.pictures().get(i));
             agrees("birds", BirdsProject.pictures().get(i));
+        }
+        for (int i : new int[] {0, 13, 44, 119}) {
+            agrees("mushrooms", MushroomsProject.pictures().get(i));
         }
     }
 
@@ -58,12 +62,22 @@ class SampleProjectsTest {
     }
 
     @Test
+    void sixMushroomsLieInAWrongFolder() {
+        List<SamplePicture> pictures = MushroomsProject.pictures();
+        long wrong = java.util.stream.IntStream.range(0, pictures.size())
+                .filter(i -> !pictures.get(i).label().equals(MushroomsProject.name(MushroomsProject.kind(i + 1))))
+                .count();
+        assertThat(wrong).isEqualTo(6);
+        assertThat(pictures.stream().map(SamplePicture::label).distinct()).hasSize(4);
+    }
+
+    @Test
     void noTwoCommittedPicturesPassForTheSame() throws Exception {
         List<Path> files;
         try (Stream<Path> walk = Files.walk(FOLDER)) {
             files = walk.filter(f -> f.toString().endsWith(".jpg")).sorted().toList();
         }
-        assertThat(files).hasSize(320);
+        assertThat(files).hasSize(440);
         long[] hashes = new long[files.size()];
         List<String> digests = new ArrayList<>();
         for (int i = 0; i < hashes.length; i++) {
@@ -72,7 +86,7 @@ class SampleProjectsTest {
             hashes[i] = PerceptualHash.of(ImageDecoder.decode(bytes, files.get(i).toString(), DecodeLimits.DEFAULT));
         }
         int[] groups = NearDuplicates.groups(hashes, digests.toArray(String[]::new), NearDuplicates.DEFAULT_DISTANCE);
-        assertThat(Arrays.stream(groups).distinct().count()).isEqualTo(320);
+        assertThat(Arrays.stream(groups).distinct().count()).isEqualTo(440);
     }
 
     private static void agrees(String project, SamplePicture picture) throws Exception {

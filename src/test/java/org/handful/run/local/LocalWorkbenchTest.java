@@ -220,6 +220,26 @@ class LocalWorkbenchTest {
     }
 
     @Test
+    @DisplayName("a class that is switched off takes no part in a run, and the run says so")
+    void classesOff() throws Exception {
+        Path images = DrawnImages.classes(folder.resolve("images"), 6);
+        try (ProjectSession session = workbench.temporaryProject()) {
+            imported(session, images);
+            session.classes().setActive(List.of("disc"), false);
+            RunResult run = session.train(spec("centroid"), TrainingListener.QUIET).result().get(60, TimeUnit.SECONDS);
+            assertThat(run.classes()).containsExactly("bars", "check");
+            assertThat(run.supportImages()).isNotEmpty().noneMatch(name -> name.startsWith("disc/"));
+            assertThat(run.predictions()).isNotEmpty().noneMatch(p -> p.image().startsWith("disc/"));
+            assertThat(run.shortClasses()).isEmpty();
+            assertThat(run.notes()).containsExactly("The class disc was switched off and took no part.");
+            session.undo();
+            RunResult all = session.train(spec("centroid"), TrainingListener.QUIET).result().get(60, TimeUnit.SECONDS);
+            assertThat(all.classes()).containsExactly("bars", "check", "disc");
+            assertThat(all.notes()).isEmpty();
+        }
+    }
+
+    @Test
     @DisplayName("closing a project ends its jobs first: one that goes on is cancelled in the file, one that waits never starts")
     void closedWhileTraining() throws Exception {
         Path images = DrawnImages.classes(folder.resolve("images"), 8);

@@ -48,7 +48,7 @@ class ImporterTest {
                 candidates.stream().map(Candidate::name).toList());
         assertThat(done).hasSize(21).isSorted().endsWith(20L);
         ImportedImage third = taken.get(3);
-        assertThat(third.bytes()).isEqualTo(Files.readAllBytes(candidates.get(3).file()));
+        assertThat(third.bytes()).isEqualTo(Files.readAllBytes(candidates.get(3).origin().file().orElseThrow()));
         assertThat(third.sha256()).isEqualTo(ContentHash.sha256(third.bytes()));
         assertThat(third.perceptualHash()).isEqualTo(PerceptualHash.of(TestImages.scene(3, 320, 200)));
         assertThat(third.className()).isEqualTo("ant");
@@ -59,7 +59,7 @@ class ImporterTest {
     @Test
     void whatCannotBeReadIsNamedAndTheRestGoesOn() throws Exception {
         List<Candidate> candidates = new ArrayList<>(pictures(3));
-        Files.writeString(candidates.get(1).file(), "no image");
+        Files.writeString(candidates.get(1).origin().file().orElseThrow(), "no image");
         candidates.add(new Candidate(dir.resolve("gone.jpg"), "gone.jpg", null));
         Files.write(dir.resolve("empty.jpg"), new byte[0]);
         candidates.add(new Candidate(dir.resolve("empty.jpg"), "empty.jpg", null));

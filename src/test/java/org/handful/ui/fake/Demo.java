@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -49,6 +50,7 @@ public final class Demo {
             }
             workbench.addSample(sample, folder);
         }
-        HandfulApp.open((place, device) -> workbench, new Home(home), List.of(args).stream().map(Path::of).toList());
+        HandfulApp.open((place, device) -> workbench, new Home(home), List.of(args).stream().map(Path::of).toList(),
+                Locale.getDefault());
     }
 }

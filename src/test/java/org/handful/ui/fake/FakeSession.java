@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.handful.error.InputException;
 import org.handful.model.Dataset;
 import org.handful.model.EmbeddingMatrix;
@@ -26,9 +27,15 @@ import org.handful.model.RunSpec;
 import org.handful.model.Sample;
 import org.handful.model.SplitRole;
 import org.handful.model.TrainingEvent;
+import org.handful.run.ImageFacts;
 import org.handful.run.Job;
 import org.handful.run.ProjectSession;
 import org.handful.run.TrainingListener;
+import org.handful.run.data.AttributeShelf;
+import org.handful.run.data.ClassShelf;
+import org.handful.run.data.HistoryList;
+import org.handful.run.data.SplitDesk;
+import org.handful.run.preflight.Preflight;
 import org.handful.run.queue.RunQueue;
 import org.handful.run.result.CheckReport;
 import org.handful.run.result.Guess;
@@ -39,10 +46,11 @@ import org.handful.run.result.ProjectInfo;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
 import org.handful.run.result.RunStatus;
+import org.handful.run.shelf.RunShelf;
 
 /** A project in memory. Jobs run on the executor it is given: at once in tests. Thread-safe like the real one. */
 public final class FakeSession implements ProjectSession {
-    private record Step(String words, Dataset before, Dataset after) {}
+    private record Step(String words, Runnable forth, Runnable back) {}
 
     private final Path path;
     private final Executor worker;
@@ -53,9 +61,11 @@ public final class FakeSession implements ProjectSession {
     private final Deque<Step> undone = new ArrayDeque<>();
     private final Map<Long, RunResult> results = new TreeMap<>(Collections.reverseOrder());
     private final Map<Long, List<TrainingEvent>> curves = new HashMap<>();
+    private final FakeShelf shelf = new FakeShelf(this);
     private final List<Set<String>> nearDuplicates = new CopyOnWriteArrayList<>();
     private volatile Dataset dataset = new Dataset(new LabelSpace(List.of()), List.of(), List.of());
     private volatile FakeTraining training;
+    private final FakePreflight preflight = new FakePreflight();
     private final FakeQueue queue = new FakeQueue();
     private long nextRun = 1;
     private boolean closed;
@@ -157,24 +167,24 @@ public final class FakeSession implements ProjectSession {
         edit("adding class " + name, d -> {
             List<String> names = new ArrayList<>(d.labels().names());
             names.add(name);
-            return new Dataset(new LabelSpace(names), d.attributeNames(), d.samples());
+            return new Dataset(FakeClasses.named(d.labels(), names), d.attributeNames(), d.samples());
         });
     }
 
     @Override
     public void renameClass(String from, String to) {
-        edit("renaming " + from, d -> new Dataset(new LabelSpace(d.labels().names().stream()
-                .map(n -> n.equals(from) ? to : n).toList()), d.attributeNames(), d.samples()));
+        edit("renaming " + from, d -> new Dataset(FakeClasses.renamed(d.labels(), from, to),
+                d.attributeNames(), d.samples()));
     }
 
     @Override
     public void mergeClasses(String from, String into) {
-        edit("merging " + from + " into " + into, d -> without(d, from, d.labels().indexOf(into)));
+        edit("merging " + from + " into " + into, d -> FakeClasses.without(d, from, d.labels().indexOf(into)));
     }
 
     @Override
     public void deleteClass(String name) {
-        edit("deleting class " + name, d -> without(d, name, Sample.UNLABELLED));
+        edit("deleting class " + name, d -> FakeClasses.without(d, name, Sample.UNLABELLED));
     }
 
     @Override
@@ -186,7 +196,7 @@ public final class FakeSession implements ProjectSession {
                 names.add(className);
             }
             int label = className == null ? Sample.UNLABELLED : names.indexOf(className);
-            return new Dataset(new LabelSpace(names), d.attributeNames(), each(d, images,
+            return new Dataset(FakeClasses.named(d.labels(), names), d.attributeNames(), each(d, images,
                     s -> new Sample(s.image(), label, s.attributes(), s.role())));
         });
     }
@@ -242,7 +252,7 @@ public final class FakeSession implements ProjectSession {
             if (!done.isEmpty()) {
                 Step step = done.pop();
                 undone.push(step);
-                dataset = step.before();
+                step.back().run();
             }
         }
         changed();
@@ -254,16 +264,42 @@ public final class FakeSession implements ProjectSession {
             if (!undone.isEmpty()) {
                 Step step = undone.pop();
                 done.push(step);
-                dataset = step.after();
+                step.forth().run();
             }
         }
         changed();
     }
 
     @Override
-    public List<String> history() {
+    public HistoryList history() {
+        return new FakeHistory(this);
+    }
+
+    @Override
+    public ClassShelf classes() {
+        return new FakeClasses(this);
+    }
+
+    @Override
+    public SplitDesk split() {
+        return new FakeSplitDesk(this);
+    }
+
+    @Override
+    public AttributeShelf attributes() {
+        return new FakeAttributes(this);
+    }
+
+    /** Words of every edit, oldest first; the first so many are applied. */
+    List<String> words() {
         synchronized (done) {
-            return done.reversed().stream().map(Step::words).toList();
+            return Stream.concat(done.reversed().stream(), undone.stream()).map(Step::words).toList();
+        }
+    }
+
+    int applied() {
+        synchronized (done) {
+            return done.size();
         }
     }
 
@@ -281,6 +317,16 @@ public final class FakeSession implements ProjectSession {
     }
 
     @Override
+    public Preflight preflight() {
+        return preflight;
+    }
+
+    /** Says what runs will cost. */
+    public FakePreflight costs() {
+        return preflight;
+    }
+
+    @Override
     public RunQueue queue() {
         return queue;
     }
@@ -294,7 +340,8 @@ public final class FakeSession implements ProjectSession {
                     null));
         }
         results.values().forEach(r -> out.add(new RunInfo(r.id(), r.name(), r.started(), r.spec(), r.status(),
-                r.evaluation().accuracy())));
+                r.evaluation().accuracy(), shelf.starred(r.id()), shelf.notes(r.id()), "cpu",
+                r.seconds().embed() + r.seconds().fit() + r.seconds().evaluate(), "")));
         return out;
     }
 
@@ -322,8 +369,13 @@ public final class FakeSession implements ProjectSession {
 
     @Override
     public void deleteRun(long id) {
-        results.remove(id);
-        changed();
+        RunResult run = results.get(id);
+        edit("deleting run " + run.name(), () -> results.remove(id), () -> results.put(id, run));
+    }
+
+    @Override
+    public RunShelf shelf() {
+        return shelf;
     }
 
     @Override
@@ -354,6 +406,11 @@ public final class FakeSession implements ProjectSession {
         Job<Path> job = new Job<>("Exporting");
         job.result().complete(out);
         return job;
+    }
+
+    @Override
+    public ImageFacts facts() {
+        return new FakeImageFacts(this);
     }
 
     @Override
@@ -392,8 +449,15 @@ public final class FakeSession implements ProjectSession {
     void edit(String words, UnaryOperator<Dataset> change) {
         synchronized (done) {
             Dataset before = dataset;
-            dataset = change.apply(before);
-            done.push(new Step(words, before, dataset));
+            Dataset after = change.apply(before);
+            edit(words, () -> dataset = after, () -> dataset = before);
+        }
+    }
+
+    void edit(String words, Runnable forth, Runnable back) {
+        synchronized (done) {
+            forth.run();
+            done.push(new Step(words, forth, back));
             undone.clear();
         }
         changed();
@@ -416,15 +480,6 @@ public final class FakeSession implements ProjectSession {
         String sha = "%064x".formatted(name.hashCode() & 0xFFFFFFFFL);
         files.put(sha, jpeg);
         return new Sample(new ImageRef(name, sha, 160, height, seed), label, attributes, SplitRole.ANY);
-    }
-
-    private static Dataset without(Dataset d, String name, int replacement) {
-        int gone = d.labels().indexOf(name);
-        List<String> names = d.labels().names().stream().filter(n -> !n.equals(name)).toList();
-        return new Dataset(new LabelSpace(names), d.attributeNames(), d.samples().stream().map(s -> {
-            int label = s.label() == gone ? replacement : s.label();
-            return new Sample(s.image(), label > gone ? label - 1 : label, s.attributes(), s.role());
-        }).toList());
     }
 
     private static List<Sample> each(Dataset d, List<String> images, UnaryOperator<Sample> change) {

@@ -43,7 +43,7 @@ class PredictGuiTest extends GuiTest {
         session = new FakeSession(Path.of("a.handful"), Runnable::run)
                 .withLeaves(6, "Oak", "Elm", "Ash", "Lime", "Beech", "Birch", "Maple", "Alder");
         var project = new ProjectModel(session, kit);
-        var palette = new ClassPalette(() -> project.dataset().get().labels().names(), null, kept -> {});
+        var palette = new ClassPalette(() -> project.dataset().get().labels(), null, kept -> {});
         var theme = new Theme("light", ColorScheme.LIGHT, chosen -> {});
         var cache = new ImageCache(session::thumbnail, Runnable::run, kit.fx(), kit.errors(), 1 << 20);
         model = new PredictViewModel(project, navigation, kit);

@@ -18,7 +18,7 @@ class StartViewModelTest {
     @TempDir
     private Path folder;
 
-    private final UiKit kit = new FakeKit().direct("start");
+    private final UiKit kit = new FakeKit().direct("start", "tour");
     private final List<Path> opened = new ArrayList<>();
     private final List<ImportPlan> plans = new ArrayList<>();
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class TrainViewModelTest {
     private final FakeWorkbench workbench = new FakeWorkbench(Path.of("home"), Runnable::run);
     private final FakeSession session = workbench.add(Path.of("leaves.handful"));
-    private final UiKit kit = new FakeKit().direct("train");
+    private final UiKit kit = new FakeKit().direct("train", "runs");
 
     @Test
     void itSaysWhyItCannotStart() {
@@ -175,10 +175,11 @@ class TrainViewModelTest {
         assertThat(model.runs().stored().get().result()).isPresent();
         model.runs().rename(runs.getFirst(), " fine ");
         assertThat(model.runs().list().get().getFirst().name()).isEqualTo("fine");
-        model.runs().toDelete().set(runs.getLast());
-        model.runs().delete();
+        model.runs().delete(runs.getLast());
         assertThat(model.runs().list().get()).extracting(RunInfo::id).containsExactly(2L);
         assertThat(model.runs().shown().get()).isNull();
+        kit.notices().open().getLast().action().run().run();
+        assertThat(model.runs().list().get()).extracting(RunInfo::id).containsExactly(2L, 1L);
     }
 
     private TrainViewModel leaves() {

@@ -16,7 +16,15 @@ public record AttributeTable(Path file, List<String> attributes, Map<String, Map
         TableRows rows) {
     /** @throws HandfulException BAD_TABLE with file and line, or READ when the file cannot be read */
     public static AttributeTable read(Path file) throws HandfulException {
-        CsvTable table = CsvTable.read(file);
+        return of(file, CsvTable.read(file));
+    }
+
+    /** @param file what the table is called in complaints */
+    public static AttributeTable read(Path file, byte[] bytes) throws HandfulException {
+        return of(file, CsvTable.read(file, bytes));
+    }
+
+    private static AttributeTable of(Path file, CsvTable table) throws HandfulException {
         if (table.header().size() < 2) {
             throw CsvTable.bad(file, 1, "table.noAttribute");
         }

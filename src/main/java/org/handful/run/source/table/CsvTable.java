@@ -38,7 +38,12 @@ record CsvTable(Path file, List<String> header, List<Row> rows) {
     record Row(long line, String image, List<String> cells) {}
 
     static CsvTable read(Path file) throws HandfulException {
-        String text = text(file);
+        return read(file, bytes(file));
+    }
+
+    /** @param file what it is called in complaints */
+    static CsvTable read(Path file, byte[] bytes) throws HandfulException {
+        String text = text(file, bytes);
         List<String> header = null;
         List<Row> rows = new ArrayList<>();
         long line = 1;
@@ -106,15 +111,17 @@ record CsvTable(Path file, List<String> header, List<Row> rows) {
         return new Row(line, imageName(values.getFirst()), List.copyOf(cells));
     }
 
-    private static String text(Path file) throws HandfulException {
-        byte[] bytes;
+    private static byte[] bytes(Path file) throws HandfulException {
         try {
-            bytes = Files.readAllBytes(file);
+            return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
             throw new StorageException(StorageException.Problem.READ, e, file, Reasons.of("reason.missing"));
         } catch (IOException e) {
             throw new StorageException(StorageException.Problem.READ, e, file, Reasons.of(e));
         }
+    }
+
+    private static String text(Path file, byte[] bytes) throws InputException {
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;

@@ -29,7 +29,15 @@ public record LabelTable(Path file, List<String> attributes, Map<String, Entry> 
 
     /** @throws HandfulException BAD_TABLE with file and line, or READ when the file cannot be read */
     public static LabelTable read(Path file) throws HandfulException {
-        CsvTable table = CsvTable.read(file);
+        return of(file, CsvTable.read(file));
+    }
+
+    /** @param file what the table is called in complaints */
+    public static LabelTable read(Path file, byte[] bytes) throws HandfulException {
+        return of(file, CsvTable.read(file, bytes));
+    }
+
+    private static LabelTable of(Path file, CsvTable table) throws HandfulException {
         List<String> header = table.header();
         if (header.size() < 2 || !header.get(1).equals(LABEL)) {
             throw CsvTable.bad(file, 1, "table.secondColumn", header.size() < 2 ? "" : header.get(1));

@@ -3,7 +3,7 @@ package org.handful.ui.chart.curve;
 import java.awt.Color;
 
 /** The colours of a chart as the theme gives them, for a library that paints with AWT. */
-record ChartColours(Color text, Color grid, Color support, Color heldOut, Color mark, Color surface) {
+public record ChartColours(Color text, Color grid, Color support, Color heldOut, Color mark, Color surface) {
     private static final int FAINT = 70;
 
     Color of(CurveKind kind) {
@@ -16,11 +16,11 @@ record ChartColours(Color text, Color grid, Color support, Color heldOut, Color 
         return new Color(c.getRed(), c.getGreen(), c.getBlue(), FAINT);
     }
 
-    static Color awt(javafx.scene.paint.Color c) {
+    public static Color awt(javafx.scene.paint.Color c) {
         return new Color((float) c.getRed(), (float) c.getGreen(), (float) c.getBlue(), (float) c.getOpacity());
     }
 
-    static String hex(Color c) {
+    public static String hex(Color c) {
         return String.format("#%02x%02x%02x", c.getRed(), c.getGreen(), c.getBlue());
     }
 }

@@ -15,7 +15,7 @@ import org.jfree.fx.FXGraphics2D;
  * A node that a chart is painted on. The colours come from the style sheet, so that they follow the theme; it is
  * painted again when something changed, at most ten times a second: a fast training cannot make the window slow.
  */
-abstract class ChartSurface extends Region {
+public abstract class ChartSurface extends Region {
     private static final long PAUSE_NANOS = 100_000_000L;
     private static final StyleablePropertyFactory<ChartSurface> CSS =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
@@ -43,7 +43,7 @@ abstract class ChartSurface extends Region {
     private long painted;
     private boolean waiting;
 
-    ChartSurface() {
+    protected ChartSurface() {
         canvas.setManaged(false);
         ((javafx.beans.value.ObservableValue<?>) fontSize).addListener((_, _, _) -> changed());
         canvas.setMouseTransparent(true);
@@ -59,21 +59,21 @@ abstract class ChartSurface extends Region {
     }
 
     /** Paints the chart into the given size. */
-    abstract void paint(FXGraphics2D g, double width, double height);
+    protected abstract void paint(FXGraphics2D g, double width, double height);
 
     /** Something is to be painted anew; cheap, may be called for every event. */
-    final void changed() {
+    protected final void changed() {
         if (!waiting && getScene() != null) {
             waiting = true;
             pulse.start();
         }
     }
 
-    final ChartColours colours() {
+    protected final ChartColours colours() {
         return new ChartColours(awt(text), awt(grid), awt(support), awt(heldOut), awt(mark), awt(surface));
     }
 
-    final double fontSize() {
+    protected final double fontSize() {
         return fontSize.getValue().doubleValue();
     }
 

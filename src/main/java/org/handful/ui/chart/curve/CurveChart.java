@@ -7,6 +7,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.MouseEvent;
+import org.handful.ui.chart.ChartMenu;
 import org.handful.ui.common.Texts;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
@@ -46,7 +47,9 @@ public final class CurveChart extends ChartSurface {
         smoothing.addListener((_, _, _) -> changed());
         setOnMouseMoved(this::hover);
         setOnMouseExited(_ -> hover.hide());
-        new CurveMenu(this, texts).install();
+        new ChartMenu(this, texts, "curves", () -> data.empty(),
+                () -> new CurveSvg(data, look(), texts, smoothing.get()).write(getWidth(), getHeight()),
+                () -> CurveCsv.write(data)).install();
     }
 
     /** Whether the line is the moving average, with the raw points faint behind it. */
@@ -72,7 +75,7 @@ public final class CurveChart extends ChartSurface {
     }
 
     @Override
-    void paint(FXGraphics2D g, double width, double height) {
+    protected void paint(FXGraphics2D g, double width, double height) {
         describe();
         ChartLook look = look();
         g.setFont(look.font());

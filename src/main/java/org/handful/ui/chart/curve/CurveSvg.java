@@ -35,7 +35,7 @@ final class CurveSvg {
         Frame accuracy = new Frame(LEFT, 8 + plotHeight + GAP, width - LEFT - RIGHT, plotHeight, steps(), 1);
         plot(loss, "chart.curves.loss", List.of(CurveKind.SUPPORT_LOSS, CurveKind.HELD_OUT_LOSS));
         plot(accuracy, "chart.curves.accuracy", List.of(CurveKind.SUPPORT_ACCURACY, CurveKind.HELD_OUT_ACCURACY));
-        double unit = round(steps() / 5);
+        double unit = Ticks.unit(steps() / 5);
         for (double tick = 0; tick <= steps() + 1e-9; tick += unit) {
             text(accuracy.x(tick), accuracy.bottom() + 18, "middle", look.colours().text(), plain(tick));
         }
@@ -46,7 +46,7 @@ final class CurveSvg {
 
     private void plot(Frame frame, String title, List<CurveKind> kinds) {
         Color text = look.colours().text();
-        double unit = round(frame.highest() / 4);
+        double unit = Ticks.unit(frame.highest() / 4);
         for (double tick = 0; tick <= frame.highest() + 1e-9; tick += unit) {
             out.append(String.format(Locale.ROOT, "<path d=\"M%.1f %.1fH%.1f\" stroke=\"%s\" stroke-width=\"1\"/>%n",
                     frame.left(), frame.y(tick), frame.left() + frame.width(),
@@ -108,17 +108,6 @@ final class CurveSvg {
             }
         }
         return highest > 0 ? highest * 1.05 : 1;
-    }
-
-    /** The next larger of 1, 2, 2.5, 5 times a power of ten. */
-    static double round(double unit) {
-        double power = Math.pow(10, Math.floor(Math.log10(unit)));
-        for (double factor : new double[] {1, 2, 2.5, 5}) {
-            if (factor * power >= unit * (1 - 1e-9)) {
-                return factor * power;
-            }
-        }
-        return 10 * power;
     }
 
     private static String plain(double value) {

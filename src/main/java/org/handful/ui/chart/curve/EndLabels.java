@@ -7,7 +7,7 @@ import java.util.Comparator;
  * Where the labels at the ends of lines go: each beside its line, moved apart where they would lie on each other, never
  * outside the plot while there is room.
  */
-final class EndLabels {
+public final class EndLabels {
     private EndLabels() {}
 
     /**
@@ -15,7 +15,7 @@ final class EndLabels {
      * @param height of one label
      * @return heights of the label centres, in the order of {@code wanted}
      */
-    static double[] place(double[] wanted, double height, double top, double bottom) {
+    public static double[] place(double[] wanted, double height, double top, double bottom) {
         Integer[] order = new Integer[wanted.length];
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, Comparator.comparingDouble(i -> wanted[i]));

@@ -24,8 +24,10 @@ public final class ActionKeys {
         if (e.getTarget() instanceof TextInputControl field && typed(e, field)) {
             return;
         }
+        boolean again = e.getCode() == KeyCode.Y && e.isShortcutDown() && !e.isShiftDown() && !e.isAltDown();
         for (Action a : actions.all()) {
-            if (a.shortcut() != null && a.shortcut().match(e)) {
+            // Half of the world redoes with Y.
+            if (a.shortcut() != null && (a.shortcut().match(e) || again && a.id().equals("edit.redo"))) {
                 actions.perform(a);
                 e.consume();
                 return;

@@ -27,7 +27,7 @@ public final class ActionMenus {
             List.of("edit.selectAll", "edit.find"),
             List.of("view.palette"),
             List.of("view.images", "view.train", "view.evaluate", "view.predict"),
-            List.of("view.sideBar", "view.inspector", "view.notices", "view.fullScreen"),
+            List.of("view.sideBar", "view.inspector", "view.history", "view.notices", "view.fullScreen"),
             List.of("view.teaching", "view.larger", "view.smaller", "view.normalSize"),
             List.of("view.look.system", "view.look.light", "view.look.dark", "view.look.contrast-light",
                     "view.look.contrast-dark"));

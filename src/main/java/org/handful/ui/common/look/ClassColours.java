@@ -32,7 +32,13 @@ public final class ClassColours {
         return readable(wanted, surface);
     }
 
-    private static Rgb readable(Rgb wanted, Surface surface) {
+    /** The colours to choose from: those that are told apart at a glance. */
+    public static List<Rgb> easy() {
+        return OKABE_ITO;
+    }
+
+    /** The same hue, darker or lighter until it stands out from the surface. */
+    static Rgb readable(Rgb wanted, Surface surface) {
         Oklch start = Oklch.of(wanted);
         double direction = surface == Surface.LIGHT ? -0.01 : 0.01;
         Rgb colour = wanted;

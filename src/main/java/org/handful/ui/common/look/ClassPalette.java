@@ -1,25 +1,25 @@
 package org.handful.ui.common.look;
 
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.handful.model.LabelSpace;
 
 /**
  * The colours of the classes of one project: the same class has the same colour in every screen and every time the
- * project is opened, whatever happens to other classes. FX thread.
+ * project is opened, whatever happens to other classes. What a person chose for a class wins. FX thread.
  */
 public final class ClassPalette {
-    private final Supplier<List<String>> classes;
+    private final Supplier<LabelSpace> classes;
     private final Consumer<String> remember;
     private final ColourPlaces places;
     private String kept;
 
     /**
-     * @param classes names of the classes as they are now
+     * @param classes the classes as they are now
      * @param kept what {@code remember} was given last, or null
      * @param remember keeps with the project which class has which colour
      */
-    public ClassPalette(Supplier<List<String>> classes, String kept, Consumer<String> remember) {
+    public ClassPalette(Supplier<LabelSpace> classes, String kept, Consumer<String> remember) {
         this.classes = classes;
         this.kept = kept;
         this.remember = remember;
@@ -28,11 +28,16 @@ public final class ClassPalette {
 
     /** @param name of a class, or null for images without one */
     public Rgb of(String name, Surface surface) {
-        places.follow(classes.get());
+        LabelSpace labels = classes.get();
+        places.follow(labels.names());
         String now = places.text();
         if (!now.equals(kept) && !now.isEmpty()) {
             kept = now;
             remember.accept(now);
+        }
+        String chosen = name == null ? null : labels.colours().get(name);
+        if (chosen != null) {
+            return ClassColours.readable(Rgb.of(chosen), surface);
         }
         return ClassColours.of(name == null ? -1 : places.of(name), surface);
     }

@@ -2,8 +2,11 @@ package org.handful.ui.common.part;
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -46,6 +49,8 @@ public final class ImageCache {
     private final Consumer<Throwable> errors;
     private final long most;
     private final Deque<Request> waiting = new ArrayDeque<>();
+    /** Images that are being decoded, with those who asked meanwhile: nothing is decoded twice at a time. */
+    private final Map<Key, List<Request>> decoding = new HashMap<>();
     private final Map<Key, Image> kept = new LinkedHashMap<>(64, 0.75f, true);
     private long bytes;
 
@@ -83,25 +88,46 @@ public final class ImageCache {
     }
 
     private void next() {
-        Request request;
-        synchronized (waiting) {
-            request = waiting.poll();
-        }
-        if (request == null || !request.wanted) {
+        Request request = begin();
+        if (request == null) {
             return;
         }
         try {
             int side = request.key.side;
             var in = new ByteArrayInputStream(source.bytes(request.key.sha256));
             Image image = new Image(in, side, side, true, true);
-            fx.run(() -> keep(request, image));
+            fx.run(() -> keep(request.key, image));
         } catch (HandfulException | RuntimeException e) {
+            end(request.key);
             errors.accept(e);
         }
     }
 
-    private void keep(Request request, Image image) {
-        if (kept.put(request.key, image) == null) {
+    /** Takes the newest request that is still wanted and that nobody is decoding already. */
+    private Request begin() {
+        synchronized (waiting) {
+            Request request = waiting.poll();
+            if (request == null || !request.wanted) {
+                return null;
+            }
+            List<Request> others = decoding.get(request.key);
+            if (others != null) {
+                others.add(request);
+                return null;
+            }
+            decoding.put(request.key, new ArrayList<>(List.of(request)));
+            return request;
+        }
+    }
+
+    private List<Request> end(Key key) {
+        synchronized (waiting) {
+            return decoding.remove(key);
+        }
+    }
+
+    private void keep(Key key, Image image) {
+        if (kept.put(key, image) == null) {
             bytes += size(image);
         }
         var oldest = kept.entrySet().iterator();
@@ -109,8 +135,10 @@ public final class ImageCache {
             bytes -= size(oldest.next().getValue());
             oldest.remove();
         }
-        if (request.wanted) {
-            request.target.accept(image);
+        for (Request request : end(key)) {
+            if (request.wanted) {
+                request.target.accept(image);
+            }
         }
     }
 

@@ -2,8 +2,10 @@ package org.handful.ui.shell.menu;
 
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -13,6 +15,7 @@ import org.handful.ui.common.action.ActionMenus;
 import org.handful.ui.common.action.Actions;
 import org.handful.ui.common.over.CardHead;
 import org.handful.ui.common.over.Overlay;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The keys of the window: those of the actions, by menu, and those that only make sense among images. FX thread. */
 public final class KeysView extends VBox {
@@ -48,6 +51,16 @@ public final class KeysView extends VBox {
         promise.setMinHeight(USE_PREF_SIZE);
         promise.getStyleClass().add("text-muted");
         getChildren().addAll(top, scroll, promise);
+        actions.find("help.tour").ifPresent(tour -> {
+            var begin = new Button(tour.name(texts), new FontIcon(tour.icon()));
+            begin.setId("help.tour");
+            begin.setTooltip(new Tooltip(texts.get("tour.begin.tip")));
+            begin.setOnAction(e -> {
+                overlay.close();
+                actions.perform(tour);
+            });
+            getChildren().add(begin);
+        });
     }
 
     public static void open(Actions actions, Texts texts, Overlay overlay) {

@@ -22,6 +22,7 @@ public final class MainMenu {
 
     /** Puts the menus into the bar of the system. @param window keeps the bar, which takes no room there */
     public static void intoSystemBar(ActionMenus menus, Pane window) {
+        window.getChildren().removeIf(n -> n instanceof MenuBar);
         var bar = new MenuBar();
         bar.setId("menu.bar");
         bar.setUseSystemMenuBar(true);

@@ -153,7 +153,7 @@ class CurveTest {
 
     @Test
     void ticksAreRoundNumbers() {
-        assertThat(new double[] {CurveSvg.round(0.25), CurveSvg.round(13), CurveSvg.round(0.07), CurveSvg.round(60)})
+        assertThat(new double[] {Ticks.unit(0.25), Ticks.unit(13), Ticks.unit(0.07), Ticks.unit(60)})
                 .containsExactly(new double[] {0.25, 20, 0.1, 100}, within(1e-12));
     }
 }

@@ -1,0 +1,93 @@
+package org.handful.run.local;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.handful.backbone.Catalogue;
+import org.handful.backbone.InstalledBackbone;
+import org.handful.engine.DeviceReport;
+import org.handful.engine.Engine;
+import org.handful.error.HandfulException;
+import org.handful.method.Methods;
+import org.handful.model.Dataset;
+import org.handful.model.RunSpec;
+import org.handful.model.SplitRole;
+import org.handful.model.SplitSpec;
+import org.handful.run.fitted.ImageFeed;
+import org.handful.run.home.Timings;
+import org.handful.run.preflight.CostModel;
+import org.handful.run.preflight.Forecast;
+import org.handful.run.preflight.Machine;
+import org.handful.run.preflight.RunTask;
+import org.handful.run.train.RunTasks;
+import org.handful.store.ProjectFile;
+
+/** Looks ahead with what is in the project, in the embedding cache and in the record of earlier runs. */
+final class LocalPreflight {
+    /** What does over embeddings what a method inside the network does with it. */
+    private static final String HEAD = "linear-probe";
+
+    private final ProjectFile file;
+    private final Engine engine;
+    private final Catalogue catalogue;
+    private final Timings timings;
+
+    LocalPreflight(ProjectFile file, Engine engine, Catalogue catalogue, Timings timings) {
+        this.file = file;
+        this.engine = engine;
+        this.catalogue = catalogue;
+        this.timings = timings;
+    }
+
+    Forecast forecast(Dataset data, RunSpec spec) throws HandfulException {
+        InstalledBackbone backbone = catalogue.byId(spec.backbone());
+        int[][] sides = sides(data, spec.split());
+        List<String> digests = IntStream.concat(IntStream.of(sides[0]), IntStream.of(sides[1]))
+                .mapToObj(i -> data.samples().get(i).image().sha256()).distinct().toList();
+        int cached = file.countEmbeddings(ImageFeed.key(backbone.card()), digests);
+        int classes = (int) IntStream.of(sides[0]).map(i -> data.samples().get(i).label()).distinct().count();
+        DeviceReport device = engine.device();
+        RunTask task = RunTasks.of(backbone.card(), Methods.byId(spec.method()), spec.settings(),
+                new RunTasks.Counts(digests.size() - cached, sides[0].length, sides[1].length, classes),
+                device.device(), device.threads());
+        Map<String, RunTask.Network> others = new HashMap<>();
+        for (InstalledBackbone other : catalogue.list()) {
+            if (!other.id().equals(spec.backbone())) {
+                others.put(other.id(), RunTasks.network(other.card()));
+            }
+        }
+        return new CostModel(timings.all()).forecast(task, cached, Machine.now(), HEAD, others);
+    }
+
+    /** About which images are learned from and which are tested on: in number as a real split, which costs more to draw. */
+    private static int[][] sides(Dataset data, SplitSpec split) {
+        int[] usable = data.usable();
+        if (split instanceof SplitSpec.AsAssigned) {
+            return new int[][] {with(data, usable, SplitRole.SUPPORT), with(data, usable, SplitRole.TEST)};
+        }
+        int[] size = new int[data.labels().size()];
+        IntStream.of(usable).forEach(i -> size[data.samples().get(i).label()]++);
+        int[] taken = new int[size.length];
+        boolean[] support = new boolean[data.size()];
+        for (int i : usable) {
+            int label = data.samples().get(i).label();
+            support[i] = taken[label]++ < wanted(split, size[label]);
+        }
+        return new int[][] {IntStream.of(usable).filter(i -> support[i]).toArray(),
+                IntStream.of(usable).filter(i -> !support[i]).toArray()};
+    }
+
+    private static long wanted(SplitSpec split, int size) {
+        return switch (split) {
+            case SplitSpec.Shots(int k) -> k;
+            case SplitSpec.Fraction(double share) -> Math.clamp(Math.round(share * size), 1, Math.max(1, size));
+            case SplitSpec.Folds(int folds, int _) -> size - (long) size / folds;
+            case SplitSpec.AsAssigned() -> size;
+        };
+    }
+
+    private static int[] with(Dataset data, int[] usable, SplitRole role) {
+        return IntStream.of(usable).filter(i -> data.samples().get(i).role() == role).toArray();
+    }
+}

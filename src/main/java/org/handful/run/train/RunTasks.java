@@ -1,0 +1,49 @@
+package org.handful.run.train;
+
+import java.util.Map;
+import org.handful.backbone.BackboneCard;
+import org.handful.error.HandfulException;
+import org.handful.method.AdaptationMethod;
+import org.handful.method.Settings;
+import org.handful.run.preflight.RunTask;
+import org.handful.tune.NetworkMethod;
+
+/** What a run has to do, for the forecast of one to come and for the record of one that has ended. */
+public final class RunTasks {
+    /** Test images watched during a fit: a network looks at each in full, a head only at its embedding. */
+    private static final int WATCHED_PIXELS = 100;
+    private static final int WATCHED_EMBEDDINGS = 500;
+
+    private RunTasks() {}
+
+    /** What is counted in images and classes. @param toEmbed images without an embedding, were one needed */
+    public record Counts(int toEmbed, int support, int test, int classes) {}
+
+    /** By the names that methods give to their settings: {@code steps} or {@code epochs}, and {@code batchSize}. */
+    public static RunTask of(
+            BackboneCard card, AdaptationMethod<?> method, Map<String, String> settings, Counts counts,
+            String device, int threads) throws HandfulException {
+        Map<String, Object> values = Settings.values(Settings.parse(method, settings));
+        boolean inside = method instanceof NetworkMethod<?>;
+        int epochs = number(values, "epochs");
+        int batch = Math.max(1, number(values, "batchSize"));
+        int steps = epochs > 0 ? epochs * Math.ceilDiv(counts.support(), batch) : number(values, "steps");
+        int watched = method.hasCurves() ? Math.min(counts.test(), watchedAtMost(method)) : 0;
+        return new RunTask(network(card), method.id(), inside,
+                new RunTask.Work(inside ? 0 : counts.toEmbed(), counts.support(), watched, counts.test(),
+                        counts.classes(), steps, steps > 0 ? batch : 0), device, threads);
+    }
+
+    public static RunTask.Network network(BackboneCard card) {
+        return new RunTask.Network(card.sha256(), card.input().size(), card.embedding(),
+                card.bytes() > 0 ? card.bytes() : Float.BYTES * card.parameters());
+    }
+
+    static int watchedAtMost(AdaptationMethod<?> method) {
+        return method instanceof NetworkMethod<?> ? WATCHED_PIXELS : WATCHED_EMBEDDINGS;
+    }
+
+    private static int number(Map<String, Object> values, String name) {
+        return values.get(name) instanceof Number n ? n.intValue() : 0;
+    }
+}

@@ -1,0 +1,94 @@
+package org.handful.ui.chart.series;
+
+import java.awt.Color;
+import java.util.stream.Collectors;
+import org.handful.eval.Estimate;
+import org.handful.ui.chart.curve.Ticks;
+import org.handful.ui.common.Texts;
+import org.handful.ui.common.look.Figures;
+
+/** The accuracy of each run as a dot with its 95 % interval, under each other on one scale. FX thread. */
+public final class AccuracyChart extends SeriesChart {
+    private static final double ROW = 2.2;
+    private static final double FOOT = 4.4;
+    private static final double LARGEST_NAME = 0.34;
+    private static final double DOT = 5;
+    private static final double GAP = 16;
+
+    private final Figures figures;
+
+    public AccuracyChart(Texts texts) {
+        super(texts, "accuracy");
+        this.figures = new Figures(texts);
+        setMinWidth(320);
+    }
+
+    @Override
+    double neededHeight() {
+        return (series().size() * ROW + FOOT) * fontSize();
+    }
+
+    @Override
+    void draw(Pen pen, double width, double height) {
+        if (series().isEmpty()) {
+            return;
+        }
+        Color text = colours().text();
+        double names = Math.min(LARGEST_NAME * width, series().stream()
+                .mapToDouble(s -> pen.width(s.mark() + "  " + s.name(), true)).max().orElse(0));
+        double words = series().stream().mapToDouble(s -> pen.width(words(s.accuracy()), false)).max().orElse(0);
+        double left = names + GAP;
+        double right = width - words - GAP;
+        double low = Math.max(0, series().stream().mapToDouble(s -> s.accuracy().low()).min().orElse(0) - 0.02);
+        double high = Math.min(1, series().stream().mapToDouble(s -> s.accuracy().high()).max().orElse(1) + 0.02);
+        double unit = Ticks.unit(Math.max(0.01, (high - low) / 5));
+        double from = Math.floor(low / unit + 1e-9) * unit;
+        double to = Math.min(1, Math.ceil(high / unit - 1e-9) * unit);
+        double row = ROW * fontSize();
+        double bottom = row * series().size();
+        for (double tick = from; tick <= to + 1e-9; tick += unit) {
+            double x = left + (tick - from) / (to - from) * (right - left);
+            pen.line(x, 0, x, bottom, 1, colours().grid());
+            pen.text(figures.percent(tick, unit < 0.01 ? 1 : 0), x, bottom + pen.height(), Pen.Side.MIDDLE, false,
+                    text);
+        }
+        pen.text(texts().get("chart.series.accuracy"), (left + right) / 2, bottom + 2.2 * pen.height(),
+                Pen.Side.MIDDLE, false, text);
+        for (int i = 0; i < series().size(); i++) {
+            ChartSeries run = series().get(i);
+            double y = row * (i + 0.5);
+            Color colour = colour(run);
+            pen.text(pen.fitted(run.mark() + "  " + run.name(), names, true), 0, y, Pen.Side.RIGHT, true, colour);
+            Estimate e = run.accuracy();
+            double[] x = {e.low(), e.value(), e.high()};
+            for (int k = 0; k < x.length; k++) {
+                x[k] = left + (x[k] - from) / (to - from) * (right - left);
+            }
+            pen.line(x[0], y, x[2], y, 2, colour);
+            pen.line(x[0], y - DOT, x[0], y + DOT, 2, colour);
+            pen.line(x[2], y - DOT, x[2], y + DOT, 2, colour);
+            pen.dot(x[1], y, DOT, colour);
+            pen.text(words(e), right + GAP, y, Pen.Side.RIGHT, false, text);
+        }
+    }
+
+    @Override
+    String describe() {
+        return texts().get("chart.series.accessible", series().stream()
+                .map(s -> s.mark() + ", " + s.name() + ": " + figures.estimate(s.accuracy()))
+                .collect(Collectors.joining("; ")));
+    }
+
+    @Override
+    String csv() {
+        return series().stream()
+                .map(s -> String.join(",", cell(s.mark()), cell(s.name()), String.valueOf(s.accuracy().value()),
+                        String.valueOf(s.accuracy().low()), String.valueOf(s.accuracy().high()),
+                        String.valueOf(s.accuracy().n())))
+                .collect(Collectors.joining("\n", "mark,run,accuracy,low,high,images\n", "\n"));
+    }
+
+    private String words(Estimate e) {
+        return figures.estimate(e);
+    }
+}

@@ -1,0 +1,41 @@
+package org.handful.ui.common.words;
+
+import org.handful.method.AdaptationMethod;
+import org.handful.method.SettingSpec;
+import org.handful.ui.common.Texts;
+
+/**
+ * What the window says about methods. The English is in the code of each method; another language has it in the bundle
+ * {@code methods}, under {@code method.ID.title}, {@code method.ID.summary} and
+ * {@code method.ID.setting.NAME.label}, {@code .help} and {@code .unit}. Follows the language.
+ */
+public record MethodWords(Texts texts) {
+    public String title(AdaptationMethod<?> method) {
+        return word(method.id() + ".title", method.title());
+    }
+
+    public String summary(AdaptationMethod<?> method) {
+        return word(method.id() + ".summary", method.summary());
+    }
+
+    public String label(String method, SettingSpec setting) {
+        return word(key(method, setting) + ".label", setting.label());
+    }
+
+    public String help(String method, SettingSpec setting) {
+        return word(key(method, setting) + ".help", setting.help());
+    }
+
+    /** Empty for a setting without one. */
+    public String unit(String method, SettingSpec setting) {
+        return word(key(method, setting) + ".unit", setting.unit());
+    }
+
+    private static String key(String method, SettingSpec setting) {
+        return method + ".setting." + setting.name();
+    }
+
+    private String word(String key, String english) {
+        return texts.has("method." + key) ? texts.get("method." + key) : english;
+    }
+}

@@ -1,0 +1,2 @@
+/** The languages of the window, and the words of methods in them. */
+package org.handful.ui.common.words;

@@ -1,0 +1,37 @@
+package org.handful.ui.images.filter;
+
+import java.util.Locale;
+import org.handful.ui.common.ImageFilter.Scope;
+import org.handful.ui.common.Texts;
+
+/** What a scope is called on a chip and in the menu. */
+final class ScopeWords {
+    private final Texts texts;
+
+    ScopeWords(Texts texts) {
+        this.texts = texts;
+    }
+
+    String of(Scope scope) {
+        return switch (scope) {
+            case Scope.OfClass(String name) -> name;
+            case Scope.Unlabelled() -> texts.get("images.unlabelled");
+            case Scope.WithValue(String attribute, String value) ->
+                texts.get("images.lane.value", attribute, value);
+            case Scope.OnSide(var role) -> texts.get("images.lane." + role.name().toLowerCase(Locale.ROOT));
+            case Scope.Found found -> texts.get(found.finding() == Scope.Found.Finding.WRONG
+                    ? "images.filter.wrong" : "images.filter.issues");
+        };
+    }
+
+    /** Short and stable, for ids. */
+    static String id(Scope scope) {
+        return switch (scope) {
+            case Scope.OfClass(String name) -> "class." + name;
+            case Scope.Unlabelled() -> "unlabelled";
+            case Scope.WithValue(String attribute, String value) -> "value." + attribute + "." + value;
+            case Scope.OnSide(var role) -> "side." + role.name().toLowerCase(Locale.ROOT);
+            case Scope.Found found -> found.finding().name().toLowerCase(Locale.ROOT);
+        };
+    }
+}

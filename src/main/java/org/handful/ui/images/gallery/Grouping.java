@@ -1,0 +1,103 @@
+package org.handful.ui.images.gallery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.handful.model.Dataset;
+import org.handful.model.Sample;
+import org.handful.model.SplitRole;
+import org.handful.ui.images.facts.RunFindings;
+
+/** By what images are put in groups. */
+public sealed interface Grouping {
+    /** The lane of each image. */
+    Function<Sample, Lane> lanes(Dataset data, RunFindings run);
+
+    /** Lanes in the order in which they stand; lanes that are not named come after them, by name. */
+    List<Lane> order(Dataset data, RunFindings run);
+
+    /** One group of all. */
+    record None() implements Grouping {
+        @Override
+        public Function<Sample, Lane> lanes(Dataset data, RunFindings run) {
+            Lane all = new Lane.All();
+            return s -> all;
+        }
+
+        @Override
+        public List<Lane> order(Dataset data, RunFindings run) {
+            return List.of(new Lane.All());
+        }
+    }
+
+    /** Images without a class first: they are what there is to do. */
+    record ByClass() implements Grouping {
+        @Override
+        public Function<Sample, Lane> lanes(Dataset data, RunFindings run) {
+            List<Lane> lanes = order(data, run);
+            return s -> lanes.get(s.label() + 1);
+        }
+
+        @Override
+        public List<Lane> order(Dataset data, RunFindings run) {
+            return named(null, data.labels().names(), Lane.OfClass::new);
+        }
+    }
+
+    /** By the side of the split that a person assigned. */
+    record BySplit() implements Grouping {
+        @Override
+        public Function<Sample, Lane> lanes(Dataset data, RunFindings run) {
+            return s -> new Lane.OnSide(s.role());
+        }
+
+        @Override
+        public List<Lane> order(Dataset data, RunFindings run) {
+            return List.of(new Lane.OnSide(SplitRole.SUPPORT), new Lane.OnSide(SplitRole.TEST),
+                    new Lane.OnSide(SplitRole.ANY), new Lane.OnSide(SplitRole.OFF));
+        }
+    }
+
+    /** By what the run that is looked at took them for. */
+    record ByPrediction() implements Grouping {
+        @Override
+        public Function<Sample, Lane> lanes(Dataset data, RunFindings run) {
+            return s -> {
+                RunFindings.Finding finding = run.about(s.image().name());
+                return new Lane.Predicted(finding == null ? null : finding.predicted());
+            };
+        }
+
+        @Override
+        public List<Lane> order(Dataset data, RunFindings run) {
+            List<Lane> lanes = new ArrayList<>(named(null, run.classes(), Lane.Predicted::new));
+            lanes.add(lanes.removeFirst());
+            return lanes;
+        }
+    }
+
+    /** By the value of an attribute; images without one last. */
+    record ByAttribute(String name) implements Grouping {
+        @Override
+        public Function<Sample, Lane> lanes(Dataset data, RunFindings run) {
+            return s -> new Lane.WithValue(name, s.attributes().get(name));
+        }
+
+        @Override
+        public List<Lane> order(Dataset data, RunFindings run) {
+            List<Lane> lanes = new ArrayList<>(named(null, data.samples().stream()
+                    .map(s -> s.attributes().get(name)).filter(Objects::nonNull).distinct().sorted().toList(),
+                    v -> new Lane.WithValue(name, v)));
+            lanes.add(lanes.removeFirst());
+            return lanes;
+        }
+    }
+
+    private static List<Lane> named(String first, List<String> names, Function<String, Lane> of) {
+        List<Lane> lanes = new ArrayList<>(names.size() + 1);
+        lanes.add(of.apply(first));
+        names.forEach(n -> lanes.add(of.apply(n)));
+        return lanes;
+    }
+}

@@ -1,0 +1,47 @@
+package org.handful.ui.train.details;
+
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Names on the left, values on the right, aligned over all lines. FX thread. */
+public final class FactsPane extends VBox {
+    /** For FXML. */
+    public FactsPane() {
+        getStyleClass().add("facts");
+    }
+
+    void show(List<Fact> facts) {
+        getChildren().setAll(facts.stream().map(FactsPane::line).toList());
+    }
+
+    private static HBox line(Fact fact) {
+        Label name = label(fact.name(), "facts-name");
+        Label value = label(fact.value(), "facts-value");
+        value.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(value, Priority.ALWAYS);
+        name.setLabelFor(value);
+        if (!fact.help().isEmpty()) {
+            Tooltip tip = new Tooltip(fact.help());
+            tip.setWrapText(true);
+            tip.setMaxWidth(360);
+            name.setTooltip(tip);
+        }
+        HBox line = new HBox(name, value);
+        line.getStyleClass().add("facts-line");
+        // Of the line and not of its words: a box asks these for their least height at their least width.
+        line.setMinHeight(Region.USE_PREF_SIZE);
+        return line;
+    }
+
+    private static Label label(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        return label;
+    }
+}

@@ -1,0 +1,85 @@
+package org.handful.ui.train.runs;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.handful.method.AdaptationMethod;
+import org.handful.model.RunSpec;
+import org.handful.model.SplitSpec;
+import org.handful.run.result.RunInfo;
+import org.handful.run.result.RunStatus;
+import org.handful.ui.common.Texts;
+import org.handful.ui.common.look.Figures;
+import org.handful.ui.common.words.MethodWords;
+
+/** What is said about a run wherever one is shown. Immutable. */
+public final class RunWords {
+    private final Texts texts;
+    private final Figures figures;
+    private final List<AdaptationMethod<?>> methods;
+    private final MethodWords titles;
+
+    public RunWords(Texts texts, List<AdaptationMethod<?>> methods) {
+        this.texts = texts;
+        this.figures = new Figures(texts);
+        this.methods = List.copyOf(methods);
+        this.titles = new MethodWords(texts);
+    }
+
+    public Texts texts() {
+        return texts;
+    }
+
+    public Figures figures() {
+        return figures;
+    }
+
+    public MethodWords methods() {
+        return titles;
+    }
+
+    public String methodTitle(String id) {
+        return methods.stream().filter(m -> m.id().equals(id)).map(titles::title).findFirst().orElse(id);
+    }
+
+    /** What tells the run from others: how it was made or, where its name says that already, its seed and its time. */
+    public String line(RunInfo run) {
+        RunSpec spec = run.spec();
+        if (run.name().startsWith(methodTitle(spec.method()))) {
+            return texts.get("runs.line.when", String.valueOf(spec.seed()), time(run));
+        }
+        return texts.get("runs.line.made", methodTitle(spec.method()), spec.backbone(), split(spec.split()));
+    }
+
+    /** When it began. */
+    public String time(RunInfo run) {
+        return DateTimeFormatter.ofPattern(texts.get("runs.line.time"), texts.locale())
+                .withZone(ZoneId.systemDefault()).format(run.started());
+    }
+
+    /** The figure, or how it stands when there is none. */
+    public String figure(RunInfo run) {
+        String status = texts.get("runs.status." + run.status().name().toLowerCase(Locale.ROOT));
+        if (!RunsModel.evaluated(run)) {
+            return status;
+        }
+        String figure = figures.estimate(run.accuracy());
+        return run.status() == RunStatus.STOPPED ? figure + " \u00b7 " + status : figure;
+    }
+
+    public String split(SplitSpec split) {
+        return switch (split) {
+            case SplitSpec.Shots(int k) -> texts.get("runs.split.shots", k);
+            case SplitSpec.Fraction(double share) -> texts.get("runs.split.share", Math.round(100 * share));
+            case SplitSpec.Folds(int folds, int repeats) -> texts.get("runs.split.folds", folds, repeats);
+            case SplitSpec.AsAssigned() -> texts.get("runs.split.assigned");
+        };
+    }
+
+    /** Everything that a search may find a run by. */
+    String searched(RunInfo run) {
+        return String.join(" ", run.name(), methodTitle(run.spec().method()), run.spec().method(),
+                run.spec().backbone(), split(run.spec().split()), run.notes());
+    }
+}

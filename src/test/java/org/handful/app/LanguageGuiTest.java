@@ -1,0 +1,140 @@
+package org.handful.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import javafx.application.ColorScheme;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import org.handful.ui.GuiTest;
+import org.handful.ui.chart.curve.CurveChart;
+import org.handful.ui.common.Background;
+import org.handful.ui.common.ErrorReporter;
+import org.handful.ui.common.FxThread;
+import org.handful.ui.common.Jobs;
+import org.handful.ui.common.Notices;
+import org.handful.ui.common.Texts;
+import org.handful.ui.common.UiKit;
+import org.handful.ui.common.look.Theme;
+import org.handful.ui.common.words.Language;
+import org.handful.ui.fake.FakeSession;
+import org.handful.ui.fake.FakeWorkbench;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The window changes its language while one works, and nothing is lost by it. */
+class LanguageGuiTest extends GuiTest {
+    @TempDir
+    static Path folder;
+
+    private final List<Throwable> bugs = new ArrayList<>();
+    private FakeWorkbench workbench;
+    private Texts texts;
+    private MainWindow window;
+
+    @Override
+    protected Parent root() {
+        Executor atOnce = Runnable::run;
+        workbench = new FakeWorkbench(folder, atOnce);
+        workbench.add(leaves()).withLeaves(8, "Oak", "Elm", "Ash");
+        FxThread fx = FxThread.platform();
+        texts = Texts.load(Locale.ENGLISH, HandfulApp.TEXTS);
+        var notices = new Notices();
+        var errors = new ErrorReporter(notices, texts, fx, text -> {});
+        var kit = new UiKit(fx, new Background(atOnce, atOnce, fx, bugs::add), new Jobs(fx, errors), notices, errors,
+                texts);
+        window = new MainWindow(workbench, folder.resolve("projects"), kit,
+                new Theme("light", ColorScheme.LIGHT, chosen -> {}), atOnce, shown -> {});
+        return window.root();
+    }
+
+    @Test
+    void shouldChooseTheLanguageOnTheStartScreen() {
+        clickId("start.language");
+        clickId("language.de");
+        assertThat(node("start.open", Button.class).getText()).isEqualTo("Projekt \u00f6ffnen\u2026");
+        clickId("start.language");
+        clickId("language.en");
+        assertThat(node("start.open", Button.class).getText()).isEqualTo("Open project\u2026");
+        assertThat(bugs).isEmpty();
+    }
+
+    @Test
+    void shouldKeepWhereOneIsAndATrainingThatGoesOn() {
+        fx(() -> window.openFiles(List.of(leaves())));
+        clickId("tile.Oak/oak-101.jpg");
+        fx(() -> node("shell.search", TextField.class).setText("oak"));
+        clickId("shell.place.train");
+        fx(() -> node("train.seed", TextField.class).setText("7"));
+        clickId("train.start");
+        FakeSession session = workbench.project(leaves());
+        fx(() -> {
+            session.training().begin().step();
+            session.training().step();
+        });
+
+        fx(() -> texts.choose(Language.GERMAN));
+        assertThat(node("shell.place.train", ToggleButton.class).getText()).isEqualTo("Trainieren");
+        assertThat(node("shell.place.train", ToggleButton.class).isSelected()).isTrue();
+        assertThat(node("train.start", Button.class).getText()).isEqualTo("Trainieren");
+        assertThat(node("train.start", Button.class).isDisabled()).as("one training at a time").isTrue();
+        assertThat(node("train.seed", TextField.class).getText()).isEqualTo("7");
+        assertThat(node("train.status", Label.class).getText()).startsWith("Schritt 2 von 200");
+        fx(() -> {
+            for (int i = 0; i < 5; i++) {
+                session.training().step();
+            }
+        });
+        assertThat(node("train.status", Label.class).getText()).startsWith("Schritt 7 von 200");
+        assertThat(node("train.chart", CurveChart.class).data().empty()).isFalse();
+        fx(() -> session.training().finish());
+        assertThat(node("train.start", Button.class).isDisabled()).isFalse();
+        assertThat(node("train.live.phase", Label.class).getText()).isEqualTo("Beendet");
+
+        clickId("shell.place.images");
+        assertThat(node("shell.search", TextField.class).getText()).isEqualTo("oak");
+        assertThat(node("images.count", Label.class).getText()).isEqualTo("8 von 24 Bildern, 1 ausgew\u00e4hlt");
+        assertThat(session.closed()).isFalse();
+
+        fx(() -> texts.choose(Language.ENGLISH));
+        assertThat(node("images.count", Label.class).getText()).isEqualTo("8 of 24 images, 1 selected");
+        clickId("shell.home");
+        assertThat(session.closed()).isTrue();
+        assertThat(bugs).isEmpty();
+    }
+
+    @Test
+    void shouldFitTheSmallestWindowInGerman() throws Exception {
+        fx(() -> texts.choose(Language.GERMAN));
+        picture("german-start");
+        workbench.project(leaves());
+        fx(() -> window.openFiles(List.of(leaves())));
+        for (String place : List.of("images", "train", "evaluate", "predict")) {
+            clickId("shell.place." + place);
+            picture("german-" + place);
+            assertThat(lookup(n -> n instanceof Label l && cut(l)).queryAll()).as(place).isEmpty();
+        }
+    }
+
+    private static boolean cut(Label label) {
+        return label.getId() != null && label.getScene() != null && label.getWidth() > 0 && shows(label)
+                && label.lookup(".text") instanceof javafx.scene.text.Text text
+                && !text.getText().equals(label.getText());
+    }
+
+    private static boolean shows(Node node) {
+        return node == null || node.isVisible() && shows(node.getParent());
+    }
+
+    private static Path leaves() {
+        return folder.resolve("Leaves.handful");
+    }
+}

@@ -1,0 +1,34 @@
+package org.handful.ui.fake;
+
+import java.util.List;
+import java.util.Optional;
+import org.handful.model.RunSpec;
+import org.handful.run.preflight.Basis;
+import org.handful.run.preflight.Forecast;
+import org.handful.run.preflight.Preflight;
+import org.handful.run.preflight.Remedy;
+import org.handful.run.preflight.RunTask;
+import org.handful.run.preflight.Shortage;
+
+/** Every run takes 12 seconds, as four runs before it, unless the test says otherwise. */
+public final class FakePreflight implements Preflight {
+    private volatile Forecast next = forecast(12, Basis.MEASURED, 4, Optional.empty(), List.of());
+
+    /** What to say from now on. */
+    public void say(Forecast forecast) {
+        next = forecast;
+    }
+
+    public static Forecast forecast(
+            double seconds, Basis basis, int from, Optional<Shortage> shortage, List<Remedy> remedies) {
+        RunTask task = new RunTask(new RunTask.Network("1".repeat(64), 128, 512, 4_900_000), "stepping", false,
+                new RunTask.Work(20, 10, 14, 14, 2, 200, 32), "cpu", 1);
+        return new Forecast(seconds, seconds * 0.7, seconds * 1.5, basis, from, seconds / 2, seconds / 2, 0, task, 4,
+                900_000_000, shortage, remedies);
+    }
+
+    @Override
+    public Forecast forecast(RunSpec spec) {
+        return next;
+    }
+}
