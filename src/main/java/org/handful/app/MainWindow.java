@@ -32,6 +32,7 @@ import org.handful.ui.settings.SettingsView;
 import org.handful.ui.settings.SettingsViewModel;
 import org.handful.ui.shell.ClosingQuestion;
 import org.handful.ui.shell.EngineState;
+import org.handful.ui.shell.FocusKeys;
 import org.handful.ui.shell.Memory;
 import org.handful.ui.shell.menu.MainMenu;
 import org.handful.ui.start.ProjectChooser;
@@ -97,6 +98,7 @@ public final class MainWindow {
         var notices = new NoticesView(kit.notices(), kit.texts());
         StackPane.setAlignment(notices, javafx.geometry.Pos.BOTTOM_RIGHT);
         root.getChildren().addAll(place, notices);
+        FocusKeys.installOn(root);
         root.sceneProperty().subscribe(scene -> {
             if (scene != null) {
                 ActionKeys.installOn(scene, actions);

@@ -8,6 +8,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.util.cuda.CudaUtils;
 import java.lang.management.MemoryUsage;
 import java.nio.file.Path;
+import org.handful.error.Because;
 import org.handful.error.EngineException;
 import org.handful.error.EngineException.Problem;
 
@@ -35,13 +36,13 @@ final class NativeLibrary {
         } catch (RuntimeException | LinkageError e) {
             throw new EngineException(Problem.NATIVE_LOAD, e, Failures.firstLine(e));
         }
-        String whyNoGpu = choice == DeviceChoice.CPU ? "the CPU was chosen" : whyNoGpu(djl);
+        String whyNoGpu = choice == DeviceChoice.CPU ? Because.of("because.device.chosen") : whyNoGpu(djl);
         if (choice == DeviceChoice.GPU && whyNoGpu != null) {
             throw new EngineException(Problem.DEVICE, "gpu", whyNoGpu);
         }
         Device device = whyNoGpu == null ? Device.gpu() : Device.cpu();
         var report = new DeviceReport(whyNoGpu == null ? "gpu" : "cpu",
-                whyNoGpu == null ? "a CUDA GPU was found and works" : whyNoGpu, JniUtils.getNumThreads(),
+                whyNoGpu == null ? Because.of("because.device.works") : whyNoGpu, JniUtils.getNumThreads(),
                 ai.djl.engine.Engine.getDjlVersion(), djl.getVersion(), whyNoGpu == null ? memory(device) : 0);
         return new Loaded(NDManager.newBaseManager(device, PYTORCH), report);
     }
@@ -51,16 +52,16 @@ final class NativeLibrary {
         try {
             if (djl.getGpuCount() == 0) {
                 return CudaUtils.getGpuCount() == 0
-                        ? "no CUDA GPU was found"
-                        : "a GPU was found, but this libtorch was built for the CPU alone";
+                        ? Because.of("because.device.none")
+                        : Because.of("because.device.built");
             }
             try (NDManager trial = NDManager.newBaseManager(Device.gpu(), PYTORCH)) {
                 NDArray ones = trial.ones(new Shape(8, 8));
                 float sum = ones.matMul(ones).sum().getFloat();
-                return sum == 512 ? null : "the GPU computes wrongly: 512 came out as " + sum;
+                return sum == 512 ? null : Because.of("because.device.wrong", sum);
             }
         } catch (RuntimeException | LinkageError e) {
-            return "the GPU does not work: " + Failures.firstLine(e);
+            return Because.of("because.device.broken", Failures.firstLine(e));
         }
     }
 

@@ -12,6 +12,7 @@ import org.handful.engine.train.Gradients;
 import org.handful.engine.train.HeadForward;
 import org.handful.engine.train.Parameters;
 import org.handful.error.BackboneException;
+import org.handful.error.Because;
 import org.handful.error.EngineException;
 import org.handful.error.HandfulException;
 import org.handful.model.CancelToken;
@@ -119,7 +120,7 @@ public final class TuningSession implements AutoCloseable {
         }
         if (!Double.isFinite(loss)) {
             throw new EngineException(EngineException.Problem.FAILED, "a training step",
-                    "the loss became " + loss + "; lower the learning rates");
+                    Because.of("because.setting.losses", loss));
         }
         return new StepResult(loss, (double) correct / images.count(), microBatch);
     }

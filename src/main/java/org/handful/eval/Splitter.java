@@ -2,6 +2,7 @@ package org.handful.eval;
 
 import java.util.Arrays;
 import java.util.List;
+import org.handful.error.Because;
 import org.handful.error.InputException;
 import org.handful.error.InputException.Problem;
 import org.handful.eval.split.AssignedSplit;
@@ -59,7 +60,7 @@ public final class Splitter {
         require(spec.repeats() >= 1, "repeats", spec.repeats(), "at least 1");
         List<Split> splits = FoldSplit.of(new Pool(data, duplicateGroups), spec.folds(), spec.repeats(), seed);
         if (splits.isEmpty()) {
-            throw new InputException(Problem.TOO_FEW, "no image is left to test on");
+            throw new InputException(Problem.TOO_FEW, Because.of("because.few.test"));
         }
         for (Split split : splits) {
             checked(data, split);
@@ -71,10 +72,10 @@ public final class Splitter {
         long classes = Arrays.stream(split.support()).map(i -> data.samples().get(i).label()).distinct().count();
         if (classes < 2) {
             throw new InputException(
-                    Problem.TOO_FEW, "two classes with an image to learn from are needed, there is " + classes);
+                    Problem.TOO_FEW, Because.of("because.few.classes", classes));
         }
         if (split.test().length == 0) {
-            throw new InputException(Problem.TOO_FEW, "no image is left to test on");
+            throw new InputException(Problem.TOO_FEW, Because.of("because.few.test"));
         }
         return split;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.handful.error.Because;
 import org.handful.error.InputException;
 import org.handful.error.InputException.Problem;
 
@@ -82,35 +83,39 @@ public final class Settings {
             if (text.equals("true") || text.equals("false")) {
                 return Boolean.valueOf(text);
             }
-            throw new InputException(Problem.BAD_SETTING, c.getName(), text, "allowed are true and false");
+            throw new InputException(Problem.BAD_SETTING, c.getName(), text, Because.of("because.setting.switch"));
         }
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants())
                     .filter(e -> name((Enum<?>) e).equals(text.toLowerCase(Locale.ROOT)))
                     .findFirst()
                     .orElseThrow(() -> new InputException(Problem.BAD_SETTING, c.getName(), text,
-                            "allowed are " + String.join(", ", choices(type))));
+                            Because.of("because.setting.choice", String.join(", ", choices(type)))));
         }
         return number(c, text);
     }
 
     private static Object number(RecordComponent c, String text) throws InputException {
         Setting s = annotation(c);
-        String range = "a number from " + plain(s.min()) + " to " + plain(s.max());
+        boolean whole = c.getType() != double.class;
         try {
             double d = Double.parseDouble(text);
-            boolean whole = c.getType() != double.class;
             if (Double.isNaN(d) || d < s.min() || d > s.max() || (whole && d != Math.rint(d))) {
                 throw new InputException(Problem.BAD_SETTING, c.getName(), text,
-                        "it must be " + (whole ? "a whole number" + range.substring(8) : range));
+                        range(whole ? "because.setting.whole" : "because.setting.number", s));
             }
             if (c.getType() == int.class) {
                 return Math.toIntExact((long) d);
             }
             return c.getType() == long.class ? (Object) (long) d : (Object) d;
         } catch (NumberFormatException | ArithmeticException e) {
-            throw new InputException(Problem.BAD_SETTING, e, c.getName(), text, "it must be " + range);
+            throw new InputException(Problem.BAD_SETTING, e, c.getName(), text,
+                    range("because.setting.number", s));
         }
+    }
+
+    private static String range(String key, Setting s) {
+        return Because.of(key, plain(s.min()), plain(s.max()));
     }
 
     private static <C extends Record> C construct(

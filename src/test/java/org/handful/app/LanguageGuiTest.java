@@ -6,14 +6,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import javafx.application.ColorScheme;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import org.handful.model.RunSpec;
+import org.handful.model.SplitSpec;
+import org.handful.run.TrainingListener;
 import org.handful.ui.GuiTest;
 import org.handful.ui.chart.curve.CurveChart;
 import org.handful.ui.common.Background;
@@ -36,6 +46,7 @@ class LanguageGuiTest extends GuiTest {
     static Path folder;
 
     private final List<Throwable> bugs = new ArrayList<>();
+    private final Set<String> clipped = new TreeSet<>();
     private FakeWorkbench workbench;
     private Texts texts;
     private MainWindow window;
@@ -113,19 +124,50 @@ class LanguageGuiTest extends GuiTest {
 
     @Test
     void shouldFitTheSmallestWindowInGerman() throws Exception {
-        fx(() -> texts.choose(Language.GERMAN));
+        fx(() -> {
+            stage().setWidth(1024);
+            stage().setHeight(700);
+            texts.choose(Language.GERMAN);
+        });
         picture("german-start");
-        workbench.project(leaves());
+        FakeSession session = workbench.project(leaves());
+        session.train(new RunSpec("pocket", "centroid", Map.of(), new SplitSpec.Shots(5), 0), TrainingListener.QUIET);
+        session.training().begin().step();
+        session.training().finish();
         fx(() -> window.openFiles(List.of(leaves())));
+        clickId("tile.Oak/oak-101.jpg");
         for (String place : List.of("images", "train", "evaluate", "predict")) {
             clickId("shell.place." + place);
-            picture("german-" + place);
-            assertThat(lookup(n -> n instanceof Label l && cut(l)).queryAll()).as(place).isEmpty();
+            fits(place);
         }
+        clickId("shell.place.train");
+        clickId("train.view.runs");
+        fits("runs");
+        clickId("shell.place.evaluate");
+        TabPane tabs = node("evaluate.tabs", TabPane.class);
+        for (int i = 1; i < tabs.getTabs().size(); i++) {
+            int tab = i;
+            fx(() -> tabs.getSelectionModel().select(tab));
+            fits(tabs.getTabs().get(i).getId());
+        }
+        clickId("shell.place.images");
+        push(KeyCode.SHORTCUT, KeyCode.H);
+        fits("history");
+        assertThat(clipped).as("texts that are cut off").isEmpty();
+        assertThat(bugs).isEmpty();
     }
 
-    private static boolean cut(Label label) {
-        return label.getId() != null && label.getScene() != null && label.getWidth() > 0 && shows(label)
+    private void fits(String screen) throws Exception {
+        picture("german-" + screen);
+        lookup(n -> n instanceof Labeled l && cut(l)).queryAll()
+                .forEach(n -> clipped.add(screen + ": " + n.getId() + " " + ((Labeled) n).getText()));
+    }
+
+    private static boolean cut(Labeled label) {
+        return label.getScene() != null && label.getWidth() > 0 && shows(label)
+                && label.getText() != null && !label.getText().isEmpty()
+                && label.getContentDisplay() != ContentDisplay.GRAPHIC_ONLY
+                && (label.getTooltip() == null || !label.getTooltip().getText().contains(label.getText()))
                 && label.lookup(".text") instanceof javafx.scene.text.Text text
                 && !text.getText().equals(label.getText());
     }

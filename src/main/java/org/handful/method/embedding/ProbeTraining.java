@@ -3,6 +3,7 @@ package org.handful.method.embedding;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
+import org.handful.error.Because;
 import org.handful.error.InputException;
 import org.handful.error.InputException.Problem;
 import org.handful.math.AdamW;
@@ -72,7 +73,7 @@ final class ProbeTraining {
             double[] figures = gradients(weightGradient, biasGradient);
             if (!Double.isFinite(figures[0])) {
                 throw new InputException(Problem.BAD_SETTING, "learningRate", config.learningRate(),
-                        "the loss became " + figures[0] + " at step " + step + "; lower it or the weight decay");
+                        Because.of("because.setting.loss", figures[0], step));
             }
             double rate = rate(step);
             weightStep.step(weight, weightGradient, rate);

@@ -1,6 +1,7 @@
 package org.handful.method.embedding;
 
 import java.util.Arrays;
+import org.handful.error.Because;
 import org.handful.error.InputException;
 import org.handful.error.InputException.Problem;
 import org.handful.math.Vectors;
@@ -17,7 +18,7 @@ final class Support {
         int[] counts = support.counts();
         for (int k = 0; k < counts.length; k++) {
             if (counts[k] == 0) {
-                throw new InputException(Problem.TOO_FEW, "class " + (k + 1) + " has none in the support set");
+                throw new InputException(Problem.TOO_FEW, Because.of("because.few.support", k + 1));
             }
         }
         for (float v : support.x().values()) {

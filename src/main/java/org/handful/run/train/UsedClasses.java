@@ -3,6 +3,7 @@ package org.handful.run.train;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.handful.error.Because;
 import org.handful.error.InputException;
 import org.handful.model.Dataset;
 import org.handful.model.LabelSpace;
@@ -28,8 +29,8 @@ final class UsedClasses {
             Arrays.stream(split.support()).forEach(i -> learned[label(data, i)] = true);
             for (int i : split.test()) {
                 if (!learned[label(data, i)]) {
-                    throw new InputException(InputException.Problem.TOO_FEW, "class "
-                            + data.labels().name(label(data, i)) + " has no image left to learn from");
+                    throw new InputException(InputException.Problem.TOO_FEW, Because.of("because.few.left",
+                            data.labels().name(label(data, i))));
                 }
             }
             for (int k = 0; k < used.length; k++) {

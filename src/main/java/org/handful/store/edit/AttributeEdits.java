@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.store.record.EditKind;
@@ -19,11 +20,12 @@ public final class AttributeEdits {
         if (from.equals(to)) {
             return;
         }
-        requireName("attribute", to);
+        requireName(Because.of("because.name.attribute"), to);
         if (sql.number("SELECT count(*) FROM image i JOIN image_attribute a ON a.image_id = i.id"
                 + " WHERE i.live = 1 AND a.name = ?", to) > 0) {
             throw new InputException(
-                    InputException.Problem.BAD_SETTING, "attribute", to, "another attribute has this name");
+                    InputException.Problem.BAD_SETTING, Because.of("because.name.attribute"), to,
+                    Because.of("because.name.attributeTaken"));
         }
         Edit edit = new Edit(EditKind.ATTRIBUTE_RENAMED, from, to).counting(values.size());
         Edit.Column old = edit.column(Target.IMAGE_ATTRIBUTE, from);
@@ -40,7 +42,7 @@ public final class AttributeEdits {
     /** Gives a value another name; the name of another value merges the two. */
     public static void renameValue(Sql sql, String attribute, String from, String to)
             throws SQLException, HandfulException {
-        requireName("value of " + attribute, to);
+        requireName(attribute, to);
         Map<Long, String> values = values(sql, attribute);
         Edit edit = new Edit(EditKind.VALUE_RENAMED, attribute, from, to);
         Edit.Column column = edit.column(Target.IMAGE_ATTRIBUTE, attribute);
@@ -64,7 +66,7 @@ public final class AttributeEdits {
     private static void requireName(String what, String name) throws InputException {
         if (name.isBlank()) {
             throw new InputException(
-                    InputException.Problem.BAD_SETTING, what, "'" + name + "'", "a name is not empty");
+                    InputException.Problem.BAD_SETTING, what, "'" + name + "'", Because.of("because.name.empty"));
         }
     }
 

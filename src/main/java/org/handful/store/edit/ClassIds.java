@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.store.sql.Sql;
@@ -40,7 +41,8 @@ final class ClassIds {
     static String free(Sql sql, String name) throws SQLException, HandfulException {
         if (find(sql, wellFormed(name)).isPresent()) {
             throw new InputException(
-                    InputException.Problem.BAD_SETTING, "class name", name, "another class has this name");
+                    InputException.Problem.BAD_SETTING, Because.of("because.name.class"), name,
+                    Because.of("because.name.classTaken"));
         }
         return name;
     }
@@ -48,8 +50,8 @@ final class ClassIds {
     private static String wellFormed(String name) throws InputException {
         if (name.isBlank()) {
             throw new InputException(
-                    InputException.Problem.BAD_SETTING, "class name", "'" + name + "'",
-                    "a name is not empty");
+                    InputException.Problem.BAD_SETTING, Because.of("because.name.class"), "'" + name + "'",
+                    Because.of("because.name.empty"));
         }
         return name;
     }

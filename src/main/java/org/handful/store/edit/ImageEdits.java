@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.model.SplitRole;
@@ -81,7 +82,8 @@ public final class ImageEdits {
         for (String attribute : attributes) {
             if (attribute.isBlank()) {
                 throw new InputException(
-                        InputException.Problem.BAD_SETTING, "attribute", "'" + attribute + "'", "a name is not empty");
+                        InputException.Problem.BAD_SETTING, Because.of("because.name.attribute"), "'" + attribute + "'",
+                        Because.of("because.name.empty"));
             }
             Map<Long, String> before = new HashMap<>();
             sql.list("SELECT image_id, value FROM image_attribute WHERE name = ?",

@@ -1,6 +1,7 @@
 package org.handful.store.runs;
 
 import java.sql.SQLException;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.store.edit.Edit;
@@ -18,7 +19,8 @@ public final class RunEdits {
     public static void rename(Sql sql, long id, String name) throws SQLException, HandfulException {
         if (name.isBlank()) {
             throw new InputException(
-                    InputException.Problem.BAD_SETTING, "run name", "'" + name + "'", "a name is not empty");
+                    InputException.Problem.BAD_SETTING, Because.of("because.name.run"), "'" + name + "'",
+                    Because.of("because.name.empty"));
         }
         Row row = row(sql, id);
         change(sql, new Edit(EditKind.RUN_RENAMED, row.name, name), Target.RUN_NAME, id, row.name, name);

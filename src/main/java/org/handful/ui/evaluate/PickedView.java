@@ -42,6 +42,7 @@ public final class PickedView {
     @FXML
     private void initialize() {
         title.textProperty().bind(model.title());
+        list.accessibleTextProperty().bind(model.title());
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setCellFactory(_ -> new PickedCell(images, texts));
         model.items().subscribe(this::show);

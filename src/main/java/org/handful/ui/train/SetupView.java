@@ -146,6 +146,7 @@ public final class SetupView {
         split.kind().subscribe(kind -> {
             spinner.setValueFactory(kind == SplitModel.Kind.SHARE ? percent : shots);
             unit.setText(texts.get(kind == SplitModel.Kind.SHARE ? "train.split.shareUnit" : "train.split.shotsUnit"));
+            spinner.setAccessibleText(unit.getText());
         });
         spinner.getEditor().focusedProperty().addListener((_, _, focused) -> {
             if (!focused) {
