@@ -77,7 +77,7 @@ final class ScreenPen implements Pen {
 
     @Override
     public double width(String text, boolean bold) {
-        return g.getFontMetrics(bold ? strong : plain).stringWidth(text);
+        return TextWidth.of(text, plain, bold);
     }
 
     @Override

@@ -2,14 +2,11 @@ package org.handful.ui.chart.series;
 
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.font.FontRenderContext;
 import java.util.Locale;
 import org.handful.ui.chart.curve.ChartColours;
 
 /** Draws into an SVG file: lines that scale, words that stay words. */
 final class SvgPen implements Pen {
-    private static final FontRenderContext PAPER = new FontRenderContext(null, true, true);
-
     private final Font font;
     private final StringBuilder out = new StringBuilder();
 
@@ -68,7 +65,7 @@ final class SvgPen implements Pen {
 
     @Override
     public double width(String text, boolean bold) {
-        return (bold ? font.deriveFont(Font.BOLD) : font).getStringBounds(text, PAPER).getWidth();
+        return TextWidth.of(text, font, bold);
     }
 
     @Override

@@ -61,15 +61,15 @@ final class CompareGrid extends GridPane {
         name.getStyleClass().add("text-bold");
         name.setWrapText(true);
         name.setTooltip(new Tooltip(column.info().name()));
-        HBox line = new HBox(mark, name);
-        line.getStyleClass().add("compare-head");
         RadioButton choice = new RadioButton(texts.get("compare.reference"));
         choice.setId("compare.reference." + column.info().id());
         choice.setAccessibleText(texts.get("compare.referenceOf", column.info().name()));
         choice.setToggleGroup(references);
         choice.setSelected(column.place() == reference);
         choice.setOnAction(_ -> model.reference().set(column.info().id()));
-        VBox box = new VBox(line, choice);
+        HBox line = new HBox(mark, choice);
+        line.getStyleClass().add("compare-head");
+        VBox box = new VBox(line, name);
         box.getStyleClass().add("compare-cell");
         return box;
     }
