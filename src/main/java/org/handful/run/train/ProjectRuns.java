@@ -69,7 +69,7 @@ public final class ProjectRuns {
 
     /** @param changed called when the run was stored as started and as ended */
     public Job<RunResult> train(Dataset data, RunSpec spec, TrainingListener listener, Runnable changed) {
-        return jobs.queue(Words.say("run.job.train", spec.method(), spec.backbone()), j -> {
+        return jobs.queue(() -> Words.say("run.job.train", spec.method(), spec.backbone()), j -> {
             active = j;
             try {
                 return perform(data, spec, listener, changed, j);
@@ -111,7 +111,7 @@ public final class ProjectRuns {
     }
 
     public Job<List<Guess>> predict(long run, List<ImageInput> images) {
-        return jobs.start(Words.say("run.job.predict", images.size()),
+        return jobs.start(() -> Words.say("run.job.predict", images.size()),
                 job -> guess(run, images, job));
     }
 
@@ -136,12 +136,12 @@ public final class ProjectRuns {
     }
 
     public Job<EmbeddingMatrix> embed(Dataset data, String backbone) {
-        return jobs.start(Words.say("run.job.embed", data.size(), backbone),
+        return jobs.start(() -> Words.say("run.job.embed", data.size(), backbone),
                 job -> embeddings(data, backbone, job));
     }
 
     public Job<Path> export(Dataset data, String backbone, Path out) {
-        return jobs.start(Words.say("run.job.embed", data.size(), backbone), job -> {
+        return jobs.start(() -> Words.say("run.job.embed", data.size(), backbone), job -> {
             EmbeddingFile.write(out, data, embeddings(data, backbone, job), backbone);
             return out;
         });
