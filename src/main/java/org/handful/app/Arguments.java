@@ -15,14 +15,14 @@ import java.util.Set;
  * @param device from {@code --device}, for the window
  * @param files to open in the window
  */
-record Arguments(boolean window, Optional<Path> home, String device, List<Path> files) {
+record Arguments(boolean window, Optional<Path> home, Optional<String> device, List<Path> files) {
     private static final Set<String> COMMANDS = Set.of("run", "embed", "predict", "evaluate", "project", "backbones",
             "methods", "bench", "doctor", "completion");
     private static final Set<String> DEVICES = Set.of("auto", "cpu", "gpu");
 
     static Arguments of(String... args) {
         Optional<Path> home = Optional.empty();
-        String device = "auto";
+        Optional<String> device = Optional.empty();
         List<Path> files = new ArrayList<>();
         boolean window = true;
         for (int i = 0; i < args.length; i++) {
@@ -32,7 +32,7 @@ record Arguments(boolean window, Optional<Path> home, String device, List<Path> 
                 home = folder.map(Path::of);
                 i += args[i].equals("--home") ? 1 : 0;
             } else if (computer.filter(DEVICES::contains).isPresent()) {
-                device = computer.get();
+                device = computer;
                 i += args[i].equals("--device") ? 1 : 0;
             } else if (files.isEmpty() && COMMANDS.contains(args[i]) || !nameable(args[i])) {
                 window = false;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -15,10 +16,12 @@ import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.handful.error.HandfulException;
 import org.handful.run.Home;
 import org.handful.run.Workbench;
 import org.handful.run.WorkbenchFactory;
+import org.handful.run.home.Preferences;
 import org.handful.ui.common.Background;
 import org.handful.ui.common.ErrorReporter;
 import org.handful.ui.common.FxThread;
@@ -27,18 +30,19 @@ import org.handful.ui.common.Notices;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.UiKit;
 import org.handful.ui.common.look.Theme;
+import org.handful.ui.common.look.Zoom;
+import org.handful.ui.settings.Settings;
+import org.handful.ui.settings.SettingsViewModel;
 import org.handful.ui.common.words.Language;
 
 /** The window as a JavaFX application. Shows the start screen first and starts the engine behind it. */
 public final class HandfulApp extends Application {
     private record Start(CompletableFuture<Opened> workbench, List<Path> files, Locale system) {}
 
-    private record Opened(Workbench workbench, String theme, String language, WindowPlace place) {}
+    private record Opened(Workbench workbench, Map<String, String> settings, WindowPlace place) {}
 
     static final String[] TEXTS = {"common", "shell", "data", "start", "images", "train", "runs", "evaluate", "chart",
-        "predict", "methods", "tour"};
-    private static final String THEME = "window.theme";
-    private static final String LANGUAGE = "window.language";
+        "predict", "methods", "tour", "action", "settings"};
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
 
@@ -58,9 +62,8 @@ public final class HandfulApp extends Application {
         var opener = Executors.newSingleThreadExecutor(Background.named("handful-open"));
         opener.execute(() -> {
             try {
-                Workbench workbench = factory.open(home, "auto");
-                opening.complete(new Opened(workbench, workbench.preference(THEME).orElse(null),
-                        workbench.preference(LANGUAGE).orElse(null),
+                Workbench workbench = factory.open(home, device(home));
+                opening.complete(new Opened(workbench, settings(workbench),
                         WindowPlace.parse(workbench.preference(WindowPlace.KEY).orElse(null))));
             } catch (HandfulException | RuntimeException | Error e) {
                 opening.completeExceptionally(e);
@@ -109,19 +112,22 @@ public final class HandfulApp extends Application {
     /** What a person chose, or what the system speaks. */
     private Language language() {
         var workbench = start.workbench();
-        return Language.of(workbench.isCompletedExceptionally() ? null : workbench.join().language(), start.system());
+        return Language.of(workbench.isCompletedExceptionally() ? null
+                : workbench.join().settings().get(Settings.LANGUAGE), start.system());
     }
 
     private void show(Stage stage, Opened opened, UiKit kit) {
         Workbench workbench = opened.workbench();
-        kit.texts().language().addListener((o, before, chosen) ->
-                kit.background().edit(() -> workbench.putPreference(LANGUAGE, chosen.code())));
-        var theme = new Theme(opened.theme(), systemScheme(),
-                chosen -> kit.background().edit(() -> workbench.putPreference(THEME, chosen)));
+        var settings = new Settings(opened.settings(),
+                (key, value) -> kit.background().edit(() -> workbench.putPreference(key, value)));
+        kit.texts().language().addListener((o, before, chosen) -> settings.put(Settings.LANGUAGE, chosen.code()));
+        Theme theme = theme(settings);
         var decoders = Executors.newFixedThreadPool(2, Background.named("handful-picture"));
         Path projects = Path.of(System.getProperty("user.home"), "Handful");
-        var window = new MainWindow(workbench, projects, kit, theme, decoders,
-                folder -> getHostServices().showDocument(folder.toUri().toString()));
+        var window = new MainWindow(workbench, projects, settings, kit, theme, decoders, new Desk(
+                folder -> getHostServices().showDocument(folder.toUri().toString()), HandfulApp::copy,
+                () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)),
+                () -> stage.setFullScreen(!stage.isFullScreen())));
         var scene = new Scene(window.root(), WIDTH, HEIGHT);
         theme.dress(scene);
         stage.setScene(scene);
@@ -139,13 +145,37 @@ public final class HandfulApp extends Application {
                 Platform.exit();
             }, () -> workbench.putPreference(WindowPlace.KEY, place));
         });
-        window.titleProperty().subscribe(stage::setTitle);
+        new Attention(stage, window.titleProperty(), kit.notices());
         stage.show();
         StartupClock.watch(stage);
         kit.fx().later(() -> {
             window.startEngine();
             window.openFiles(start.files());
         });
+    }
+
+    private static Theme theme(Settings settings) {
+        var zoom = new Zoom();
+        zoom.restore(settings.get(Settings.SIZE).orElse(null));
+        zoom.teaching().set(settings.get(Settings.TEACHING).isPresent());
+        zoom.percent().addListener((o, before, now) -> settings.put(Settings.SIZE, now.toString()));
+        zoom.teaching().addListener((o, before, now) -> settings.put(Settings.TEACHING, now ? "on" : ""));
+        var theme = new Theme(settings.get(Settings.LOOK).orElse(null), systemScheme(), zoom,
+                chosen -> settings.put(Settings.LOOK, chosen));
+        theme.system().bind(Platform.getPreferences().colorSchemeProperty());
+        return theme;
+    }
+
+    /** The engine starts on a device before the window can ask; what the command line says comes before it. */
+    private static String device(Home home) {
+        return new Preferences(home).get(Settings.DEVICE).filter(SettingsViewModel.DEVICES::contains)
+                .orElse(SettingsViewModel.DEVICES.getFirst());
+    }
+
+    private static Map<String, String> settings(Workbench workbench) {
+        Map<String, String> kept = new TreeMap<>();
+        Settings.KEYS.forEach(key -> workbench.preference(key).ifPresent(value -> kept.put(key, value)));
+        return kept;
     }
 
     private static ColorScheme systemScheme() {

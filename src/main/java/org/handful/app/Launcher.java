@@ -43,8 +43,8 @@ public final class Launcher {
         if (Display.present()) {
             WorkbenchFactory factory = workbenches(Engine.threadsBesideWindow());
             try {
-                HandfulApp.open((place, device) -> factory.open(place, arguments.device()), home, arguments.files(),
-                        system);
+                HandfulApp.open((place, device) -> factory.open(place, arguments.device().orElse(device)), home,
+                        arguments.files(), system);
                 return ExitCode.DONE;
             } catch (UnsupportedOperationException e) {
                 LOG.info("the toolkit found no display", e);

@@ -17,13 +17,25 @@ import org.handful.run.Workbench;
 import org.handful.ui.common.Fxml;
 import org.handful.ui.common.Navigation;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.action.ActionKeys;
+import org.handful.ui.common.action.ActionMenus;
+import org.handful.ui.common.action.Actions;
 import org.handful.ui.common.look.Theme;
+import org.handful.ui.common.over.Overlay;
+import org.handful.ui.common.over.ProblemPane;
 import org.handful.ui.common.part.ImportPlan;
 import org.handful.ui.common.part.NoticesView;
+import org.handful.ui.common.words.LanguageMenu;
+import org.handful.ui.settings.Settings;
+import org.handful.ui.settings.SettingsSection;
+import org.handful.ui.settings.SettingsView;
+import org.handful.ui.settings.SettingsViewModel;
 import org.handful.ui.shell.ClosingQuestion;
 import org.handful.ui.shell.EngineState;
 import org.handful.ui.shell.FocusKeys;
 import org.handful.ui.shell.Memory;
+import org.handful.ui.shell.menu.MainMenu;
+import org.handful.ui.start.ProjectChooser;
 import org.handful.ui.start.StartView;
 import org.handful.ui.start.StartViewModel;
 import org.handful.ui.tour.TourGuide;
@@ -32,10 +44,14 @@ import org.handful.ui.tour.TourGuide;
 public final class MainWindow {
     private final Workbench workbench;
     private final UiKit kit;
-    private final Theme theme;
     private final StackPane root = new StackPane();
+    private final Overlay overlay = new Overlay(root);
+    private final Actions actions = new Actions();
     private final StackPane place = new StackPane();
-    private final Path projects;
+    private final Theme theme;
+    private final Desk desk;
+    private final SettingsViewModel settable;
+    private final WindowActions offered;
     private StartViewModel start;
     private Parent startView;
     private final ReadOnlyObjectWrapper<EngineState> engine = new ReadOnlyObjectWrapper<>(new EngineState.Starting());
@@ -47,23 +63,47 @@ public final class MainWindow {
     private Runnable afterJobs;
 
     /**
+     * With nothing set and nothing remembered.
+     *
      * @param projects folder for projects that nobody gave a place
      * @param decoders threads that decode thumbnails
      * @param showFolder shows a folder the way the system does
      */
     public MainWindow(
             Workbench workbench, Path projects, UiKit kit, Theme theme, Executor decoders, Consumer<Path> showFolder) {
+        this(workbench, projects, new Settings(Map.of(), workbench::putPreference), kit, theme, decoders,
+                Desk.showing(showFolder));
+    }
+
+    /**
+     * @param projects folder for projects when nobody chose another one
+     * @param decoders threads that decode thumbnails
+     */
+    public MainWindow(Workbench workbench, Path projects, Settings settings, UiKit kit, Theme theme,
+            Executor decoders, Desk desk) {
         this.workbench = workbench;
         this.kit = kit;
         this.theme = theme;
-        this.projects = projects;
-        this.outer = new ProjectWindow.Outer(workbench, kit, theme, decoders, engine.getReadOnlyProperty(), showFolder);
+        this.desk = desk;
+        actions.recall(settings.get(Settings.RECENT_ACTIONS).orElse(null),
+                text -> settings.put(Settings.RECENT_ACTIONS, text));
+        this.outer = new ProjectWindow.Outer(workbench, kit, theme, decoders, engine.getReadOnlyProperty(),
+                desk.showFolder(), settings, actions, new ActionMenus(actions, kit.texts()));
+        settable = new SettingsViewModel(settings, theme, projects, workbench.home().root(), workbench::backbones, kit);
+        settable.projects().addListener((o, before, now) -> start.setFolder(now));
+        offered = new WindowActions(actions, overlay, theme, kit, desk, engine::get);
+        kit.errors().showIn(problem -> ProblemPane.open(problem, kit, desk.clipboard(), overlay));
         guide = new TourGuide(root, place, kit.texts());
         buildStart();
         var notices = new NoticesView(kit.notices(), kit.texts());
         StackPane.setAlignment(notices, javafx.geometry.Pos.BOTTOM_RIGHT);
         root.getChildren().addAll(place, notices);
         FocusKeys.installOn(root);
+        root.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                ActionKeys.installOn(scene, actions);
+            }
+        });
         place.getChildren().setAll(startView);
         title.set(kit.texts().get("start.title"));
         kit.jobs().running().subscribe(this::jobsChanged);
@@ -72,6 +112,11 @@ public final class MainWindow {
 
     public Parent root() {
         return root;
+    }
+
+    /** Everything that can be done now. */
+    Actions actions() {
+        return actions;
     }
 
     /** Starts what computes; the window is usable before it is up. */
@@ -110,14 +155,32 @@ public final class MainWindow {
     }
 
     private void buildStart() {
-        start = new StartViewModel(workbench, projects, kit, this::opened);
+        start = new StartViewModel(workbench, settable.projects().get(), kit, this::opened);
         start.onTour(() -> touring = true);
-        startView = new Fxml(kit.texts()).load("start", new StartView(start, theme, kit));
+        var choose = new ProjectChooser(start, () -> root.getScene().getWindow(), kit.texts());
+        actions.withdraw(offered);
+        offered.offer(start, choose, (file, go) -> file.ifPresent(f -> instead(() -> go.accept(f))),
+                this::openSettings, () -> instead(start::takeTour), workbench.home().logs());
+        outer.menus().putBelow("file.open",
+                WindowActions.recent(start, file -> instead(() -> start.open(file)), kit.texts()));
+        startView = new Fxml(kit.texts()).load("start", new StartView(start, choose, theme,
+                MainMenu.button(outer.menus(), kit.texts()), kit));
+        if (MainMenu.ofSystem()) {
+            MainMenu.intoSystemBar(outer.menus(), root);
+        }
+    }
+
+    private void openSettings() {
+        SettingsView.open(settable, List.of(new SettingsSection("language", () -> new LanguageMenu(kit.texts()))),
+                kit.texts(), overlay, desk.showFolder());
     }
 
     /** Builds all that shows words anew; the project stays open, and what goes on in it goes on. */
     private void rebuild() {
         buildStart();
+        if (overlay.showing()) {
+            openSettings();
+        }
         if (open == null) {
             place.getChildren().setAll(startView);
             title.set(kit.texts().get("start.title"));
@@ -149,7 +212,7 @@ public final class MainWindow {
 
     private void opened(ProjectSession session, ImportPlan plan) {
         kit.background().load("remembered", () -> remembered(session), kept -> {
-            show(new ProjectWindow(session, kept, outer, this::goHome, this::takeTour));
+            show(new ProjectWindow(session, kept, outer, this::goHome));
             if (touring) {
                 touring = false;
                 open.navigation().show(Navigation.IMAGES);
@@ -169,15 +232,15 @@ public final class MainWindow {
     }
 
     private void goHome() {
-        goHome(() -> {});
+        instead(() -> {});
     }
 
-    /** Leaves the project, when it can be left, for the tour on a sample. */
-    private void takeTour() {
-        goHome(start::takeTour);
-    }
-
-    private void goHome(Runnable next) {
+    /** Leaves the open project, when it can be left, and goes on. */
+    private void instead(Runnable next) {
+        if (open == null) {
+            next.run();
+            return;
+        }
         whenNothingRuns(() -> {
             ProjectSession session = letGo();
             place.getChildren().setAll(startView);

@@ -18,6 +18,8 @@ import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.Screen;
 import org.handful.ui.common.Selection;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.action.ActionMenus;
+import org.handful.ui.common.action.Actions;
 import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.part.ImageCache;
@@ -31,6 +33,7 @@ import org.handful.ui.images.InspectorViewModel;
 import org.handful.ui.predict.PredictPictures;
 import org.handful.ui.predict.PredictScreen;
 import org.handful.ui.predict.PredictViewModel;
+import org.handful.ui.settings.Settings;
 import org.handful.ui.shell.EngineState;
 import org.handful.ui.shell.Memory;
 import org.handful.ui.shell.ShellView;
@@ -48,7 +51,8 @@ final class ProjectWindow {
     /** What outlives a project. */
     record Outer(
             Workbench workbench, UiKit kit, Theme theme, Executor decoders,
-            ReadOnlyObjectProperty<EngineState> engine, Consumer<Path> showFolder) {}
+            ReadOnlyObjectProperty<EngineState> engine, Consumer<Path> showFolder, Settings settings,
+            Actions actions, ActionMenus menus) {}
 
     private static final long THUMBNAIL_BYTES = 192L << 20;
     private static final int PREVIEW_SIDE = 1600;
@@ -57,7 +61,6 @@ final class ProjectWindow {
 
     private final Outer outer;
     private final Runnable goHome;
-    private final Runnable takeTour;
     private final ProjectModel project;
     private final Selection selection = new Selection();
     private final ImageFilter filter = new ImageFilter();
@@ -69,20 +72,18 @@ final class ProjectWindow {
     private final Parent view;
 
     /** @param remembered what was kept with the project */
-    ProjectWindow(ProjectSession session, Map<String, String> remembered, Outer outer, Runnable goHome,
-            Runnable takeTour) {
+    ProjectWindow(ProjectSession session, Map<String, String> remembered, Outer outer, Runnable goHome) {
         this(new ProjectModel(session, outer.kit()),
                 new ImageCache(session::thumbnail, outer.decoders(), outer.kit().fx(), outer.kit().errors(),
-                        THUMBNAIL_BYTES), remembered, outer, goHome, takeTour, null);
+                        THUMBNAIL_BYTES), remembered, outer, goHome, null);
     }
 
     private ProjectWindow(ProjectModel project, ImageCache cache, Map<String, String> remembered, Outer outer,
-            Runnable goHome, Runnable takeTour, ProjectWindow before) {
+            Runnable goHome, ProjectWindow before) {
         this.project = project;
         this.cache = cache;
         this.outer = outer;
         this.goHome = goHome;
-        this.takeTour = takeTour;
         ProjectSession session = project.session();
         UiKit kit = outer.kit();
         Workbench workbench = outer.workbench();
@@ -115,7 +116,7 @@ final class ProjectWindow {
                         () -> model.historyOpen().set(false))),
                 fxml.load("statusbar", new StatusBarView(
                         new StatusBarViewModel(project, workbench::backbones, outer.engine(), kit), kit.texts())));
-        shell = new ShellView(model, screens, around, outer.theme(), kit.texts(), goHome, takeTour,
+        shell = new ShellView(model, screens, around, outer.theme(), kit.texts(), outer.actions(), outer.menus(), goHome,
                 () -> outer.showFolder().accept(project.path().toAbsolutePath().getParent()));
         view = fxml.load("shell", shell);
     }
@@ -126,7 +127,7 @@ final class ProjectWindow {
      */
     ProjectWindow renewed(Map<String, String> remembered) {
         shell.close();
-        return new ProjectWindow(project.renewed(), cache, remembered, outer, goHome, takeTour, this);
+        return new ProjectWindow(project.renewed(), cache, remembered, outer, goHome, this);
     }
 
     private void takeOver(ProjectWindow before) {

@@ -12,6 +12,7 @@ import org.handful.error.StorageException;
 import org.handful.model.Dataset;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.HeadState;
+import org.handful.model.ImageRef;
 import org.handful.model.SplitRole;
 import org.handful.model.TrainingEvent;
 import org.handful.store.content.Compaction;
@@ -157,6 +158,11 @@ public final class ProjectFile implements AutoCloseable {
     /** The image file's bytes, from the project or from where it links to. */
     public byte[] imageBytes(String sha256) throws HandfulException {
         return database.read(sql -> ImageContent.bytes(sql, sha256));
+    }
+
+    /** Size and perceptual hash of contents that are in the project, also of removed images, by sha-256. */
+    public Map<String, ImageRef> contents(Collection<String> sha256) throws HandfulException {
+        return database.read(sql -> ImageContent.known(sql, sha256));
     }
 
     /** JPEG. */

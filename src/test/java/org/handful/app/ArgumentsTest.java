@@ -47,6 +47,6 @@ class ArgumentsTest {
     @Test
     void theDeviceIsForTheWindowToo() {
         assertThat(Arguments.of("--device", "gpu")).extracting(Arguments::window, Arguments::device)
-                .containsExactly(true, "gpu");
+                .containsExactly(true, java.util.Optional.of("gpu"));
     }
 }

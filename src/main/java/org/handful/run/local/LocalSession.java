@@ -67,7 +67,7 @@ final class LocalSession implements ProjectSession {
         this.file = file;
         this.jobs = jobs;
         this.runs = runs;
-        this.shelf = new LocalShelf(file, this::edit);
+        this.shelf = new LocalShelf(file, runs, this::dataset, this::edit, listeners::tell);
         this.preflight = preflight;
         this.remember = remember;
         this.afterClose = afterClose;

@@ -1,10 +1,18 @@
 package org.handful.run.local;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.handful.error.HandfulException;
+import org.handful.model.Dataset;
+import org.handful.run.Job;
+import org.handful.run.TrainingListener;
 import org.handful.run.local.data.Editing;
+import org.handful.run.result.RunResult;
+import org.handful.run.shelf.Drift;
 import org.handful.run.shelf.RunImages;
 import org.handful.run.shelf.RunShelf;
+import org.handful.run.train.Drifts;
+import org.handful.run.train.ProjectRuns;
 import org.handful.store.ProjectFile;
 import org.handful.store.record.RunImage;
 import org.handful.store.record.StoredRun;
@@ -12,11 +20,18 @@ import org.handful.store.record.StoredRun;
 /** The runs of a project file, as cards. */
 final class LocalShelf implements RunShelf {
     private final ProjectFile file;
+    private final ProjectRuns runs;
+    private final Supplier<Dataset> dataset;
     private final Editing editing;
+    private final Runnable changed;
 
-    LocalShelf(ProjectFile file, Editing editing) {
+    /** @param changed called when a repetition starts and ends */
+    LocalShelf(ProjectFile file, ProjectRuns runs, Supplier<Dataset> dataset, Editing editing, Runnable changed) {
         this.file = file;
+        this.runs = runs;
+        this.dataset = dataset;
         this.editing = editing;
+        this.changed = changed;
     }
 
     @Override
@@ -34,6 +49,16 @@ final class LocalShelf implements RunShelf {
         StoredRun stored = file.run(run);
         List<String> classes = stored.summary().classes();
         return new RunImages(used(stored.support(), classes), used(stored.test(), classes));
+    }
+
+    @Override
+    public Drift drift(long run) throws HandfulException {
+        return Drifts.of(run, file, dataset.get());
+    }
+
+    @Override
+    public Job<RunResult> repeat(long run, TrainingListener listener) {
+        return runs.repeat(run, listener, changed);
     }
 
     private static List<RunImages.Used> used(List<RunImage> images, List<String> classes) {

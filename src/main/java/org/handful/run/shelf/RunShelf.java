@@ -1,6 +1,9 @@
 package org.handful.run.shelf;
 
 import org.handful.error.HandfulException;
+import org.handful.run.Job;
+import org.handful.run.TrainingListener;
+import org.handful.run.result.RunResult;
 
 /** What can be done with the runs of a project once they ended. Thread-safe; not for the FX thread. */
 public interface RunShelf {
@@ -12,4 +15,13 @@ public interface RunShelf {
 
     /** What a run learned from and was tested on, as it was then. */
     RunImages images(long run) throws HandfulException;
+
+    /** What the project as it is now would do differently for that run. */
+    Drift drift(long run) throws HandfulException;
+
+    /**
+     * Runs it again with its own recorded images, labels and split, as a new run whose notes say whether the numbers
+     * are the same.
+     */
+    Job<RunResult> repeat(long run, TrainingListener listener);
 }

@@ -69,22 +69,37 @@ public final class ProjectRuns {
 
     /** @param changed called when the run was stored as started and as ended */
     public Job<RunResult> train(Dataset data, RunSpec spec, TrainingListener listener, Runnable changed) {
-        return jobs.queue(() -> Words.say("run.job.train", spec.method(), spec.backbone()), j -> {
-            active = j;
-            try {
-                return perform(data, spec, listener, changed, j);
-            } finally {
-                active = null;
-                changed.run();
-            }
-        });
+        return jobs.queue(() -> Words.say("run.job.train", spec.method(), spec.backbone()),
+                job -> goingOn(job, changed, () -> perform(RunPlan.of(data, spec), listener, changed, job)));
     }
 
-    private RunResult perform(
-            Dataset data, RunSpec asked, TrainingListener listener, Runnable changed, Job<RunResult> job)
+    /** A run again with the images, labels and split that it recorded; what came of it is in the notes of the new one. */
+    public Job<RunResult> repeat(long id, TrainingListener listener, Runnable changed) {
+        return jobs.queue(() -> Words.say("run.job.repeat", id), job -> goingOn(job, changed, () -> {
+            StoredRun run = file.run(id);
+            requireBackbone(feed(run.summary().spec().backbone()), run);
+            Repeat repeat = Repeat.of(run, file);
+            return perform(repeat.plan(), repeat.stoppingAsThen(listener, job), changed, job);
+        }));
+    }
+
+    private interface Going {
+        RunResult on() throws HandfulException;
+    }
+
+    private RunResult goingOn(Job<RunResult> job, Runnable changed, Going work) throws HandfulException {
+        active = job;
+        try {
+            return work.on();
+        } finally {
+            active = null;
+            changed.run();
+        }
+    }
+
+    private RunResult perform(RunPlan plan, TrainingListener listener, Runnable changed, Job<RunResult> job)
             throws HandfulException {
-        RunPlan plan = RunPlan.of(data, asked);
-        ImageFeed feed = feed(asked.backbone());
+        ImageFeed feed = feed(plan.spec().backbone());
         DeviceReport device = engine.device();
         long run = file.startRun(plan.start(
                 feed.session().card().name(), feed.session().card().sha256(), provenances.now()));
@@ -178,12 +193,17 @@ public final class ProjectRuns {
                 InputException.Problem.UNKNOWN, "model in run " + stored.summary().name(), "only finished runs"));
         AdaptationMethod<?> method = Methods.byId(stored.summary().spec().method());
         ImageFeed feed = feed(stored.summary().spec().backbone());
-        if (!feed.session().card().sha256().equals(stored.backboneSha256())) {
-            throw new BackboneException(BackboneException.Problem.CHECKSUM,
-                    stored.summary().spec().backbone(), stored.backboneSha256(), feed.session().card().sha256());
-        }
+        requireBackbone(feed, stored);
         Dataset nothing = new Dataset(new LabelSpace(stored.summary().classes()), List.of(),
                 List.of());
         return new Guesser(feed, stored, new Learner(feed, nothing).restore(method, state));
+    }
+
+    /** Other weights under the same name would give other numbers. */
+    private static void requireBackbone(ImageFeed feed, StoredRun run) throws BackboneException {
+        if (!feed.session().card().sha256().equals(run.backboneSha256())) {
+            throw new BackboneException(BackboneException.Problem.CHECKSUM,
+                    run.summary().spec().backbone(), run.backboneSha256(), feed.session().card().sha256());
+        }
     }
 }

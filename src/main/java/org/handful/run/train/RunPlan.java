@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.handful.error.HandfulException;
 import org.handful.image.NearDuplicates;
@@ -20,6 +21,7 @@ import org.handful.model.SplitSpec;
 import org.handful.eval.Splitter;
 import org.handful.store.record.NewRun;
 import org.handful.store.record.RunImage;
+import org.handful.store.record.StoredRun;
 
 /**
  * What a run will do, decided before it starts: every error in what was asked for shows here, before anything is
@@ -30,9 +32,20 @@ import org.handful.store.record.RunImage;
  * @param split what the stored model learns from and what is tested on
  * @param folds the splits of a cross-validation, else empty
  * @param off classes with images that were switched off
+ * @param original the run that this one repeats; empty for most
  */
 record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Split split, List<Split> folds,
-        List<String> off) {
+        List<String> off, Optional<StoredRun> original) {
+    private RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Split split, List<Split> folds,
+            List<String> off) {
+        this(method, spec, data, split, folds, off, Optional.empty());
+    }
+
+    /** The same again as the repetition of a run. */
+    RunPlan repeating(StoredRun run) {
+        return new RunPlan(method, spec, data, split, folds, off, Optional.of(run));
+    }
+
     static RunPlan of(Dataset data, RunSpec asked) throws HandfulException {
         AdaptationMethod<?> method = Methods.byId(asked.method());
         Map<String, String> all = new LinkedHashMap<>();
@@ -88,6 +101,9 @@ record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Split spl
     }
 
     private String name(String backbone) {
+        if (original.isPresent()) {
+            return Words.say("run.name.repeat", original.get().summary().name());
+        }
         return switch (spec.split()) {
             case SplitSpec.Shots(int k) -> Words.say("run.name.shots", method.title(), backbone, k);
             case SplitSpec.Fraction(double f) -> Words.say("run.name.fraction", method.title(), backbone, f);

@@ -131,6 +131,7 @@ final class RunWork {
         List<Scored> predictions = timed("evaluate",
                 () -> plan.folds().isEmpty() ? predict(chosen, plan.split()) : pooled);
         note(fit, kept);
+        plan.original().ifPresent(o -> notes.add(Repeat.finding(o, predictions)));
         return new FinishedRun(fit.stopped() ? RunStatus.STOPPED : RunStatus.DONE, Instant.now(), predictions,
                 heads, kept, seconds, device, List.of(), notes);
     }

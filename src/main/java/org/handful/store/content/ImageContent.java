@@ -6,10 +6,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.error.StorageException;
+import org.handful.model.ImageRef;
+import org.handful.store.codec.Json;
 import org.handful.store.record.NewImage;
 import org.handful.store.sql.Sql;
 
@@ -23,6 +27,17 @@ public final class ImageContent {
                 "SELECT b.bytes FROM content c JOIN content_bytes b ON b.content_id = c.id WHERE c.sha256 = ?",
                 row -> row.getBytes(1), sha256);
         return stored.isPresent() ? stored.get() : linked(link(sql, sha256), sha256);
+    }
+
+    /** What is known about these contents, under their digest; what is not in the project is absent. */
+    public static Map<String, ImageRef> known(Sql sql, Collection<String> digests) throws SQLException {
+        Map<String, ImageRef> out = new HashMap<>();
+        sql.list("SELECT c.sha256, c.width, c.height, c.phash FROM json_each(?) j"
+                + " JOIN content c ON c.sha256 = j.value",
+                row -> out.put(row.getString(1), new ImageRef(
+                        row.getString(1), row.getString(1), row.getInt(2), row.getInt(3), row.getLong(4))),
+                Json.write(digests));
+        return out;
     }
 
     private static Path link(Sql sql, String sha256) throws SQLException, HandfulException {

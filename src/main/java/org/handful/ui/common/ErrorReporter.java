@@ -2,6 +2,7 @@ package org.handful.ui.common;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -18,6 +19,15 @@ import org.slf4j.LoggerFactory;
  * and gets a short code, with the details in the log and on the clipboard when asked for. Thread-safe.
  */
 public final class ErrorReporter implements Consumer<Throwable> {
+    /**
+     * A failure as it can be looked at and handed on.
+     *
+     * @param code of a kind of failure, or of a bug: {@code HF-1203}, {@code BUG-1F2E}
+     * @param remedy what to do
+     * @param details for those who can make something of them: versions, system, where it happened
+     */
+    public record Problem(String code, String happened, String remedy, String details, Instant time) {}
+
     private static final Logger LOG = LoggerFactory.getLogger(ErrorReporter.class);
 
     private final Notices notices;
@@ -25,6 +35,7 @@ public final class ErrorReporter implements Consumer<Throwable> {
     private final FxThread fx;
     private final Consumer<String> clipboard;
     private final Set<String> logged = ConcurrentHashMap.newKeySet();
+    private volatile Consumer<Problem> window;
 
     /** @param clipboard takes the details of a bug when the user asks for them, on the FX thread */
     public ErrorReporter(Notices notices, Texts texts, FxThread fx, Consumer<String> clipboard) {
@@ -32,6 +43,11 @@ public final class ErrorReporter implements Consumer<Throwable> {
         this.texts = texts;
         this.fx = fx;
         this.clipboard = clipboard;
+    }
+
+    /** @param show opens what there is to know about a failure; until there is such a place, it can be copied */
+    public void showIn(Consumer<Problem> show) {
+        window = show;
     }
 
     @Override
@@ -54,7 +70,10 @@ public final class ErrorReporter implements Consumer<Throwable> {
 
     private Notice told(HandfulException known) {
         LOG.info("{} {}", known.code(), known.userMessage());
-        return new Notice(Notice.Kind.PROBLEM, known.userMessage() + " " + known.remedy(), List.of(), null);
+        var problem = new Problem(known.code(), known.userMessage(), known.remedy(), details(known.code(), known),
+                Instant.now());
+        return new Notice(Notice.Kind.PROBLEM, known.userMessage() + " " + known.remedy(), List.of(),
+                window == null ? null : look(problem));
     }
 
     private Notice bug(Throwable cause) {
@@ -63,8 +82,15 @@ public final class ErrorReporter implements Consumer<Throwable> {
             LOG.error("bug {}", code, cause);
         }
         String details = details(code, cause);
-        return new Notice(Notice.Kind.PROBLEM, texts.get("error.bug", code), List.of(),
-                new Notice.Action(texts.get("error.copy"), () -> clipboard.accept(details)));
+        var problem = new Problem(code, texts.get("error.bug", code), texts.get("error.bug.remedy"), details,
+                Instant.now());
+        return new Notice(Notice.Kind.PROBLEM, texts.get("error.bug", code), List.of(), window == null
+                ? new Notice.Action(texts.get("error.copy"), () -> clipboard.accept(details))
+                : look(problem));
+    }
+
+    private Notice.Action look(Problem problem) {
+        return new Notice.Action(texts.get("error.look"), () -> window.accept(problem));
     }
 
     /** The same for the same kind of failure at the same place, so that two reports can be known to be one. */

@@ -190,7 +190,15 @@ public final class ProjectModel implements AutoCloseable {
      * @param ended hears on the FX thread that it is over, however it ended
      */
     public Job<RunResult> train(RunSpec spec, TrainingListener listener, Runnable ended) {
-        Job<RunResult> job = session.train(spec, listener);
+        return training(session.train(spec, listener), ended);
+    }
+
+    /** Does a run again with what it recorded; as {@link #train}. */
+    public Job<RunResult> repeat(long run, TrainingListener listener, Runnable ended) {
+        return training(session.shelf().repeat(run, listener), ended);
+    }
+
+    private Job<RunResult> training(Job<RunResult> job, Runnable ended) {
         JobModel model = kit.jobs().follow(job, result -> {
             newest().training.set(null);
             ended.run();

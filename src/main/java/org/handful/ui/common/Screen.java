@@ -1,6 +1,8 @@
 package org.handful.ui.common;
 
+import java.util.List;
 import javafx.scene.Node;
+import org.handful.ui.common.action.Action;
 
 /** One of the places of the window, plugged into the frame by the composition root. FX thread. */
 public interface Screen extends AutoCloseable {
@@ -16,6 +18,14 @@ public interface Screen extends AutoCloseable {
     /** Whether the details of the selected images belong beside it; a screen that has a right side itself says no. */
     default boolean wantsInspector() {
         return true;
+    }
+
+    /**
+     * What can be done here, offered to palette, menus and keys as long as the project is open. Whatever is done shows
+     * its place first.
+     */
+    default List<Action> actions() {
+        return List.of();
     }
 
     /**

@@ -3,28 +3,27 @@ package org.handful.ui.shell;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.event.EventHandler;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.handful.ui.common.Screen;
 import org.handful.ui.common.Texts;
+import org.handful.ui.common.action.ActionMenus;
+import org.handful.ui.common.action.Actions;
 import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.part.WhyNot;
+import org.handful.ui.shell.menu.MainMenu;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The frame: shows one screen at a time between side bar, inspector and status bar. FX thread. */
@@ -32,18 +31,22 @@ public final class ShellView {
     /** What stands around the screens. */
     public record Surroundings(Node sideBar, Node inspector, Node history, Node statusBar) {}
 
+    /** Below it, in drawn pixels, the panes beside the work stay folded until they are asked for. */
+    private static final double ROOM_FOR_SIDES = 760;
+
     private final ShellViewModel model;
     private final Map<String, Screen> screens = new LinkedHashMap<>();
     private final Map<String, ToggleButton> buttons = new LinkedHashMap<>();
     private final Surroundings around;
     private final Theme theme;
     private final Texts texts;
+    private final Actions actions;
+    private final ActionMenus menus;
     private final Runnable goHome;
-    private final Runnable takeTour;
     private final Runnable showFolder;
-    private final EventHandler<KeyEvent> keys = this::key;
     private final StringProperty noInspector = new SimpleStringProperty();
     private Screen shown;
+    private TopBarFit fit;
 
     @FXML
     private BorderPane root;
@@ -67,7 +70,16 @@ public final class ShellView {
     private ToggleButton historyToggle;
 
     @FXML
-    private Button themeButton;
+    private Button home;
+
+    @FXML
+    private HBox bar;
+
+    @FXML
+    private Button notices;
+
+    @FXML
+    private Label unseen;
 
     @FXML
     private ToggleButton inspectorToggle;
@@ -80,13 +92,14 @@ public final class ShellView {
 
     public ShellView(
             ShellViewModel model, List<Screen> screens, Surroundings around, Theme theme, Texts texts,
-            Runnable goHome, Runnable takeTour, Runnable showFolder) {
+            Actions actions, ActionMenus menus, Runnable goHome, Runnable showFolder) {
         this.model = model;
         this.around = around;
         this.theme = theme;
         this.texts = texts;
+        this.actions = actions;
+        this.menus = menus;
         this.goHome = goHome;
-        this.takeTour = takeTour;
         this.showFolder = showFolder;
         screens.forEach(s -> this.screens.put(s.id(), s));
     }
@@ -110,10 +123,19 @@ public final class ShellView {
         model.inspectorOpen().subscribe(open -> placeInspector());
         model.sideBarOpen().subscribe(open -> root.setLeft(open ? around.sideBar() : null));
         root.setBottom(around.statusBar());
-        theme.surface().subscribe(s -> themeButton.setGraphic(new FontIcon(theme.dark() ? "fth-sun" : "fth-moon")));
         buildPlaces();
         model.navigation().screen().subscribe(this::show);
-        root.sceneProperty().addListener((o, before, now) -> moved(before, now));
+        actions.offer(this, ShellActions.of(model, List.copyOf(screens.values()), noInspector, search::requestFocus,
+                showFolder, goHome));
+        bar.getChildren().addFirst(MainMenu.button(menus, texts));
+        unseen.textProperty().bind(model.unseen().asString());
+        unseen.visibleProperty().bind(model.unseen().greaterThan(0));
+        nameKeys(help, "help.keys");
+        nameKeys(notices, "view.notices");
+        nameKeys(historyToggle, "view.history");
+        fit = new TopBarFit(bar, home, List.copyOf(buttons.values()));
+        root.widthProperty().addListener((o, before, now) -> fit());
+        theme.zoom().factor().addListener((o, before, now) -> model.later(this::fit));
     }
 
     /** Ends what the screens hold. */
@@ -122,6 +144,7 @@ public final class ShellView {
             shown.onHidden();
         }
         screens.values().forEach(Screen::close);
+        actions.withdraw(this);
     }
 
     @FXML
@@ -145,13 +168,17 @@ public final class ShellView {
     }
 
     @FXML
-    private void toggleTheme() {
-        theme.toggle();
+    private void showNotices() {
+        perform("view.notices");
     }
 
     @FXML
     private void showHelp() {
-        HelpView.show(help, texts, takeTour);
+        perform("help.keys");
+    }
+
+    private void perform(String id) {
+        actions.find(id).ifPresent(actions::perform);
     }
 
     private void buildPlaces() {
@@ -164,6 +191,8 @@ public final class ShellView {
             button.setToggleGroup(group);
             button.getStyleClass().add("place");
             button.setTooltip(new Tooltip(texts.get("shell.place.tip", title, key++)));
+            button.setMinWidth(Button.USE_PREF_SIZE);
+            button.setAccessibleText(title);
             button.setOnAction(e -> {
                 button.setSelected(true);
                 model.navigation().show(screen.id());
@@ -201,49 +230,15 @@ public final class ShellView {
         root.setRight(model.historyOpen().get() ? around.history() : wanted ? around.inspector() : null);
     }
 
-    private void moved(Scene before, Scene now) {
-        if (before != null) {
-            before.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
-        }
-        if (now != null) {
-            now.addEventFilter(KeyEvent.KEY_PRESSED, keys);
-        }
+    /** In a narrow window, or with large type, the work comes first: what stands beside it opens on demand. */
+    private void fit() {
+        double room = root.getWidth() / theme.zoom().factor().get();
+        model.narrow().set(room > 0 && room < ROOM_FOR_SIDES);
+        fit.fit();
     }
 
-    private void key(KeyEvent e) {
-        if (e.getCode() == KeyCode.F1) {
-            showHelp();
-            e.consume();
-            return;
-        }
-        if (!e.isShortcutDown() || e.isAltDown()) {
-            return;
-        }
-        int place = e.getCode().isDigitKey() ? e.getCode().getCode() - KeyCode.DIGIT1.getCode() : -1;
-        if (place >= 0 && place < screens.size()) {
-            model.navigation().show(List.copyOf(screens.keySet()).get(place));
-        } else if (e.getCode() == KeyCode.Z && !e.isShiftDown() && !typed(e, TextInputControl::isUndoable)) {
-            model.undo();
-        } else if ((e.getCode() == KeyCode.Z && e.isShiftDown() || e.getCode() == KeyCode.Y)
-                && !typed(e, TextInputControl::isRedoable)) {
-            model.redo();
-        } else if (e.getCode() == KeyCode.F) {
-            search.requestFocus();
-        } else if (e.getCode() == KeyCode.H) {
-            model.historyOpen().set(!model.historyOpen().get());
-        } else if (e.getCode() == KeyCode.I) {
-            model.inspectorOpen().set(!model.inspectorOpen().get());
-        } else if (e.getCode() == KeyCode.B) {
-            model.sideBarOpen().set(!model.sideBarOpen().get());
-        } else {
-            return;
-        }
-        e.consume();
-    }
-
-    /** Where a person types, undo takes back the typing first and the project after it. */
-    private static boolean typed(KeyEvent e, Predicate<TextInputControl> backOrForth) {
-        return e.getTarget() instanceof TextInputControl field && backOrForth.test(field);
+    private void nameKeys(Control control, String action) {
+        actions.find(action).ifPresent(a -> control.setTooltip(new Tooltip(a.tip(texts))));
     }
 
     private static void tip(Button button, javafx.beans.value.ObservableValue<String> text) {

@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -26,6 +27,7 @@ public final class ShellViewModel {
     private final BooleanProperty inspectorOpen = new SimpleBooleanProperty(true);
     private final BooleanProperty historyOpen = new SimpleBooleanProperty(false);
     private final BooleanProperty sideBarOpen = new SimpleBooleanProperty(true);
+    private final BooleanProperty narrow = new SimpleBooleanProperty();
     private final Map<String, String> remembered;
     private final UiKit kit;
 
@@ -57,6 +59,7 @@ public final class ShellViewModel {
         keep(Memory.INSPECTOR, inspectorOpen);
         keep(Memory.HISTORY, historyOpen);
         keep(Memory.SIDE_BAR, sideBarOpen);
+        narrow.addListener((o, before, now) -> fold(now));
     }
 
     /** Without its folder and ending. */
@@ -108,6 +111,21 @@ public final class ShellViewModel {
         return sideBarOpen;
     }
 
+    /** True while there is no room beside the work. */
+    BooleanProperty narrow() {
+        return narrow;
+    }
+
+    /** How many notices nobody has looked at. */
+    ReadOnlyIntegerProperty unseen() {
+        return kit.notices().unseen();
+    }
+
+    /** After the layout that is going on. */
+    void later(Runnable task) {
+        kit.fx().later(task);
+    }
+
     void undo() {
         project.undo();
     }
@@ -116,9 +134,18 @@ public final class ShellViewModel {
         project.redo();
     }
 
+    /** What is folded for want of room is not kept: with room it is as it was. */
+    private void fold(boolean narrowNow) {
+        inspectorOpen.set(!narrowNow && !"false".equals(remembered.get(Memory.INSPECTOR)));
+        sideBarOpen.set(!narrowNow && !"false".equals(remembered.get(Memory.SIDE_BAR)));
+    }
+
     private void keep(String key, ObservableValue<?> value) {
         value.addListener((o, before, now) -> {
             String text = String.valueOf(now);
+            if (narrow.get() && value instanceof BooleanProperty) {
+                return;
+            }
             if (!text.equals(remembered.put(key, text))) {
                 kit.background().edit(() -> project.session().remember(key, text));
             }

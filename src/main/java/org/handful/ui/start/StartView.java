@@ -1,8 +1,6 @@
 package org.handful.ui.start;
 
 import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -18,10 +16,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
 import org.handful.run.result.RecentProject;
-import org.handful.ui.common.Texts;
 import org.handful.ui.common.UiKit;
 import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.words.LanguageMenu;
@@ -32,7 +27,9 @@ public final class StartView {
     private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop-here");
 
     private final StartViewModel model;
+    private final ProjectChooser choose;
     private final Theme theme;
+    private final Node menu;
     private final UiKit kit;
 
     @FXML
@@ -43,6 +40,9 @@ public final class StartView {
 
     @FXML
     private VBox drop;
+
+    @FXML
+    private HBox tools;
 
     @FXML
     private Button themeButton;
@@ -65,9 +65,12 @@ public final class StartView {
     @FXML
     private FlowPane samples;
 
-    public StartView(StartViewModel model, Theme theme, UiKit kit) {
+    /** @param menu opens the menus */
+    public StartView(StartViewModel model, ProjectChooser choose, Theme theme, Node menu, UiKit kit) {
         this.model = model;
+        this.choose = choose;
         this.theme = theme;
+        this.menu = menu;
         this.kit = kit;
     }
 
@@ -78,6 +81,7 @@ public final class StartView {
         languages.setId("start.language");
         language.getChildren().add(languages);
         theme.surface().subscribe(s -> themeButton.setGraphic(new FontIcon(theme.dark() ? "fth-sun" : "fth-moon")));
+        tools.getChildren().addFirst(menu);
         var offer = new TourOffer(model, kit.texts());
         HBox.setHgrow(offer, Priority.ALWAYS);
         tour.getChildren().add(offer);
@@ -96,48 +100,17 @@ public final class StartView {
 
     @FXML
     private void chooseFolder() {
-        var chooser = new DirectoryChooser();
-        chooser.setTitle(kit.texts().get("start.folder"));
-        File chosen = chooser.showDialog(root.getScene().getWindow());
-        if (chosen != null) {
-            model.drop(List.of(chosen.toPath()));
-        }
+        choose.folder().ifPresent(folder -> model.drop(List.of(folder)));
     }
 
     @FXML
     private void createProject() {
-        FileChooser chooser = chooser("start.new");
-        Path suggested = model.suggested();
-        chooser.setInitialFileName(suggested.getFileName().toString());
-        if (Files.isDirectory(suggested.getParent())) {
-            chooser.setInitialDirectory(suggested.getParent().toFile());
-        }
-        File chosen = chooser.showSaveDialog(root.getScene().getWindow());
-        if (chosen != null) {
-            model.create(chosen.toPath());
-        }
+        choose.newProject().ifPresent(model::create);
     }
 
     @FXML
     private void openProject() {
-        FileChooser chooser = chooser("start.open");
-        Path folder = model.suggested().getParent();
-        if (Files.isDirectory(folder)) {
-            chooser.setInitialDirectory(folder.toFile());
-        }
-        File chosen = chooser.showOpenDialog(root.getScene().getWindow());
-        if (chosen != null) {
-            model.open(chosen.toPath());
-        }
-    }
-
-    private FileChooser chooser(String titleKey) {
-        Texts texts = kit.texts();
-        var chooser = new FileChooser();
-        chooser.setTitle(texts.get(titleKey));
-        chooser.getExtensionFilters().add(
-                new FileChooser.ExtensionFilter(texts.get("start.filter"), "*" + ProjectNames.ENDING));
-        return chooser;
+        choose.project().ifPresent(model::open);
     }
 
     private void over(DragEvent e) {

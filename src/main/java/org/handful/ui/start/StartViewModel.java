@@ -37,7 +37,7 @@ public final class StartViewModel {
     private static final List<String> TOUR_SAMPLES = List.of("mushrooms", "leaves");
 
     private final Workbench workbench;
-    private final ProjectNames names;
+    private ProjectNames names;
     private final UiKit kit;
     private final Opened opened;
     private final ReadOnlyObjectWrapper<List<RecentProject>> recent = new ReadOnlyObjectWrapper<>(List.of());
@@ -55,7 +55,7 @@ public final class StartViewModel {
         refresh();
     }
 
-    ReadOnlyObjectProperty<List<RecentProject>> recent() {
+    public ReadOnlyObjectProperty<List<RecentProject>> recent() {
         return recent.getReadOnlyProperty();
     }
 
@@ -66,6 +66,11 @@ public final class StartViewModel {
     /** True while a project is being opened. */
     ReadOnlyBooleanProperty busy() {
         return busy.getReadOnlyProperty();
+    }
+
+    /** From now on projects that are made by dropping go there. */
+    public void setFolder(Path folder) {
+        names = new ProjectNames(folder);
     }
 
     /** @param begin shows around in the sample that is being opened then */
@@ -123,7 +128,7 @@ public final class StartViewModel {
     }
 
     /** Makes an empty project; without its ending in the name, it gets it. */
-    void create(Path chosen) {
+    public void create(Path chosen) {
         Path file = chosen.toString().endsWith(ProjectNames.ENDING)
                 ? chosen
                 : chosen.resolveSibling(chosen.getFileName() + ProjectNames.ENDING);

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import org.handful.method.AdaptationMethod;
 import org.handful.run.Workbench;
 import org.handful.ui.common.Fxml;
@@ -14,6 +16,7 @@ import org.handful.ui.common.UiKit;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.train.compare.CompareModel;
 import org.handful.ui.train.compare.CompareView;
+import org.handful.ui.train.details.AgainModel;
 import org.handful.ui.train.details.DetailsView;
 import org.handful.ui.train.runs.RunsModel.Board;
 import org.handful.ui.train.runs.RunsView;
@@ -24,6 +27,7 @@ public final class TrainScreen implements Screen {
     private final Navigation navigation;
     private final ImageCache images;
     private final TrainViewModel model;
+    private final AgainModel again;
     private LiveView live;
     private Parent view;
 
@@ -34,6 +38,7 @@ public final class TrainScreen implements Screen {
         this.navigation = navigation;
         this.images = images;
         this.model = new TrainViewModel(kit, project, workbench, methods);
+        this.again = new AgainModel(kit, project, model.runs(), workbench.home(), TrainScreen::toClipboard);
     }
 
     @Override
@@ -53,7 +58,7 @@ public final class TrainScreen implements Screen {
             view = new Fxml(kit.texts()).load("train", Map.of(
                     SetupView.class, () -> new SetupView(model, kit.texts()),
                     LiveView.class, () -> live,
-                    RunsView.class, () -> new RunsView(model.runs(), kit.texts()),
+                    RunsView.class, () -> new RunsView(model.runs(), again::copy, model::repeat, kit.texts()),
                     TrainView.class, () -> new TrainView(model.runs(), this::board, kit.texts())));
         }
         return view;
@@ -65,7 +70,13 @@ public final class TrainScreen implements Screen {
                         new CompareModel(kit, model.project(), model.runs()), model.runs().words(), model.methods(),
                         navigation, navigation.selection(), images, kit))
                 : new Fxml(kit.texts()).load("runs-details",
-                        new DetailsView(model.runs(), model.methods(), navigation, kit.texts()));
+                        new DetailsView(model.runs(), again, model::repeat, model.methods(), navigation, kit.texts()));
+    }
+
+    private static void toClipboard(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     @Override

@@ -20,6 +20,8 @@ import org.handful.method.AdaptationMethod;
 import org.handful.model.RunSpec;
 import org.handful.run.Workbench;
 import org.handful.run.result.BackboneInfo;
+import org.handful.run.result.RunInfo;
+import org.handful.ui.common.Notice;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.UiKit;
 import org.handful.ui.train.runs.RunsModel;
@@ -156,6 +158,28 @@ public final class TrainViewModel {
         runs.board().set(RunsModel.Board.TRAINING);
         live.set(next);
         next.started(project.train(spec, next, next::ended));
+    }
+
+    /** Does a run again with what it recorded, watched like every training, and tells whether the numbers are the same. */
+    public void repeat(RunInfo run) {
+        if (project.training().get() != null || !RunsModel.evaluated(run)) {
+            return;
+        }
+        boolean curved = methods.stream().anyMatch(m -> m.id().equals(run.spec().method()) && m.hasCurves());
+        LiveTraining next = new LiveTraining(kit.fx(), run.spec(), curved);
+        runs.showNone();
+        runs.board().set(RunsModel.Board.TRAINING);
+        live.set(next);
+        next.started(project.repeat(run.id(), next, () -> {
+            next.ended();
+            next.result().filter(r -> !r.notes().isEmpty())
+                    .ifPresent(r -> kit.notices().show(new Notice(Notice.Kind.GOOD, r.notes().getLast(), List.of(),
+                            new Notice.Action(kit.texts().get("again.show"), () -> showRun(r.id())))));
+        }));
+    }
+
+    private void showRun(long id) {
+        runs.list().get().stream().filter(r -> r.id() == id).findFirst().ifPresent(runs::details);
     }
 
     private void watchObstacle() {

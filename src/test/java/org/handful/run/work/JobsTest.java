@@ -60,13 +60,13 @@ class JobsTest {
             JobGroup one = new JobGroup(jobs);
             JobGroup other = new JobGroup(jobs);
             CountDownLatch release = new CountDownLatch(1);
-            Job<Integer> mine = one.start("mine", j -> {
+            Job<Integer> mine = one.start(() -> "mine", j -> {
                 while (true) {
                     j.token().throwIfCancelled();
                     Thread.onSpinWait();
                 }
             });
-            Job<Integer> theirs = other.start("theirs", j -> {
+            Job<Integer> theirs = other.start(() -> "theirs", j -> {
                 release.await();
                 return 1;
             });

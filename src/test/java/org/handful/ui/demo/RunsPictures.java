@@ -44,6 +44,9 @@ public final class RunsPictures extends Pictures {
         shot("runs-2-details");
         then(() -> ((Button) node("runs.star.3")).fire());
         shot("runs-3-starred");
+        then(() -> ((javafx.scene.control.ScrollPane) node("runs.details.page")).setVvalue(0.6));
+        shot("runs-4-again");
+        then(() -> ((javafx.scene.control.ScrollPane) node("runs.details.page")).setVvalue(0));
         then(() -> node("runs.tick.3"));
         for (int i = 1; i <= 3; i++) {
             int k = i;

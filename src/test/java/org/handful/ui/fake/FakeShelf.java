@@ -1,10 +1,14 @@
 package org.handful.ui.fake;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.handful.error.InputException;
+import org.handful.run.Job;
+import org.handful.run.TrainingListener;
 import org.handful.run.result.RunResult;
+import org.handful.run.shelf.Drift;
 import org.handful.run.shelf.RunImages;
 import org.handful.run.shelf.RunShelf;
 
@@ -12,6 +16,7 @@ import org.handful.run.shelf.RunShelf;
 final class FakeShelf implements RunShelf {
     private final FakeSession session;
     private final Set<Long> starred = ConcurrentHashMap.newKeySet();
+    private volatile List<String> gone = List.of();
     private final Map<Long, String> notes = new ConcurrentHashMap<>();
 
     FakeShelf(FakeSession session) {
@@ -40,6 +45,25 @@ final class FakeShelf implements RunShelf {
                 result.supportImages().stream().map(name -> used(name, null, Map.of())).toList(),
                 result.predictions().stream()
                         .map(p -> used(p.image(), result.classes().get(p.truth()), p.attributes())).toList());
+    }
+
+    @Override
+    public Drift drift(long run) throws InputException {
+        RunResult result = session.run(run);
+        List<String> there = session.dataset().samples().stream().map(s -> s.image().name()).toList();
+        return new Drift(result.predictions().stream().map(p -> p.image()).filter(n -> !there.contains(n)).toList(),
+                List.of(), List.of(), List.of(), List.of(), List.of(), false, gone, "");
+    }
+
+    /** Says which images no longer have their content. */
+    void lose(List<String> images) {
+        gone = List.copyOf(images);
+    }
+
+    @Override
+    public Job<RunResult> repeat(long run, TrainingListener listener) {
+        return session.train(session.runs().stream().filter(r -> r.id() == run).findFirst().orElseThrow().spec(),
+                listener);
     }
 
     private static RunImages.Used used(String name, String className, Map<String, String> attributes) {

@@ -132,6 +132,28 @@ class RunsGuiTest extends GuiTest {
     }
 
     @Test
+    void aRunIsRepeatedAndItsCommandCopied() throws Exception {
+        clickId("train.run.2");
+        press(KeyCode.SHORTCUT, KeyCode.C).release(KeyCode.C, KeyCode.SHORTCUT);
+        String[] command = new String[1];
+        fx(() -> command[0] = Clipboard.getSystemClipboard().getString());
+        assertThat(command[0]).startsWith("handful run ").contains("leaves.handful", "--method stepping", "--shots 5",
+                "--seed 1", "--device cpu");
+        type(KeyCode.ENTER);
+        until(() -> seen("runs.details.page"));
+        VBox drift = node("runs.drift", VBox.class);
+        assertThat(((Label) drift.getChildren().getFirst()).getText()).contains("the same images");
+        fx(() -> node("runs.repeat", Button.class).fire());
+        assertThat(seen("train.board")).isFalse();
+        FakeTraining again = session.training();
+        assertThat(again.job().result().isDone()).isFalse();
+        again.begin();
+        again.finish();
+        until(() -> session.runs().size() == 4);
+        assertThat(session.runs().getFirst().spec()).isEqualTo(run(2).spec());
+    }
+
+    @Test
     void escapeLeadsBackToTheTraining() throws Exception {
         clickId("train.view.runs");
         assertThat(node("train.live.title", Node.class).getScene()).isNotNull();

@@ -47,13 +47,23 @@ public final class NoticesView extends VBox {
         });
     }
 
-    private Node card(Notice notice) {
-        var icon = new FontIcon(switch (notice.kind()) {
+    /** A sign for a kind of notice, coloured by {@link #style} around it. */
+    public static FontIcon icon(Notice.Kind kind) {
+        return new FontIcon(switch (kind) {
             case INFO -> "fth-info";
             case GOOD -> "fth-check-circle";
             case CAUTION -> "fth-alert-triangle";
             case PROBLEM -> "fth-alert-circle";
         });
+    }
+
+    /** Class of a kind of notice in the style sheet. */
+    public static String style(Notice.Kind kind) {
+        return "notice-" + kind.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private Node card(Notice notice) {
+        var icon = icon(notice.kind());
         var text = new Label(notice.text());
         text.setWrapText(true);
         text.setMinHeight(USE_PREF_SIZE);
@@ -69,7 +79,7 @@ public final class NoticesView extends VBox {
         line.getStyleClass().add("notice-line");
         var card = new VBox(line);
         card.setUserData(notice);
-        card.getStyleClass().addAll("notice", "notice-" + notice.kind().name().toLowerCase(java.util.Locale.ROOT));
+        card.getStyleClass().addAll("notice", style(notice.kind()));
         card.setAccessibleText(notice.text());
         var links = new HBox();
         links.getStyleClass().add("notice-links");

@@ -18,7 +18,7 @@ import org.handful.ui.common.Texts;
 
 /** The table: a line per figure and setting, a column per run, the lines that differ marked. FX thread. */
 final class CompareGrid extends GridPane {
-    private static final double LEAST_WIDTH = 132;
+    private static final double LEAST_WIDTH = 116;
 
     private final CompareModel model;
     private final Texts texts;

@@ -46,7 +46,7 @@ final class CompareTable {
         rows.add(row(comparison, texts.get("runs.fact.backbone"), c -> c.info().spec().backbone()));
         rows.add(row(comparison, texts.get("runs.fact.split"), c -> words.split(c.info().spec().split())));
         rows.add(row(comparison, texts.get("runs.fact.seed"), c -> String.valueOf(c.info().spec().seed())));
-        rows.add(row(comparison, texts.get("runs.fact.images"), c -> texts.get("compare.images",
+        rows.add(row(comparison, texts.get("compare.learned"), c -> texts.get("compare.images",
                 c.run().supportImages().size(), c.run().predictions().size())));
         rows.addAll(settings(comparison));
         return rows;

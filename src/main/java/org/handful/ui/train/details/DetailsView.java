@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
@@ -24,6 +25,7 @@ import org.handful.ui.chart.curve.CurveData;
 import org.handful.ui.common.Navigation;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.part.EmptyState;
+import org.handful.ui.common.part.WhyNot;
 import org.handful.ui.train.runs.RunStar;
 import org.handful.ui.train.runs.RunWords;
 import org.handful.ui.train.runs.RunsModel;
@@ -33,6 +35,8 @@ public final class DetailsView {
     private static final Duration AFTER_TYPING = Duration.seconds(2);
 
     private final RunsModel model;
+    private final AgainModel doing;
+    private final Consumer<RunInfo> repeating;
     private final Navigation navigation;
     private final Texts texts;
     private final RunWords words;
@@ -55,14 +59,25 @@ public final class DetailsView {
     @FXML private FactsPane outputs;
     @FXML private FactsPane surroundings;
     @FXML private TextArea notes;
+    @FXML private VBox again;
+    @FXML private Label command;
+    @FXML private VBox drift;
+    @FXML private Button copyCommand;
+    @FXML private Button repeat;
     @FXML private VBox curves;
     @FXML private StackPane chartHolder;
 
     private RunInfo info;
 
-    /** @param methods whose settings are known */
-    public DetailsView(RunsModel model, List<AdaptationMethod<?>> methods, Navigation navigation, Texts texts) {
+    /**
+     * @param methods whose settings are known
+     * @param repeating does a run again
+     */
+    public DetailsView(RunsModel model, AgainModel again, Consumer<RunInfo> repeating,
+            List<AdaptationMethod<?>> methods, Navigation navigation, Texts texts) {
         this.model = model;
+        this.doing = again;
+        this.repeating = repeating;
         this.navigation = navigation;
         this.texts = texts;
         this.words = model.words();
@@ -74,7 +89,7 @@ public final class DetailsView {
     private void initialize() {
         chart.setId("runs.chart");
         chartHolder.getChildren().add(chart);
-        for (Node node : List.of(result, remarks, came, curves)) {
+        for (Node node : List.of(result, remarks, came, curves, again)) {
             node.managedProperty().bind(node.visibleProperty());
         }
         page.visibleProperty().bind(Bindings.isNotNull(model.stored()));
@@ -92,13 +107,22 @@ public final class DetailsView {
                 keepNotes();
             }
         });
+        copyCommand.setOnAction(_ -> doing.copy(info));
+        repeat.setOnAction(_ -> repeating.accept(info));
+        WhyNot.explain(repeat, doing.obstacle());
+        doing.drift().subscribe(now -> drift.getChildren().setAll(
+                (now == null ? List.<String>of() : doing.lines(now)).stream().map(DetailsView::line).toList()));
         model.stored().subscribe(this::show);
+        model.annotating().subscribe((_, _) -> writeNotes());
     }
 
-    /** Puts the cursor where notes are written. */
-    public void writeNotes() {
+    /** Puts the cursor where notes are written, and brings that into view. */
+    private void writeNotes() {
         notes.requestFocus();
         notes.end();
+        double height = page.getContent().getBoundsInLocal().getHeight() - page.getViewportBounds().getHeight();
+        double at = notes.getParent().getBoundsInParent().getMinY();
+        page.setVvalue(height <= 0 ? 0 : Math.clamp(at / height, 0, 1));
     }
 
     private void keepNotes() {
@@ -130,6 +154,8 @@ public final class DetailsView {
         evaluate.setVisible(run.isPresent());
         result.setVisible(run.isPresent());
         came.setVisible(run.isPresent());
+        again.setVisible(run.isPresent());
+        command.setText(doing.command(info));
         inputs.show(facts.inputs(info, run));
         outputs.show(run.map(facts::figures).orElse(List.of()));
         surroundings.show(facts.surroundings(info, run));
@@ -159,11 +185,13 @@ public final class DetailsView {
             }
         });
         remarks.setVisible(!lines.isEmpty());
-        remarks.getChildren().setAll(lines.stream().map(text -> {
-            Label label = new Label(text);
-            label.setWrapText(true);
-            label.setMinHeight(Label.USE_PREF_SIZE);
-            return label;
-        }).toList());
+        remarks.getChildren().setAll(lines.stream().map(DetailsView::line).toList());
+    }
+
+    private static Label line(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Label.USE_PREF_SIZE);
+        return label;
     }
 }

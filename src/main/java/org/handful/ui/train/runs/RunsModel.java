@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -46,6 +48,7 @@ public final class RunsModel {
     private final ReadOnlyObjectWrapper<Long> best = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Set<Long>> ticked = new ReadOnlyObjectWrapper<>(Set.of());
     private final ObjectProperty<Board> board = new SimpleObjectProperty<>(Board.TRAINING);
+    private final ReadOnlyIntegerWrapper annotating = new ReadOnlyIntegerWrapper();
     private final ObservableValue<String> compareObstacle;
     private boolean newestWanted;
 
@@ -151,6 +154,17 @@ public final class RunsModel {
     public void details(RunInfo run) {
         shown.set(run.id());
         board.set(Board.DETAILS);
+    }
+
+    /** Opens what is known about a run, where notes are written. */
+    public void annotate(RunInfo run) {
+        details(run);
+        annotating.set(annotating.get() + 1);
+    }
+
+    /** Grows with every wish to write a note. */
+    public ReadOnlyIntegerProperty annotating() {
+        return annotating.getReadOnlyProperty();
     }
 
     /** Takes a run away and offers to bring it back, unless it is going on. */

@@ -3,6 +3,7 @@ package org.handful.ui.train.runs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
@@ -16,6 +17,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import org.handful.run.result.RunInfo;
@@ -42,14 +45,21 @@ public final class RunsView {
 
     private boolean showing;
 
-    public RunsView(RunsModel model, Texts texts) {
+    /**
+     * @param command copies the command of a run
+     * @param repeat does a run again
+     */
+    public RunsView(RunsModel model, Consumer<RunInfo> command, Consumer<RunInfo> repeat, Texts texts) {
         this.model = model;
         this.texts = texts;
         this.menu = new RunMenu(texts, this::chosen)
                 .with("details", KeyCode.ENTER, model::details)
                 .with("star", KeyCode.S, model::star)
                 .with("tick", KeyCode.SPACE, model::tick)
+                .with("note", KeyCode.N, model::annotate)
                 .with("rename", KeyCode.F2, this::rename)
+                .with("command", new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN), command)
+                .with("repeat", KeyCode.R, repeat)
                 .with("delete", KeyCode.DELETE, model::delete);
     }
 
