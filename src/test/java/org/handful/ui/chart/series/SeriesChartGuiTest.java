@@ -37,7 +37,7 @@ class SeriesChartGuiTest extends GuiTest {
         assertThat(count(svg, "<circle ")).isEqualTo(3);
         assertThat(Pattern.compile("<circle [^>]*fill=\"(#\\w+)\"").matcher(svg).results()
                 .map(m -> m.group(1)).distinct()).hasSize(3);
-        assertThat(accuracy.getAccessibleText()).contains("run <1>", "85 %");
+        assertThat(accuracy.getAccessibleText()).contains("run <1>", "85.0\u00a0%");
         String[] csv = accuracy.csv().split("\n");
         assertThat(csv).hasSize(4);
         assertThat(csv[2]).isEqualTo("B,run <1>,0.85,0.75,0.92,60");
@@ -65,7 +65,7 @@ class SeriesChartGuiTest extends GuiTest {
     private String drawn(SeriesChart chart) {
         String[] svg = new String[1];
         fx(() -> svg[0] = chart.svg());
-        return svg[0];
+        return svg[0].replace('\u00a0', ' ');
     }
 
     private static int count(String text, String part) {
