@@ -13,6 +13,8 @@ public final class AccuracyChart extends SeriesChart {
     private static final double FOOT = 4.4;
     private static final double LARGEST_NAME = 0.34;
     private static final double DOT = 5;
+    /** Widths of a tick label from one to the next, at least. */
+    private static final double ROOM = 2.2;
     private static final double GAP = 16;
 
     private final Figures figures;
@@ -41,7 +43,8 @@ public final class AccuracyChart extends SeriesChart {
         double right = width - words - GAP;
         double low = Math.max(0, series().stream().mapToDouble(s -> s.accuracy().low()).min().orElse(0) - 0.02);
         double high = Math.min(1, series().stream().mapToDouble(s -> s.accuracy().high()).max().orElse(1) + 0.02);
-        double unit = Ticks.unit(Math.max(0.01, (high - low) / 5));
+        double most = Math.clamp((right - left) / (ROOM * pen.width(figures.percent(1, 0), false)), 1, 5);
+        double unit = Ticks.unit(Math.max(0.01, (high - low) / most));
         double from = Math.floor(low / unit + 1e-9) * unit;
         double to = Math.min(1, Math.ceil(high / unit - 1e-9) * unit);
         double row = ROW * fontSize();

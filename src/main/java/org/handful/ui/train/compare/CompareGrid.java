@@ -18,7 +18,7 @@ import org.handful.ui.common.Texts;
 
 /** The table: a line per figure and setting, a column per run, the lines that differ marked. FX thread. */
 final class CompareGrid extends GridPane {
-    private static final double LEAST_WIDTH = 116;
+    private static final double LEAST_WIDTH = 144;
 
     private final CompareModel model;
     private final Texts texts;
@@ -64,6 +64,7 @@ final class CompareGrid extends GridPane {
         RadioButton choice = new RadioButton(texts.get("compare.reference"));
         choice.setId("compare.reference." + column.info().id());
         choice.setAccessibleText(texts.get("compare.referenceOf", column.info().name()));
+        choice.setMinWidth(Region.USE_PREF_SIZE);
         choice.setToggleGroup(references);
         choice.setSelected(column.place() == reference);
         choice.setOnAction(_ -> model.reference().set(column.info().id()));

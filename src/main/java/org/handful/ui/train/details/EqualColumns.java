@@ -11,7 +11,7 @@ import javafx.scene.layout.Pane;
  */
 public final class EqualColumns extends Pane {
     private static final double GAP = 16;
-    private static final double NARROW = 480;
+    private static final double NARROW = 600;
 
     /** For FXML. */
     public EqualColumns() {
