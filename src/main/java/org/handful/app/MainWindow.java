@@ -16,6 +16,7 @@ import org.handful.run.ProjectSession;
 import org.handful.run.Workbench;
 import org.handful.ui.common.Fxml;
 import org.handful.ui.common.Navigation;
+import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.UiKit;
 import org.handful.ui.common.action.ActionKeys;
 import org.handful.ui.common.action.ActionMenus;
@@ -127,6 +128,11 @@ public final class MainWindow {
     /** Opens a project file or makes a project of folders and images. */
     public void openFiles(List<Path> files) {
         start.drop(files);
+    }
+
+    /** The project that is open; only while one is. */
+    ProjectModel project() {
+        return open.project();
     }
 
     /** What the title bar says. */
@@ -280,7 +286,7 @@ public final class MainWindow {
 
     private void endJobs(Runnable go, boolean keep) {
         afterJobs = go;
-        var training = open == null ? null : open.project().training().get();
+        var training = open == null ? null : project().training().get();
         for (var job : List.copyOf(kit.jobs().running())) {
             if (job == training && keep) {
                 open.navigation().show(Navigation.TRAIN);
