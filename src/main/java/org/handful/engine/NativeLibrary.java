@@ -8,6 +8,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.util.cuda.CudaUtils;
 import java.lang.management.MemoryUsage;
 import java.nio.file.Path;
+import org.handful.engine.environment.WaitPolicy;
 import org.handful.error.Because;
 import org.handful.error.EngineException;
 import org.handful.error.EngineException.Problem;
@@ -28,6 +29,7 @@ final class NativeLibrary {
         System.setProperty("DJL_CACHE_DIR", cacheFolder.toAbsolutePath().toString());
         System.setProperty("ai.djl.offline", "true");
         // Not ai.djl.util.cuda.fork: since JDK 24 the child's access warnings are read as its answer: no GPU.
+        WaitPolicy.ensure();
         ai.djl.engine.Engine djl;
         try {
             djl = ai.djl.engine.Engine.getEngine(PYTORCH);

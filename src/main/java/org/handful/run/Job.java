@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.handful.model.CancelToken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,19 +18,24 @@ import org.slf4j.LoggerFactory;
 public final class Job<T> {
     private static final Logger LOG = LoggerFactory.getLogger(Job.class);
 
-    private final String title;
+    private final Supplier<String> title;
     private final CancelToken token = new CancelToken();
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private final List<Consumer<JobProgress>> listeners = new CopyOnWriteArrayList<>();
     private volatile JobProgress progress = JobProgress.starting();
 
-    /** @param title for people: {@code Importing 52 images} */
     public Job(String title) {
+        this(() -> title);
+    }
+
+    /** @param title asked for again whenever it is shown: the language may have changed */
+    public Job(Supplier<String> title) {
         this.title = title;
     }
 
+    /** For people: {@code Importing 52 images}. */
     public String title() {
-        return title;
+        return title.get();
     }
 
     public CompletableFuture<T> result() {
@@ -77,7 +83,7 @@ public final class Job<T> {
                 listener.accept(now);
             } catch (RuntimeException e) {
                 // Whoever only watches must not end the work.
-                LOG.error("a listener of {} failed", title, e);
+                LOG.error("a listener of {} failed", title(), e);
             }
         }
     }

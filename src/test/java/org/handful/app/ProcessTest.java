@@ -67,6 +67,21 @@ class ProcessTest {
         }
     }
 
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void workerThreadsWaitPassivelyWhateverStartsTheProgram() throws Exception {
+        Path err = folder.resolve("err.txt");
+        ProcessBuilder builder = command(err, List.of(), "doctor");
+        builder.environment().remove("OMP_WAIT_POLICY");
+        builder.environment().put("OMP_DISPLAY_ENV", "TRUE");
+        Process process = builder.start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).isZero();
+        assertThat(Files.readString(err)).contains("OMP_WAIT_POLICY = 'PASSIVE'");
+        assertThat(out).contains("libtorch").doesNotContain("OMP_WAIT_POLICY");
+    }
+
     /** Waits for what the process says, or for its end. */
     private static void awaitText(Path file, Process process, String text) throws Exception {
         while (process.isAlive() && !Files.readString(file).contains(text)) {
@@ -80,6 +95,10 @@ class ProcessTest {
     }
 
     private Process start(Path err, List<String> options, String... args) throws IOException {
+        return command(err, options, args).start();
+    }
+
+    private ProcessBuilder command(Path err, List<String> options, String... args) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-Dhandful.terminal=false"));
@@ -92,6 +111,6 @@ class ProcessTest {
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
         builder.environment().put("HANDFUL_HOME", folder.resolve("home").toString());
-        return builder.start();
+        return builder;
     }
 }

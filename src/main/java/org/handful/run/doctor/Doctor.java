@@ -94,7 +94,7 @@ public final class Doctor {
             findings.add(Finding.sound("libtorch", "libtorch " + device.libtorch() + " through DJL " + device.djl()));
             findings.add(Finding.sound("device", device.device() + ", " + device.threads() + " threads: "
                     + device.reason()));
-            String waiting = System.getenv("OMP_WAIT_POLICY");
+            String waiting = System.getenv().getOrDefault("OMP_WAIT_POLICY", System.getProperty("OMP_WAIT_POLICY"));
             if (!"PASSIVE".equalsIgnoreCase(waiting)) {
                 findings.add(Finding.remark("threads", "OMP_WAIT_POLICY is " + (waiting == null ? "not set" : waiting)
                         + ": idle threads of the tensor library take the processor from the window",

@@ -109,7 +109,7 @@ final class LocalSession implements ProjectSession {
 
     @Override
     public Job<ImportReport> importImages(List<Path> sources, ImportOptions options) {
-        return jobs.start(Words.say("run.job.import"),
+        return jobs.start(() -> Words.say("run.job.import"),
                 job -> {
                     try {
                         return new ImportWork(file, jobs, options, this::refreshQuietly).perform(sources, job);

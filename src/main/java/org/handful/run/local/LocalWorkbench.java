@@ -221,7 +221,7 @@ public final class LocalWorkbench implements Workbench {
     @Override
     public Job<RunResult> runEmbeddings(
             Path support, Optional<Path> test, RunSpec spec, TrainingListener listener) {
-        return jobs.queue(Words.say("run.job.train", spec.method(), support.getFileName()),
+        return jobs.queue(() -> Words.say("run.job.train", spec.method(), support.getFileName()),
                 job -> new EmbeddingRun(job, spec, listener, new Provenances(engine).now()).perform(support, test));
     }
 

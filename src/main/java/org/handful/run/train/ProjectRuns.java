@@ -69,13 +69,13 @@ public final class ProjectRuns {
 
     /** @param changed called when the run was stored as started and as ended */
     public Job<RunResult> train(Dataset data, RunSpec spec, TrainingListener listener, Runnable changed) {
-        return jobs.queue(Words.say("run.job.train", spec.method(), spec.backbone()),
+        return jobs.queue(() -> Words.say("run.job.train", spec.method(), spec.backbone()),
                 job -> goingOn(job, changed, () -> perform(RunPlan.of(data, spec), listener, changed, job)));
     }
 
     /** A run again with the images, labels and split that it recorded; what came of it is in the notes of the new one. */
     public Job<RunResult> repeat(long id, TrainingListener listener, Runnable changed) {
-        return jobs.queue(Words.say("run.job.repeat", id), job -> goingOn(job, changed, () -> {
+        return jobs.queue(() -> Words.say("run.job.repeat", id), job -> goingOn(job, changed, () -> {
             StoredRun run = file.run(id);
             requireBackbone(feed(run.summary().spec().backbone()), run);
             Repeat repeat = Repeat.of(run, file);
@@ -126,7 +126,7 @@ public final class ProjectRuns {
     }
 
     public Job<List<Guess>> predict(long run, List<ImageInput> images) {
-        return jobs.start(Words.say("run.job.predict", images.size()),
+        return jobs.start(() -> Words.say("run.job.predict", images.size()),
                 job -> guess(run, images, job));
     }
 
@@ -151,12 +151,12 @@ public final class ProjectRuns {
     }
 
     public Job<EmbeddingMatrix> embed(Dataset data, String backbone) {
-        return jobs.start(Words.say("run.job.embed", data.size(), backbone),
+        return jobs.start(() -> Words.say("run.job.embed", data.size(), backbone),
                 job -> embeddings(data, backbone, job));
     }
 
     public Job<Path> export(Dataset data, String backbone, Path out) {
-        return jobs.start(Words.say("run.job.embed", data.size(), backbone), job -> {
+        return jobs.start(() -> Words.say("run.job.embed", data.size(), backbone), job -> {
             EmbeddingFile.write(out, data, embeddings(data, backbone, job), backbone);
             return out;
         });

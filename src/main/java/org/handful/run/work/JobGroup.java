@@ -26,16 +26,16 @@ public final class JobGroup implements AutoCloseable {
     }
 
     /** As {@link Jobs#start}; cancelled at once after {@link #close}. */
-    public <T> Job<T> start(String title, Jobs.Work<T> work) {
+    public <T> Job<T> start(Supplier<String> title, Jobs.Work<T> work) {
         return enter(title, () -> jobs.start(title, work));
     }
 
     /** As {@link Jobs#queue}; cancelled at once after {@link #close}. */
-    public <T> Job<T> queue(String title, Jobs.Work<T> work) {
+    public <T> Job<T> queue(Supplier<String> title, Jobs.Work<T> work) {
         return enter(title, () -> jobs.queue(title, work));
     }
 
-    private synchronized <T> Job<T> enter(String title, Supplier<Job<T>> starting) {
+    private synchronized <T> Job<T> enter(Supplier<String> title, Supplier<Job<T>> starting) {
         if (closed) {
             Job<T> none = new Job<>(title);
             none.result().completeExceptionally(new CancellationException("the project is closed"));

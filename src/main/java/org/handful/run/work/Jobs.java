@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.handful.error.EngineException;
 import org.handful.error.HandfulException;
 import org.handful.run.Job;
@@ -43,15 +44,15 @@ public final class Jobs implements AutoCloseable {
         return decoding;
     }
 
-    public <T> Job<T> start(String title, Work<T> work) {
+    public <T> Job<T> start(Supplier<String> title, Work<T> work) {
         return submit(others, title, work);
     }
 
-    public <T> Job<T> queue(String title, Work<T> work) {
+    public <T> Job<T> queue(Supplier<String> title, Work<T> work) {
         return submit(trainings, title, work);
     }
 
-    private <T> Job<T> submit(ExecutorService executor, String title, Work<T> work) {
+    private <T> Job<T> submit(ExecutorService executor, Supplier<String> title, Work<T> work) {
         Job<T> job = new Job<>(title);
         running.add(job);
         job.result().whenComplete((value, failure) -> running.remove(job));

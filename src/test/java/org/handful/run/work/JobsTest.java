@@ -17,14 +17,14 @@ class JobsTest {
     void afterTheEnd() {
         Jobs jobs = new Jobs(2);
         jobs.close();
-        assertThat(jobs.start("late", job -> 1).result()).isCancelled();
+        assertThat(jobs.start(() -> "late", job -> 1).result()).isCancelled();
     }
 
     @Test
     @DisplayName("memory that ran out is told as such")
     void memory() {
         try (Jobs jobs = new Jobs(2)) {
-            Job<Object> job = jobs.start("something large", j -> {
+            Job<Object> job = jobs.start(() -> "something large", j -> {
                 throw new OutOfMemoryError("Java heap space");
             });
             assertThat(catchThrowable(() -> job.result().join())).cause()
@@ -38,7 +38,7 @@ class JobsTest {
         try (Jobs jobs = new Jobs(2)) {
             CountDownLatch listening = new CountDownLatch(1);
             AtomicBoolean faulty = new AtomicBoolean();
-            Job<Integer> job = jobs.start("watched", j -> {
+            Job<Integer> job = jobs.start(() -> "watched", j -> {
                 listening.await();
                 return 7;
             });
@@ -60,19 +60,19 @@ class JobsTest {
             JobGroup one = new JobGroup(jobs);
             JobGroup other = new JobGroup(jobs);
             CountDownLatch release = new CountDownLatch(1);
-            Job<Integer> mine = one.start("mine", j -> {
+            Job<Integer> mine = one.start(() -> "mine", j -> {
                 while (true) {
                     j.token().throwIfCancelled();
                     Thread.onSpinWait();
                 }
             });
-            Job<Integer> theirs = other.start("theirs", j -> {
+            Job<Integer> theirs = other.start(() -> "theirs", j -> {
                 release.await();
                 return 1;
             });
             one.close();
             assertThat(mine.result()).isCancelled();
-            assertThat(one.queue("late", j -> 1).result()).isCancelled();
+            assertThat(one.queue(() -> "late", j -> 1).result()).isCancelled();
             assertThat(theirs.token().cancelled()).isFalse();
             release.countDown();
             assertThat(theirs.result().join()).isEqualTo(1);
