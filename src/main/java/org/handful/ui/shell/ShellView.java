@@ -190,7 +190,7 @@ public final class ShellView {
             button.setId("shell.place." + screen.id());
             button.setToggleGroup(group);
             button.getStyleClass().add("place");
-            button.setTooltip(new Tooltip(texts.get("shell.place.tip", title, key++)));
+            button.setTooltip(new Tooltip(texts.get("shell.placeTip", title, key++)));
             button.setMinWidth(Button.USE_PREF_SIZE);
             button.setAccessibleText(title);
             button.setOnAction(e -> {

@@ -14,7 +14,7 @@ public final class AccuracyChart extends SeriesChart {
     private static final double LARGEST_NAME = 0.34;
     private static final double DOT = 5;
     /** Widths of a tick label from one to the next, at least. */
-    private static final double ROOM = 2.2;
+    private static final double ROOM = 1.4;
     private static final double GAP = 16;
 
     private final Figures figures;
