@@ -49,6 +49,8 @@ public final class HandfulApp extends Application {
     /** JavaFX makes the application itself, so what it needs can only be left here for it. */
     private static volatile Start pending;
 
+    private static final CompletableFuture<MainWindow> SHOWN = new CompletableFuture<>();
+
     private Start start;
 
     /**
@@ -72,6 +74,11 @@ public final class HandfulApp extends Application {
         opener.shutdown();
         pending = new Start(opening, List.copyOf(files), system);
         Application.launch(HandfulApp.class);
+    }
+
+    /** The window, once it is on screen: for what drives it from outside. */
+    public static CompletableFuture<MainWindow> shown() {
+        return SHOWN;
     }
 
     @Override
@@ -151,6 +158,7 @@ public final class HandfulApp extends Application {
         kit.fx().later(() -> {
             window.startEngine();
             window.openFiles(start.files());
+            SHOWN.complete(window);
         });
     }
 

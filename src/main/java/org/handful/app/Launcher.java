@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.handful.app.bench.RealWindowBench;
 import org.handful.cli.Cli;
 import org.handful.cli.console.Console;
 import org.handful.cli.console.ExitCode;
@@ -67,8 +69,9 @@ public final class Launcher {
     private static int console(String... args) {
         Interrupts interrupts = Interrupts.ofProcess();
         try {
-            return new Cli(workbenches(Runtime.getRuntime().availableProcessors()), Console.ofProcess(), interrupts)
-                    .execute(args);
+            var window = new RealWindowBench(workbenches(Engine.threadsBesideWindow()));
+            return new Cli(workbenches(Runtime.getRuntime().availableProcessors()), Console.ofProcess(), interrupts,
+                    Optional.of(window)).execute(args);
         } finally {
             interrupts.finished();
         }

@@ -1,6 +1,7 @@
 package org.handful.cli.option;
 
 import java.io.PrintStream;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.handful.cli.console.Console;
 import org.handful.cli.console.Face;
@@ -34,6 +35,10 @@ public abstract class WorkCommand implements Callable<Integer> {
     public final Integer call() throws HandfulException {
         device.check();
         check();
+        OptionalInt done = without();
+        if (done.isPresent()) {
+            return done.getAsInt();
+        }
         try (Workbench workbench = face.open(general.home(), device.id())) {
             return work(workbench);
         }
@@ -41,6 +46,11 @@ public abstract class WorkCommand implements Callable<Integer> {
 
     /** Looks at the arguments before anything is opened or read. */
     protected void check() throws HandfulException {}
+
+    /** Work for which no workbench is opened here. @return an {@link ExitCode}; empty to open one and go on */
+    protected OptionalInt without() throws HandfulException {
+        return OptionalInt.empty();
+    }
 
     /** @return an {@link ExitCode} */
     protected abstract int work(Workbench workbench) throws HandfulException;

@@ -77,7 +77,7 @@ final class ColourPlaces {
             return unused;
         }
         int left = 0;
-        while (names.contains(taken.get(left))) {
+        while (taken.containsKey(left) && names.contains(taken.get(left))) {
             left++;
         }
         return left;

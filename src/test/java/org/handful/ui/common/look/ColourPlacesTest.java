@@ -37,6 +37,13 @@ class ColourPlacesTest {
     }
 
     @Test
+    void shouldGiveEachOfManyClassesAPlaceOfItsOwn() {
+        List<String> many = java.util.stream.IntStream.range(0, 50).mapToObj(i -> "class " + i).toList();
+        places.follow(many);
+        assertThat(many.stream().map(places::of)).doesNotHaveDuplicates().allMatch(p -> p >= 0);
+    }
+
+    @Test
     void shouldTakeTheColourOfAGoneClassOnlyWhenTheEasyOnesAreUsedUp() {
         List<String> eight = new ArrayList<>(List.of("a", "b", "c", "d", "e", "f", "g", "h"));
         places.follow(eight);
