@@ -21,6 +21,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.handful.model.RunSpec;
 import org.handful.model.SplitSpec;
 import org.handful.run.TrainingListener;
@@ -159,6 +160,12 @@ class LanguageGuiTest extends GuiTest {
 
     private void fits(String screen) throws Exception {
         picture("german-" + screen);
+        Region shell = node("shell", Region.class);
+        assertThat(shell.localToScene(shell.getLayoutBounds()).getMaxX()).as("right edge of %s", screen)
+                .isLessThanOrEqualTo(stage().getScene().getWidth());
+        Region help = node("shell.help", Region.class);
+        assertThat(help.localToScene(help.getLayoutBounds()).getMaxX()).as("last tool of %s", screen)
+                .isLessThanOrEqualTo(stage().getScene().getWidth());
         lookup(n -> n instanceof Labeled l && cut(l)).queryAll()
                 .forEach(n -> clipped.add(screen + ": " + n.getId() + " " + ((Labeled) n).getText()));
     }

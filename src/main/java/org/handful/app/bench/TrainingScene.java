@@ -8,9 +8,12 @@ import javafx.scene.control.TextField;
 import org.handful.app.MainWindow;
 import org.handful.method.AdaptationMethod;
 import org.handful.run.bench.window.WindowReport.Frames;
+import org.handful.ui.common.Navigation;
 
 /** A training inside the network, measured frame by frame while its curves are drawn. */
 final class TrainingScene {
+    private static final String TRAIN = "shell.place." + Navigation.TRAIN;
+
     private static final String METHOD = "film";
     private static final String STEPS = "60";
 
@@ -24,8 +27,8 @@ final class TrainingScene {
 
     Frames train(Path folder, int images) {
         hands.run(() -> window.openFiles(List.of(folder)));
-        hands.until(() -> Hands.find("shell.place.train") != null && Hands.find("import.progress") == null);
-        hands.press("shell.place.train");
+        hands.until(() -> Hands.find(TRAIN) != null && Hands.find("import.progress") == null);
+        hands.press(TRAIN);
         hands.until(() -> Hands.find("train.method") instanceof ComboBox<?> c && !c.getItems().isEmpty());
         hands.run(TrainingScene::chooseMethod);
         hands.until(() -> Hands.find("train.setting.steps") != null);

@@ -134,7 +134,7 @@ public final class ShellView {
         nameKeys(notices, "view.notices");
         nameKeys(historyToggle, "view.history");
         fit = new TopBarFit(bar, home, List.copyOf(buttons.values()));
-        root.widthProperty().addListener((o, before, now) -> fit());
+        root.widthProperty().addListener((o, before, now) -> model.later(this::fit));
         theme.zoom().factor().addListener((o, before, now) -> model.later(this::fit));
     }
 

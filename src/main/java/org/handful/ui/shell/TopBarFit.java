@@ -42,6 +42,8 @@ final class TopBarFit {
 
     private boolean tooWide() {
         bar.applyCss();
-        return bar.minWidth(-1) > bar.getWidth() + 0.5;
+        // The bar is never narrower than it must be: what is there is the width of what it lies in.
+        double room = bar.getParent() instanceof Region around ? around.getWidth() : bar.getWidth();
+        return bar.minWidth(-1) > room + 0.5;
     }
 }

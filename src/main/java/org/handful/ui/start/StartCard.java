@@ -7,8 +7,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.handful.run.result.RecentProject;
@@ -18,13 +16,13 @@ import org.handful.ui.common.part.Mosaic;
 
 /** A project one can open, with a few of its pictures. FX thread. */
 final class StartCard extends Button {
-    private static final int SIDE = 52;
-    private static final double WIDTH = 3 * SIDE + 4;
-    private static final double WORDS = 230;
+    private static final int SMALL = 52;
+    /** Three samples stand in one row of the smallest window. */
+    private static final int LARGE = 90;
 
-    /** @param beside whether the words stand beside the pictures rather than below */
+    /** @param side of one picture */
     private StartCard(
-            List<byte[]> pictures, String title, String line, String tip, boolean beside, UiKit kit, Runnable open) {
+            List<byte[]> pictures, String title, String line, String tip, int side, UiKit kit, Runnable open) {
         getStyleClass().add("start-card");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         var name = new Label(title);
@@ -36,11 +34,11 @@ final class StartCard extends Button {
         var words = new VBox(name, about);
         words.getStyleClass().add("start-card-words");
         for (Region part : new Region[] {words, name, about}) {
-            part.setMinWidth(beside ? WORDS : WIDTH);
-            part.setMaxWidth(beside ? WORDS : WIDTH);
+            part.setMinWidth(3 * side + 4);
+            part.setMaxWidth(3 * side + 4);
         }
-        var mosaic = new Mosaic(pictures, SIDE, kit.background());
-        Pane content = beside ? new HBox(mosaic, words) : new VBox(mosaic, words);
+        var mosaic = new Mosaic(pictures, side, kit.background());
+        var content = new VBox(mosaic, words);
         content.getStyleClass().add("start-card-content");
         setGraphic(content);
         setTooltip(new Tooltip(tip));
@@ -53,7 +51,7 @@ final class StartCard extends Button {
         String file = project.file().getFileName().toString();
         var card = new StartCard(project.mosaic(), file.substring(0, file.length() - ProjectNames.ENDING.length()),
                 texts.get("start.recent.line", project.images(), project.classes()), project.file().toString(),
-                false, kit, open);
+                SMALL, kit, open);
         card.setId("start.recent." + file);
         var item = new MenuItem(texts.get("start.recent.forget"));
         item.setId("start.recent.forget");
@@ -65,7 +63,7 @@ final class StartCard extends Button {
     static StartCard sample(StartViewModel.Sample sample, UiKit kit, Runnable open) {
         String key = "start.sample." + sample.project().id();
         var card = new StartCard(sample.mosaic(), kit.texts().get(key + ".title"), kit.texts().get(key + ".line"),
-                kit.texts().get("start.sample.tip"), true, kit, open);
+                kit.texts().get("start.sample.tip"), LARGE, kit, open);
         card.setId(key);
         return card;
     }
