@@ -274,12 +274,18 @@ public final class MainWindow {
             return;
         }
         root.getChildren().removeIf(ClosingQuestion.class::isInstance);
-        root.getChildren().add(new ClosingQuestion(kit.texts(), answer -> {
+        boolean training = open != null && open.project().training().get() != null;
+        root.getChildren().add(new ClosingQuestion(kit.texts(), training, answer -> {
             root.getChildren().removeIf(ClosingQuestion.class::isInstance);
+            if (open != null && answer == ClosingQuestion.Answer.STAY) {
+                open.queue().stay();
+            } else if (open != null) {
+                open.queue().leave(answer == ClosingQuestion.Answer.LATER);
+            }
             switch (answer) {
                 case STAY -> afterJobs = null;
                 case KEEP -> endJobs(go, true);
-                case DROP -> endJobs(go, false);
+                case DROP, LATER -> endJobs(go, false);
             }
         }));
     }

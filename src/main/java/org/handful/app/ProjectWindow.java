@@ -45,6 +45,7 @@ import org.handful.ui.shell.history.HistoryView;
 import org.handful.ui.shell.side.SideBarView;
 import org.handful.ui.shell.side.SideBarViewModel;
 import org.handful.ui.train.TrainScreen;
+import org.handful.ui.train.queue.QueueModel;
 
 /** Everything that lives as long as one open project: built when it opens, let go when it closes. FX thread. */
 final class ProjectWindow {
@@ -68,6 +69,7 @@ final class ProjectWindow {
     private final ImageCache cache;
     private final List<Screen> screens;
     private final ImagesViewModel images;
+    private final TrainScreen train;
     private final ShellView shell;
     private final Parent view;
 
@@ -97,13 +99,16 @@ final class ProjectWindow {
                 text -> kit.background().edit(() -> session.remember(Memory.COLOURS, text)));
         images = new ImagesViewModel(project, selection, filter, navigation, kit);
         var predict = new PredictViewModel(project, navigation, kit);
+        train = new TrainScreen(kit, project, workbench, navigation, cache, Methods.all());
         screens = List.of(
                 new ImagesScreen(images, cache, previews, originals, palette, outer.theme(), kit),
-                new TrainScreen(kit, project, workbench, navigation, cache, Methods.all()),
+                train,
                 new EvaluateScreen(kit, project, navigation, selection, cache),
                 new PredictScreen(predict, palette, cache, pictures, outer.theme(), kit));
         if (before != null) {
             takeOver(before);
+        } else {
+            train.openQueue();
         }
         var inspector = new InspectorViewModel(project, selection, kit);
         var model = new ShellViewModel(project, navigation, filter, remembered, kit);
@@ -115,7 +120,8 @@ final class ProjectWindow {
                 fxml.load("history", new HistoryView(new HistoryModel(project, kit), kit.texts(),
                         () -> model.historyOpen().set(false))),
                 fxml.load("statusbar", new StatusBarView(
-                        new StatusBarViewModel(project, workbench::backbones, outer.engine(), kit), kit.texts())));
+                        new StatusBarViewModel(project, workbench::backbones, outer.engine(), train.queue().line(), kit),
+                        kit.texts())));
         shell = new ShellView(model, screens, around, outer.theme(), kit.texts(), outer.actions(), outer.menus(), goHome,
                 () -> outer.showFolder().accept(project.path().toAbsolutePath().getParent()));
         view = fxml.load("shell", shell);
@@ -157,6 +163,11 @@ final class ProjectWindow {
 
     ProjectModel project() {
         return project;
+    }
+
+    /** The runs that wait. */
+    QueueModel queue() {
+        return train.queue();
     }
 
     /** Imports what the project was opened for. */

@@ -96,8 +96,8 @@ class LanguageGuiTest extends GuiTest {
         fx(() -> texts.choose(Language.GERMAN));
         assertThat(node("shell.place.train", ToggleButton.class).getText()).isEqualTo("Trainieren");
         assertThat(node("shell.place.train", ToggleButton.class).isSelected()).isTrue();
-        assertThat(node("train.start", Button.class).getText()).isEqualTo("Trainieren");
-        assertThat(node("train.start", Button.class).isDisabled()).as("one training at a time").isTrue();
+        assertThat(node("train.start", Button.class).getText()).as("the next one waits")
+                .isEqualTo("In die Warteschlange");
         assertThat(node("train.seed", TextField.class).getText()).isEqualTo("7");
         assertThat(node("train.status", Label.class).getText()).startsWith("Schritt 2 von 200");
         fx(() -> {

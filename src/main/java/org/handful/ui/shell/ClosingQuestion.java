@@ -18,29 +18,33 @@ public final class ClosingQuestion extends StackPane {
     public enum Answer {
         STAY,
         KEEP,
-        DROP
+        DROP,
+        /** Only where a training goes on: it begins again at the next start. */
+        LATER
     }
 
     private final Texts texts;
     private final Consumer<Answer> answered;
 
-    public ClosingQuestion(Texts texts, Consumer<Answer> answered) {
+    /** @param training whether a training goes on: then it can also be put off */
+    public ClosingQuestion(Texts texts, boolean training, Consumer<Answer> answered) {
         this.texts = texts;
         this.answered = answered;
         setId("closing");
         getStyleClass().add("veil");
         var title = new Label(texts.get("shell.closing.title"));
         title.getStyleClass().add(Styles.TITLE_4);
-        var words = new Label(texts.get("shell.closing.words"));
+        var words = new Label(texts.get(training ? "shell.closing.training" : "shell.closing.words"));
         words.setWrapText(true);
         words.setMinHeight(USE_PREF_SIZE);
         Button stay = button("shell.closing.stay", Answer.STAY);
         Button keep = button("shell.closing.keep", Answer.KEEP);
-        Button drop = button("shell.closing.drop", Answer.DROP);
+        Button other = training
+                ? button("shell.closing.later", Answer.LATER) : button("shell.closing.drop", Answer.DROP);
         keep.getStyleClass().add(Styles.ACCENT);
         keep.setDefaultButton(true);
         stay.setCancelButton(true);
-        var buttons = new HBox(8, drop, stay, keep);
+        var buttons = new HBox(8, other, stay, keep);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         var card = new VBox(title, words, buttons);
         card.getStyleClass().add("question");

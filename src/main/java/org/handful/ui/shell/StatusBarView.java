@@ -42,7 +42,14 @@ public final class StatusBarView {
             l.setMinWidth(Label.USE_PREF_SIZE);
         }
         var progress = new ProgressView(texts);
-        job.getChildren().add(progress);
+        var queue = new Label();
+        queue.setId("statusbar.queue");
+        queue.getStyleClass().add("figures");
+        queue.setMinWidth(Label.USE_PREF_SIZE);
+        queue.textProperty().bind(model.queue());
+        queue.visibleProperty().bind(model.queue().map(line -> true).orElse(false));
+        queue.managedProperty().bind(queue.visibleProperty());
+        job.getChildren().addAll(queue, progress);
         progress.show(model.job().get());
         model.job().addListener((o, before, now) -> progress.show(now));
     }

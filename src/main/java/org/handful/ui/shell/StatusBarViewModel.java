@@ -10,6 +10,7 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.handful.run.result.BackboneInfo;
 import org.handful.run.result.RunInfo;
 import org.handful.ui.common.JobModel;
@@ -24,12 +25,17 @@ public final class StatusBarViewModel {
     private final StringBinding saved;
     private final StringBinding backbone;
     private final ObjectBinding<JobModel> job;
+    private final ObservableValue<String> queue;
     private final ObjectProperty<List<BackboneInfo>> backbones = new SimpleObjectProperty<>(List.of());
 
-    /** @param installed reads which backbones there are; called in the background */
+    /**
+     * @param installed reads which backbones there are; called in the background
+     * @param queue how the runs stand, in words; null while there are none
+     */
     public StatusBarViewModel(
             ProjectModel project, Callable<List<BackboneInfo>> installed, ReadOnlyObjectProperty<EngineState> engine,
-            UiKit kit) {
+            ObservableValue<String> queue, UiKit kit) {
+        this.queue = queue;
         Texts texts = kit.texts();
         device = Bindings.createStringBinding(() -> switch (engine.get()) {
             case EngineState.Starting() -> texts.get("shell.status.starting");
@@ -79,6 +85,11 @@ public final class StatusBarViewModel {
     /** The job that has gone on longest, or null. */
     ObjectBinding<JobModel> job() {
         return job;
+    }
+
+    /** How the runs that go on and wait stand, in words; null while there are none. */
+    ObservableValue<String> queue() {
+        return queue;
     }
 
     private Optional<BackboneInfo> inUse(List<RunInfo> runs) {

@@ -11,6 +11,8 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -73,6 +75,7 @@ public final class LiveTraining implements TrainingListener {
     private final ReadOnlyObjectWrapper<List<Watched>> watched = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<String> note = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<String> device = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
     private final BooleanProperty bestKnown = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Job<RunResult>> job = new ReadOnlyObjectWrapper<>();
     private Consumer<TrainingEvent> chart = _ -> {};
@@ -160,8 +163,27 @@ public final class LiveTraining implements TrainingListener {
         chart = listener;
     }
 
+    /** Whether it rests, or will after the current step. */
+    public ReadOnlyBooleanProperty paused() {
+        return paused.getReadOnlyProperty();
+    }
+
+    /** Lets it rest between two steps; predictions are answered meanwhile. */
+    public void pause() {
+        if (phase.get() == Phase.TRAINING || phase.get() == Phase.PREPARING) {
+            job.get().pause();
+            paused.set(true);
+        }
+    }
+
+    public void resume() {
+        job.get().resume();
+        paused.set(false);
+    }
+
     /** Ends the training after the current step, and asks what to keep. */
     public void stop() {
+        paused.set(false);
         if (phase.get() == Phase.TRAINING || phase.get() == Phase.PREPARING) {
             phase.set(Phase.STOPPING);
             job.get().stop();
@@ -170,6 +192,7 @@ public final class LiveTraining implements TrainingListener {
 
     /** Ends it and keeps nothing. */
     public void cancel() {
+        paused.set(false);
         job.get().cancel();
         answer(Keep.DISCARD);
     }
@@ -192,6 +215,7 @@ public final class LiveTraining implements TrainingListener {
     }
 
     void ended() {
+        paused.set(false);
         answer = null;
         phase.set(Phase.ENDED);
     }

@@ -24,6 +24,7 @@ import org.handful.ui.common.Texts;
 import org.handful.ui.common.part.EmptyState;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.common.part.ProgressView;
+import org.handful.ui.train.queue.QueueItem;
 import org.handful.ui.train.runs.RunsModel;
 
 /** The middle: the curves of the training that goes on, or of the run that is looked at. */
@@ -41,6 +42,7 @@ public final class LiveView {
     @FXML private Label title;
     @FXML private Label phase;
     @FXML private ToggleSwitch smooth;
+    @FXML private Button pause;
     @FXML private Button stop;
     @FXML private Button cancel;
     @FXML private StackPane chartHolder;
@@ -82,7 +84,7 @@ public final class LiveView {
         smooth.setSelected(true);
         smooth.setTooltip(new Tooltip(texts.get("train.live.smoothHelp")));
         chart.smoothingProperty().bind(smooth.selectedProperty());
-        for (Node node : List.of(pane, empty, stop, cancel, noCurves, progressHolder, stripBox, note, asking, result,
+        for (Node node : List.of(pane, empty, pause, stop, cancel, noCurves, progressHolder, stripBox, note, asking, result,
                 evaluate, status, bestHelp, keepBest, smooth)) {
             node.managedProperty().bind(node.visibleProperty());
         }
@@ -98,6 +100,16 @@ public final class LiveView {
         closed = true;
         following.unsubscribe();
         following = Subscription.EMPTY;
+    }
+
+    @FXML
+    private void pause() {
+        QueueItem current = model.queue().current().get();
+        if (current != null && model.live().get().paused().get()) {
+            model.queue().resume(current);
+        } else if (current != null) {
+            model.queue().pause(current);
+        }
     }
 
     @FXML
@@ -150,7 +162,7 @@ public final class LiveView {
         smooth.setVisible(!chart.data().empty());
         noCurves.setText(texts.get("train.live.noStored"));
         noCurves.setVisible(chart.data().empty());
-        for (Node node : List.of(stop, cancel, progressHolder, stripBox, note, asking, status)) {
+        for (Node node : List.of(pause, stop, cancel, progressHolder, stripBox, note, asking, status)) {
             node.setVisible(false);
         }
         phase.setText(model.runs().words().line(stored.info()));
@@ -167,6 +179,7 @@ public final class LiveView {
         following = Subscription.combine(
                 live.phase().subscribe(_ -> update(live)),
                 live.job().subscribe(_ -> update(live)),
+                live.paused().subscribe(_ -> update(live)),
                 live.step().subscribe(_ -> counts(live)),
                 live.device().subscribe(_ -> counts(live)),
                 live.note().subscribe(text -> {
@@ -181,6 +194,10 @@ public final class LiveView {
         LiveTraining.Phase now = live.phase().get();
         boolean ended = now == LiveTraining.Phase.ENDED;
         phase.setText(words.phase(live));
+        boolean paused = live.paused().get();
+        pause.setText(texts.get(paused ? "train.live.resume" : "train.live.pause"));
+        pause.setVisible(!ended && now != LiveTraining.Phase.ASKING);
+        pause.setDisable(now != LiveTraining.Phase.TRAINING && now != LiveTraining.Phase.PREPARING);
         stop.setVisible(live.curved() && !ended && now != LiveTraining.Phase.ASKING);
         stop.setDisable(now != LiveTraining.Phase.TRAINING && now != LiveTraining.Phase.PREPARING);
         cancel.setVisible(!ended && now != LiveTraining.Phase.ASKING);
@@ -210,7 +227,7 @@ public final class LiveView {
     private void counts(LiveTraining live) {
         boolean ended = live.phase().get() == LiveTraining.Phase.ENDED;
         status.setText(words.status(live.step().get(), live.device().get(),
-                live.phase().get() == LiveTraining.Phase.TRAINING));
+                live.phase().get() == LiveTraining.Phase.TRAINING && !live.paused().get()));
         status.setVisible(!status.getText().isEmpty());
         stripCount.setText(words.watched(live.watched().get(), live.heldOutImages()));
         stripBox.setVisible(live.curved() && !live.watched().get().isEmpty());

@@ -16,12 +16,18 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.handful.method.AdaptationMethod;
+import org.handful.run.preflight.Remedy;
 import org.handful.run.result.BackboneInfo;
 import org.handful.ui.common.Texts;
+import org.handful.ui.train.setup.PreflightWords;
+import org.handful.ui.train.setup.SettingsForm;
+import org.handful.ui.train.setup.SettingsModel;
+import org.handful.ui.train.setup.SplitModel;
 
 /** The left column: what to learn with, and the one button that starts it. */
 public final class SetupView {
@@ -52,6 +58,11 @@ public final class SetupView {
     @FXML private Button start;
     @FXML private HBox startHolder;
     @FXML private Label obstacle;
+    @FXML private Label ahead;
+    @FXML private Tooltip aheadDetails;
+    @FXML private VBox shortage;
+    @FXML private Label shortageWords;
+    @FXML private FlowPane remedies;
 
     public SetupView(TrainViewModel model, Texts texts) {
         this.model = model;
@@ -85,11 +96,13 @@ public final class SetupView {
             seedComplaint.setVisible(model.seedComplaint() != null);
             seed.pseudoClassStateChanged(WRONG, model.seedComplaint() != null);
         });
+        bindAhead();
         bindStart();
     }
 
     private void bindStart() {
-        start.disableProperty().bind(model.obstacle().isNotNull());
+        start.textProperty().bind(model.startWords());
+        start.disableProperty().bind(model.obstacle().isNotNull().or(shortage.visibleProperty()));
         start.setOnAction(_ -> model.start());
         start.setDefaultButton(true);
         start.accessibleHelpProperty().bind(model.obstacle());
@@ -107,11 +120,48 @@ public final class SetupView {
         });
     }
 
+    private void bindAhead() {
+        PreflightWords look = new PreflightWords(texts);
+        ahead.managedProperty().bind(ahead.visibleProperty());
+        shortage.managedProperty().bind(shortage.visibleProperty());
+        model.ahead().subscribe(f -> {
+            ahead.setVisible(f != null);
+            shortage.setVisible(f != null && f.shortage().isPresent());
+            if (f != null) {
+                ahead.setText(look.line(f));
+                aheadDetails.setText(look.details(f));
+                ahead.setAccessibleHelp(look.details(f));
+                shortageWords.setText(f.shortage().map(look::shortage).orElse(""));
+                remedies.getChildren().setAll(f.remedies().stream().map(this::remedy).toList());
+                if (!f.remedies().isEmpty()) {
+                    remedies.getChildren().addFirst(new Label(texts.get("setup.remedy")));
+                }
+            }
+        });
+    }
+
+    private Hyperlink remedy(Remedy remedy) {
+        Hyperlink link = new Hyperlink(switch (remedy) {
+            case Remedy.SmallerBatch(int images) -> texts.get("setup.remedy.batch", images);
+            case Remedy.FewerImages(int support) -> texts.get("setup.remedy.images", support);
+            case Remedy.AnotherMethod(String id) -> texts.get("setup.remedy.method", words.methodTitle(id));
+            case Remedy.AnotherBackbone(String id) -> texts.get("setup.remedy.backbone", words.backbone(id, model));
+        });
+        link.setId("train.remedy." + remedy.getClass().getSimpleName());
+        link.setOnAction(_ -> model.apply(remedy));
+        return link;
+    }
+
+    @FXML
+    private void anyway() {
+        model.startAnyway();
+    }
+
     private void showSettings(SettingsModel form) {
         all.selectedProperty().unbind();
         settings.getChildren().clear();
         if (form != null) {
-            settings.getChildren().add(new SettingsForm(form, texts, words));
+            settings.getChildren().add(new SettingsForm(form, texts));
             all.setSelected(form.all().get());
             all.setOnAction(_ -> form.all().set(all.isSelected()));
             reset.visibleProperty().bind(form.changed());

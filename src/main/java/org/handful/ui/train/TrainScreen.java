@@ -20,6 +20,9 @@ import org.handful.ui.train.details.AgainModel;
 import org.handful.ui.train.details.DetailsView;
 import org.handful.ui.train.runs.RunsModel.Board;
 import org.handful.ui.train.runs.RunsView;
+import org.handful.ui.train.queue.AutoStart;
+import org.handful.ui.train.queue.QueueModel;
+import org.handful.ui.train.queue.QueueView;
 
 /** The place where a method learns while one watches. */
 public final class TrainScreen implements Screen {
@@ -27,6 +30,7 @@ public final class TrainScreen implements Screen {
     private final Navigation navigation;
     private final ImageCache images;
     private final TrainViewModel model;
+    private final AutoStart autoStart;
     private final AgainModel again;
     private LiveView live;
     private Parent view;
@@ -37,6 +41,7 @@ public final class TrainScreen implements Screen {
         this.kit = kit;
         this.navigation = navigation;
         this.images = images;
+        this.autoStart = new AutoStart(workbench, kit.background());
         this.model = new TrainViewModel(kit, project, workbench, methods);
         this.again = new AgainModel(kit, project, model.runs(), workbench.home(), TrainScreen::toClipboard);
     }
@@ -58,10 +63,23 @@ public final class TrainScreen implements Screen {
             view = new Fxml(kit.texts()).load("train", Map.of(
                     SetupView.class, () -> new SetupView(model, kit.texts()),
                     LiveView.class, () -> live,
+                    QueueView.class, () -> new QueueView(model.queue(), kit.texts(),
+                            spec -> new TrainWords(kit.texts(), model.methods()).spec(spec, model.runs().words()),
+                            autoStart),
                     RunsView.class, () -> new RunsView(model.runs(), again::copy, model::repeat, kit.texts()),
                     TrainView.class, () -> new TrainView(model.runs(), this::board, kit.texts())));
         }
         return view;
+    }
+
+    /** The runs that wait, which outlive the screen. */
+    public QueueModel queue() {
+        return model.queue();
+    }
+
+    /** Looks for runs that an earlier start of the program left, and begins them if that was chosen. */
+    public void openQueue() {
+        model.queue().open(autoStart.on(), () -> navigation.show(Navigation.TRAIN));
     }
 
     private Node board(Board board) {

@@ -1,10 +1,11 @@
 package org.handful.ui.train;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -18,17 +19,26 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.handful.method.AdaptationMethod;
 import org.handful.model.RunSpec;
+import org.handful.run.Job;
 import org.handful.run.Workbench;
+import org.handful.run.preflight.Forecast;
+import org.handful.run.preflight.Remedy;
 import org.handful.run.result.BackboneInfo;
 import org.handful.run.result.RunInfo;
+import org.handful.run.result.RunResult;
 import org.handful.ui.common.Notice;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.train.queue.QueueModel;
+import org.handful.ui.train.queue.RunningRun;
 import org.handful.ui.train.runs.RunsModel;
+import org.handful.ui.train.setup.PreflightModel;
+import org.handful.ui.train.setup.Seeds;
+import org.handful.ui.train.setup.SettingsModel;
+import org.handful.ui.train.setup.SplitModel;
 
 /** What to learn with, whether it can start, and the training that goes on. FX thread. */
 public final class TrainViewModel {
-    private static final long LARGEST_SEED = Integer.MAX_VALUE;
     private static final String PREFERRED = "linear-probe";
 
     private final UiKit kit;
@@ -45,7 +55,11 @@ public final class TrainViewModel {
     private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper();
     private final ReadOnlyStringWrapper forecast = new ReadOnlyStringWrapper();
     private final ReadOnlyObjectWrapper<LiveTraining> live = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper startWords = new ReadOnlyStringWrapper();
+    private final ObjectProperty<Optional<RunSpec>> next = new SimpleObjectProperty<>(Optional.empty());
+    private final PreflightModel preflight;
     private final RunsModel runs;
+    private QueueModel queue;
 
     /** @param methods to choose from */
     public TrainViewModel(
@@ -55,6 +69,8 @@ public final class TrainViewModel {
         this.workbench = workbench;
         this.methods = List.copyOf(methods);
         this.runs = new RunsModel(kit, project, methods);
+        this.queue = new QueueModel(kit, project.session(), this::begin);
+        this.preflight = new PreflightModel(kit.background(), project.session());
         method.addListener((_, _, now) -> settings.set(now == null ? null
                 : forms.computeIfAbsent(now.id(), _ -> new SettingsModel(now))));
         settings.addListener((_, _, _) -> watchObstacle());
@@ -64,6 +80,11 @@ public final class TrainViewModel {
         forecast.bind(Bindings.createStringBinding(this::describeSplit,
                 project.dataset(), split.kind(), split.shots(), split.percent()));
         watchObstacle();
+        next.addListener((_, _, now) -> preflight.look(now));
+        // What a run has cost and left in the cache changes what the next will cost; so do other images.
+        project.runs().addListener((_, _, _) -> preflight.look(next.get()));
+        project.dataset().addListener((_, _, _) -> preflight.look(next.get()));
+        watchStart();
         loadBackbones();
     }
 
@@ -77,6 +98,9 @@ public final class TrainViewModel {
         seed.set(before.seed.get());
         live.set(before.live.get());
         runs.takeOver(before.runs);
+        queue = before.queue;
+        queue.startWith(this::begin);
+        watchStart();
     }
 
     /** Reads the installed backbones again. */
@@ -133,6 +157,20 @@ public final class TrainViewModel {
         return live.getReadOnlyProperty();
     }
 
+    /** What the button says: that it trains, how many runs that gives, and whether they wait for their turn. */
+    public ReadOnlyStringProperty startWords() {
+        return startWords.getReadOnlyProperty();
+    }
+
+    /** What the run that is set up will cost; null while that is not known. */
+    public ReadOnlyObjectProperty<Forecast> ahead() {
+        return preflight.forecast();
+    }
+
+    public QueueModel queue() {
+        return queue;
+    }
+
     public RunsModel runs() {
         return runs;
     }
@@ -143,21 +181,66 @@ public final class TrainViewModel {
 
     /** Why this text is no seed, or null. */
     public String seedComplaint() {
-        return parsedSeed().isPresent() ? null : kit.texts().get("train.seed.wrong", LARGEST_SEED);
+        return seeds().isEmpty() ? kit.texts().get("train.seed.wrong", Seeds.LARGEST, Seeds.MOST) : null;
     }
 
-    /** Starts the training when nothing stands in its way. */
+    /** Starts the training, or lets it wait for its turn, when nothing stands in its way. */
     public void start() {
-        if (obstacle.get() != null) {
-            return;
+        if (ahead().get() == null || ahead().get().shortage().isEmpty()) {
+            startAnyway();
         }
-        RunSpec spec = new RunSpec(backbone.get().id(), method.get().id(), settings.get().values(), split.spec(),
-                parsedSeed().orElse(0));
-        LiveTraining next = new LiveTraining(kit.fx(), spec, method.get().hasCurves());
-        runs.showNone();
-        runs.board().set(RunsModel.Board.TRAINING);
-        live.set(next);
-        next.started(project.train(spec, next, next::ended));
+    }
+
+    /** Also when it is not expected to fit into memory. */
+    public void startAnyway() {
+        if (obstacle.get() == null) {
+            queue.submit(seeds().stream().map(this::spec).toList());
+        }
+    }
+
+    /** Does what a look ahead proposes. */
+    public void apply(Remedy remedy) {
+        switch (remedy) {
+            case Remedy.SmallerBatch(int images) -> settings.get().fields().stream()
+                    .filter(f -> f.spec().name().equals("batchSize")).forEach(f -> f.text().set(String.valueOf(images)));
+            case Remedy.FewerImages(int support) -> {
+                split.kind().set(SplitModel.Kind.SHOTS);
+                split.shots().set(Math.max(1, support / Math.max(1, split.forecast(project.dataset().get()).classes())));
+            }
+            case Remedy.AnotherMethod(String id) ->
+                    methods.stream().filter(m -> m.id().equals(id)).findFirst().ifPresent(method::set);
+            case Remedy.AnotherBackbone(String id) ->
+                    backbones.stream().filter(b -> b.id().equals(id)).findFirst().ifPresent(backbone::set);
+        }
+    }
+
+    private RunningRun begin(RunSpec spec, boolean asked, Runnable ended) {
+        boolean curved = methods.stream().anyMatch(m -> m.id().equals(spec.method()) && m.hasCurves());
+        LiveTraining started = new LiveTraining(kit.fx(), spec, curved);
+        if (asked) {
+            runs.showNone();
+            runs.board().set(RunsModel.Board.TRAINING);
+        }
+        live.set(started);
+        Job<RunResult> job = project.train(spec, started, () -> {
+            started.ended();
+            ended.run();
+        });
+        started.started(job);
+        return new LiveRun(started, project.training().get());
+    }
+
+    private RunSpec spec(long withSeed) {
+        return new RunSpec(backbone.get().id(), method.get().id(), settings.get().values(), split.spec(), withSeed);
+    }
+
+    private void watchStart() {
+        startWords.unbind();
+        startWords.bind(Bindings.createStringBinding(() -> {
+            int count = Math.max(1, seeds().size());
+            String key = queue.current().get() == null ? "train.start" : "queue.add";
+            return count == 1 ? kit.texts().get(key) : kit.texts().get(key + ".many", count);
+        }, seed, queue.current()));
     }
 
     /** Does a run again with what it recorded, watched like every training, and tells whether the numbers are the same. */
@@ -186,14 +269,19 @@ public final class TrainViewModel {
         obstacle.unbind();
         SettingsModel form = settings.get();
         obstacle.bind(Bindings.createStringBinding(() -> firstObstacle().orElse(null),
-                project.dataset(), project.training(), backbone, method, seed, split.kind(), split.shots(),
+                project.dataset(), backbone, method, seed, split.kind(), split.shots(),
                 split.percent(), form == null ? seed : form.sound()));
+        List<Observable> parts = new ArrayList<>(List.of(obstacle, backbone, method, seed, split.kind(), split.shots(),
+                split.percent()));
+        if (form != null) {
+            form.fields().forEach(f -> parts.add(f.text()));
+        }
+        next.bind(Bindings.createObjectBinding(
+                () -> firstObstacle().isPresent() ? Optional.empty() : Optional.of(spec(seeds().getFirst())),
+                parts.toArray(Observable[]::new)));
     }
 
     private Optional<String> firstObstacle() {
-        if (project.training().get() != null) {
-            return obstacle("running");
-        }
         if (backbone.get() == null) {
             return obstacle("backbone");
         }
@@ -213,7 +301,7 @@ public final class TrainViewModel {
         if (counts.test() == 0) {
             return obstacle("test");
         }
-        return settings.get().sound().get() && parsedSeed().isPresent() ? Optional.empty() : obstacle("setting");
+        return settings.get().sound().get() && !seeds().isEmpty() ? Optional.empty() : obstacle("setting");
     }
 
     private Optional<String> obstacle(String name) {
@@ -225,12 +313,7 @@ public final class TrainViewModel {
         return kit.texts().get("train.split.forecast", counts.support(), counts.test());
     }
 
-    private OptionalLong parsedSeed() {
-        try {
-            long value = Long.parseLong(seed.get().strip());
-            return value >= 0 && value <= LARGEST_SEED ? OptionalLong.of(value) : OptionalLong.empty();
-        } catch (NumberFormatException e) {
-            return OptionalLong.empty();
-        }
+    private List<Long> seeds() {
+        return Seeds.of(seed.get());
     }
 }

@@ -7,12 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 import org.handful.eval.Estimate;
 import org.handful.method.AdaptationMethod;
-import org.handful.method.SettingSpec;
+import org.handful.method.Settings;
+import org.handful.model.RunSpec;
 import org.handful.model.TrainingEvent;
 import org.handful.run.result.BackboneInfo;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.look.Figures;
 import org.handful.ui.common.words.MethodWords;
+import org.handful.ui.train.runs.RunWords;
 
 /** What the screen Train says, made from what it knows. Immutable. */
 final class TrainWords {
@@ -47,6 +49,9 @@ final class TrainWords {
 
     String phase(LiveTraining training) {
         String key = "train.phase." + training.phase().get().name().toLowerCase(Locale.ROOT);
+        if (training.paused().get()) {
+            return texts.get("train.phase.paused");
+        }
         return training.phase().get() == LiveTraining.Phase.ASKING
                 ? texts.get(key, training.stoppedStep()) : texts.get(key);
     }
@@ -88,32 +93,22 @@ final class TrainWords {
         return texts.get("train.result.images", e.n(), figures.percent(e.low(), 0), figures.percent(e.high(), 0));
     }
 
-    /** Name of a setting with its unit, unless the name says it already. */
-    String label(String method, SettingSpec spec) {
-        String label = words.label(method, spec);
-        String unit = words.unit(method, spec);
-        return label.toLowerCase(texts.locale()).contains(unit.toLowerCase(texts.locale()))
-                ? label : label + " (" + unit + ")";
+    /** {@code Linear probe, pocket · 5 per class · seed 3 · steps 400}: what tells a run that waits from others. */
+    String spec(RunSpec spec, RunWords runs) {
+        List<String> parts = new ArrayList<>(List.of(methodTitle(spec.method()) + ", " + spec.backbone(),
+                runs.split(spec.split()), texts.get("queue.seed", String.valueOf(spec.seed()))));
+        methods.stream().filter(m -> m.id().equals(spec.method())).findFirst().ifPresent(m ->
+                Settings.describe(m).stream().filter(s -> spec.settings().containsKey(s.name())).forEach(s -> parts.add(
+                        words.label(m.id(), s) + " " + spec.settings().get(s.name()))));
+        return String.join(" \u00b7 ", parts);
     }
 
-    /** Help of a setting with what it may be. */
-    String help(String method, SettingSpec spec) {
-        String range = "";
-        if (Double.isFinite(spec.min()) && Double.isFinite(spec.max())) {
-            range = texts.get("train.settings.range", plain(spec.min()), plain(spec.max()));
-        } else if (Double.isFinite(spec.min())) {
-            range = texts.get("train.settings.from", plain(spec.min()));
-        }
-        return (words.help(method, spec) + " " + range).strip();
+    String backbone(String id, TrainViewModel model) {
+        return model.backbones().stream().filter(b -> b.id().equals(id)).findFirst().map(BackboneInfo::name).orElse(id);
     }
 
     private static Optional<Duration> timeLeft(TrainingEvent.Step step) {
         return step.totalSteps() <= 0 ? Optional.empty() : Optional.of(Duration.ofMillis(
                 Math.round(1000.0 * (step.totalSteps() - step.step()) / step.stepsPerSecond())));
-    }
-
-    private static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? String.valueOf((long) value) : String.valueOf(value);
     }
 }

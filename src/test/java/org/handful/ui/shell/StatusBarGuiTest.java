@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import org.handful.run.Job;
@@ -24,13 +25,14 @@ class StatusBarGuiTest extends GuiTest {
 
     private final UiKit kit = new FakeKit().direct("shell");
     private final SimpleObjectProperty<EngineState> engine = new SimpleObjectProperty<>(new EngineState.Starting());
+    private final SimpleStringProperty queue = new SimpleStringProperty();
     private final FakeSession session = new FakeSession(Path.of("a.handful"), Runnable::run);
 
     @Override
     protected Parent root() {
         return new Fxml(kit.texts()).load("statusbar", new StatusBarView(
-                new StatusBarViewModel(new ProjectModel(session, kit), () -> List.of(POCKET), engine, kit),
-                kit.texts()));
+                new StatusBarViewModel(new ProjectModel(session, kit), () -> List.of(POCKET), engine,
+                        queue, kit), kit.texts()));
     }
 
     @Test

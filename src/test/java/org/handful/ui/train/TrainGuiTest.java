@@ -43,7 +43,7 @@ class TrainGuiTest extends GuiTest {
     @Override
     protected Parent root() {
         FxThread fx = FxThread.platform();
-        Texts texts = Texts.load(Locale.ENGLISH, "common", "chart", "train", "runs");
+        Texts texts = Texts.load(Locale.ENGLISH, "common", "chart", "train", "setup", "queue", "runs");
         ErrorReporter errors = new ErrorReporter(notices, texts, fx, s -> {});
         UiKit kit = new UiKit(fx, Background.direct(fx, errors), new Jobs(fx, errors), notices, errors, texts);
         ImageCache images = new ImageCache(session::thumbnail, Runnable::run, fx, errors, 10_000_000);
@@ -69,8 +69,8 @@ class TrainGuiTest extends GuiTest {
         assertThat(lookup(".curve-hover").queryLabeled().getText()).contains("3");
         assertThat(shown("train.strip")).isTrue();
         assertThat(node("train.status", Label.class).getText()).contains("3");
-        assertThat(node("train.start", Button.class).isDisabled()).isTrue();
-        assertThat(shown("train.obstacle")).isTrue();
+        assertThat(node("train.start", Button.class).getText()).isEqualTo("Add to the queue");
+        assertThat(shown("train.obstacle")).isFalse();
     }
 
     @Test

@@ -16,12 +16,14 @@ import org.handful.ui.fake.FakeKit;
 import org.handful.ui.fake.FakeSession;
 import org.handful.ui.fake.FakeTraining;
 import org.handful.ui.fake.FakeWorkbench;
+import org.handful.ui.train.setup.SettingField;
+import org.handful.ui.train.setup.SplitModel;
 import org.junit.jupiter.api.Test;
 
 class TrainViewModelTest {
     private final FakeWorkbench workbench = new FakeWorkbench(Path.of("home"), Runnable::run);
     private final FakeSession session = workbench.add(Path.of("leaves.handful"));
-    private final UiKit kit = new FakeKit().direct("train", "runs");
+    private final UiKit kit = new FakeKit().direct("train", "setup", "queue", "runs");
 
     @Test
     void itSaysWhyItCannotStart() {
@@ -89,7 +91,8 @@ class TrainViewModelTest {
         assertThat(spec.settings()).containsOnly(java.util.Map.entry("steps", "50"));
         assertThat(spec.split()).isEqualTo(new SplitSpec.Fraction(0.25));
         assertThat(spec.seed()).isEqualTo(7);
-        assertThat(model.obstacle().get()).isEqualTo(kit.texts().get("train.obstacle.running"));
+        assertThat(model.obstacle().get()).isNull();
+        assertThat(model.startWords().get()).isEqualTo(kit.texts().get("queue.add"));
     }
 
     @Test

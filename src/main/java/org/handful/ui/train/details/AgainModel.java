@@ -107,7 +107,7 @@ public final class AgainModel {
             return texts.get("again.obstacle.result");
         }
         if (project.training().get() != null) {
-            return texts.get("train.obstacle.running");
+            return texts.get("again.obstacle.running");
         }
         Drift now = drift.get();
         return now == null || now.gone().isEmpty() ? null

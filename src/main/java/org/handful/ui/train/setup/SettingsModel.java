@@ -1,4 +1,4 @@
-package org.handful.ui.train;
+package org.handful.ui.train.setup;
 
 import java.util.List;
 import java.util.Map;
@@ -28,12 +28,12 @@ public final class SettingsModel {
         changed = Bindings.createBooleanBinding(() -> fields.stream().anyMatch(f -> f.changed().get()), changes);
     }
 
-    AdaptationMethod<?> method() {
+    public AdaptationMethod<?> method() {
         return method;
     }
 
     /** Takes over what was typed into another form of the same method. */
-    void takeOver(SettingsModel before) {
+    public void takeOver(SettingsModel before) {
         for (int i = 0; i < fields.size(); i++) {
             fields.get(i).text().set(before.fields.get(i).text().get());
         }

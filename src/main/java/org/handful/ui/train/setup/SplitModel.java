@@ -1,4 +1,4 @@
-package org.handful.ui.train;
+package org.handful.ui.train.setup;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -36,7 +36,7 @@ public final class SplitModel {
         kind.addListener((_, _, _) -> chosen |= !suggesting);
     }
 
-    void takeOver(SplitModel before) {
+    public void takeOver(SplitModel before) {
         kind.set(before.kind.get());
         chosen = before.chosen;
         shots.set(before.shots.get());

@@ -1,4 +1,4 @@
-package org.handful.ui.train;
+package org.handful.ui.train.setup;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;

@@ -1,4 +1,4 @@
-package org.handful.ui.train;
+package org.handful.ui.train.setup;
 
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
@@ -23,7 +23,7 @@ import org.handful.ui.common.Texts;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The form of one method: per setting a row with its control, help, a way back to the default, and its complaint. */
-final class SettingsForm extends VBox {
+public final class SettingsForm extends VBox {
     private static final PseudoClass WRONG = Styles.STATE_DANGER;
 
     private static final double LABEL_WIDTH = 110;
@@ -31,13 +31,11 @@ final class SettingsForm extends VBox {
     private static final Duration HELP_DELAY = Duration.millis(400);
 
     private final Texts texts;
-    private final TrainWords words;
-    private final String method;
+    private final SettingWords words;
 
-    SettingsForm(SettingsModel model, Texts texts, TrainWords words) {
+    public SettingsForm(SettingsModel model, Texts texts) {
         this.texts = texts;
-        this.words = words;
-        this.method = model.method().id();
+        this.words = new SettingWords(texts, model.method().id());
         getStyleClass().add("train-settings");
         for (SettingField field : model.fields()) {
             Node row = row(field);
@@ -62,8 +60,8 @@ final class SettingsForm extends VBox {
         Control control = control(field);
         control.setId("train.setting." + spec.name());
         control.setTooltip(help(spec));
-        control.setAccessibleHelp(words.help(method, spec));
-        Label label = new Label(words.label(method, spec));
+        control.setAccessibleHelp(words.help(spec));
+        Label label = new Label(words.label(spec));
         label.setLabelFor(control);
         label.setTooltip(help(spec));
         label.setWrapText(true);
@@ -86,7 +84,7 @@ final class SettingsForm extends VBox {
     }
 
     private Tooltip help(SettingSpec spec) {
-        Tooltip tip = new Tooltip(words.help(method, spec));
+        Tooltip tip = new Tooltip(words.help(spec));
         tip.setWrapText(true);
         tip.setMaxWidth(HELP_WIDTH);
         tip.setShowDelay(HELP_DELAY);
@@ -136,7 +134,7 @@ final class SettingsForm extends VBox {
         box.textProperty().bindBidirectional(field.text());
         field.complaint().addListener((_, _, now) -> box.pseudoClassStateChanged(WRONG, now != null));
         box.pseudoClassStateChanged(WRONG, field.complaint().get() != null);
-        box.accessibleTextProperty().bind(Bindings.createStringBinding(() -> words.methods().label(method, field.spec())
+        box.accessibleTextProperty().bind(Bindings.createStringBinding(() -> words.label(field.spec())
                 + (field.complaint().get() == null ? "" : ". " + field.complaint().get()), field.complaint()));
         if (field.spec().kind() == SettingSpec.Kind.INTEGER) {
             box.setOnKeyPressed(e -> {
