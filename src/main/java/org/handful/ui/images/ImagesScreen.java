@@ -56,7 +56,7 @@ public final class ImagesScreen implements Screen {
         if (view == null) {
             var fxml = new Fxml(kit.texts());
             var keys = new GalleryKeys(model);
-            var look = new GalleryLook(model.project(), model.facts(), palette, theme, kit.texts());
+            var look = new GalleryLook(model.facts(), palette, theme, kit.texts());
             Parent viewer = fxml.load("viewer",
                     new ViewerView(model.viewer(), previews, originals, keys::pressed, kit));
             view = fxml.load("images", new ImagesView(model, cache, look, theme, viewer, keys, kit));

@@ -36,11 +36,12 @@ class CostModelTest {
         assertThat(f.high()).isGreaterThan(f.seconds());
     }
 
-    @Property(tries = 200)
-    void theTruthIsNearlyAlwaysInTheRange(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
+    /** Over many machines at once: how often one of them misses is a matter of chance. */
+    @Test
+    void theTruthIsNearlyAlwaysInTheRange() {
         int inside = 0;
-        Random random = new Random(seed);
-        for (int i = 0; i < 20; i++) {
+        Random random = new Random(20);
+        for (int i = 0; i < 2000; i++) {
             List<Measurement> past = films(5, 0.2, random.nextLong());
             RunTask task = film(POCKET, 60, 100, 80, 32);
             Measurement real = Histories.measured(task, Histories.PASS * task.passes(), 0.2, random);
@@ -48,7 +49,7 @@ class CostModelTest {
             Forecast f = forecast(past, task);
             inside += seconds >= f.low() && seconds <= f.high() ? 1 : 0;
         }
-        assertThat(inside).isGreaterThanOrEqualTo(14);
+        assertThat(inside).isGreaterThanOrEqualTo(1700);
     }
 
     @Property(tries = 300)

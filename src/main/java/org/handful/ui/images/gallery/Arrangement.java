@@ -41,7 +41,7 @@ record Arrangement(
                 order.addAll(sorted(samples));
             }
         });
-        return new Gallery(order, groups);
+        return new Gallery(data.labels(), order, groups);
     }
 
     /** The dataset is sorted by name already, and every sort here keeps that among equals; the unknown comes last. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.handful.model.LabelSpace;
 import org.handful.model.Sample;
 
 /**
@@ -23,19 +24,27 @@ public final class Gallery {
         }
     }
 
-    public static final Gallery EMPTY = new Gallery(List.of(), List.of());
+    public static final Gallery EMPTY = new Gallery(new LabelSpace(List.of()), List.of(), List.of());
 
+    private final LabelSpace labels;
     private final List<Sample> order;
     private final List<Group> groups;
     private final Map<String, Integer> places;
 
-    Gallery(List<Sample> order, List<Group> groups) {
+    /** @param labels what the labels of these samples mean: the project may have gone on meanwhile */
+    Gallery(LabelSpace labels, List<Sample> order, List<Group> groups) {
+        this.labels = labels;
         this.order = List.copyOf(order);
         this.groups = List.copyOf(groups);
         places = HashMap.newHashMap(order.size());
         for (int i = 0; i < order.size(); i++) {
             places.put(order.get(i).image().name(), i);
         }
+    }
+
+    /** What the labels of these samples mean. */
+    LabelSpace labels() {
+        return labels;
     }
 
     public int size() {

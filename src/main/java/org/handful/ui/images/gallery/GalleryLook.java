@@ -2,9 +2,9 @@ package org.handful.ui.images.gallery;
 
 import java.util.Locale;
 import javafx.scene.paint.Color;
+import org.handful.model.LabelSpace;
 import org.handful.model.Sample;
 import org.handful.model.SplitRole;
-import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Theme;
@@ -12,14 +12,12 @@ import org.handful.ui.images.facts.Facts;
 
 /** Colours and words of tiles and groups. FX thread. */
 public final class GalleryLook {
-    private final ProjectModel project;
     private final Facts facts;
     private final ClassPalette palette;
     private final Theme theme;
     private final Texts texts;
 
-    public GalleryLook(ProjectModel project, Facts facts, ClassPalette palette, Theme theme, Texts texts) {
-        this.project = project;
+    public GalleryLook(Facts facts, ClassPalette palette, Theme theme, Texts texts) {
         this.facts = facts;
         this.palette = palette;
         this.theme = theme;
@@ -31,8 +29,7 @@ public final class GalleryLook {
         return Color.web(palette.of(className, theme.surface().get()).hex());
     }
 
-    Tile.Face face(Sample sample) {
-        var labels = project.dataset().get().labels();
+    Tile.Face face(Sample sample, LabelSpace labels) {
         String className = sample.labelled() ? labels.name(sample.label()) : null;
         boolean off = sample.role() == SplitRole.OFF || sample.labelled() && !labels.active(sample.label());
         boolean assigned = sample.role() != SplitRole.ANY;

@@ -219,7 +219,7 @@ public final class GalleryPane extends Region {
         for (int place = from; place < to; place++) {
             Sample sample = gallery.at(place);
             Tile tile = tiles.computeIfAbsent(sample.image().name(), name -> take());
-            tile.show(look.face(sample), pictureSide);
+            tile.show(look.face(sample, gallery.labels()), pictureSide);
             tile.relocate(shape.x(place), shape.y(place) - top);
         }
         free.forEach(Tile::clear);
