@@ -39,7 +39,8 @@ final class TrainingScene {
             timer.start();
             return timer;
         });
-        hands.until(() -> seen("train.result"));
+        hands.until(() -> seen("train.stop"));
+        hands.until(() -> !seen("train.stop") && seen("train.result"));
         return hands.on(() -> pulses.frames("train"));
     }
 
