@@ -55,7 +55,7 @@ final class ProjectWindow {
             ReadOnlyObjectProperty<EngineState> engine, Consumer<Path> showFolder, Settings settings,
             Actions actions, ActionMenus menus) {}
 
-    private static final long THUMBNAIL_BYTES = 192L << 20;
+    private static final long THUMBNAIL_BYTES = 64L << 20;
     private static final int PREVIEW_SIDE = 1600;
     /** A larger original is shown with as many pixels as fit in memory beside everything else: 200 MB. */
     private static final int ORIGINAL_SIDE = 8192;

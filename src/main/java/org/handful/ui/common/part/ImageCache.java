@@ -43,6 +43,10 @@ public final class ImageCache {
 
     private record Key(String sha256, int side) {}
 
+    private static final int STEP = 32;
+    /** What the project keeps of each image. */
+    private static final int MOST = 256;
+
     private final Source source;
     private final Executor workers;
     private final FxThread fx;
@@ -66,7 +70,7 @@ public final class ImageCache {
     /**
      * Gives the image at once when it is kept, else later.
      *
-     * @param side of the square it must fill, pixels; rounded up to a power of two to be shared between sizes
+     * @param side of the square it must fill, pixels; rounded up to be shared between sizes that are nearly the same
      */
     public Request request(String sha256, int side, Consumer<Image> target) {
         Request request = new Request(new Key(sha256, step(side)), target);
@@ -142,8 +146,9 @@ public final class ImageCache {
         }
     }
 
+    /** Of the longer side, such that a picture of 4 by 3 fills the square with its shorter one. */
     private static int step(int side) {
-        return Math.clamp(Integer.highestOneBit(Math.max(1, side - 1)) << 1, 64, 256);
+        return Math.clamp((side * 4 / 3 + STEP - 1) / STEP * STEP, 64, MOST);
     }
 
     private static long size(Image image) {
