@@ -48,7 +48,8 @@ public final class ClippedTexts {
 
     private void check(Labeled labeled, boolean scrolls, boolean told) {
         Text drawn = labeled.getChildrenUnmodifiable().stream()
-                .filter(Text.class::isInstance).map(Text.class::cast).findFirst().orElse(null);
+                .filter(child -> child instanceof Text && child != labeled.getGraphic()).map(Text.class::cast)
+                .findFirst().orElse(null);
         if (drawn == null) {
             return;
         }

@@ -21,8 +21,8 @@ public interface Screen extends AutoCloseable {
     }
 
     /**
-     * What can be done here, offered to palette, menus and keys as long as the project is open. Whatever is done shows
-     * its place first.
+     * What can be done here, offered to palette, menus and keys as long as the project is open. Its place is shown
+     * before it is done; what edits ({@code edit.}) can only be done where it is seen.
      */
     default List<Action> actions() {
         return List.of();

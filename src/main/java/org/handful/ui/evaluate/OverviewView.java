@@ -6,8 +6,11 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.handful.eval.Estimate;
 import org.handful.run.result.RunResult;
 import org.handful.ui.common.Texts;
+import org.handful.ui.common.look.Figures;
+import org.handful.ui.common.part.TeachingNote;
 
 /** The headline figures, each with what it rests on and one sentence on what it means. */
 public final class OverviewView {
@@ -18,6 +21,7 @@ public final class OverviewView {
     @FXML private CardRows aside;
     @FXML private VBox notes;
     @FXML private VBox noteLines;
+    @FXML private TeachingNote interval;
 
     public OverviewView(EvaluateViewModel model, Texts texts) {
         this.model = model;
@@ -39,12 +43,20 @@ public final class OverviewView {
         List<Headlines.Headline> all = new Headlines(texts).of(run);
         fill(cards, all.stream().filter(h -> !h.aside()));
         fill(aside, all.stream().filter(Headlines.Headline::aside));
+        interval.setText(whyWide(run.evaluation().accuracy()));
         noteLines.getChildren().setAll(run.notes().stream().map(OverviewView::line).toList());
         if (!run.shortClasses().isEmpty()) {
             noteLines.getChildren().add(line(texts.get("evaluate.notes.short",
                     String.join(", ", run.shortClasses()))));
         }
         notes.setVisible(!noteLines.getChildren().isEmpty());
+    }
+
+    /** With the figures that are shown, so that a class can work it out. */
+    private String whyWide(Estimate accuracy) {
+        var figures = new Figures(texts);
+        return accuracy.n() == 0 ? "" : texts.get("evaluate.teach.interval", figures.number(accuracy.n(), 0),
+                figures.interval(accuracy), figures.number(100.0 / accuracy.n(), accuracy.n() < 100 ? 0 : 1));
     }
 
     private static void fill(CardRows rows, Stream<Headlines.Headline> headlines) {

@@ -58,10 +58,6 @@ final class GalleryKeys {
             return true;
         }
         if (e.isShortcutDown()) {
-            if (code == KeyCode.A) {
-                model.picking().selectAll();
-                return true;
-            }
             return false;
         }
         if (code.isDigitKey() || code.isKeypadKey() && code.getName().matches("Numpad \\d")) {

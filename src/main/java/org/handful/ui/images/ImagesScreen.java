@@ -1,10 +1,13 @@
 package org.handful.ui.images;
 
+import java.util.List;
 import javafx.scene.Parent;
 import org.handful.ui.common.Fxml;
 import org.handful.ui.common.Navigation;
 import org.handful.ui.common.Screen;
+import org.handful.ui.common.Texts;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.action.Action;
 import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.part.ImageCache;
@@ -21,6 +24,7 @@ public final class ImagesScreen implements Screen {
     private final ClassPalette palette;
     private final Theme theme;
     private final UiKit kit;
+    private ImagesView drawn;
     private Parent view;
 
     /** @param originals images with all their pixels, for the viewer */
@@ -52,6 +56,18 @@ public final class ImagesScreen implements Screen {
     }
 
     @Override
+    public List<Action> actions() {
+        Texts texts = kit.texts();
+        return List.of(
+                Action.of("file.addFolder", "fth-folder-plus", () -> drawn.addFolder()).key("Shortcut+Shift+O"),
+                Action.of("file.addFiles", "fth-image", () -> drawn.addFiles()),
+                Action.of("edit.selectAll", "fth-check-square", model.picking()::selectAll).key("Shortcut+A")
+                        .unless(model.empty().map(none -> none ? texts.get("images.selectAll.none") : null)),
+                Action.of("edit.remove", "fth-trash-2", model::remove).unless(model.selection().names()
+                        .map(names -> names.isEmpty() ? texts.get("images.remove.none") : null)));
+    }
+
+    @Override
     public Parent view() {
         if (view == null) {
             var fxml = new Fxml(kit.texts());
@@ -59,7 +75,8 @@ public final class ImagesScreen implements Screen {
             var look = new GalleryLook(model.facts(), palette, theme, kit.texts());
             Parent viewer = fxml.load("viewer",
                     new ViewerView(model.viewer(), previews, originals, keys::pressed, kit));
-            view = fxml.load("images", new ImagesView(model, cache, look, theme, viewer, keys, kit));
+            drawn = new ImagesView(model, cache, look, theme, viewer, keys, kit);
+            view = fxml.load("images", drawn);
         }
         return view;
     }

@@ -122,7 +122,7 @@ public final class ImagesView {
     }
 
     @FXML
-    private void addFolder() {
+    void addFolder() {
         var chooser = new DirectoryChooser();
         chooser.setTitle(kit.texts().get("images.add.folder"));
         File chosen = chooser.showDialog(root.getScene().getWindow());
@@ -132,7 +132,7 @@ public final class ImagesView {
     }
 
     @FXML
-    private void addFiles() {
+    void addFiles() {
         var chooser = new FileChooser();
         chooser.setTitle(kit.texts().get("images.add.files"));
         List<File> chosen = chooser.showOpenMultipleDialog(root.getScene().getWindow());

@@ -1,10 +1,12 @@
 package org.handful.ui.predict;
 
+import java.util.List;
 import javafx.scene.Parent;
 import org.handful.ui.common.Fxml;
 import org.handful.ui.common.Navigation;
 import org.handful.ui.common.Screen;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.action.Action;
 import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.part.ImageCache;
@@ -17,6 +19,7 @@ public final class PredictScreen implements Screen {
     private final PredictPictures pictures;
     private final Theme theme;
     private final UiKit kit;
+    private PredictView drawn;
     private Parent view;
 
     public PredictScreen(
@@ -41,10 +44,18 @@ public final class PredictScreen implements Screen {
     }
 
     @Override
+    public List<Action> actions() {
+        return List.of(
+                Action.of("run.predict", "fth-crosshair", () -> drawn.chooseImages())
+                        .unless(model.noRun().map(none -> none ? kit.texts().get("predict.norun.title") : null)),
+                Action.of("file.export", "fth-download", () -> drawn.export()).unless(model.whyNoExport()));
+    }
+
+    @Override
     public Parent view() {
         if (view == null) {
-            view = new Fxml(kit.texts()).load("predict",
-                    new PredictView(model, palette, cache, pictures, theme, kit));
+            drawn = new PredictView(model, palette, cache, pictures, theme, kit);
+            view = new Fxml(kit.texts()).load("predict", drawn);
         }
         return view;
     }

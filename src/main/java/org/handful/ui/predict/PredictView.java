@@ -132,7 +132,7 @@ public final class PredictView {
     }
 
     @FXML
-    private void chooseImages() {
+    void chooseImages() {
         var chooser = new FileChooser();
         chooser.setTitle(kit.texts().get("predict.choose"));
         List<File> chosen = chooser.showOpenMultipleDialog(root.getScene().getWindow());
@@ -152,7 +152,7 @@ public final class PredictView {
     }
 
     @FXML
-    private void export() {
+    void export() {
         var chooser = new FileChooser();
         chooser.setTitle(kit.texts().get("predict.export"));
         chooser.setInitialFileName("predictions.csv");

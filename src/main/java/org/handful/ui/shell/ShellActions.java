@@ -2,6 +2,7 @@ package org.handful.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import org.handful.ui.common.Screen;
 import org.handful.ui.common.action.Action;
@@ -36,8 +37,17 @@ final class ShellActions {
                 .shows(model.historyOpen()));
         all.add(Action.of("file.showFolder", "fth-folder", showFolder));
         all.add(Action.of("file.close", "fth-home", close).key("Shortcut+W"));
-        screens.forEach(s -> all.addAll(s.actions()));
+        screens.forEach(s -> s.actions().forEach(a -> all.add(at(s, a, model))));
         return all;
+    }
+
+    private static Action at(Screen screen, Action action, ShellViewModel model) {
+        if (action.menu().equals("edit")) {
+            return action.unless(Bindings.createStringBinding(() -> model.shows(screen.id())
+                    ? action.obstacle().getValue() : model.onlyIn(screen.id()),
+                    action.obstacle(), model.navigation().screen()));
+        }
+        return action.first(() -> model.navigation().show(screen.id()));
     }
 
     private static void flip(javafx.beans.property.BooleanProperty value) {

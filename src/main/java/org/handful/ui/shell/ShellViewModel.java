@@ -76,6 +76,15 @@ public final class ShellViewModel {
         return navigation;
     }
 
+    boolean shows(String screen) {
+        return navigation.screen().get().equals(screen);
+    }
+
+    /** Why something cannot be done elsewhere. */
+    String onlyIn(String screen) {
+        return kit.texts().get("menu.onlyIn", kit.texts().get("screen." + screen + ".title"));
+    }
+
     StringProperty query() {
         return filter.query();
     }

@@ -13,6 +13,7 @@ import org.handful.ui.common.Navigation;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.Screen;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.action.Action;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.train.compare.CompareModel;
 import org.handful.ui.train.compare.CompareView;
@@ -54,6 +55,16 @@ public final class TrainScreen implements Screen {
     @Override
     public String icon() {
         return "fth-activity";
+    }
+
+    @Override
+    public List<Action> actions() {
+        var none = model.project().training().map(job -> (String) null)
+                .orElse(kit.texts().get("train.obstacle.none"));
+        return List.of(
+                Action.of("run.train", "fth-play", model::start).key("Shortcut+Enter").unless(model.obstacle()),
+                Action.of("run.pause", "fth-pause", () -> model.live().get().pause()).unless(none),
+                Action.of("run.stop", "fth-square", () -> model.live().get().stop()).unless(none));
     }
 
     @Override

@@ -105,11 +105,10 @@ public final class TrainViewModel {
 
     /** Reads the installed backbones again. */
     public void loadBackbones() {
-        kit.background().load(backbones, workbench::backbones, found -> {
+        kit.background().load(backbones, () -> BackboneChoice.read(workbench), found -> {
             BackboneInfo chosen = backbone.get();
-            backbones.setAll(found);
-            backbone.set(found.stream().filter(b -> chosen != null && b.id().equals(chosen.id())).findFirst()
-                    .orElse(found.isEmpty() ? null : found.getFirst()));
+            backbones.setAll(found.all());
+            backbone.set(found.keep(chosen));
         });
     }
 

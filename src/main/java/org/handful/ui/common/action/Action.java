@@ -41,6 +41,14 @@ public record Action(
         return new Action(id, icon, shortcut, obstacle, state, run);
     }
 
+    /** @param before done before it, if it can be done at all */
+    public Action first(Runnable before) {
+        return new Action(id, icon, shortcut, obstacle, on, () -> {
+            before.run();
+            run.run();
+        });
+    }
+
     public boolean enabled() {
         return obstacle.getValue() == null;
     }

@@ -27,7 +27,7 @@ public final class ActionKeys {
         boolean again = e.getCode() == KeyCode.Y && e.isShortcutDown() && !e.isShiftDown() && !e.isAltDown();
         for (Action a : actions.all()) {
             // Half of the world redoes with Y.
-            if (a.shortcut() != null && (a.shortcut().match(e) || again && a.id().equals("edit.redo"))) {
+            if (a.shortcut() != null && a.enabled() && (a.shortcut().match(e) || again && a.id().equals("edit.redo"))) {
                 actions.perform(a);
                 e.consume();
                 return;
