@@ -7,7 +7,7 @@ import javafx.scene.layout.Pane;
 
 /**
  * Cards in rows that fill the width: as many beside each other as have room, the rows as even as they can be, the cards
- * of a row equally wide and high. No card stands alone beside a gap. FX thread.
+ * of a row equally wide and high, none narrower than its figure needs. No card stands alone beside a gap. FX thread.
  */
 public final class CardRows extends Pane {
     private static final double GAP = 12;
@@ -20,7 +20,11 @@ public final class CardRows extends Pane {
 
     /** How many of {@code cards} go into each row of the given width, from the first row on. */
     static int[] rows(int cards, double width) {
-        int fit = (int) Math.clamp((width + GAP) / (LEAST_WIDTH + GAP), 1, Math.max(1, cards));
+        return rows(cards, width, LEAST_WIDTH);
+    }
+
+    private static int[] rows(int cards, double width, double least) {
+        int fit = (int) Math.clamp((width + GAP) / (least + GAP), 1, Math.max(1, cards));
         int rows = (cards + fit - 1) / fit;
         int[] out = new int[rows];
         for (int i = 0; i < cards; i++) {
@@ -56,9 +60,10 @@ public final class CardRows extends Pane {
 
     private double arrange(double width, boolean place) {
         List<Node> cards = getManagedChildren();
+        double least = cards.stream().mapToDouble(card -> card.minWidth(-1)).reduce(LEAST_WIDTH, Math::max);
         int next = 0;
         double y = 0;
-        for (int inRow : rows(cards.size(), width)) {
+        for (int inRow : rows(cards.size(), width, least)) {
             List<Node> row = cards.subList(next, next + inRow);
             double each = (width - (inRow - 1) * GAP) / inRow;
             double height = row.stream().mapToDouble(card -> card.prefHeight(each)).max().orElse(0);

@@ -64,10 +64,11 @@ public final class OverviewView {
     }
 
     private static Node card(Headlines.Headline h) {
-        Label title = new Label(h.title());
+        Label title = line(h.title());
         title.getStyleClass().add("headline-title");
         Label figure = new Label(h.figure());
         figure.setId("evaluate." + h.id());
+        figure.setMinWidth(Label.USE_PREF_SIZE);
         figure.getStyleClass().add("headline-figure");
         Label basis = line(h.basis());
         basis.getStyleClass().add("headline-basis");

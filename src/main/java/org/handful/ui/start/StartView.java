@@ -15,6 +15,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.handful.run.result.RecentProject;
 import org.handful.ui.common.UiKit;
@@ -79,6 +80,7 @@ public final class StartView {
         mark.setImage(new Image(StartView.class.getResource("/icons/handful-128.png").toExternalForm(), true));
         var languages = new LanguageMenu(kit.texts());
         languages.setId("start.language");
+        languages.setMinWidth(Region.USE_PREF_SIZE);
         language.getChildren().add(languages);
         theme.surface().subscribe(s -> themeButton.setGraphic(new FontIcon(theme.dark() ? "fth-sun" : "fth-moon")));
         tools.getChildren().addFirst(menu);
