@@ -267,16 +267,24 @@ public final class TrainViewModel {
         startWords.unbind();
         startWords.bind(Bindings.createStringBinding(() -> {
             int count = Math.max(1, seeds().size());
-            String key = queue.current().get() == null ? "train.start" : "queue.add";
+            String key = queue.busy().get() ? "queue.add" : "train.start";
             return count == 1 ? kit.texts().get(key) : kit.texts().get(key + ".many", count);
-        }, seed, queue.current()));
+        }, seed, queue.busy()));
     }
 
-    /** Does a run again with what it recorded, watched like every training, and tells whether the numbers are the same. */
+    /**
+     * Does a run again with what it recorded, watched like every training, and tells whether the numbers are the same.
+     * What is put into the queue meanwhile waits for its end.
+     */
     public void repeat(RunInfo run) {
-        if (project.training().get() != null || !RunsModel.evaluated(run)) {
+        if (!RunsModel.evaluated(run)) {
             return;
         }
+        if (queue.busy().get() || project.training().get() != null) {
+            kit.notices().show(Notice.info(kit.texts().get("again.obstacle.running")));
+            return;
+        }
+        queue.hold();
         boolean curved = methods.stream().anyMatch(m -> m.id().equals(run.spec().method()) && m.hasCurves());
         LiveTraining next = new LiveTraining(kit.fx(), run.spec(), curved);
         runs.showNone();
@@ -284,6 +292,7 @@ public final class TrainViewModel {
         live.set(next);
         next.started(project.repeat(run.id(), next, () -> {
             next.ended();
+            queue.release();
             next.result().filter(r -> !r.notes().isEmpty())
                     .ifPresent(r -> kit.notices().show(new Notice(Notice.Kind.GOOD, r.notes().getLast(), List.of(),
                             new Notice.Action(kit.texts().get("again.show"), () -> showRun(r.id())))));
