@@ -7,9 +7,12 @@ import org.handful.ui.common.Screen;
 import org.handful.ui.common.UiKit;
 import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Theme;
+import org.handful.ui.common.over.Overlay;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.common.part.PreviewSource;
 import org.handful.ui.images.gallery.GalleryLook;
+import org.handful.ui.images.intake.DuplicatesModel;
+import org.handful.ui.images.intake.DuplicatesView;
 import org.handful.ui.images.viewer.ViewerView;
 
 /** Plugs the gallery into the frame. FX thread. */
@@ -20,19 +23,21 @@ public final class ImagesScreen implements Screen {
     private final PreviewSource originals;
     private final ClassPalette palette;
     private final Theme theme;
+    private final Overlay overlay;
     private final UiKit kit;
     private Parent view;
 
     /** @param originals images with all their pixels, for the viewer */
     public ImagesScreen(
             ImagesViewModel model, ImageCache cache, PreviewSource previews, PreviewSource originals,
-            ClassPalette palette, Theme theme, UiKit kit) {
+            ClassPalette palette, Theme theme, Overlay overlay, UiKit kit) {
         this.model = model;
         this.cache = cache;
         this.previews = previews;
         this.originals = originals;
         this.palette = palette;
         this.theme = theme;
+        this.overlay = overlay;
         this.kit = kit;
     }
 
@@ -59,7 +64,9 @@ public final class ImagesScreen implements Screen {
             var look = new GalleryLook(model.facts(), palette, theme, kit.texts());
             Parent viewer = fxml.load("viewer",
                     new ViewerView(model.viewer(), previews, originals, keys::pressed, kit));
-            view = fxml.load("images", new ImagesView(model, cache, look, theme, viewer, keys, kit));
+            var duplicates = new DuplicatesModel(model.project(), kit);
+            view = fxml.load("images", new ImagesView(model, duplicates, cache, look, theme, viewer, keys,
+                    () -> DuplicatesView.open(duplicates, cache, kit.texts(), overlay), kit));
         }
         return view;
     }
