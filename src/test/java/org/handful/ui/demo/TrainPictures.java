@@ -58,7 +58,7 @@ public final class TrainPictures extends Pictures {
     }
 
     private Node anySetting() {
-        return List.copyOf(scene.getRoot().lookupAll(".train-number")).stream()
+        return List.copyOf(scene.getRoot().lookupAll(".number-box")).stream()
                 .filter(n -> n.getId().startsWith("train.setting.")).findFirst().orElseThrow();
     }
 

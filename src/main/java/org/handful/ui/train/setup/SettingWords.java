@@ -10,6 +10,11 @@ record SettingWords(Texts texts, String method) {
         return new MethodWords(texts).label(method, spec);
     }
 
+    /** With its unit, to be read out. */
+    String name(SettingSpec spec) {
+        return unit(spec).isEmpty() ? label(spec) : label(spec) + ", " + unit(spec);
+    }
+
     /** The unit to stand behind the value; empty when there is none, or when the name says it already. */
     String unit(SettingSpec spec) {
         String unit = new MethodWords(texts).unit(method, spec);

@@ -3,16 +3,14 @@ package org.handful.ui.train.setup;
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 import javafx.beans.binding.Bindings;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
+import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,8 +22,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The form of one method: per setting a row with its control, help, a way back to the default, and its complaint. */
 public final class SettingsForm extends VBox {
-    private static final PseudoClass WRONG = Styles.STATE_DANGER;
-
     private static final double LABEL_WIDTH = 110;
     private static final double HELP_WIDTH = 340;
     private static final Duration HELP_DELAY = Duration.millis(400);
@@ -69,6 +65,7 @@ public final class SettingsForm extends VBox {
         HBox.setHgrow(label, Priority.ALWAYS);
         label.setMaxWidth(Double.MAX_VALUE);
         label.setPrefWidth(LABEL_WIDTH);
+        control.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(label, reset(field), control);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("train-setting");
@@ -80,7 +77,11 @@ public final class SettingsForm extends VBox {
         complaint.textProperty().bind(field.complaint());
         complaint.visibleProperty().bind(field.complaint().isNotNull());
         complaint.managedProperty().bind(complaint.visibleProperty());
-        return new VBox(line, complaint);
+        VBox row = new VBox(line, complaint);
+        if (Stepping.even(spec)) {
+            row.getChildren().add(1, slider(field));
+        }
+        return row;
     }
 
     private Tooltip help(SettingSpec spec) {
@@ -129,30 +130,37 @@ public final class SettingsForm extends VBox {
     }
 
     private Control number(SettingField field) {
-        TextField box = new TextField();
-        box.getStyleClass().add("train-number");
-        box.textProperty().bindBidirectional(field.text());
-        field.complaint().addListener((_, _, now) -> box.pseudoClassStateChanged(WRONG, now != null));
-        box.pseudoClassStateChanged(WRONG, field.complaint().get() != null);
-        box.accessibleTextProperty().bind(Bindings.createStringBinding(() -> words.label(field.spec())
+        NumberBox box = new NumberBox(field, words.unit(field.spec()));
+        box.accessibleTextProperty().bind(Bindings.createStringBinding(() -> words.name(field.spec())
                 + (field.complaint().get() == null ? "" : ". " + field.complaint().get()), field.complaint()));
-        if (field.spec().kind() == SettingSpec.Kind.INTEGER) {
-            box.setOnKeyPressed(e -> {
-                if (e.getCode() == KeyCode.UP || e.getCode() == KeyCode.DOWN) {
-                    step(field, e.getCode() == KeyCode.UP ? 1 : -1);
-                    e.consume();
-                }
-            });
-        }
         return box;
     }
 
-    private static void step(SettingField field, int by) {
-        if (field.complaint().get() == null) {
-            long next = Math.round(Double.parseDouble(field.text().get().strip())) + by;
-            if (next >= field.spec().min() && next <= field.spec().max()) {
-                field.text().set(String.valueOf(next));
+    /** Both ways; what cannot be used leaves it where it is. */
+    private Slider slider(SettingField field) {
+        SettingSpec spec = field.spec();
+        Slider slider = new Slider(spec.min(), spec.max(), Double.parseDouble(spec.defaultValue()));
+        slider.setId("train.slider." + spec.name());
+        slider.setBlockIncrement(Stepping.step(spec));
+        slider.setMajorTickUnit(Stepping.step(spec));
+        slider.setMinorTickCount(0);
+        slider.setSnapToTicks(false);
+        slider.setAccessibleText(words.name(spec));
+        slider.getStyleClass().add(Styles.SMALL);
+        slider.setTooltip(help(spec));
+        Runnable follow = () -> {
+            if (field.complaint().get() == null) {
+                slider.setValue(Double.parseDouble(field.text().get().strip()));
             }
-        }
+        };
+        follow.run();
+        field.text().addListener((_, _, _) -> follow.run());
+        slider.valueProperty().addListener((_, _, now) -> {
+            String text = Stepping.text(now.doubleValue(), spec);
+            if (slider.isValueChanging() || slider.isFocused()) {
+                field.text().set(text);
+            }
+        });
+        return slider;
     }
 }
