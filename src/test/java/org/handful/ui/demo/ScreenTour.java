@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -52,7 +53,8 @@ public final class ScreenTour {
         var tour = new ScreenTour(new Camera(new Hand(), folder, name, args.length > 3
                 ? List.of(Camera.Size.SMALL) : List.of(Camera.Size.SMALL, Camera.Size.LARGE)));
         Thread.ofPlatform().daemon().name("tour").start(tour::walk);
-        HandfulApp.open((place, device) -> new LocalWorkbench(place, DeviceChoice.CPU, 1), home, List.of(), java.util.Locale.ENGLISH);
+        HandfulApp.open((place, device) -> new LocalWorkbench(place, DeviceChoice.CPU, 1), home, List.of(),
+                Locale.ENGLISH);
     }
 
     private void walk() {
@@ -203,7 +205,8 @@ public final class ScreenTour {
     private void openBirds() {
         hand.click("start.sample.birds");
         hand.node("images.gallery");
-        hand.until("all images", () -> !hand.seenNow("progress"));
-        Hand.sleep(4000);
+        Hand.sleep(2000);
+        hand.until("all images", () -> !hand.seenNow("progress.cancel"));
+        Hand.sleep(2000);
     }
 }
