@@ -52,9 +52,9 @@ public final class OverviewView {
     }
 
     private static Node card(Headlines.Headline h) {
-        Label title = new Label(h.title());
+        Label title = line(h.title());
         title.getStyleClass().add("headline-title");
-        Label figure = new Label(h.figure());
+        Label figure = line(h.figure());
         figure.setId("evaluate." + h.id());
         figure.getStyleClass().add("headline-figure");
         Label basis = line(h.basis());

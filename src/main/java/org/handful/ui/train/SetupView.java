@@ -191,8 +191,10 @@ public final class SetupView {
         });
         var shots = new SpinnerValueFactory.IntegerSpinnerValueFactory(1, 1000, split.shots().get());
         shots.valueProperty().addListener((_, _, now) -> split.shots().set(now));
+        split.shots().subscribe(now -> shots.setValue(now.intValue()));
         var percent = new SpinnerValueFactory.IntegerSpinnerValueFactory(1, 99, split.percent().get(), 5);
         percent.valueProperty().addListener((_, _, now) -> split.percent().set(now));
+        split.percent().subscribe(now -> percent.setValue(now.intValue()));
         split.kind().subscribe(kind -> {
             spinner.setValueFactory(kind == SplitModel.Kind.SHARE ? percent : shots);
             unit.setText(texts.get(kind == SplitModel.Kind.SHARE ? "train.split.shareUnit" : "train.split.shotsUnit"));

@@ -18,6 +18,7 @@ import org.handful.ui.train.compare.CompareModel;
 import org.handful.ui.train.compare.CompareView;
 import org.handful.ui.train.details.AgainModel;
 import org.handful.ui.train.details.DetailsView;
+import org.handful.ui.train.profile.ProfilesView;
 import org.handful.ui.train.runs.RunsModel.Board;
 import org.handful.ui.train.runs.RunsView;
 import org.handful.ui.train.queue.AutoStart;
@@ -62,6 +63,7 @@ public final class TrainScreen implements Screen {
             live = new LiveView(model, navigation, images, kit.texts());
             view = new Fxml(kit.texts()).load("train", Map.of(
                     SetupView.class, () -> new SetupView(model, kit.texts()),
+                    ProfilesView.class, () -> new ProfilesView(model.profiles(), kit.texts()),
                     LiveView.class, () -> live,
                     QueueView.class, () -> new QueueView(model.queue(), kit.texts(),
                             spec -> new TrainWords(kit.texts(), model.methods()).spec(spec, model.runs().words()),

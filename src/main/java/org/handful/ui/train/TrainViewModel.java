@@ -29,6 +29,8 @@ import org.handful.run.result.RunResult;
 import org.handful.ui.common.Notice;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.train.profile.ProfilesModel;
+import org.handful.ui.train.profile.Setup;
 import org.handful.ui.train.queue.QueueModel;
 import org.handful.ui.train.queue.RunningRun;
 import org.handful.ui.train.runs.RunsModel;
@@ -57,7 +59,9 @@ public final class TrainViewModel {
     private final ReadOnlyObjectWrapper<LiveTraining> live = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper startWords = new ReadOnlyStringWrapper();
     private final ObjectProperty<Optional<RunSpec>> next = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Setup> setup = new SimpleObjectProperty<>();
     private final PreflightModel preflight;
+    private final ProfilesModel profiles;
     private final RunsModel runs;
     private QueueModel queue;
 
@@ -71,6 +75,7 @@ public final class TrainViewModel {
         this.runs = new RunsModel(kit, project, methods);
         this.queue = new QueueModel(kit, project.session(), this::begin);
         this.preflight = new PreflightModel(kit.background(), project.session());
+        this.profiles = new ProfilesModel(kit, workbench, setup, this::apply);
         method.addListener((_, _, now) -> settings.set(now == null ? null
                 : forms.computeIfAbsent(now.id(), _ -> new SettingsModel(now))));
         settings.addListener((_, _, _) -> watchObstacle());
@@ -98,6 +103,7 @@ public final class TrainViewModel {
         seed.set(before.seed.get());
         live.set(before.live.get());
         runs.takeOver(before.runs);
+        profiles.takeOver(before.profiles);
         queue = before.queue;
         queue.startWith(this::begin);
         watchStart();
@@ -171,6 +177,10 @@ public final class TrainViewModel {
         return queue;
     }
 
+    public ProfilesModel profiles() {
+        return profiles;
+    }
+
     public RunsModel runs() {
         return runs;
     }
@@ -214,6 +224,25 @@ public final class TrainViewModel {
         }
     }
 
+    private void apply(Setup kept) {
+        methods.stream().filter(m -> m.id().equals(kept.method())).findFirst().ifPresentOrElse(m -> {
+            method.set(m);
+            settings.get().set(kept.settings());
+        }, () -> kit.notices().show(new Notice(
+                Notice.Kind.CAUTION, kit.texts().get("setup.profile.noMethod", kept.method()), List.of(), null)));
+        backbones.stream().filter(b -> b.id().equals(kept.backbone())).findFirst().ifPresentOrElse(backbone::set,
+                () -> kit.notices().show(new Notice(Notice.Kind.CAUTION,
+                        kit.texts().get("setup.profile.noBackbone", kept.backbone()), List.of(), null)));
+        split.choose(kept.split(), kept.amount());
+    }
+
+    private Optional<Setup> setup() {
+        SettingsModel form = settings.get();
+        return backbone.get() == null || form == null || !form.sound().get() ? Optional.empty()
+                : Optional.of(new Setup(backbone.get().id(), method.get().id(), form.values(), split.kind().get(),
+                        split.amount()));
+    }
+
     private RunningRun begin(RunSpec spec, boolean asked, Runnable ended) {
         boolean curved = methods.stream().anyMatch(m -> m.id().equals(spec.method()) && m.hasCurves());
         LiveTraining started = new LiveTraining(kit.fx(), spec, curved);
@@ -238,16 +267,24 @@ public final class TrainViewModel {
         startWords.unbind();
         startWords.bind(Bindings.createStringBinding(() -> {
             int count = Math.max(1, seeds().size());
-            String key = queue.current().get() == null ? "train.start" : "queue.add";
+            String key = queue.busy().get() ? "queue.add" : "train.start";
             return count == 1 ? kit.texts().get(key) : kit.texts().get(key + ".many", count);
-        }, seed, queue.current()));
+        }, seed, queue.busy()));
     }
 
-    /** Does a run again with what it recorded, watched like every training, and tells whether the numbers are the same. */
+    /**
+     * Does a run again with what it recorded, watched like every training, and tells whether the numbers are the same.
+     * What is put into the queue meanwhile waits for its end.
+     */
     public void repeat(RunInfo run) {
-        if (project.training().get() != null || !RunsModel.evaluated(run)) {
+        if (!RunsModel.evaluated(run)) {
             return;
         }
+        if (queue.busy().get() || project.training().get() != null) {
+            kit.notices().show(Notice.info(kit.texts().get("again.obstacle.running")));
+            return;
+        }
+        queue.hold();
         boolean curved = methods.stream().anyMatch(m -> m.id().equals(run.spec().method()) && m.hasCurves());
         LiveTraining next = new LiveTraining(kit.fx(), run.spec(), curved);
         runs.showNone();
@@ -255,6 +292,7 @@ public final class TrainViewModel {
         live.set(next);
         next.started(project.repeat(run.id(), next, () -> {
             next.ended();
+            queue.release();
             next.result().filter(r -> !r.notes().isEmpty())
                     .ifPresent(r -> kit.notices().show(new Notice(Notice.Kind.GOOD, r.notes().getLast(), List.of(),
                             new Notice.Action(kit.texts().get("again.show"), () -> showRun(r.id())))));
@@ -276,6 +314,7 @@ public final class TrainViewModel {
         if (form != null) {
             form.fields().forEach(f -> parts.add(f.text()));
         }
+        setup.bind(Bindings.createObjectBinding(() -> setup().orElse(null), parts.toArray(Observable[]::new)));
         next.bind(Bindings.createObjectBinding(
                 () -> firstObstacle().isPresent() ? Optional.empty() : Optional.of(spec(seeds().getFirst())),
                 parts.toArray(Observable[]::new)));

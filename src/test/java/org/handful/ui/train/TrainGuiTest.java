@@ -53,6 +53,7 @@ class TrainGuiTest extends GuiTest {
 
     @Test
     void livePointsArriveWhileItTrains() throws Exception {
+        assertThat(shown("queue")).isFalse();
         clickId("train.start");
         FakeTraining training = session.training().begin();
         CurveChart chart = node("train.chart", CurveChart.class);

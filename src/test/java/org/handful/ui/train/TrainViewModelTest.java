@@ -16,6 +16,7 @@ import org.handful.ui.fake.FakeKit;
 import org.handful.ui.fake.FakeSession;
 import org.handful.ui.fake.FakeTraining;
 import org.handful.ui.fake.FakeWorkbench;
+import org.handful.ui.train.queue.QueueItem;
 import org.handful.ui.train.setup.SettingField;
 import org.handful.ui.train.setup.SplitModel;
 import org.junit.jupiter.api.Test;
@@ -183,6 +184,43 @@ class TrainViewModelTest {
         assertThat(model.runs().shown().get()).isNull();
         kit.notices().open().getLast().action().run().run();
         assertThat(model.runs().list().get()).extracting(RunInfo::id).containsExactly(2L, 1L);
+    }
+
+    @Test
+    void whoPressesTrainDuringARepeatGetsAPlaceInTheQueue() {
+        TrainViewModel model = leaves();
+        started(model).finish();
+        model.repeat(model.runs().list().get().getFirst());
+        FakeTraining again = session.training().begin();
+        LiveTraining watched = model.live().get();
+        assertThat(model.startWords().get()).isEqualTo(kit.texts().get("queue.add"));
+        model.seed().set("5");
+        model.start();
+        assertThat(session.training()).isSameAs(again);
+        assertThat(model.live().get()).isSameAs(watched);
+        assertThat(model.queue().items()).extracting(i -> i.state().get()).containsExactly(QueueItem.State.WAITING);
+        again.finish();
+        assertThat(model.live().get().spec().seed()).isEqualTo(5);
+        assertThat(session.training()).isNotSameAs(again);
+        session.training().begin().finish();
+        assertThat(model.queue().items()).isEmpty();
+        assertThat(model.startWords().get()).isEqualTo(kit.texts().get("train.start"));
+    }
+
+    @Test
+    void aRepeatDoesNotTakeOverFromATrainingThatGoesOnAndSaysWhy() {
+        TrainViewModel model = leaves();
+        started(model).finish();
+        RunInfo run = model.runs().list().get().getFirst();
+        FakeTraining going = started(model);
+        LiveTraining watched = model.live().get();
+        model.repeat(run);
+        assertThat(session.training()).isSameAs(going);
+        assertThat(model.live().get()).isSameAs(watched);
+        assertThat(kit.notices().open().getLast().text()).isEqualTo(kit.texts().get("again.obstacle.running"));
+        going.finish();
+        model.repeat(run);
+        assertThat(session.training()).isNotSameAs(going);
     }
 
     private TrainViewModel leaves() {

@@ -43,6 +43,8 @@ public final class QueueModel {
             item -> new Observable[] {item.state(), item.forecast(), item.progress()});
     private final ObservableList<QueueItem> readOnly = FXCollections.unmodifiableObservableList(items);
     private final ReadOnlyObjectWrapper<QueueItem> current = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper held = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper found = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper();
     private Starter starter;
@@ -56,6 +58,7 @@ public final class QueueModel {
         this.session = session;
         this.starter = starter;
         line.bind(Bindings.createStringBinding(() -> new QueueWords(kit.texts()).line(this), items));
+        busy.bind(current.isNotNull().or(held));
         found.bind(Bindings.createBooleanBinding(
                 () -> items.stream().anyMatch(i -> i.state().get() == State.FOUND), items));
     }
@@ -93,6 +96,11 @@ public final class QueueModel {
         return current.getReadOnlyProperty();
     }
 
+    /** Whether what is put into the queue now waits for something that goes on. */
+    public ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
     /** Whether there are runs of an earlier start that wait for a word. */
     public ReadOnlyBooleanProperty found() {
         return found.getReadOnlyProperty();
@@ -120,6 +128,16 @@ public final class QueueModel {
             fresh.forEach(this::enter);
             next(true);
         });
+    }
+
+    /** A training that is no part of the queue goes on: nothing begins until {@link #release}. */
+    public void hold() {
+        held.set(true);
+    }
+
+    public void release() {
+        held.set(false);
+        next(false);
     }
 
     /** Begins what an earlier start left, in its order. */
@@ -212,7 +230,7 @@ public final class QueueModel {
     }
 
     private void next(boolean asked) {
-        if (leaving || current.get() != null) {
+        if (leaving || busy.get()) {
             return;
         }
         Optional<QueueItem> next = items.stream().filter(i -> i.state().get() == State.WAITING).findFirst();

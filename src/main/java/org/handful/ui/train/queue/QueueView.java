@@ -39,6 +39,7 @@ public final class QueueView {
         list.setCellFactory(_ -> new QueueCell(model, texts, titles));
         list.setOnKeyPressed(this::key);
         model.items().subscribe(this::size);
+        size();
         found.visibleProperty().bind(model.found());
         found.managedProperty().bind(model.found());
         pane.managedProperty().bind(pane.visibleProperty());

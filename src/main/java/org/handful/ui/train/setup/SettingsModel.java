@@ -67,6 +67,11 @@ public final class SettingsModel {
         fields.forEach(SettingField::reset);
     }
 
+    /** Sets what is named and everything else to its default; names that this method does not know are passed over. */
+    public void set(Map<String, String> values) {
+        fields.forEach(f -> f.text().set(values.getOrDefault(f.spec().name(), f.spec().defaultValue())));
+    }
+
     /** What differs from the defaults. */
     public Map<String, String> values() {
         Map<String, String> out = new TreeMap<>();

@@ -66,6 +66,26 @@ public final class SplitModel {
         return percent;
     }
 
+    /** Images per class or percent, whichever counts; 0 where the images are assigned by hand. */
+    public int amount() {
+        return switch (kind.get()) {
+            case SHOTS -> shots.get();
+            case SHARE -> percent.get();
+            case ASSIGNED -> 0;
+        };
+    }
+
+    /** Chooses a division with its amount, as {@link #amount} gives it. */
+    public void choose(Kind now, int amount) {
+        switch (now) {
+            case SHOTS -> shots.set(Math.max(1, amount));
+            case SHARE -> percent.set(Math.clamp(amount, 1, 99));
+            case ASSIGNED -> { }
+        }
+        kind.set(now);
+        chosen = true;
+    }
+
     public SplitSpec spec() {
         return switch (kind.get()) {
             case SHOTS -> new SplitSpec.Shots(shots.get());
