@@ -89,7 +89,7 @@ public final class MainWindow {
         actions.recall(settings.get(Settings.RECENT_ACTIONS).orElse(null),
                 text -> settings.put(Settings.RECENT_ACTIONS, text));
         this.outer = new ProjectWindow.Outer(workbench, kit, theme, decoders, engine.getReadOnlyProperty(),
-                desk.showFolder(), settings, actions, new ActionMenus(actions, kit.texts()));
+                desk.showFolder(), settings, actions, new ActionMenus(actions, kit.texts()), overlay);
         settable = new SettingsViewModel(settings, theme, projects, workbench.home().root(), workbench::backbones, kit);
         settable.projects().addListener((o, before, now) -> start.setFolder(now));
         offered = new WindowActions(actions, overlay, theme, kit, desk, engine::get);

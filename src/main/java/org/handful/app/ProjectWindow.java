@@ -22,6 +22,7 @@ import org.handful.ui.common.action.ActionMenus;
 import org.handful.ui.common.action.Actions;
 import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Theme;
+import org.handful.ui.common.over.Overlay;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.common.part.ImportPlan;
 import org.handful.ui.common.part.PreviewSource;
@@ -30,6 +31,7 @@ import org.handful.ui.images.ImagesScreen;
 import org.handful.ui.images.ImagesViewModel;
 import org.handful.ui.images.InspectorView;
 import org.handful.ui.images.InspectorViewModel;
+import org.handful.ui.images.intake.MeasuresModel;
 import org.handful.ui.predict.PredictPictures;
 import org.handful.ui.predict.PredictScreen;
 import org.handful.ui.predict.PredictViewModel;
@@ -53,7 +55,7 @@ final class ProjectWindow {
     record Outer(
             Workbench workbench, UiKit kit, Theme theme, Executor decoders,
             ReadOnlyObjectProperty<EngineState> engine, Consumer<Path> showFolder, Settings settings,
-            Actions actions, ActionMenus menus) {}
+            Actions actions, ActionMenus menus, Overlay overlay) {}
 
     private static final long THUMBNAIL_BYTES = 64L << 20;
     private static final int PREVIEW_SIDE = 1600;
@@ -101,7 +103,8 @@ final class ProjectWindow {
         var predict = new PredictViewModel(project, navigation, kit);
         train = new TrainScreen(kit, project, workbench, navigation, cache, Methods.all());
         screens = List.of(
-                new ImagesScreen(images, cache, previews, originals, palette, outer.theme(), kit),
+                new ImagesScreen(images, cache, previews, originals, palette, outer.theme(), outer.overlay(),
+                        kit),
                 train,
                 new EvaluateScreen(kit, project, navigation, selection, cache),
                 new PredictScreen(predict, palette, cache, pictures, outer.theme(), kit));
@@ -116,7 +119,8 @@ final class ProjectWindow {
                 fxml.load("sidebar", new SideBarView(
                         new SideBarViewModel(project, filter, navigation, kit), palette, outer.theme(),
                         kit.texts())),
-                fxml.load("inspector", new InspectorView(inspector, previews, cache, kit)),
+                fxml.load("inspector", new InspectorView(inspector, new MeasuresModel(project, kit),
+                        previews, cache, kit)),
                 fxml.load("history", new HistoryView(new HistoryModel(project, kit), kit.texts(),
                         () -> model.historyOpen().set(false))),
                 fxml.load("statusbar", new StatusBarView(

@@ -2,6 +2,7 @@ package org.handful.image;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Optional;
 import javax.imageio.ImageReader;
 import org.handful.error.InputException;
 
@@ -35,6 +36,11 @@ public final class ImageDecoder {
         FileParts parts = FileParts.of(format, bytes, name);
         RgbImage stored = read(format, parts, name, limits, true).image();
         return Orientation.apply(stored, Orientation.of(parts.exif()));
+    }
+
+    /** The TIFF structure with what the camera noted, if there is one. */
+    public static Optional<byte[]> exif(byte[] bytes, String name) throws InputException {
+        return Optional.ofNullable(FileParts.of(format(bytes, name), bytes, name).exif()).filter(e -> e.length > 0);
     }
 
     private static ImageFormat format(byte[] bytes, String name) throws InputException {

@@ -14,6 +14,7 @@ import org.handful.run.data.AttributeShelf;
 import org.handful.run.data.ClassShelf;
 import org.handful.run.data.HistoryList;
 import org.handful.run.data.SplitDesk;
+import org.handful.run.intake.Intake;
 import org.handful.run.preflight.Preflight;
 import org.handful.run.queue.RunQueue;
 import org.handful.run.result.CheckReport;
@@ -96,6 +97,9 @@ public interface ProjectSession extends AutoCloseable {
     SplitDesk split();
 
     AttributeShelf attributes();
+
+    /** How images come in, and what is computed from their pixels. */
+    Intake intake();
 
     // Runs
 

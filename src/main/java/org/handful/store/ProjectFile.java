@@ -145,6 +145,11 @@ public final class ProjectFile implements AutoCloseable {
         return startImport().add(images);
     }
 
+    /** Measures, dates and reviewed duplicates. */
+    public ImageFacts facts() {
+        return new ImageFacts(database);
+    }
+
     /** For an import in batches that is one edit in the history. */
     public ImageImporting startImport() {
         return new ImageImporting(database);

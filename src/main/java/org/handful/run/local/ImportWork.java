@@ -1,6 +1,7 @@
 package org.handful.run.local;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -16,13 +17,17 @@ import org.handful.model.ImageRef;
 import org.handful.model.Sample;
 import org.handful.run.Job;
 import org.handful.run.JobProgress.Stage;
+import org.handful.run.local.intake.MeasureBook;
+import org.handful.run.result.ImageInput;
 import org.handful.run.result.ImportOptions;
 import org.handful.run.result.ImportReport;
 import org.handful.run.result.Skipped;
+import org.handful.run.source.Candidate;
 import org.handful.run.source.ImageScan;
 import org.handful.run.source.ImportResult;
 import org.handful.run.source.ImportedImage;
 import org.handful.run.source.Importer;
+import org.handful.run.source.Origin;
 import org.handful.run.source.Scan;
 import org.handful.run.work.JobGroup;
 import org.handful.run.work.Pace;
@@ -44,6 +49,7 @@ final class ImportWork {
     private final ProjectFile file;
     private final JobGroup jobs;
     private final ImportOptions options;
+    private final MeasureBook measures;
     private final Runnable changed;
     private final List<NewImage> waiting = new ArrayList<>();
     private final List<String> added = new ArrayList<>();
@@ -52,10 +58,11 @@ final class ImportWork {
     private long seen = System.nanoTime() - QUIET_NANOS;
 
     /** @param changed called while batches are stored, now and then, and at the end */
-    ImportWork(ProjectFile file, JobGroup jobs, ImportOptions options, Runnable changed) {
+    ImportWork(ProjectFile file, JobGroup jobs, ImportOptions options, MeasureBook measures, Runnable changed) {
         this.file = file;
         this.jobs = jobs;
         this.options = options;
+        this.measures = measures;
         this.changed = changed;
     }
 
@@ -63,6 +70,16 @@ final class ImportWork {
         Set<String> before = digests(file.dataset());
         try (Scan scan = ImageScan.of(sources)) {
             return perform(scan, TableAnnotations.read(options, scan, sources.getFirst()), before, job);
+        }
+    }
+
+    /** Pictures that are in memory. */
+    ImportReport take(List<ImageInput> pictures, Job<?> job) throws HandfulException {
+        Instant now = Instant.now();
+        try (Scan scan = new Scan(pictures.stream()
+                .map(p -> new Candidate(new Origin.OfBytes(p.bytes(), now), p.name(), null)).toList(),
+                List.of(), Map.of(), List.of())) {
+            return perform(scan, TableAnnotations.read(ImportOptions.DEFAULT, scan, null), digests(file.dataset()), job);
         }
     }
 
@@ -93,7 +110,9 @@ final class ImportWork {
         TableAnnotations.Known known = annotations.of(image.name(), image.className());
         String className = known.className() != null ? known.className() : options.intoClass().orElse(null);
         waiting.add(new NewImage(
-                image.ref(), source, image.thumbnail(), className, known.attributes(), known.role()));
+                image.ref(), source, image.thumbnail(), className, known.attributes(), known.role(),
+                new NewImage.Facts(image.dated(), MeasureBook.written(image.measures()))));
+        measures.add(image.sha256(), image.measures());
         if (waiting.size() >= BATCH) {
             store(importing);
         }
@@ -116,6 +135,7 @@ final class ImportWork {
     private void show() {
         if (unseen) {
             changed.run();
+            measures.tell();
             unseen = false;
             seen = System.nanoTime();
         }

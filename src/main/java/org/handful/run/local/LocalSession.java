@@ -20,12 +20,15 @@ import org.handful.run.data.AttributeShelf;
 import org.handful.run.data.ClassShelf;
 import org.handful.run.data.HistoryList;
 import org.handful.run.data.SplitDesk;
+import org.handful.run.intake.Intake;
 import org.handful.run.local.data.Editing;
 import org.handful.run.local.data.FileAttributes;
 import org.handful.run.local.data.FileClasses;
 import org.handful.run.local.data.FileHistory;
 import org.handful.run.local.data.FileSplit;
 import org.handful.run.local.data.LookAlikes;
+import org.handful.run.local.intake.FileIntake;
+import org.handful.run.local.intake.MeasureBook;
 import org.handful.run.preflight.Preflight;
 import org.handful.run.queue.RunQueue;
 import org.handful.run.result.CheckReport;
@@ -56,6 +59,8 @@ final class LocalSession implements ProjectSession {
     private final LocalPreflight preflight;
     private final Listeners listeners = new Listeners();
     private final LookAlikes lookAlikes = new LookAlikes();
+    private final MeasureBook measures = new MeasureBook();
+    private final Intake intake;
     private final Runnable remember;
     private final Runnable afterClose;
     private final Consumer<LocalSession> closing;
@@ -73,6 +78,7 @@ final class LocalSession implements ProjectSession {
         this.afterClose = afterClose;
         this.closing = closing;
         this.snapshot = Snapshot.of(file);
+        this.intake = new FileIntake(file, jobs, measures, this::dataset, lookAlikes::sets, this::edit, this::take);
     }
 
     @Override
@@ -112,7 +118,7 @@ final class LocalSession implements ProjectSession {
         return jobs.start(() -> Words.say("run.job.import"),
                 job -> {
                     try {
-                        return new ImportWork(file, jobs, options, this::refreshQuietly).perform(sources, job);
+                        return importWork(options).perform(sources, job);
                     } finally {
                         remember.run();
                     }
@@ -255,6 +261,11 @@ final class LocalSession implements ProjectSession {
     }
 
     @Override
+    public Intake intake() {
+        return intake;
+    }
+
+    @Override
     public Job<EmbeddingMatrix> embed(String backbone) {
         return runs.embed(dataset(), backbone);
     }
@@ -318,6 +329,15 @@ final class LocalSession implements ProjectSession {
     private void edit(Editing.Edit edit) throws HandfulException {
         edit.on(file);
         refresh();
+    }
+
+    private Job<ImportReport> take(List<ImageInput> pictures, Optional<String> intoClass) {
+        var options = new ImportOptions(Optional.empty(), Optional.empty(), false, intoClass);
+        return jobs.start(() -> Words.say("run.job.import"), job -> importWork(options).take(pictures, job));
+    }
+
+    private ImportWork importWork(ImportOptions options) {
+        return new ImportWork(file, jobs, options, measures, this::refreshQuietly);
     }
 
     private void refresh() throws HandfulException {

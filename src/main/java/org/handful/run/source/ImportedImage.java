@@ -1,5 +1,7 @@
 package org.handful.run.source;
 
+import java.time.Instant;
+import org.handful.image.measure.PixelMeasures;
 import org.handful.model.ImageRef;
 
 /**
@@ -12,10 +14,11 @@ import org.handful.model.ImageRef;
  * @param height pixels, after EXIF orientation
  * @param thumbnail JPEG
  * @param className or null without a class
+ * @param dated when it was taken, else when the file was written, or null when nothing says so
  */
 public record ImportedImage(
         String name, Origin origin, byte[] bytes, String sha256, int width, int height, long perceptualHash,
-        byte[] thumbnail, String className) {
+        byte[] thumbnail, String className, Instant dated, PixelMeasures measures) {
     public ImageRef ref() {
         return new ImageRef(name, sha256, width, height, perceptualHash);
     }

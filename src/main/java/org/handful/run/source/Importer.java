@@ -1,6 +1,7 @@
 package org.handful.run.source;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,6 +18,8 @@ import org.handful.image.ImageHeader;
 import org.handful.image.PerceptualHash;
 import org.handful.image.RgbImage;
 import org.handful.image.Thumbnails;
+import org.handful.image.measure.PixelMeasures;
+import org.handful.image.measure.TakenDate;
 import org.handful.model.CancelToken;
 import org.handful.model.ProgressListener;
 
@@ -114,6 +117,11 @@ public final class Importer {
         }
     }
 
+    private static Instant dated(Candidate candidate, byte[] bytes) throws InputException {
+        return ImageDecoder.exif(bytes, candidate.name()).flatMap(TakenDate::of)
+                .or(candidate.origin()::written).orElse(null);
+    }
+
     private static Skipped skipped(Candidate candidate, String reason) {
         return new Skipped(new SkippedFile(candidate.name(), reason));
     }
@@ -126,7 +134,8 @@ public final class Importer {
             RgbImage small = Thumbnails.shrink(image, Thumbnails.GALLERY);
             return new ImportedImage(candidate.name(), candidate.origin(), bytes, ContentHash.sha256(bytes),
                     image.width(), image.height(), PerceptualHash.of(image),
-                    Thumbnails.jpeg(small, Thumbnails.GALLERY), candidate.className());
+                    Thumbnails.jpeg(small, Thumbnails.GALLERY), candidate.className(), dated(candidate, bytes),
+                    PixelMeasures.of(small));
         } finally {
             budget.giveBack(share);
         }

@@ -73,6 +73,12 @@ public final class ImageEdits {
         return attributes(sql, new Edit(EditKind.ATTRIBUTES_SET), byImage);
     }
 
+    /** The same under another name in the history. */
+    public static int setAttributes(Sql sql, Edit edit, Map<String, Map<String, String>> byImage)
+            throws SQLException, HandfulException {
+        return attributes(sql, edit, byImage);
+    }
+
     private static int attributes(Sql sql, Edit edit, Map<String, Map<String, String>> byImage)
             throws SQLException, HandfulException {
         Map<String, Row> rows = rows(sql, byImage.keySet());

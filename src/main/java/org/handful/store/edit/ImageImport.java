@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.handful.error.HandfulException;
 import org.handful.model.ImageRef;
+import org.handful.store.content.MeasureRows;
 import org.handful.model.SplitRole;
 import org.handful.store.record.AddedImages;
 import org.handful.store.record.EditKind;
@@ -69,8 +70,9 @@ public final class ImageImport {
         }
         String classId = image.className() == null ? null : Long.toString(classes.orNew(image.className()));
         long id = sql.number(
-                "INSERT INTO image (name, content_id, class_id, role, live, added) VALUES (?, ?, ?, ?, 0, ?) RETURNING id",
-                name, content(image), classId, image.role(), now);
+                "INSERT INTO image (name, content_id, class_id, role, live, added, dated)"
+                        + " VALUES (?, ?, ?, ?, 0, ?, ?) RETURNING id",
+                name, content(image), classId, image.role(), now, image.facts().dated());
         for (Map.Entry<String, String> attribute : image.attributes().entrySet()) {
             sql.update("INSERT INTO image_attribute (image_id, name, value) VALUES (?, ?, ?)",
                     id, attribute.getKey(), attribute.getValue());
@@ -109,6 +111,7 @@ public final class ImageImport {
                 sql.update("UPDATE content SET link = ? WHERE id = ?", linked.file().toAbsolutePath(), id);
         }
         sql.update("INSERT OR IGNORE INTO thumbnail (content_id, jpeg) VALUES (?, ?)", id, image.thumbnailJpeg());
+        MeasureRows.put(sql, id, image.facts().measures());
         return id;
     }
 

@@ -31,6 +31,11 @@ public enum EditKind {
     ATTRIBUTE_CLEARED,
     /** Values that differ from image to image. */
     ATTRIBUTES_SET,
+    /** {1} table. */
+    ATTRIBUTES_READ,
+    /** {1} attribute that was computed. */
+    ATTRIBUTE_ADOPTED,
+    DUPLICATES_KEPT,
     /** {1} old name, {2} new name. */
     ATTRIBUTE_RENAMED,
     /** {1} attribute. */

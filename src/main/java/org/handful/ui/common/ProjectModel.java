@@ -171,7 +171,12 @@ public final class ProjectModel implements AutoCloseable {
 
     /** Imports in the background; what was read stays when it is cancelled. */
     public JobModel importImages(List<Path> sources, ImportOptions options, Consumer<ImportReport> done) {
-        JobModel model = kit.jobs().follow(session.importImages(sources, options), report -> {
+        return follow(session.importImages(sources, options), done);
+    }
+
+    /** Follows an import that was begun in another way. */
+    public JobModel follow(Job<ImportReport> job, Consumer<ImportReport> done) {
+        JobModel model = kit.jobs().follow(job, report -> {
             newest().importing.set(null);
             done.accept(report);
         }, failure -> {

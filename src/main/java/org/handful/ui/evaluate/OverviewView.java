@@ -66,7 +66,7 @@ public final class OverviewView {
     private static Node card(Headlines.Headline h) {
         Label title = line(h.title());
         title.getStyleClass().add("headline-title");
-        Label figure = new Label(h.figure());
+        Label figure = line(h.figure());
         figure.setId("evaluate." + h.id());
         figure.setMinWidth(Label.USE_PREF_SIZE);
         figure.getStyleClass().add("headline-figure");

@@ -10,9 +10,12 @@ import org.handful.ui.common.UiKit;
 import org.handful.ui.common.action.Action;
 import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Theme;
+import org.handful.ui.common.over.Overlay;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.common.part.PreviewSource;
 import org.handful.ui.images.gallery.GalleryLook;
+import org.handful.ui.images.intake.DuplicatesModel;
+import org.handful.ui.images.intake.DuplicatesView;
 import org.handful.ui.images.viewer.ViewerView;
 
 /** Plugs the gallery into the frame. FX thread. */
@@ -23,6 +26,7 @@ public final class ImagesScreen implements Screen {
     private final PreviewSource originals;
     private final ClassPalette palette;
     private final Theme theme;
+    private final Overlay overlay;
     private final UiKit kit;
     private ImagesView drawn;
     private Parent view;
@@ -30,13 +34,14 @@ public final class ImagesScreen implements Screen {
     /** @param originals images with all their pixels, for the viewer */
     public ImagesScreen(
             ImagesViewModel model, ImageCache cache, PreviewSource previews, PreviewSource originals,
-            ClassPalette palette, Theme theme, UiKit kit) {
+            ClassPalette palette, Theme theme, Overlay overlay, UiKit kit) {
         this.model = model;
         this.cache = cache;
         this.previews = previews;
         this.originals = originals;
         this.palette = palette;
         this.theme = theme;
+        this.overlay = overlay;
         this.kit = kit;
     }
 
@@ -75,7 +80,9 @@ public final class ImagesScreen implements Screen {
             var look = new GalleryLook(model.facts(), palette, theme, kit.texts());
             Parent viewer = fxml.load("viewer",
                     new ViewerView(model.viewer(), previews, originals, keys::pressed, kit));
-            drawn = new ImagesView(model, cache, look, theme, viewer, keys, kit);
+            var duplicates = new DuplicatesModel(model.project(), kit);
+            drawn = new ImagesView(model, duplicates, cache, look, theme, viewer, keys,
+                    () -> DuplicatesView.open(duplicates, cache, kit.texts(), overlay), kit);
             view = fxml.load("images", drawn);
         }
         return view;

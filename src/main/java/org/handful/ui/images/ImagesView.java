@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
+import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -23,22 +24,26 @@ import org.handful.ui.common.UiKit;
 import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.part.EmptyState;
 import org.handful.ui.common.part.ImageCache;
+import org.handful.ui.common.part.PastedImage;
 import org.handful.ui.common.part.ProgressView;
 import org.handful.ui.images.filter.FilterBar;
 import org.handful.ui.images.filter.OrderBar;
 import org.handful.ui.images.gallery.GalleryLook;
 import org.handful.ui.images.gallery.GalleryPane;
+import org.handful.ui.images.intake.DuplicatesModel;
 import org.handful.ui.images.label.TypeAheadView;
 
 /** Draws the Images screen: bars, gallery, viewer, and what stands where there is nothing to show. FX thread. */
 public final class ImagesView {
     private final ImagesViewModel model;
+    private final DuplicatesModel alike;
     private final ImageCache cache;
     private final GalleryLook look;
     private final Theme theme;
     private final Parent viewer;
     private final UiKit kit;
     private final GalleryKeys keys;
+    private final Runnable showAlike;
     private GalleryPane gallery;
 
     @FXML
@@ -60,6 +65,9 @@ public final class ImagesView {
     private MenuButton filter;
 
     @FXML
+    private Button duplicates;
+
+    @FXML
     private MenuButton group;
 
     @FXML
@@ -71,8 +79,11 @@ public final class ImagesView {
     @FXML
     private StackPane progressPlace;
 
-    ImagesView(ImagesViewModel model, ImageCache cache, GalleryLook look, Theme theme, Parent viewer, GalleryKeys keys,
-            UiKit kit) {
+    /** @param showAlike opens the near-duplicates side by side */
+    ImagesView(ImagesViewModel model, DuplicatesModel alike, ImageCache cache, GalleryLook look, Theme theme,
+            Parent viewer, GalleryKeys keys, Runnable showAlike, UiKit kit) {
+        this.alike = alike;
+        this.showAlike = showAlike;
         this.model = model;
         this.cache = cache;
         this.look = look;
@@ -98,6 +109,12 @@ public final class ImagesView {
         showAll.visibleProperty().bind(model.filter().active());
         showAll.managedProperty().bind(showAll.visibleProperty());
         showAll.setOnAction(e -> model.filter().clear());
+        duplicates.setOnAction(e -> showAlike.run());
+        alike.open().subscribe(groups -> {
+            duplicates.setText(kit.texts().get("intake.duplicates.open", groups.size()));
+            duplicates.setVisible(!groups.isEmpty());
+            duplicates.setManaged(!groups.isEmpty());
+        });
         new FilterBar(model.chips(), kit.texts(), filter, chips);
         new OrderBar(model.gallery(), model.project(), model.facts(), kit.texts()).install(group, sort);
         var progress = new ProgressView(kit.texts());
@@ -115,6 +132,18 @@ public final class ImagesView {
         StackPane.setAlignment(typing, Pos.BOTTOM_CENTER);
         stack.getChildren().addAll(viewer, typing);
         acceptFiles();
+    }
+
+    private boolean paste(Clipboard clipboard) {
+        if (clipboard.hasFiles()) {
+            model.add(clipboard.getFiles().stream().map(File::toPath).toList());
+        } else if (clipboard.hasImage()) {
+            Image image = clipboard.getImage();
+            kit.background().load("images.paste", () -> PastedImage.png(image), model::addPasted);
+        } else {
+            return false;
+        }
+        return true;
     }
 
     private void giveKeysBack() {
@@ -171,8 +200,7 @@ public final class ImagesView {
             e.consume();
         });
         root.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (e.isShortcutDown() && e.getCode() == KeyCode.V && Clipboard.getSystemClipboard().hasFiles()) {
-                model.add(Clipboard.getSystemClipboard().getFiles().stream().map(File::toPath).toList());
+            if (e.isShortcutDown() && e.getCode() == KeyCode.V && paste(Clipboard.getSystemClipboard())) {
                 e.consume();
             }
         });

@@ -1,8 +1,11 @@
 package org.handful.ui.images;
 
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,9 +13,11 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import org.handful.model.Dataset;
+import org.handful.run.result.ImageInput;
 import org.handful.run.result.ImportOptions;
 import org.handful.ui.common.ImageFilter;
 import org.handful.ui.common.Navigation;
+import org.handful.ui.common.Notice;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.Selection;
 import org.handful.ui.common.UiKit;
@@ -30,6 +35,8 @@ import org.handful.ui.images.viewer.ViewerModel;
 
 /** The Images screen: its parts put together, and what comes in and goes out. FX thread. */
 public final class ImagesViewModel implements GalleryActions {
+    private static final DateTimeFormatter PASTED = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss");
+
     private final ProjectModel project;
     private final Selection selection;
     private final ImageFilter filter;
@@ -143,9 +150,28 @@ public final class ImagesViewModel implements GalleryActions {
 
     /** Imports what was dropped or chosen; tables among it are read as such. */
     void add(List<Path> files) {
-        if (!files.isEmpty()) {
+        if (data().size() > 0 && !files.isEmpty()
+                && files.stream().allMatch(f -> f.toString().toLowerCase(Locale.ROOT).endsWith(".csv"))) {
+            files.forEach(this::addTable);
+        } else if (!files.isEmpty()) {
             kit.background().load("images.plan", () -> ImportPlan.of(files), this::add);
         }
+    }
+
+    /** Gives the images that are there the attributes of a table. */
+    private void addTable(Path table) {
+        kit.background().edit(() -> project.session().intake().readAttributes(table),
+                report -> kit.notices().show(new Notice(report.remarks().isEmpty() ? Notice.Kind.GOOD
+                        : Notice.Kind.CAUTION, kit.texts().get("intake.table", report.table(), report.changed(),
+                                String.join(", ", report.attributes())), report.remarks(), null)));
+    }
+
+    /** Imports a picture from the clipboard. @param png the picture */
+    void addPasted(byte[] png) {
+        String name = kit.texts().get("intake.pasted", PASTED.format(LocalDateTime.now()));
+        var words = new ImportWords(kit.texts());
+        project.follow(project.session().intake().take(List.of(new ImageInput(name, png)), Optional.empty()),
+                report -> kit.notices().show(words.notice(report)));
     }
 
     /** Imports. */

@@ -24,12 +24,15 @@ import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.common.part.PreviewPane;
 import org.handful.ui.common.part.PreviewSource;
 import org.handful.ui.common.part.SquareImage;
+import org.handful.ui.images.intake.ComputedView;
+import org.handful.ui.images.intake.MeasuresModel;
 
 /** Draws the details of the selection. FX thread. */
 public final class InspectorView {
     private static final int MOST_ALIKE = 8;
 
     private final InspectorViewModel model;
+    private final MeasuresModel measures;
     private final PreviewSource source;
     private final ImageCache cache;
     private final UiKit kit;
@@ -70,10 +73,17 @@ public final class InspectorView {
     @FXML
     private FlowPane alike;
 
+    @FXML
+    private StackPane computedPlace;
+
+    private ComputedView computed;
+
     private final ToggleGroup roleGroup = new ToggleGroup();
 
-    public InspectorView(InspectorViewModel model, PreviewSource source, ImageCache cache, UiKit kit) {
+    public InspectorView(InspectorViewModel model, MeasuresModel measures, PreviewSource source, ImageCache cache,
+            UiKit kit) {
         this.model = model;
+        this.measures = measures;
         this.source = source;
         this.cache = cache;
         this.kit = kit;
@@ -83,6 +93,8 @@ public final class InspectorView {
     private void initialize() {
         preview = new PreviewPane(kit.background());
         picture.getChildren().add(preview);
+        computed = new ComputedView(measures, kit.texts());
+        computedPlace.getChildren().add(computed);
         classChoice.setOnAction(e -> {
             if (!showing) {
                 String chosen = classChoice.getValue();
@@ -125,6 +137,7 @@ public final class InspectorView {
         attributes.getChildren().clear();
         now.values().forEach(this::addValueRow);
         showAlike(now.lookAlikes());
+        computed.show(now.lead().image());
         showing = false;
     }
 

@@ -30,6 +30,7 @@ import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.part.EmptyState;
 import org.handful.ui.common.part.ImageCache;
+import org.handful.ui.common.part.PastedImage;
 import org.handful.ui.common.part.PreviewPane;
 import org.handful.ui.common.part.WhyNot;
 

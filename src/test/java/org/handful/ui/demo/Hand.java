@@ -16,7 +16,11 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
@@ -29,10 +33,13 @@ import javafx.stage.Window;
 
 /** Does in the real window what a person does, by ids; for a thread that is not the FX thread. */
 final class Hand {
-    private static final int PATIENCE_SECONDS = 180;
+    private static final int PATIENCE_SECONDS = 30;
 
-    /** The window; waits for it. */
+    /** The window; waits for it, and for JavaFX before. */
     Stage stage() {
+        while (!awake()) {
+            sleep(100);
+        }
         until("the window", () -> Window.getWindows().stream().anyMatch(w -> w instanceof Stage && w.isShowing()));
         return fx(() -> (Stage) Window.getWindows().stream().filter(Stage.class::isInstance).findFirst().orElseThrow());
     }
@@ -48,8 +55,14 @@ final class Hand {
         return fx(() -> find(wanted).orElseThrow());
     }
 
-    boolean seen(String id) {
-        return fx(() -> find(n -> id.equals(n.getId())).isPresent());
+    /** On the FX thread, for a condition to wait for. */
+    boolean seenNow(String id) {
+        return find(n -> id.equals(n.getId())).isPresent();
+    }
+
+    /** On the FX thread; also while there is none. */
+    boolean nowDisabled(String id) {
+        return find(n -> id.equals(n.getId())).map(Node::isDisabled).orElse(true);
     }
 
     void click(String id) {
@@ -72,24 +85,42 @@ final class Hand {
         settle();
     }
 
-    /** A choice of a list that drops down, by its place. */
-    void choose(String id, int index) {
-        Node node = node(id);
+    /** The first choice like that of a list that drops down. */
+    <T> void choose(String id, Class<T> kind, Predicate<T> wanted) {
+        ComboBox<?> box = (ComboBox<?>) node(id);
+        until(id, () -> box.getItems().stream().map(kind::cast).anyMatch(wanted));
         fx(() -> {
-            switch (node) {
-                case javafx.scene.control.ComboBox<?> box -> box.getSelectionModel().select(index);
-                case javafx.scene.control.ChoiceBox<?> box -> box.getSelectionModel().select(index);
-                default -> throw new IllegalArgumentException(id + " offers no choice: " + node);
+            for (int i = 0; i < box.getItems().size(); i++) {
+                if (wanted.test(kind.cast(box.getItems().get(i)))) {
+                    box.getSelectionModel().select(i);
+                    break;
+                }
             }
             return null;
         });
         settle();
     }
 
-    /** An entry of an open menu. */
-    void menu(MenuItem item) {
+    void tab(String id, int index) {
+        TabPane tabs = (TabPane) node(id);
         fx(() -> {
-            item.fire();
+            tabs.getSelectionModel().select(index);
+            return null;
+        });
+        settle();
+    }
+
+    /** Opens a menu, waits for the entry with that id, submenus included, and takes it. */
+    void menu(String id, String item) {
+        MenuButton menu = (MenuButton) node(id);
+        fx(() -> {
+            menu.show();
+            return null;
+        });
+        until(item, () -> entries(menu.getItems()).anyMatch(i -> item.equals(i.getId())));
+        fx(() -> {
+            entries(menu.getItems()).filter(i -> item.equals(i.getId())).findFirst().orElseThrow().fire();
+            menu.hide();
             return null;
         });
         settle();
@@ -154,6 +185,15 @@ final class Hand {
         }
     }
 
+    private static boolean awake() {
+        try {
+            Platform.runLater(() -> { });
+            return true;
+        } catch (IllegalStateException notYet) {
+            return false;
+        }
+    }
+
     static void sleep(long millis) {
         try {
             Thread.sleep(millis);
@@ -169,6 +209,11 @@ final class Hand {
     private static Optional<Node> find(Predicate<Node> wanted) {
         return Window.getWindows().stream().sorted(Comparator.comparing(Hand::isMain))
                 .flatMap(w -> all(w.getScene().getRoot())).filter(wanted).filter(Hand::visible).findFirst();
+    }
+
+    private static Stream<MenuItem> entries(List<MenuItem> items) {
+        return items.stream().flatMap(i -> i instanceof Menu sub
+                ? Stream.concat(Stream.of(i), entries(sub.getItems())) : Stream.of(i));
     }
 
     private static boolean isMain(Window window) {

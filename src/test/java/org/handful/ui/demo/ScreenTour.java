@@ -6,19 +6,30 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import org.handful.app.HandfulApp;
 import org.handful.engine.DeviceChoice;
+import org.handful.method.AdaptationMethod;
 import org.handful.run.Home;
 import org.handful.run.home.Preferences;
 import org.handful.run.local.LocalWorkbench;
+import org.handful.run.result.RunInfo;
 
 /**
  * Walks through the real program on the real samples and keeps a picture of every screen:
- * {@code ScreenTour FOLDER LOOK LANGUAGE}. A picture is one step; a step that fails is told at the end, and
+ * {@code ScreenTour FOLDER LOOK LANGUAGE [small]}. A picture is one step; a step that fails is told at the end, and
  * the others go on. Needs {@code -Duser.home} at an empty folder.
  */
 public final class ScreenTour {
+    private static final Path UNSEEN = Path.of("sample-projects", "birds", "waterbird", "waterbird-012.jpg");
+
+    private static final String BIRD = "tile.landbird/landbird-001.jpg";
+
     private final Hand hand = new Hand();
     private final Map<String, Runnable> steps = new LinkedHashMap<>();
     private final List<String> failed = new ArrayList<>();
@@ -39,9 +50,11 @@ public final class ScreenTour {
         preferences.put("window.theme", look);
         preferences.put("window.language", language);
         String name = language.equals("en") ? look : look + "-" + language;
-        var tour = new ScreenTour(new Camera(new Hand(), folder, name, List.of(Camera.Size.SMALL, Camera.Size.LARGE)));
+        var tour = new ScreenTour(new Camera(new Hand(), folder, name, args.length > 3
+                ? List.of(Camera.Size.SMALL) : List.of(Camera.Size.SMALL, Camera.Size.LARGE)));
         Thread.ofPlatform().daemon().name("tour").start(tour::walk);
-        HandfulApp.open((place, device) -> new LocalWorkbench(place, DeviceChoice.CPU, 1), home, List.of(), java.util.Locale.ENGLISH);
+        HandfulApp.open((place, device) -> new LocalWorkbench(place, DeviceChoice.CPU, 1), home, List.of(),
+                Locale.ENGLISH);
     }
 
     private void walk() {
@@ -68,14 +81,132 @@ public final class ScreenTour {
     private void plan() {
         steps.put("start", () -> { });
         steps.put("-open birds", this::openBirds);
-        steps.put("images", () -> hand.click("shell.place.images"));
-        steps.put("train-setup", () -> hand.click("shell.place.train"));
+        images();
+        train();
+        evaluate();
+        steps.put("predict", this::predict);
+        over();
+        steps.put("tour", this::tour);
+    }
+
+    private void images() {
+        steps.put("images", () -> {
+            hand.click("shell.place.images");
+            hand.click(BIRD);
+        });
+        steps.put("images-grouped", () -> hand.menu("images.group", "images.group.attribute.background"));
+        steps.put("images-filtered", () -> {
+            hand.menu("images.filter", "images.filter.class.waterbird");
+            hand.menu("images.filter", "images.filter.value.background.water");
+        });
+        steps.put("images-viewer", () -> {
+            hand.click("images.filter.clear");
+            hand.menu("images.group", "images.group.class");
+            hand.click(BIRD);
+            hand.press(KeyCode.ENTER);
+            hand.node("viewer");
+        });
+        steps.put("-close viewer", () -> hand.click("viewer.close"));
+    }
+
+    private void train() {
+        steps.put("train-setup", () -> {
+            hand.click("shell.place.train");
+            hand.choose("train.method", AdaptationMethod.class, m -> m.id().equals("linear-probe"));
+        });
+        steps.put("train-live", () -> train("linear-probe", 1));
+        steps.put("-more runs", () -> {
+            train("centroid", 2);
+            train("logistic", 3);
+            hand.click("train.view.runs");
+            hand.click("runs.star.1");
+        });
+        steps.put("train-runs", () -> hand.click(hand.node("train.run.1"), false));
+        steps.put("train-compare", () -> {
+            for (int run = 1; run <= 3; run++) {
+                hand.click("runs.tick." + run);
+            }
+            hand.click("runs.compare");
+            hand.node("compare.page");
+        });
+        steps.put("-back to one run", () -> {
+            for (int run = 1; run <= 3; run++) {
+                hand.click("runs.tick." + run);
+            }
+            hand.click("train.view.training");
+        });
+    }
+
+    private void train(String method, int run) {
+        hand.choose("train.method", AdaptationMethod.class, m -> m.id().equals(method));
+        hand.until("train.start", () -> !hand.nowDisabled("train.start"));
+        hand.click("train.start");
+        hand.node("sidebar.run." + run);
+        hand.until("the result", () -> hand.seenNow("train.result"));
+        Hand.sleep(1500);
+    }
+
+    private void evaluate() {
+        steps.put("evaluate-overview", () -> {
+            hand.click("shell.place.evaluate");
+            hand.choose("evaluate.run", RunInfo.class, run -> run.id() == 1);
+            hand.tab("evaluate.tabs", 0);
+        });
+        steps.put("evaluate-classes", () -> {
+            hand.tab("evaluate.tabs", 1);
+            hand.click("evaluate.cell.0.1");
+        });
+        steps.put("evaluate-groups", () -> {
+            hand.click("evaluate.picked.close");
+            hand.tab("evaluate.tabs", 2);
+        });
+        steps.put("evaluate-confidence", () -> hand.tab("evaluate.tabs", 3));
+    }
+
+    private void predict() {
+        hand.click("shell.place.predict");
+        hand.fx(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.FILES,
+                List.of(UNSEEN.toAbsolutePath().toFile()))));
+        hand.click("predict.paste");
+        hand.node("predict.bars", n -> "predict.bars".equals(n.getId()) && n instanceof Pane bars
+                && !bars.getChildren().isEmpty());
+    }
+
+    private void over() {
+        steps.put("settings", () -> hand.press(KeyCode.COMMA, KeyCode.SHORTCUT));
+        steps.put("keys", () -> hand.press(KeyCode.F1));
+        steps.put("palette", () -> {
+            hand.press(KeyCode.ESCAPE);
+            hand.press(KeyCode.K, KeyCode.SHORTCUT);
+            hand.write("palette.query", "im");
+        });
+        steps.put("history", () -> {
+            hand.press(KeyCode.ESCAPE);
+            hand.click("shell.place.images");
+            hand.press(KeyCode.H, KeyCode.SHORTCUT);
+        });
+        steps.put("teaching", () -> {
+            hand.press(KeyCode.H, KeyCode.SHORTCUT);
+            hand.click("shell.place.evaluate");
+            hand.tab("evaluate.tabs", 0);
+            hand.press(KeyCode.F9);
+        });
+        steps.put("-no teaching", () -> hand.press(KeyCode.F9));
+    }
+
+    private void tour() {
+        hand.press(KeyCode.F1);
+        hand.click("help.tour");
+        hand.node("tour.card");
+        hand.node("images.gallery");
+        Hand.sleep(4000);
     }
 
     private void openBirds() {
         hand.click("start.sample.birds");
         hand.node("images.gallery");
-        hand.until("all images", () -> !hand.seen("progress"));
-        Hand.sleep(4000);
+        Hand.sleep(2000);
+        hand.until("all images", () -> !hand.seenNow("progress.cancel"));
+        Hand.sleep(2000);
     }
 }

@@ -37,6 +37,7 @@ import org.handful.run.data.HistoryList;
 import org.handful.run.data.SplitDesk;
 import org.handful.run.preflight.Preflight;
 import org.handful.run.queue.RunQueue;
+import org.handful.run.intake.Intake;
 import org.handful.run.result.CheckReport;
 import org.handful.run.result.Guess;
 import org.handful.run.result.ImageInput;
@@ -67,6 +68,7 @@ public final class FakeSession implements ProjectSession {
     private volatile FakeTraining training;
     private final FakePreflight preflight = new FakePreflight();
     private final FakeQueue queue = new FakeQueue();
+    private final FakeIntake intake = new FakeIntake(this);
     private long nextRun = 1;
     private boolean closed;
 
@@ -414,6 +416,11 @@ public final class FakeSession implements ProjectSession {
     }
 
     @Override
+    public Intake intake() {
+        return intake;
+    }
+
+    @Override
     public List<Set<String>> nearDuplicates() {
         return List.copyOf(nearDuplicates);
     }
@@ -486,7 +493,7 @@ public final class FakeSession implements ProjectSession {
         return d.samples().stream().map(s -> images.contains(s.image().name()) ? change.apply(s) : s).toList();
     }
 
-    private void changed() {
+    void changed() {
         listeners.forEach(Runnable::run);
     }
 }

@@ -1,4 +1,4 @@
-package org.handful.ui.predict;
+package org.handful.ui.common.part;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -9,14 +9,15 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelReader;
 
 /** Writes an image from the clipboard as PNG (RGBA, 8 bits), which is what the rest of the program reads. */
-final class PastedImage {
+public final class PastedImage {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final byte EIGHT_BITS = 8;
     private static final byte RGBA = 6;
 
     private PastedImage() {}
 
-    static byte[] png(Image image) {
+    /** Takes a moment for a large one: not for the FX thread. */
+    public static byte[] png(Image image) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         var out = new ByteArrayOutputStream();

@@ -1,0 +1,100 @@
+package org.handful.run.local.intake;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.handful.image.measure.Background;
+import org.handful.image.measure.PixelMeasures;
+import org.handful.model.Dataset;
+import org.handful.run.intake.MeasureTable;
+import org.handful.run.intake.Measured;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The measures of a project in memory, by content. A measure depends on nothing but the pixels, so it is never wrong,
+ * only missing. Thread-safe.
+ */
+public final class MeasureBook {
+    private static final Logger LOG = LoggerFactory.getLogger(MeasureBook.class);
+    private static final String MIXED = "mixed";
+
+    private final Map<String, Measured> bySha256 = new ConcurrentHashMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private MeasureTable table = MeasureTable.NONE;
+    private Dataset tableOf;
+    private int tableSize = -1;
+
+    /** What is kept in the file, by name. */
+    public static Map<String, String> written(PixelMeasures m) {
+        Map<String, String> out = new HashMap<>();
+        out.put("sharpness", number(m.sharpness()));
+        out.put("lightness", number(m.lightness()));
+        out.put("contrast", number(m.contrast()));
+        out.put("brightest", number(m.brightest()));
+        out.put("darkest", number(m.darkest()));
+        out.put("background", colour(m.background()));
+        out.put("background.share", number(m.background().share()));
+        return out;
+    }
+
+    /** As the file will have it: what a word depends on must not change when the project is opened again. */
+    public void add(String sha256, PixelMeasures m) {
+        bySha256.put(sha256, parsed(written(m)).orElseThrow());
+    }
+
+    /** @param all as {@link #written}; what another version wrote otherwise is passed over */
+    void read(Map<String, Map<String, String>> all) {
+        all.forEach((sha, values) -> parsed(values).ifPresent(m -> bySha256.putIfAbsent(sha, m)));
+    }
+
+    synchronized MeasureTable table(Dataset data) {
+        int size = bySha256.size();
+        if (data != tableOf || size != tableSize) {
+            table = MeasureTable.of(bySha256, data);
+            tableOf = data;
+            tableSize = size;
+        }
+        return table;
+    }
+
+    void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    public void tell() {
+        for (Runnable listener : listeners) {
+            try {
+                listener.run();
+            } catch (RuntimeException e) {
+                // The measures are stored; the other listeners must hear of them.
+                LOG.error("a listener failed", e);
+            }
+        }
+    }
+
+    private static Optional<Measured> parsed(Map<String, String> values) {
+        try {
+            return Optional.of(new Measured(number(values, "sharpness"), number(values, "lightness"),
+                    number(values, "contrast"), number(values, "brightest"), number(values, "darkest"),
+                    values.getOrDefault("background", MIXED), number(values, "background.share")));
+        } catch (NumberFormatException | NullPointerException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static double number(Map<String, String> values, String name) {
+        return Double.parseDouble(values.get(name));
+    }
+
+    private static String number(double value) {
+        return Double.toString(Math.round(value * 1e4) / 1e4);
+    }
+
+    private static String colour(Background background) {
+        return background.clear().map(c -> c.name().toLowerCase(java.util.Locale.ROOT)).orElse(MIXED);
+    }
+}

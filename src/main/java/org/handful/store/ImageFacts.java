@@ -1,0 +1,77 @@
+package org.handful.store;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.handful.error.HandfulException;
+import org.handful.store.content.MeasureRows;
+import org.handful.store.edit.DuplicateEdits;
+import org.handful.store.edit.Edit;
+import org.handful.store.edit.ImageEdits;
+import org.handful.store.record.EditKind;
+import org.handful.store.record.ImageDates;
+import org.handful.store.sql.Database;
+import org.handful.store.sql.Work;
+
+/** What the program finds out about images by itself, and what a person makes of it. Thread-safe. */
+public final class ImageFacts {
+    private final Database database;
+
+    ImageFacts(Database database) {
+        this.database = database;
+    }
+
+    /** Sha-256 to name to value; not part of the history, for a measure depends on nothing but the pixels. */
+    public Map<String, Map<String, String>> measures() throws HandfulException {
+        return database.read(MeasureRows::all);
+    }
+
+    /** Contents that were never measured. */
+    public List<String> unmeasured() throws HandfulException {
+        return database.read(MeasureRows::missing);
+    }
+
+    public void putMeasures(Map<String, Map<String, String>> bySha256) throws HandfulException {
+        change(sql -> MeasureRows.put(sql, bySha256));
+    }
+
+    /** By name of the image. */
+    public Map<String, ImageDates> dates() throws HandfulException {
+        return database.read(MeasureRows::dates);
+    }
+
+    /** Groups of digests that a person wants to keep as they are. */
+    public List<Set<String>> keptDuplicates() throws HandfulException {
+        return database.read(DuplicateEdits::kept);
+    }
+
+    /** An edit. */
+    public void keepDuplicates(Collection<String> digests, int images) throws HandfulException {
+        change(sql -> DuplicateEdits.keep(sql, digests, images));
+    }
+
+    /**
+     * An edit: attributes from a table.
+     *
+     * @param table its name, for the history
+     * @return images changed
+     */
+    public int readAttributes(String table, Map<String, Map<String, String>> byImage) throws HandfulException {
+        return database.write(sql -> ImageEdits.setAttributes(sql, new Edit(EditKind.ATTRIBUTES_READ, table), byImage));
+    }
+
+    /**
+     * An edit: a computed attribute becomes one that a person stands for.
+     *
+     * @return images changed
+     */
+    public int adopt(String attribute, Map<String, Map<String, String>> byImage) throws HandfulException {
+        return database.write(
+                sql -> ImageEdits.setAttributes(sql, new Edit(EditKind.ATTRIBUTE_ADOPTED, attribute), byImage));
+    }
+
+    private void change(Work.Action action) throws HandfulException {
+        database.write(action.asWork());
+    }
+}

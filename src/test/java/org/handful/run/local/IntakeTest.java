@@ -1,0 +1,133 @@
+package org.handful.run.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.handful.engine.DeviceChoice;
+import org.handful.model.Dataset;
+import org.handful.model.Sample;
+import org.handful.run.Home;
+import org.handful.run.ProjectSession;
+import org.handful.run.Workbench;
+import org.handful.run.intake.AttributeReport;
+import org.handful.run.intake.Computed;
+import org.handful.run.intake.DuplicateGroup;
+import org.handful.run.intake.MeasureTable;
+import org.handful.run.result.ImageInput;
+import org.handful.run.result.ImportOptions;
+import org.handful.run.result.ImportReport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What comes into a real project beside folders, and what is found out about it. */
+class IntakeTest {
+    @TempDir
+    Path folder;
+
+    private Workbench workbench;
+    private Path file;
+    private ProjectSession session;
+
+    @BeforeEach
+    void open() throws Exception {
+        workbench = new LocalWorkbench(new Home(folder.resolve("home")), DeviceChoice.CPU, 1);
+        file = folder.resolve("shapes.handful");
+        session = workbench.createProject(file);
+        Path images = DrawnImages.classes(folder.resolve("shapes"), 4);
+        session.importImages(List.of(images), ImportOptions.DEFAULT).result().get(60, TimeUnit.SECONDS);
+    }
+
+    @AfterEach
+    void close() {
+        workbench.close();
+    }
+
+    @Test
+    @DisplayName("every image is measured while it comes in, knows its dates, and keeps both when the project is reopened")
+    void measured() throws Exception {
+        MeasureTable before = session.intake().measures().table();
+        reopen();
+        assertThat(session.intake().measures().complete().result().get(60, TimeUnit.SECONDS)).as("none is left").isZero();
+        MeasureTable after = session.intake().measures().table();
+        for (Sample s : session.dataset().samples()) {
+            assertThat(after.measured(s.image())).isPresent().isEqualTo(before.measured(s.image()));
+            assertThat(after.value(Computed.ASPECT, s.image())).isPresent();
+            assertThat(s.attributes()).as("never mixed with what a person said").isEmpty();
+        }
+        assertThat(session.intake().times()).hasSize(12).allSatisfy((name, t) -> {
+            assertThat(t.added()).hasValueSatisfying(at -> assertThat(at).isBefore(Instant.now().plusSeconds(1)));
+            assertThat(t.dated()).isPresent();
+        });
+    }
+
+    @Test
+    @DisplayName("a computed attribute becomes one that a person stands for, and that is undone")
+    void adopted() throws Exception {
+        session.intake().measures().adopt("Shape", Map.of("disc/0.png", "square", "disc/1.png", "square"));
+        assertThat(session.dataset().attributeNames()).containsExactly("Shape");
+        session.undo();
+        assertThat(session.dataset().attributeNames()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a group of look-alikes that is kept is not shown again, also after reopening, until that is undone")
+    void keptDuplicates() throws Exception {
+        session.intake().take(List.of(new ImageInput("copy.png", Files.readAllBytes(
+                folder.resolve("shapes/disc/0.png")))), Optional.of("disc")).result().get(60, TimeUnit.SECONDS);
+        DuplicateGroup group = group();
+        Dataset all = session.dataset();
+        session.intake().duplicates().keepAll(group);
+        reopen();
+        assertThat(session.intake().duplicates().open()).noneMatch(g -> g.names().contains("copy.png"));
+        session.undo();
+        assertThat(group().names()).isEqualTo(group.names());
+        session.intake().duplicates().keepOne(group(), "copy.png");
+        assertThat(session.dataset().samples()).hasSize(all.size() - group.images().size() + 1);
+        session.undo();
+        assertThat(session.dataset()).isEqualTo(all);
+    }
+
+    private DuplicateGroup group() throws Exception {
+        return session.intake().duplicates().open().stream().filter(g -> g.names().contains("copy.png")).findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @DisplayName("a pasted picture is one image more, labelled, and one step of the history")
+    void pasted() throws Exception {
+        ImportReport report = session.intake().take(
+                List.of(new ImageInput("pasted.png", DrawnImages.disc(77))), Optional.of("new"))
+                .result().get(60, TimeUnit.SECONDS);
+        assertThat(report.added()).containsExactly("pasted.png");
+        assertThat(session.dataset().labels().names()).contains("new");
+        session.undo();
+        assertThat(session.dataset().samples()).hasSize(12);
+    }
+
+    @Test
+    @DisplayName("a table gives attributes to images that are there and says which rows it could not use")
+    void table() throws Exception {
+        Path table = Files.writeString(folder.resolve("site.csv"),
+                "image,site\ndisc/0.png,rock\ndisc/1.png,\nnowhere.png,bark\n");
+        AttributeReport report = session.intake().readAttributes(table);
+        assertThat(report.changed()).isEqualTo(1);
+        assertThat(report.remarks()).hasSize(2).anyMatch(r -> r.contains("nowhere.png"))
+                .anyMatch(r -> r.contains("disc/1.png"));
+        session.undo();
+        assertThat(session.dataset().attributeNames()).isEmpty();
+    }
+
+    private void reopen() throws Exception {
+        session.close();
+        session = workbench.openProject(file);
+    }
+}
