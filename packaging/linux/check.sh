@@ -48,6 +48,7 @@ refuses() {
     cat "$temporary/said"
     grep -q -- "$text" "$temporary/said"
 }
+lacks() { ! grep "$1" "$2"; }
 under() { [ "$(du -sm "$2" | cut -f1)" -lt "$1" ] || { du -a "$2" | sort -n | tail -5; return 1; }; }
 
 window() {
@@ -73,8 +74,9 @@ program() {
     echo "$label: $(du -sm "$folder" | cut -f1) MB in $folder"
     check "$label: says its version" says "^Handful [0-9]" as_user "$start" --version
     check "$label: doctor finds its own Java" says "java .*in $folder/" as_user "$start" doctor
-    check "$label: doctor finds libtorch" grep -q "^sound *libtorch" "$seen/last.log"
-    check "$label: doctor has no complaint" refuses "nothing" grep -E "^(broken|remark)" "$seen/last.log"
+    cp "$seen/last.log" "$seen/$label-doctor.log"
+    check "$label: doctor finds libtorch" grep "^sound *libtorch" "$seen/$label-doctor.log"
+    check "$label: doctor has no complaint" lacks "^\(broken\|remark\)" "$seen/$label-doctor.log"
     check "$label: the sample runs" says "MacroStd" as_user "$start" run "$folder/lib/app/sample-projects/birds" \
         --labels "$folder/lib/app/sample-projects/birds/labels.csv" \
         --attributes "$folder/lib/app/sample-projects/birds/attributes.csv" --shots 5 --save "$home/Birds.handful"
