@@ -274,7 +274,7 @@ public final class MainWindow {
             return;
         }
         root.getChildren().removeIf(ClosingQuestion.class::isInstance);
-        boolean training = open != null && open.project().training().get() != null;
+        boolean training = open != null && open.queue().current().get() != null;
         root.getChildren().add(new ClosingQuestion(kit.texts(), training, answer -> {
             root.getChildren().removeIf(ClosingQuestion.class::isInstance);
             if (open != null && answer == ClosingQuestion.Answer.STAY) {
