@@ -1,6 +1,6 @@
 #!/bin/sh
 # Takes the pictures of every screen anew, with the real program on the real samples: docs/screenshots/WIDTHxHEIGHT.
-# make.sh small keeps the small size alone. Needs Maven, a JDK 25 or newer in JAVA_HOME, and xvfb-run (the screen that
+# German in the small size alone; make.sh small keeps that for all. Needs Maven, a JDK 25 or newer in JAVA_HOME, and xvfb-run (the screen that
 # JavaFX has without a display is too small for these windows); pngquant makes the files smaller where it is installed.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -12,7 +12,7 @@ mvn -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/scree
 options=$(sed -n 's:.*<handful.jvm>\(.*\)</handful.jvm>.*:\1:p' pom.xml)
 rm -rf "$work"
 status=0
-for look in "light en" "dark en" "light de"; do
+for look in "light en" "dark en" "light de small"; do
     home=$work/$(echo "$look" | tr ' ' '-')
     mkdir -p "$home"
     # shellcheck disable=SC2086 # several words each

@@ -5,62 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import javafx.application.ColorScheme;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import org.handful.engine.DeviceChoice;
+import javafx.scene.layout.VBox;
 import org.handful.model.Dataset;
-import org.handful.run.Home;
-import org.handful.run.Workbench;
 import org.handful.run.local.DrawnImages;
-import org.handful.run.local.LocalWorkbench;
-import org.handful.ui.GuiTest;
-import org.handful.ui.common.Background;
-import org.handful.ui.common.ErrorReporter;
-import org.handful.ui.common.FxThread;
-import org.handful.ui.common.Jobs;
-import org.handful.ui.common.Notices;
-import org.handful.ui.common.Texts;
-import org.handful.ui.common.UiKit;
-import org.handful.ui.common.look.Theme;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Look-alikes and what was computed, in the real window on a real project. */
-class IntakeGuiTest extends GuiTest {
-    @TempDir
-    static Path folder;
-
-    private final ExecutorService decoders = Executors.newFixedThreadPool(1);
-    private Workbench workbench;
-    private MainWindow window;
-
-    @Override
-    protected Parent root() {
-        workbench = new LocalWorkbench(new Home(folder.resolve("home")), DeviceChoice.CPU, 1);
-        FxThread fx = FxThread.platform();
-        Texts texts = Texts.load(Locale.ENGLISH, HandfulApp.TEXTS);
-        var notices = new Notices();
-        var errors = new ErrorReporter(notices, texts, fx, text -> {});
-        var kit = new UiKit(fx, Background.threads(fx, errors), new Jobs(fx, errors), notices, errors, texts);
-        window = new MainWindow(workbench, folder.resolve("projects"), kit,
-                new Theme("light", ColorScheme.LIGHT, chosen -> {}), decoders, shown -> {});
-        return window.root();
-    }
-
-    @AfterEach
-    void end() {
-        workbench.close();
-        decoders.shutdownNow();
-    }
-
+/** Look-alikes and what was computed from the pixels, in the real window on a real project. */
+class IntakeGuiTest extends RealWindowTest {
     @Test
     @DisplayName("look-alikes are decided by key, one group after the other, and undone; what is computed is marked")
     void lookAlikes() throws Exception {
@@ -68,9 +22,8 @@ class IntakeGuiTest extends GuiTest {
         for (int i = 0; i < 2; i++) {
             Files.copy(images.resolve("disc/" + i + ".png"), images.resolve("bars/copy" + i + ".png"));
         }
-        fx(() -> window.openFiles(List.of(images)));
-        until(() -> seen("images.gallery") && data().size() == 11 && window.project().importing().get() == null);
-        until(() -> seen("images.duplicates"));
+        open(images, 11);
+        until(() -> window.project().importing().get() == null && seen("images.duplicates"));
         Dataset all = data();
 
         clickId("tile.bars/0.png");
@@ -79,9 +32,9 @@ class IntakeGuiTest extends GuiTest {
         clickId("images.duplicates");
         until(() -> seen("duplicates"));
         picture("intake-duplicates");
-        String where = node("duplicates.where", Label.class).getText();
+        String where = text("duplicates.where");
         type(KeyCode.RIGHT);
-        assertThat(node("duplicates.where", Label.class).getText()).isNotEqualTo(where);
+        assertThat(text("duplicates.where")).isNotEqualTo(where);
         type(KeyCode.DIGIT1);
         until(() -> data().size() < all.size());
         type(KeyCode.ESCAPE);
@@ -94,6 +47,22 @@ class IntakeGuiTest extends GuiTest {
         fx(() -> node("inspector.adopt.background", Button.class).requestFocus());
         type(KeyCode.SPACE);
         until(() -> data().attributeNames().equals(List.of("Background")));
+        assertThat(bugs).isEmpty();
+    }
+
+    @Test
+    @DisplayName("an image that is too dark to be of use is found, and why is said beside it")
+    void flaws() throws Exception {
+        Path images = DrawnImages.classes(folder.resolve("dim"), 3);
+        Files.write(images.resolve("disc/dark.png"), DrawnImages.dark());
+        open(images, 10);
+        until(() -> window.project().importing().get() == null);
+        choose("images.filter", "images.filter.flaw");
+        until(() -> seen("images.chip.flaw") && seen("tile.disc/dark.png") && !seen("tile.bars/0.png"));
+        clickId("tile.disc/dark.png");
+        until(() -> !node("inspector.flaws", VBox.class).getChildren().isEmpty());
+        picture("intake-flaws");
+        assertThat(bugs).isEmpty();
     }
 
     private Dataset data() {

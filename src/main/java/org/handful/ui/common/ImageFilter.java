@@ -85,12 +85,18 @@ public final class ImageFilter {
             }
         }
 
-        /** Images that a run brought up. Two are equal when finding and run are: a run never changes. */
+        /**
+         * Images that a run brought up, or a look at their pixels. Two are equal when finding and run are: a run never
+         * changes.
+         *
+         * @param run 0 for what no run is needed for
+         */
         record Found(Finding finding, long run, Set<String> images) implements Scope {
             /** What about them. */
             public enum Finding {
                 WRONG,
-                LABEL_ISSUE
+                LABEL_ISSUE,
+                FLAW
             }
 
             @Override

@@ -28,6 +28,18 @@ public final class DrawnImages {
         return draw(seed, 0);
     }
 
+    /** An image of which nothing can be seen. */
+    public static byte[] dark() throws IOException {
+        BufferedImage image = new BufferedImage(96, 80, BufferedImage.TYPE_INT_RGB);
+        Random random = new Random(4);
+        for (int i = 0; i < 96 * 80; i++) {
+            image.setRGB(i % 96, i / 96, random.nextInt(12) * 0x010101);
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", out);
+        return out.toByteArray();
+    }
+
     private static void write(Path folder, int i, byte[] bytes) throws IOException {
         Files.createDirectories(folder);
         Files.write(folder.resolve(i + ".png"), bytes);

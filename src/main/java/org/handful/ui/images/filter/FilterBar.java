@@ -71,10 +71,11 @@ public final class FilterBar {
 
     private String tip(Choice choice) {
         String remove = texts.get("images.filter.remove", words.of(choice.scope()), choice.count());
-        return choice.scope() instanceof Scope.Found found
-                ? texts.get(found.finding() == Scope.Found.Finding.WRONG
-                        ? "images.filter.wrong.tip" : "images.filter.issues.tip", model.run()) + " " + remove
-                : remove;
+        return choice.scope() instanceof Scope.Found found ? switch (found.finding()) {
+            case WRONG -> texts.get("images.filter.wrong.tip", model.run());
+            case LABEL_ISSUE -> texts.get("images.filter.issues.tip", model.run());
+            case FLAW -> texts.get("images.filter.flaws.tip");
+        } + " " + remove : remove;
     }
 
     private void fill(List<Section> sections) {

@@ -5,16 +5,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.handful.model.Dataset;
+import org.handful.model.ImageRef;
 import org.handful.model.Sample;
 import org.handful.model.SplitRole;
-import org.handful.ui.common.ImageFilter;
-import org.handful.ui.common.ImageFilter.Scope;
+import org.handful.run.intake.MeasureTable;
 import org.handful.ui.common.ImageFilter.Scope.Found;
+import org.handful.ui.common.ImageFilter.Scope;
+import org.handful.ui.common.ImageFilter;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.UiKit;
 import org.handful.ui.images.facts.Facts;
@@ -73,7 +76,7 @@ public final class FilterModel {
     public void sections(Consumer<List<Section>> ready) {
         Dataset data = project.dataset().get();
         RunFindings run = facts.run().get();
-        kit.background().load("gallery.choices", () -> sections(data, run), ready);
+        kit.background().load("gallery.choices", () -> sections(data, run, flawed(data)), ready);
     }
 
     private void countChips() {
@@ -82,12 +85,24 @@ public final class FilterModel {
         kit.background().load("gallery.chips", () -> choices(data, List.copyOf(scopes)), chips::set);
     }
 
-    private static List<Section> sections(Dataset data, RunFindings run) {
+    private Set<String> flawed(Dataset data) {
+        MeasureTable measures = project.session().intake().measures().table();
+        return data.samples().stream().map(Sample::image).filter(i -> !measures.flaws(i).isEmpty())
+                .map(ImageRef::name).collect(Collectors.toSet());
+    }
+
+    private static List<Section> sections(Dataset data, RunFindings run, Set<String> flawed) {
         List<Section> sections = new ArrayList<>();
+        List<Found> found = new ArrayList<>();
         if (run.known()) {
-            sections.add(new Section(Section.Kind.FOUND, "", choices(data, List.of(
-                    new Found(Found.Finding.WRONG, run.id(), run.wrong()),
-                    new Found(Found.Finding.LABEL_ISSUE, run.id(), run.doubtful())))));
+            found.add(new Found(Found.Finding.WRONG, run.id(), run.wrong()));
+            found.add(new Found(Found.Finding.LABEL_ISSUE, run.id(), run.doubtful()));
+        }
+        if (!flawed.isEmpty()) {
+            found.add(new Found(Found.Finding.FLAW, 0, flawed));
+        }
+        if (!found.isEmpty()) {
+            sections.add(new Section(Section.Kind.FOUND, "", choices(data, found)));
         }
         List<Scope> classes = new ArrayList<>(data.labels().names().stream().map(Scope.OfClass::new).toList());
         classes.addFirst(new Scope.Unlabelled());

@@ -19,8 +19,11 @@ final class ScopeWords {
             case Scope.WithValue(String attribute, String value) ->
                 texts.get("images.lane.value", attribute, value);
             case Scope.OnSide(var role) -> texts.get("images.lane." + role.name().toLowerCase(Locale.ROOT));
-            case Scope.Found found -> texts.get(found.finding() == Scope.Found.Finding.WRONG
-                    ? "images.filter.wrong" : "images.filter.issues");
+            case Scope.Found found -> switch (found.finding()) {
+                case WRONG -> texts.get("images.filter.wrong");
+                case LABEL_ISSUE -> texts.get("images.filter.issues");
+                case FLAW -> texts.get("images.filter.flaws");
+            };
         };
     }
 
