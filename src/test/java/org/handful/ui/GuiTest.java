@@ -86,8 +86,8 @@ public abstract class GuiTest extends ApplicationTest {
 
     /** Waits for a condition, looked at on the FX thread. */
     protected void until(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS,
-                () -> WaitForAsyncUtils.asyncFx(condition).get(10, TimeUnit.SECONDS));
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS,
+                () -> WaitForAsyncUtils.asyncFx(condition).get(30, TimeUnit.SECONDS));
         waitForFxEvents();
     }
 
