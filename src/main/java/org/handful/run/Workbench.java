@@ -69,8 +69,10 @@ public interface Workbench extends AutoCloseable {
      * A run on embeddings from a file, without images.
      *
      * @param test a second embedding file, or empty to split the first one as the spec says
+     * @param text embeddings of the class names in the order of the classes, for methods that can use them
      */
-    Job<RunResult> runEmbeddings(Path support, Optional<Path> test, RunSpec spec, TrainingListener listener);
+    Job<RunResult> runEmbeddings(
+            Path support, Optional<Path> test, Optional<Path> text, RunSpec spec, TrainingListener listener);
 
     /** Ends running jobs, closes sessions and the engine. */
     @Override

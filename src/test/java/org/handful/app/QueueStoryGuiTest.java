@@ -82,10 +82,8 @@ class QueueStoryGuiTest extends GuiTest {
     @Test
     @DisplayName("queue three runs, pause, reorder, quit, reopen, continue: each is done once, in the new order")
     void story() throws Exception {
-        Path images = DrawnImages.classes(folder.resolve("shapes"), 7);
-        fx(() -> window.openFiles(List.of(images)));
-        until(() -> present("images.count") && node("images.count", Label.class).getText().startsWith("21 "));
-        queueThree();
+        begin("shapes", "1-3");
+        until(() -> states().equals(List.of(State.RUNNING, State.WAITING, State.WAITING)));
 
         // Before it takes a step, so that it cannot be over by the time it is paused.
         press("queue.pause." + waiting().getFirst().id());
@@ -100,10 +98,10 @@ class QueueStoryGuiTest extends GuiTest {
         fx(() -> window.leave(() -> closed.set(true), () -> {}));
         press("shell.closing.later");
         until(closed::get);
-        assertThat(inTheFile(s -> s.queue().all())).extracting(QueuedRun::state)
+        assertThat(inTheFile("shapes", s -> s.queue().all())).extracting(QueuedRun::state)
                 .containsExactly(QueuedRun.State.LEFT, QueuedRun.State.WAITING, QueuedRun.State.WAITING);
 
-        reopen();
+        reopen("shapes");
         until(() -> present("queue.startFound") && waiting().size() == 3);
         assertThat(states()).containsOnly(State.FOUND);
         assertThat(seeds()).containsExactly(1L, 3L, 2L);
@@ -119,23 +117,60 @@ class QueueStoryGuiTest extends GuiTest {
         fx(() -> window.leave(() -> closed.set(true), () -> {}));
         until(closed::get);
 
-        assertThat(inTheFile(s -> s.queue().all())).isEmpty();
-        assertThat(inTheFile(ProjectSession::runs).stream().filter(r -> r.status() == RunStatus.DONE)
+        assertThat(inTheFile("shapes", s -> s.queue().all())).isEmpty();
+        assertThat(inTheFile("shapes", ProjectSession::runs).stream().filter(r -> r.status() == RunStatus.DONE)
                 .sorted(Comparator.comparingLong(RunInfo::id)).map(r -> r.spec().seed())).containsExactly(1L, 3L, 2L);
     }
 
-    private void queueThree() throws Exception {
+    @Test
+    @DisplayName("quit while a single run goes on: it asks, stays when told so, and put off it is done at the next start")
+    void single() throws Exception {
+        begin("single", "5");
+        until(() -> states().equals(List.of(State.RUNNING)));
+        fx(() -> window.leave(() -> closed.set(true), () -> {}));
+        assertThat(seen("closing")).isTrue();
+        picture("closing-question");
+        press("shell.closing.stay");
+        assertThat(seen("closing")).isFalse();
+        assertThat(closed).isFalse();
+
+        press("train.pause");
+        fx(() -> window.leave(() -> closed.set(true), () -> {}));
+        press("shell.closing.later");
+        until(closed::get);
+        assertThat(inTheFile("single", s -> s.queue().all())).extracting(QueuedRun::state)
+                .containsExactly(QueuedRun.State.LEFT);
+        assertThat(inTheFile("single", ProjectSession::runs)).as("nothing half done counts as a run")
+                .noneMatch(r -> r.status() == RunStatus.DONE);
+
+        reopen("single");
+        until(() -> present("queue.startFound") && waiting().size() == 1);
+        press("queue.startFound");
+        until(() -> waiting().isEmpty());
+        until(() -> node("train.result", Node.class).isVisible());
+        closed.set(false);
+        fx(() -> window.leave(() -> closed.set(true), () -> {}));
+        assertThat(present("closing")).as("nothing goes on any more").isFalse();
+        until(closed::get);
+        assertThat(inTheFile("single", s -> s.queue().all())).isEmpty();
+        assertThat(inTheFile("single", ProjectSession::runs).stream().filter(r -> r.status() == RunStatus.DONE))
+                .extracting(r -> r.spec().seed()).containsExactly(5L);
+    }
+
+    private void begin(String project, String runs) throws Exception {
+        Path images = DrawnImages.classes(folder.resolve(project), 7);
+        fx(() -> window.openFiles(List.of(images)));
+        until(() -> present("images.count") && node("images.count", Label.class).getText().startsWith("21 "));
         press("shell.place.train");
         until(() -> present("train.method") && !node("train.method", ComboBox.class).getItems().isEmpty());
         fx(() -> choose("film"));
         until(() -> present("train.setting.steps"));
         fx(() -> {
             node("train.setting.steps", TextField.class).setText(String.valueOf(STEPS));
-            node("train.seed", TextField.class).setText("1-3");
+            node("train.seed", TextField.class).setText(runs);
         });
         until(() -> !node("train.start", ButtonBase.class).isDisable());
         press("train.start");
-        until(() -> states().equals(List.of(State.RUNNING, State.WAITING, State.WAITING)));
     }
 
     @SuppressWarnings("unchecked")
@@ -155,15 +190,15 @@ class QueueStoryGuiTest extends GuiTest {
         List<T> at(ProjectSession session) throws HandfulException;
     }
 
-    private <T> List<T> inTheFile(Look<T> look) throws Exception {
-        try (Workbench other = workbench(); ProjectSession session = other.openProject(project())) {
+    private <T> List<T> inTheFile(String project, Look<T> look) throws Exception {
+        try (Workbench other = workbench(); ProjectSession session = other.openProject(file(project))) {
             assertThat(session.check().problems()).isEmpty();
             return look.at(session);
         }
     }
 
-    private static Path project() {
-        return folder.resolve("projects/shapes.handful");
+    private static Path file(String project) {
+        return folder.resolve("projects").resolve(project + ".handful");
     }
 
     private static Workbench workbench() {
@@ -178,11 +213,11 @@ class QueueStoryGuiTest extends GuiTest {
     }
 
     /** As the next start of the program: a new workbench and a new window over the same home. */
-    private void reopen() {
+    private void reopen(String project) {
         workbench = workbench();
         fx(() -> {
             stage().getScene().setRoot(open());
-            window.openFiles(List.of(project()));
+            window.openFiles(List.of(file(project)));
         });
     }
 

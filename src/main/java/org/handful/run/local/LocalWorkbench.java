@@ -234,9 +234,9 @@ public final class LocalWorkbench implements Workbench {
 
     @Override
     public Job<RunResult> runEmbeddings(
-            Path support, Optional<Path> test, RunSpec spec, TrainingListener listener) {
+            Path support, Optional<Path> test, Optional<Path> text, RunSpec spec, TrainingListener listener) {
         return jobs.queue(() -> Words.say("run.job.train", spec.method(), support.getFileName()),
-                job -> new EmbeddingRun(job, spec, listener, new Provenances(engine).now()).perform(support, test));
+                job -> new EmbeddingRun(job, spec, listener, new Provenances(engine).now()).perform(support, test, text));
     }
 
     @Override

@@ -81,7 +81,8 @@ public final class TrainViewModel {
         settings.addListener((_, _, _) -> watchObstacle());
         method.set(methods.stream().filter(m -> m.id().equals(PREFERRED)).findFirst()
                 .orElse(methods.isEmpty() ? null : methods.getFirst()));
-        project.dataset().subscribe(split::suggest);
+        project.dataset().subscribe(data -> split.suggest(data, project.testLocked().get()));
+        project.testLocked().addListener((_, _, locked) -> split.suggest(project.dataset().get(), locked));
         forecast.bind(Bindings.createStringBinding(this::describeSplit,
                 project.dataset(), split.kind(), split.shots(), split.percent()));
         watchObstacle();

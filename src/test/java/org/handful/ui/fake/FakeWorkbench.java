@@ -155,7 +155,8 @@ public final class FakeWorkbench implements Workbench {
     }
 
     @Override
-    public Job<RunResult> runEmbeddings(Path support, Optional<Path> test, RunSpec spec, TrainingListener listener) {
+    public Job<RunResult> runEmbeddings(
+            Path support, Optional<Path> test, Optional<Path> text, RunSpec spec, TrainingListener listener) {
         throw new UnsupportedOperationException("the window has no use for it");
     }
 

@@ -40,8 +40,12 @@ public final class RunListModel {
         }
     }
 
+    /** A run that goes on cannot be deleted: it is stopped in Train. */
     void delete(RunRow row) {
-        project.edit(s -> s.deleteRun(row.id()));
+        if (row.status() != RunStatus.RUNNING) {
+            project.edit(s -> s.deleteRun(row.id()));
+            project.offerUndo(kit.texts().get("runs.deleted", row.name()), kit.texts().get("runs.undo"));
+        }
     }
 
     void rename(RunRow row, String name) {

@@ -47,11 +47,15 @@ public final class SplitModel {
         return kind;
     }
 
-    /** Who has divided the images by hand wants that division, unless something else was chosen here. */
-    public void suggest(Dataset dataset) {
+    /**
+     * Who has divided the images by hand wants that division, unless something else was chosen here.
+     *
+     * @param testLocked whether the test set is one that shall stay
+     */
+    public void suggest(Dataset dataset, boolean testLocked) {
         if (!chosen) {
             suggesting = true;
-            kind.set(divided(dataset) ? Kind.ASSIGNED : Kind.SHOTS);
+            kind.set(divided(dataset, testLocked) ? Kind.ASSIGNED : Kind.SHOTS);
             suggesting = false;
         }
     }
@@ -108,11 +112,14 @@ public final class SplitModel {
         return new Forecast(support, usable.length - support, (int) Arrays.stream(perClass).filter(n -> n > 0).count());
     }
 
-    /** Whether every image has its side, or at least two of each class on either; and no class lacks one side. */
-    private static boolean divided(Dataset dataset) {
+    /**
+     * Whether no class lacks one side, and more than a beginning was made: the test set is locked, most images have a side
+     * (a draw of K shots leaves only look-alikes of what it drew without one), or two of each class are on either.
+     */
+    private static boolean divided(Dataset dataset, boolean testLocked) {
         int[] usable = dataset.usable();
         int[][] sides = {with(dataset, usable, SplitRole.SUPPORT), with(dataset, usable, SplitRole.TEST)};
-        int least = sides[0].length + sides[1].length == usable.length ? 1 : 2;
+        int least = testLocked || 2 * (sides[0].length + sides[1].length) > usable.length ? 1 : 2;
         return usable.length > 0 && Arrays.stream(sides).allMatch(side -> {
             int[] perClass = perClass(dataset, side);
             return IntStream.of(usable).allMatch(i -> perClass[dataset.samples().get(i).label()] >= least);
