@@ -2,6 +2,7 @@ package org.handful.ui.images;
 
 import java.util.List;
 import javafx.scene.Parent;
+import org.handful.run.camera.Cameras;
 import org.handful.run.intake.DuplicateGroup;
 import org.handful.ui.common.Fxml;
 import org.handful.ui.common.Navigation;
@@ -14,6 +15,8 @@ import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.over.Overlay;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.common.part.PreviewSource;
+import org.handful.ui.images.camera.CameraPane;
+import org.handful.ui.images.camera.CaptureModel;
 import org.handful.ui.images.gallery.GalleryLook;
 import org.handful.ui.images.intake.DuplicatesView;
 import org.handful.ui.images.viewer.ViewerView;
@@ -28,12 +31,13 @@ public final class ImagesScreen implements Screen {
     private final Theme theme;
     private final Overlay overlay;
     private final UiKit kit;
+    private final CaptureModel camera;
     private ImagesView drawn;
     private Parent view;
 
     /** @param originals images with all their pixels, for the viewer */
     public ImagesScreen(
-            ImagesViewModel model, ImageCache cache, PreviewSource previews, PreviewSource originals,
+            ImagesViewModel model, Cameras cameras, ImageCache cache, PreviewSource previews, PreviewSource originals,
             ClassPalette palette, Theme theme, Overlay overlay, UiKit kit) {
         this.model = model;
         this.cache = cache;
@@ -44,6 +48,7 @@ public final class ImagesScreen implements Screen {
         this.overlay = overlay;
         this.kit = kit;
         model.duplicates().onReview(() -> DuplicatesView.open(model.duplicates(), cache, kit.texts(), overlay));
+        camera = new CaptureModel(model.project(), cameras, kit);
     }
 
     @Override
@@ -67,6 +72,7 @@ public final class ImagesScreen implements Screen {
         return List.of(
                 Action.of("file.addFolder", "fth-folder-plus", () -> drawn.addFolder()).key("Shortcut+Shift+O"),
                 Action.of("file.addFiles", "fth-image", () -> drawn.addFiles()),
+                Action.of("file.camera", "fth-camera", this::openCamera).key("Shortcut+Shift+C"),
                 Action.of("edit.selectAll", "fth-check-square", model.picking()::selectAll).key("Shortcut+A")
                         .unless(model.empty().map(none -> none ? texts.get("images.selectAll.none") : null)),
                 Action.of("edit.remove", "fth-trash-2", model::remove).unless(model.selection().names()
@@ -91,6 +97,18 @@ public final class ImagesScreen implements Screen {
     }
 
     @Override
+    public void close() {
+        if (camera.on()) {
+            overlay.close();
+        }
+        camera.close();
+    }
+
+    private void openCamera() {
+        CameraPane.open(camera, cache, kit.texts(), overlay);
+    }
+
+    @Override
     public Parent view() {
         if (view == null) {
             var fxml = new Fxml(kit.texts());
@@ -98,7 +116,7 @@ public final class ImagesScreen implements Screen {
             var look = new GalleryLook(model.facts(), model.measures(), palette, theme, kit.texts());
             Parent viewer = fxml.load("viewer",
                     new ViewerView(model.viewer(), previews, originals, keys::pressed, kit));
-            drawn = new ImagesView(model, cache, look, theme, viewer, keys, kit);
+            drawn = new ImagesView(model, cache, look, theme, viewer, keys, this::openCamera, kit);
             view = fxml.load("images", drawn);
         }
         return view;

@@ -2,6 +2,7 @@ package org.handful.ui.images;
 
 import java.io.File;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
@@ -43,6 +44,7 @@ public final class ImagesView {
     private final Parent viewer;
     private final UiKit kit;
     private final GalleryKeys keys;
+    private final Runnable openCamera;
     private GalleryPane gallery;
 
     @FXML
@@ -78,8 +80,10 @@ public final class ImagesView {
     @FXML
     private StackPane progressPlace;
 
+    /** @param openCamera opens what takes pictures */
     ImagesView(ImagesViewModel model, ImageCache cache, GalleryLook look, Theme theme, Parent viewer, GalleryKeys keys,
-            UiKit kit) {
+            Runnable openCamera, UiKit kit) {
+        this.openCamera = openCamera;
         this.model = model;
         this.cache = cache;
         this.look = look;
@@ -103,7 +107,10 @@ public final class ImagesView {
         model.measures().table().addListener((o, before, now) -> gallery.refresh());
         size.valueProperty().bindBidirectional(model.gallery().side());
         count.textProperty().bind(model.summary());
-        showAll.visibleProperty().bind(model.filter().active());
+        // Chips have a button of their own that clears them.
+        showAll.visibleProperty().bind(model.filter().active()
+                .and(Bindings.createBooleanBinding(() -> model.filter().scopes().get().isEmpty(),
+                        model.filter().scopes())));
         showAll.managedProperty().bind(showAll.visibleProperty());
         showAll.setOnAction(e -> model.filter().clear());
         point();
@@ -190,10 +197,16 @@ public final class ImagesView {
         }
     }
 
+    @FXML
+    private void takePictures() {
+        openCamera.run();
+    }
+
     private void emptyStates() {
         var empty = new EmptyState("fth-image", kit.texts().get("images.empty.title"),
                 kit.texts().get("images.empty.hint"))
-                .withAction("images.emptyAdd", kit.texts().get("images.add.folder"), this::addFolder);
+                .withAction("images.emptyAdd", kit.texts().get("images.add.folder"), this::addFolder)
+                .orElse("images.emptyCamera", kit.texts().get("images.camera"), this::takePictures);
         shown(empty, model.empty().and(model.project().importing().isNull()));
         var nothing = new EmptyState("fth-search", kit.texts().get("images.nothing.title"),
                 kit.texts().get("images.nothing.hint"))
