@@ -2,7 +2,6 @@ package org.handful.ui.images;
 
 import java.io.File;
 import java.util.List;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
@@ -12,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -56,7 +56,7 @@ public final class ImagesView {
     private Label count;
 
     @FXML
-    private Button showAll;
+    private Tooltip countWhole;
 
     @FXML
     private Slider size;
@@ -106,12 +106,7 @@ public final class ImagesView {
         model.measures().table().addListener((o, before, now) -> gallery.refresh());
         size.valueProperty().bindBidirectional(model.gallery().side());
         count.textProperty().bind(model.summary());
-        // Chips have a button of their own that clears them.
-        showAll.visibleProperty().bind(model.filter().active()
-                .and(Bindings.createBooleanBinding(() -> model.filter().scopes().get().isEmpty(),
-                        model.filter().scopes())));
-        showAll.managedProperty().bind(showAll.visibleProperty());
-        showAll.setOnAction(e -> model.filter().clear());
+        countWhole.textProperty().bind(model.summary());
         point();
         new FilterBar(model.chips(), kit.texts(), filter, chips);
         new OrderBar(model.gallery(), model.project(), model.facts(), kit.texts()).install(group, sort);

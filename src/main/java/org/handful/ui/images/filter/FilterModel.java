@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,6 +30,9 @@ public final class FilterModel {
     /** A scope and how many images it has, whatever else is asked for. */
     public record Choice(Scope scope, int count) {}
 
+    /** What is asked for. @param count images that have it @param shown how many of them the whole filter leaves */
+    public record Chip(Scope scope, int count, int shown) {}
+
     /** Choices of one kind. @param attribute its name, where the kind is that */
     public record Section(Kind kind, String attribute, List<Choice> choices) {
         /** What the choices are about. */
@@ -50,7 +54,7 @@ public final class FilterModel {
     private final Facts facts;
     private final MeasuresModel measures;
     private final UiKit kit;
-    private final ReadOnlyObjectWrapper<List<Choice>> chips = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Chip>> chips = new ReadOnlyObjectWrapper<>(List.of());
 
     public FilterModel(
             ProjectModel project, ImageFilter filter, Facts facts, MeasuresModel measures, UiKit kit) {
@@ -59,7 +63,7 @@ public final class FilterModel {
         this.facts = facts;
         this.measures = measures;
         this.kit = kit;
-        for (Observable o : List.of(project.dataset(), filter.scopes(), measures.table())) {
+        for (Observable o : List.of(project.dataset(), filter.scopes(), filter.query(), measures.table())) {
             o.addListener(changed -> countChips());
         }
     }
@@ -69,7 +73,7 @@ public final class FilterModel {
     }
 
     /** What is asked for now. */
-    public ReadOnlyObjectProperty<List<Choice>> chips() {
+    public ReadOnlyObjectProperty<List<Chip>> chips() {
         return chips.getReadOnlyProperty();
     }
 
@@ -90,7 +94,15 @@ public final class FilterModel {
         Dataset data = project.dataset().get();
         Set<Scope> scopes = filter.scopes().get();
         MeasureTable table = measures.table().get();
-        kit.background().load("gallery.chips", () -> choices(data, List.copyOf(scopes), table), chips::set);
+        Predicate<Sample> wanted = filter.test(data.labels(), table);
+        kit.background().load("gallery.chips", () -> chips(data, List.copyOf(scopes), wanted, table), chips::set);
+    }
+
+    private static List<Chip> chips(
+            Dataset data, List<Scope> scopes, Predicate<Sample> wanted, MeasureTable table) {
+        List<Sample> left = data.samples().stream().filter(wanted).toList();
+        return choices(data, scopes, table).stream().map(c -> new Chip(c.scope(), c.count(),
+                (int) left.stream().filter(c.scope().test(data.labels(), table)).count())).toList();
     }
 
     private static List<Section> sections(Dataset data, RunFindings run, MeasureTable table) {
