@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.handful.error.HandfulException;
+import org.handful.run.camera.Cameras;
 import org.handful.run.result.BackboneInfo;
 import org.handful.run.result.DeviceInfo;
 import org.handful.run.result.ImageInput;
@@ -48,6 +49,8 @@ public interface Workbench extends AutoCloseable {
      * @param longerSide pixels, at most; a smaller image keeps its size
      */
     byte[] preview(ImageInput image, int longerSide) throws HandfulException;
+
+    Cameras cameras();
 
     /** Newest first; files that are gone are left out. */
     List<RecentProject> recentProjects();

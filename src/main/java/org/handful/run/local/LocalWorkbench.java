@@ -32,10 +32,12 @@ import org.handful.run.Job;
 import org.handful.run.ProjectSession;
 import org.handful.run.TrainingListener;
 import org.handful.run.Workbench;
+import org.handful.run.camera.Cameras;
 import org.handful.run.home.Preferences;
 import org.handful.run.home.Recents;
 import org.handful.run.home.Samples;
 import org.handful.run.home.Timings;
+import org.handful.run.local.camera.NativeCameras;
 import org.handful.run.result.BackboneInfo;
 import org.handful.run.result.DeviceInfo;
 import org.handful.run.result.ImageInput;
@@ -64,11 +66,18 @@ public final class LocalWorkbench implements Workbench {
     private final Preferences preferences;
     private final Recents recents;
     private final Timings timings;
+    private final Cameras cameras;
     private final Set<LocalSession> sessions = ConcurrentHashMap.newKeySet();
 
     /** @param threads that one tensor operation may use, and that decode images */
     public LocalWorkbench(Home home, DeviceChoice device, int threads) {
+        this(home, device, threads, new NativeCameras());
+    }
+
+    /** With cameras of one's own. */
+    public LocalWorkbench(Home home, DeviceChoice device, int threads, Cameras cameras) {
         this.home = home;
+        this.cameras = cameras;
         this.jobs = new Jobs(threads);
         this.engine = Engine.start(device, home.engine(), threads);
         this.catalogue = new Catalogue(home.root());
@@ -191,6 +200,11 @@ public final class LocalWorkbench implements Workbench {
     @Override
     public byte[] preview(ImageInput image, int longerSide) throws HandfulException {
         return Thumbnails.jpeg(ImageDecoder.decode(image.bytes(), image.name(), DecodeLimits.DEFAULT), longerSide);
+    }
+
+    @Override
+    public Cameras cameras() {
+        return cameras;
     }
 
     @Override

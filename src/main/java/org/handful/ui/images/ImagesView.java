@@ -11,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
-import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -22,9 +21,9 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import org.handful.ui.common.UiKit;
 import org.handful.ui.common.look.Theme;
+import org.handful.ui.common.drop.Dropped;
 import org.handful.ui.common.part.EmptyState;
 import org.handful.ui.common.part.ImageCache;
-import org.handful.ui.common.part.PastedImage;
 import org.handful.ui.common.part.ProgressView;
 import org.handful.ui.images.filter.FilterBar;
 import org.handful.ui.images.filter.OrderBar;
@@ -44,6 +43,7 @@ public final class ImagesView {
     private final UiKit kit;
     private final GalleryKeys keys;
     private final Runnable showAlike;
+    private final Runnable openCamera;
     private GalleryPane gallery;
 
     @FXML
@@ -79,11 +79,15 @@ public final class ImagesView {
     @FXML
     private StackPane progressPlace;
 
-    /** @param showAlike opens the near-duplicates side by side */
+    /**
+     * @param showAlike opens the near-duplicates side by side
+     * @param openCamera opens what takes pictures
+     */
     ImagesView(ImagesViewModel model, DuplicatesModel alike, ImageCache cache, GalleryLook look, Theme theme,
-            Parent viewer, GalleryKeys keys, Runnable showAlike, UiKit kit) {
+            Parent viewer, GalleryKeys keys, Runnable showAlike, Runnable openCamera, UiKit kit) {
         this.alike = alike;
         this.showAlike = showAlike;
+        this.openCamera = openCamera;
         this.model = model;
         this.cache = cache;
         this.look = look;
@@ -135,15 +139,11 @@ public final class ImagesView {
     }
 
     private boolean paste(Clipboard clipboard) {
-        if (clipboard.hasFiles()) {
-            model.add(clipboard.getFiles().stream().map(File::toPath).toList());
-        } else if (clipboard.hasImage()) {
-            Image image = clipboard.getImage();
-            kit.background().load("images.paste", () -> PastedImage.png(image), model::addPasted);
-        } else {
-            return false;
+        Dropped dropped = Dropped.of(clipboard);
+        if (dropped.worthATry()) {
+            model.add(dropped);
         }
-        return true;
+        return dropped.worthATry();
     }
 
     private void giveKeysBack() {
@@ -170,10 +170,16 @@ public final class ImagesView {
         }
     }
 
+    @FXML
+    private void takePictures() {
+        openCamera.run();
+    }
+
     private void emptyStates() {
         var empty = new EmptyState("fth-image", kit.texts().get("images.empty.title"),
                 kit.texts().get("images.empty.hint"))
-                .withAction("images.emptyAdd", kit.texts().get("images.add.folder"), this::addFolder);
+                .withAction("images.emptyAdd", kit.texts().get("images.add.folder"), this::addFolder)
+                .orElse("images.emptyCamera", kit.texts().get("images.camera"), this::takePictures);
         shown(empty, model.empty().and(model.project().importing().isNull()));
         var nothing = new EmptyState("fth-search", kit.texts().get("images.nothing.title"),
                 kit.texts().get("images.nothing.hint"))
@@ -189,13 +195,13 @@ public final class ImagesView {
 
     private void acceptFiles() {
         root.setOnDragOver(e -> {
-            if (e.getDragboard().hasFiles()) {
+            if (Dropped.in(e.getDragboard())) {
                 e.acceptTransferModes(TransferMode.COPY);
                 e.consume();
             }
         });
         root.setOnDragDropped(e -> {
-            model.add(e.getDragboard().getFiles().stream().map(File::toPath).toList());
+            model.add(Dropped.of(e.getDragboard()));
             e.setDropCompleted(true);
             e.consume();
         });

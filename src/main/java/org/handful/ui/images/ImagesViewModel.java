@@ -1,8 +1,6 @@
 package org.handful.ui.images;
 
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +11,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import org.handful.model.Dataset;
-import org.handful.run.result.ImageInput;
 import org.handful.run.result.ImportOptions;
 import org.handful.ui.common.ImageFilter;
 import org.handful.ui.common.Navigation;
@@ -21,6 +18,8 @@ import org.handful.ui.common.Notice;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.Selection;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.drop.Dropped;
+import org.handful.ui.common.drop.Incoming;
 import org.handful.ui.common.part.ImportPlan;
 import org.handful.ui.common.part.ImportWords;
 import org.handful.ui.images.facts.Facts;
@@ -35,8 +34,6 @@ import org.handful.ui.images.viewer.ViewerModel;
 
 /** The Images screen: its parts put together, and what comes in and goes out. FX thread. */
 public final class ImagesViewModel implements GalleryActions {
-    private static final DateTimeFormatter PASTED = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss");
-
     private final ProjectModel project;
     private final Selection selection;
     private final ImageFilter filter;
@@ -166,18 +163,20 @@ public final class ImagesViewModel implements GalleryActions {
                                 String.join(", ", report.attributes())), report.remarks(), null)));
     }
 
-    /** Imports a picture from the clipboard. @param png the picture */
-    void addPasted(byte[] png) {
-        String name = kit.texts().get("intake.pasted", PASTED.format(LocalDateTime.now()));
-        var words = new ImportWords(kit.texts());
-        project.follow(project.session().intake().take(List.of(new ImageInput(name, png)), Optional.empty()),
-                report -> kit.notices().show(words.notice(report)));
+    /** Imports what another program gave, without a class if nothing says one. */
+    void add(Dropped dropped) {
+        incoming(null).take(dropped);
     }
 
     /** Imports. */
     public void add(ImportPlan plan) {
         var words = new ImportWords(kit.texts());
-        project.importImages(plan.sources(), plan.options(), report -> kit.notices().show(words.notice(report)));
+        if (plan.pictures().isEmpty()) {
+            project.importImages(plan.sources(), plan.options(), report -> kit.notices().show(words.notice(report)));
+        } else {
+            project.follow(project.session().intake().take(plan.pictures(), plan.options().intoClass()),
+                    report -> kit.notices().show(words.notice(report)));
+        }
     }
 
     @Override
@@ -201,13 +200,20 @@ public final class ImagesViewModel implements GalleryActions {
     }
 
     @Override
-    public void dropFiles(List<Path> files, Lane lane) {
-        if (lane instanceof Lane.OfClass(String name) && name != null) {
-            add(new ImportPlan(files, new ImportOptions(Optional.empty(), Optional.empty(), false,
-                    Optional.of(name))));
-        } else {
-            add(files);
-        }
+    public void drop(Dropped dropped, Lane lane) {
+        incoming(lane instanceof Lane.OfClass(String name) ? name : null).take(dropped);
+    }
+
+    /** @param name of the class that it is for, or null */
+    private Incoming incoming(String name) {
+        Optional<String> intoClass = Optional.ofNullable(name);
+        return new Incoming(kit, files -> {
+            if (name == null) {
+                add(files);
+            } else {
+                add(new ImportPlan(files, new ImportOptions(Optional.empty(), Optional.empty(), false, intoClass)));
+            }
+        }, picture -> add(ImportPlan.of(picture, intoClass)));
     }
 
     Dataset data() {

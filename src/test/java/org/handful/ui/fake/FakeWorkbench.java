@@ -18,6 +18,7 @@ import org.handful.run.Job;
 import org.handful.run.ProjectSession;
 import org.handful.run.TrainingListener;
 import org.handful.run.Workbench;
+import org.handful.run.camera.Cameras;
 import org.handful.run.result.BackboneInfo;
 import org.handful.run.result.DeviceInfo;
 import org.handful.run.result.ImageInput;
@@ -32,6 +33,7 @@ public final class FakeWorkbench implements Workbench {
     private final LinkedHashMap<Path, FakeSession> projects = new LinkedHashMap<>();
     private final Map<String, String> preferences = new ConcurrentHashMap<>();
     private final List<SampleProject> samples = new ArrayList<>();
+    private final FakeCameras cameras = new FakeCameras();
     private boolean closed;
 
     /** @param worker runs jobs: {@code Runnable::run} to have them done at once */
@@ -118,6 +120,11 @@ public final class FakeWorkbench implements Workbench {
     @Override
     public byte[] preview(ImageInput image, int longerSide) {
         return image.bytes();
+    }
+
+    @Override
+    public Cameras cameras() {
+        return cameras;
     }
 
     @Override
