@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -56,7 +57,7 @@ public final class ImagesView {
     private Label count;
 
     @FXML
-    private Button showAll;
+    private Tooltip countWhole;
 
     @FXML
     private Slider size;
@@ -110,9 +111,7 @@ public final class ImagesView {
         model.facts().run().addListener((o, before, now) -> gallery.refresh());
         size.valueProperty().bindBidirectional(model.gallery().side());
         count.textProperty().bind(model.summary());
-        showAll.visibleProperty().bind(model.filter().active());
-        showAll.managedProperty().bind(showAll.visibleProperty());
-        showAll.setOnAction(e -> model.filter().clear());
+        countWhole.textProperty().bind(model.summary());
         duplicates.setOnAction(e -> showAlike.run());
         alike.open().subscribe(groups -> {
             duplicates.setText(kit.texts().get("intake.duplicates.open", groups.size()));

@@ -17,6 +17,7 @@ import org.handful.ui.common.Navigation;
 import org.handful.ui.common.Notice;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.Selection;
+import org.handful.ui.common.Texts;
 import org.handful.ui.common.UiKit;
 import org.handful.ui.common.drop.Dropped;
 import org.handful.ui.common.drop.Incoming;
@@ -223,11 +224,14 @@ public final class ImagesViewModel implements GalleryActions {
     private String summarise() {
         int shown = gallery.gallery().get().size();
         int all = data().size();
-        String images = shown == all
-                ? kit.texts().get("images.count", all)
-                : kit.texts().get("images.count.some", shown, all);
         int chosen = selection.names().get().size();
-        return chosen == 0 ? images : images + ", " + kit.texts().get("images.count.selected", chosen);
+        Texts texts = kit.texts();
+        if (shown != all) {
+            return chosen == 0 ? texts.get("images.count.some", shown, all)
+                    : texts.get("images.count.some.selected", shown, all, chosen);
+        }
+        String images = texts.get("images.count", all);
+        return chosen == 0 ? images : texts.get("images.count.selected", images, chosen);
     }
 
     private static Set<String> names(Dataset dataset) {

@@ -16,6 +16,7 @@ import org.handful.ui.common.drop.Dropped;
 import org.handful.ui.fake.FakeImages;
 import org.handful.ui.fake.FakeKit;
 import org.handful.ui.fake.FakeSession;
+import org.handful.ui.images.filter.FilterModel;
 import org.handful.ui.images.gallery.Lane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,17 @@ class ImagesViewModelTest {
         filter.clear();
         filter.toggle(new ImageFilter.Scope.WithValue("light", "lamp"));
         assertThat(shown()).allMatch(n -> n.endsWith("100.jpg"));
+    }
+
+    @Test
+    void shouldSayOfEachChipHowMuchOfItIsLeft() {
+        var oak = new ImageFilter.Scope.OfClass("Oak");
+        filter.toggle(oak);
+        assertThat(model.chips().chips().get()).containsExactly(new FilterModel.Chip(oak, 4, 4));
+        filter.query().set("oak-101");
+        assertThat(model.chips().chips().get()).containsExactly(new FilterModel.Chip(oak, 4, 1));
+        filter.query().set("no such image");
+        assertThat(model.chips().chips().get()).containsExactly(new FilterModel.Chip(oak, 4, 0));
     }
 
     @Test
