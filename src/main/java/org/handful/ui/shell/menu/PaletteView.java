@@ -108,6 +108,7 @@ public final class PaletteView extends VBox {
             place.setMinWidth(USE_PREF_SIZE);
             var words = new VBox(name, why);
             words.setMinWidth(0);
+            words.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(words, Priority.ALWAYS);
             line = new HBox(icon, words, place, keys);
             line.getStyleClass().add("palette-line");
