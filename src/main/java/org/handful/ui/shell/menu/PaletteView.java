@@ -134,8 +134,8 @@ public final class PaletteView extends VBox {
             why.setText(action.obstacle().getValue());
             why.setVisible(!action.enabled());
             place.setText(action.place(texts));
-            keys.setText(action.keys());
-            keys.setVisible(!action.keys().isEmpty());
+            keys.setText(action.keys(texts));
+            keys.setVisible(!keys.getText().isEmpty());
             line.setOpacity(action.enabled() ? 1 : 0.7);
             setId("palette." + action.id());
             setAccessibleText(String.join(", ", name.getText(), place.getText(), keys.getText(),
