@@ -38,6 +38,13 @@ final class GalleryScenes {
         return (System.nanoTime() - begun) / 1e9;
     }
 
+    /** Opens a project without an image. */
+    void openEmpty(Path file) {
+        hands.run(() -> window.openFiles(List.of(file)));
+        hands.until(() -> Hands.find("shell.home") != null);
+        hands.pause(SETTLE);
+    }
+
     void goHome() {
         hands.press("shell.home");
         hands.until(() -> Hands.find("shell.home") == null);
