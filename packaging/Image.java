@@ -77,6 +77,14 @@ final class Image {
                 String system = "org/sqlite/native/" + sqliteSystem() + "/" + (arm ? "aarch64" : "x86_64") + "/";
                 unpack(file, e -> e.startsWith(system), natives, "");
                 trim(file, e -> !e.startsWith("org/sqlite/native/") || e.startsWith(system));
+            } else if (name.startsWith("jna-")) {
+                String system = "com/sun/jna/" + jnaSystem() + "/";
+                unpack(file, e -> e.startsWith(system), natives, "");
+                trim(file, e -> !e.contains("jnidispatch"));
+            } else if (name.startsWith("openpnp-capture-java-")) {
+                String system = jnaSystem() + "/";
+                unpack(file, e -> e.startsWith(system), natives, "");
+                trim(file, e -> e.startsWith("org/") || e.startsWith("META-INF/"));
             } else if (name.startsWith("javafx-graphics-") && os.equals("linux")) {
                 // JavaFX looks beside its jar before it unpacks into the user's home.
                 unpack(file, e -> e.endsWith(".so"), input, "");
@@ -167,7 +175,8 @@ final class Image {
     private List<String> javaOptions() {
         var options = new ArrayList<>(List.of(inPom("<handful.jvm>(.+?)</handful.jvm>").split(" ")));
         options.addAll(List.of("-Xlog:disable", "-XX:AOTCache=$APPDIR/handful.aot", "-Dhandful.dist=$APPDIR",
-                "-DPYTORCH_LIBRARY_PATH=$APPDIR/native/torch", "-Dorg.sqlite.lib.path=$APPDIR/native"));
+                "-DPYTORCH_LIBRARY_PATH=$APPDIR/native/torch", "-Dorg.sqlite.lib.path=$APPDIR/native",
+                "-Djna.boot.library.path=$APPDIR/native", "-Djna.library.path=$APPDIR/native"));
         return options;
     }
 
@@ -215,6 +224,10 @@ final class Image {
 
     private String sqliteSystem() {
         return Map.of("linux", "Linux", "windows", "Windows", "macos", "Mac").get(os);
+    }
+
+    private String jnaSystem() {
+        return Map.of("linux", "linux", "windows", "win32", "macos", "darwin").get(os) + (arm ? "-aarch64" : "-x86-64");
     }
 
     private String djl() {

@@ -16,9 +16,13 @@ version=$("$app/Contents/MacOS/Handful" --version | sed 's/Handful \([^ ]*\).*/\
 for key in CFBundleShortVersionString CFBundleVersion; do
     /usr/libexec/PlistBuddy -c "Set :$key $version" "$app/Contents/Info.plist"
 done
+# Without these words the system ends a program that asks for a camera.
+/usr/libexec/PlistBuddy -c "Add :NSCameraUsageDescription string \
+    Handful shows what the camera sees and keeps the pictures that you take in your project file. Nothing leaves this computer." \
+    "$app/Contents/Info.plist"
 
 # The start cache and the version came after jpackage had signed.
-find "$app" \( -name '*.dylib' -o -name '*.so' \) -exec codesign --force --sign "${SIGNING_IDENTITY:--}" {} +
+find "$app" \( -name '*.dylib' -o -name '*.jnilib' -o -name '*.so' \) -exec codesign --force --sign "${SIGNING_IDENTITY:--}" {} +
 codesign --force --options runtime --entitlements packaging/macos/entitlements.plist \
     --sign "${SIGNING_IDENTITY:--}" "$app"
 "$JAVA_HOME/bin/jpackage" --type dmg --app-image "$app" --name Handful --app-version 1.0.0 --dest "$out" \

@@ -81,6 +81,7 @@ class ArchitectureTest {
         "org.jfree..                                     | ui.chart",
         "javafx..                                        | ui app",
         "picocli..                                       | cli app",
+        "org.openpnp.. com.sun.jna..                     | run.local.camera",
     })
     void aLibraryStaysInItsRoom(String library, String rooms) {
         holds(noClasses().that(resideOutsideOfPackages(packages(rooms)))

@@ -41,7 +41,7 @@ public final class HandfulApp extends Application {
 
     private record Opened(Workbench workbench, Map<String, String> settings, WindowPlace place) {}
 
-    static final String[] TEXTS = {"common", "shell", "data", "start", "images", "intake", "train", "setup", "queue", "runs",
+    static final String[] TEXTS = {"common", "shell", "data", "start", "images", "intake", "camera", "train", "setup", "queue", "runs",
         "evaluate", "chart", "predict", "methods", "tour", "action", "settings"};
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;

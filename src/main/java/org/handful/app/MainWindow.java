@@ -14,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import org.handful.error.HandfulException;
 import org.handful.run.ProjectSession;
 import org.handful.run.Workbench;
+import org.handful.ui.common.Background;
 import org.handful.ui.common.Fxml;
 import org.handful.ui.common.Navigation;
 import org.handful.ui.common.ProjectModel;
@@ -122,7 +123,7 @@ public final class MainWindow {
 
     /** Starts what computes; the window is usable before it is up. */
     public void startEngine() {
-        kit.background().load("engine", this::engineState, engine::set);
+        kit.background().load(new Background.Lasting("engine"), this::engineState, engine::set);
     }
 
     /** Opens a project file or makes a project of folders and images. */
@@ -264,6 +265,7 @@ public final class MainWindow {
     private ProjectSession letGo() {
         guide.end();
         ProjectSession session = open == null ? null : open.close();
+        kit.background().forgetProject();
         open = null;
         return session;
     }

@@ -101,10 +101,10 @@ final class ProjectWindow {
                 text -> kit.background().edit(() -> session.remember(Memory.COLOURS, text)));
         images = new ImagesViewModel(project, selection, filter, navigation, kit);
         var predict = new PredictViewModel(project, navigation, kit);
-        train = new TrainScreen(kit, project, workbench, navigation, cache, Methods.all());
+        train = new TrainScreen(kit, project, workbench, navigation, cache, Methods.forImages());
         screens = List.of(
-                new ImagesScreen(images, cache, previews, originals, palette, outer.theme(), outer.overlay(),
-                        kit),
+                new ImagesScreen(images, workbench.cameras(), cache, previews, originals, palette, outer.theme(),
+                        outer.overlay(), kit),
                 train,
                 new EvaluateScreen(kit, project, navigation, selection, cache),
                 new PredictScreen(predict, palette, cache, pictures, outer.theme(), kit));

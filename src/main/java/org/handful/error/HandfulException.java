@@ -10,7 +10,7 @@ import java.util.ResourceBundle;
  * thrown is a bug. The arguments fill the message ({0}, {1}, ...) and the remedy.
  */
 public abstract sealed class HandfulException extends Exception
-        permits InputException, ProjectException, BackboneException, EngineException, StorageException {
+        permits InputException, ProjectException, BackboneException, EngineException, StorageException, CameraException {
     private final String code;
     private final transient Object[] arguments;
 

@@ -19,7 +19,11 @@ public final class InputException extends HandfulException {
         /** {0} file, {1} reason. */
         BAD_EMBEDDINGS(107),
         /** {0} archive, {1} reason. */
-        ARCHIVE_REFUSED(108);
+        ARCHIVE_REFUSED(108),
+        /** {0} method. */
+        NEEDS_TEXT(109),
+        /** {0} images, {1} minutes that they would take, {2} images at most. */
+        TOO_MANY(110);
 
         private final int number;
 

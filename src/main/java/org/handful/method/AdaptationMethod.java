@@ -24,4 +24,9 @@ public interface AdaptationMethod<C extends Record> {
 
     /** True when the method tells its steps while it fits, so that there are curves to watch. */
     boolean hasCurves();
+
+    /** True when it cannot do without embeddings of the class names, as a backbone with a text encoder gives them. */
+    default boolean needsText() {
+        return false;
+    }
 }

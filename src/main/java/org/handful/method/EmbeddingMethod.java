@@ -15,6 +15,14 @@ public interface EmbeddingMethod<C extends Record> extends AdaptationMethod<C> {
      */
     Fit<Head> fit(LabelledEmbeddings support, C config, FitContext context) throws HandfulException;
 
+    /**
+     * True when the head looks at all images of a batch together (transductive): its answer to an image then depends on
+     * the others that it is asked about, and one image alone gets what the support set says.
+     */
+    default boolean transductive() {
+        return false;
+    }
+
     /** The head that gave this state, predicting the same. */
     Head restore(HeadState state) throws HandfulException;
 }

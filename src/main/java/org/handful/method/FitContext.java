@@ -12,11 +12,23 @@ import org.handful.model.TrainingEvent;
  * @param seed every random choice comes from it
  * @param events hears the steps, on the fitting thread; must not block
  * @param heldOut images to watch the curves on; they never change what is learned
+ * @param extras what the source knows besides embeddings and labels
  */
 public record FitContext(
-        long seed, CancelToken cancel, Consumer<TrainingEvent> events, Optional<LabelledEmbeddings> heldOut) {
+        long seed, CancelToken cancel, Consumer<TrainingEvent> events, Optional<LabelledEmbeddings> heldOut,
+        Extras extras) {
+    /** For a source that knows embeddings and labels alone. */
+    public FitContext(
+            long seed, CancelToken cancel, Consumer<TrainingEvent> events, Optional<LabelledEmbeddings> heldOut) {
+        this(seed, cancel, events, heldOut, Extras.NONE);
+    }
+
     /** No listener, no held-out images. */
     public static FitContext quiet(long seed) {
         return new FitContext(seed, new CancelToken(), e -> {}, Optional.empty());
+    }
+
+    public FitContext with(Extras more) {
+        return new FitContext(seed, cancel, events, heldOut, more);
     }
 }

@@ -14,21 +14,32 @@ public final class MethodTable {
                 Written from the code by `MethodTable`; change the methods, not this file. Choose one with
                 `--method ID`, a setting with `--set NAME=VALUE`.
 
-                | method | name | curves |
-                |---|---|---|
+                A method that looks at the batch gives an image an answer that depends on the images beside it.
+
+                | method | name | curves | looks at |
+                |---|---|---|---|
                 """);
         for (AdaptationMethod<?> m : methods) {
-            out.append("| [`%1$s`](#%1$s) | %2$s | %3$s |%n".formatted(
-                    m.id(), m.title(), m.hasCurves() ? "yes" : "no").replace("\r\n", "\n"));
+            out.append("| [`%1$s`](#%1$s) | %2$s | %3$s | %4$s |%n".formatted(
+                    m.id(), m.title(), m.hasCurves() ? "yes" : "no", subject(m)).replace("\r\n", "\n"));
         }
         methods.forEach(m -> section(out, m));
         return out.toString();
+    }
+
+    private static String subject(AdaptationMethod<?> method) {
+        boolean batch = method instanceof EmbeddingMethod<?> e && e.transductive();
+        return batch ? "the batch" : method.needsText() ? "each image, needs `--text`" : "each image";
     }
 
     private static void section(StringBuilder out, AdaptationMethod<?> method) {
         out.append("\n## ").append(method.id()).append("\n\n");
         out.append("**").append(method.title()).append(".** ").append(method.summary()).append("\n\n");
         out.append(method.citation()).append(".\n\n");
+        if (Settings.describe(method).isEmpty()) {
+            out.append("There is nothing to set.\n");
+            return;
+        }
         out.append("| setting | default | allowed | meaning |\n|---|---|---|---|\n");
         for (SettingSpec s : Settings.describe(method)) {
             out.append("| `").append(s.name()).append("` | ").append(s.defaultValue()).append(" | ")

@@ -18,6 +18,11 @@ public final class Methods {
                 .toList();
     }
 
+    /** Those that a project of images can be learned from with: no image brings an embedding of its class's name. */
+    public static List<AdaptationMethod<?>> forImages() {
+        return all().stream().filter(m -> !m.needsText()).toList();
+    }
+
     /** @throws InputException naming the methods that there are */
     public static AdaptationMethod<?> byId(String id) throws InputException {
         List<AdaptationMethod<?>> all = all();

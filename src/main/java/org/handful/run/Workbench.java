@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.handful.error.HandfulException;
+import org.handful.run.camera.Cameras;
 import org.handful.run.result.BackboneInfo;
 import org.handful.run.result.DeviceInfo;
 import org.handful.run.result.ImageInput;
@@ -49,6 +50,8 @@ public interface Workbench extends AutoCloseable {
      */
     byte[] preview(ImageInput image, int longerSide) throws HandfulException;
 
+    Cameras cameras();
+
     /** Newest first; files that are gone are left out. */
     List<RecentProject> recentProjects();
 
@@ -66,8 +69,10 @@ public interface Workbench extends AutoCloseable {
      * A run on embeddings from a file, without images.
      *
      * @param test a second embedding file, or empty to split the first one as the spec says
+     * @param text embeddings of the class names in the order of the classes, for methods that can use them
      */
-    Job<RunResult> runEmbeddings(Path support, Optional<Path> test, RunSpec spec, TrainingListener listener);
+    Job<RunResult> runEmbeddings(
+            Path support, Optional<Path> test, Optional<Path> text, RunSpec spec, TrainingListener listener);
 
     /** Ends running jobs, closes sessions and the engine. */
     @Override

@@ -19,8 +19,10 @@ import javafx.scene.control.MenuItem;
 import org.handful.engine.DeviceChoice;
 import org.handful.run.Home;
 import org.handful.run.ProjectSession;
+import org.handful.run.camera.Cameras;
 import org.handful.run.Workbench;
 import org.handful.run.local.LocalWorkbench;
+import org.handful.run.local.camera.NativeCameras;
 import org.handful.ui.GuiTest;
 import org.handful.ui.Named;
 import org.handful.ui.common.Background;
@@ -49,7 +51,7 @@ abstract class RealWindowTest extends GuiTest {
 
     @Override
     protected Parent root() {
-        workbench = new LocalWorkbench(new Home(folder.resolve("home")), DeviceChoice.CPU, 1);
+        workbench = new LocalWorkbench(new Home(folder.resolve("home")), DeviceChoice.CPU, 1, cameras());
         FxThread fx = FxThread.platform();
         Texts texts = Texts.load(Locale.ENGLISH, HandfulApp.TEXTS);
         var notices = new Notices();
@@ -61,6 +63,11 @@ abstract class RealWindowTest extends GuiTest {
         window = new MainWindow(workbench, folder.resolve("projects"), kit,
                 new Theme("light", ColorScheme.LIGHT, chosen -> {}), decoders, shown -> {});
         return window.root();
+    }
+
+    /** Those of this computer, if a test has none of its own. */
+    Cameras cameras() {
+        return new NativeCameras();
     }
 
     @AfterEach

@@ -26,7 +26,7 @@ class UsageTest {
         "run FOLDER --device tpu", "run FOLDER --method nonsense", "run FOLDER --set nonsense=1",
         "run FOLDER --nonsense", "run FOLDER --test x.safetensors", "run FOLDER --text x.safetensors",
         "run p.handful --save q.handful", "run p.handful --labels l.csv", "run e.safetensors --save q.handful",
-        "run e.safetensors --test t.safetensors --shots 3", "run e.safetensors --text t.safetensors",
+        "run e.safetensors --test t.safetensors --shots 3",
         "embed FOLDER", "embed e.safetensors --out f.safetensors", "predict p.handful", "predict p.handful x.jpg --top 0",
         "predict p.handful x.jpg --csv - --json -", "backbones add w.safetensors", "methods nonsense",
         "bench --repeats 0", "episodes FOLDER", "report p.handful", "evaluate x.csv --label-issues"

@@ -45,6 +45,16 @@ public final class GoldenVectors {
         return matrix(json("feature-space.json").get("input").get("Q"));
     }
 
+    /** The embeddings of its three class names, not scaled. */
+    public static EmbeddingMatrix goldenText() {
+        return matrix(json("feature-space.json").get("input").get("T_raw"));
+    }
+
+    /** Rows of numbers. */
+    public static double[][] rows(JsonNode node) {
+        return JSON.treeToValue(node, double[][].class);
+    }
+
     private static EmbeddingMatrix matrix(JsonNode rows) {
         float[] values = new float[rows.size() * rows.get(0).size()];
         for (int i = 0; i < values.length; i++) {

@@ -44,8 +44,11 @@ public abstract class GuiTest extends ApplicationTest {
         Scene scene = new Scene(root(), 1000, 700);
         new Theme("light", ColorScheme.LIGHT, chosen -> {}).dress(scene);
         stage.setScene(scene);
+        // All tests share the stage: what the one before made of it would reach beyond the headless screen.
         stage.setX(0);
         stage.setY(0);
+        stage.setWidth(1000);
+        stage.setHeight(700);
         stage.show();
         stage.toFront();
     }
@@ -83,8 +86,8 @@ public abstract class GuiTest extends ApplicationTest {
 
     /** Waits for a condition, looked at on the FX thread. */
     protected void until(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS,
-                () -> WaitForAsyncUtils.asyncFx(condition).get(10, TimeUnit.SECONDS));
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS,
+                () -> WaitForAsyncUtils.asyncFx(condition).get(30, TimeUnit.SECONDS));
         waitForFxEvents();
     }
 

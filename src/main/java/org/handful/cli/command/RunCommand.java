@@ -65,7 +65,7 @@ public final class RunCommand extends WorkCommand {
     protected void check() throws HandfulException {
         Source.Kind kind = Source.Kind.of(source);
         split.check();
-        if (text != null) {
+        if (kind != Source.Kind.EMBEDDINGS && text != null) {
             throw wrong("wrong.text");
         }
         if (kind != Source.Kind.EMBEDDINGS && test != null) {
@@ -99,7 +99,7 @@ public final class RunCommand extends WorkCommand {
                 }
             }
             case EMBEDDINGS -> {
-                RunResult result = await(workbench.runEmbeddings(source, Optional.ofNullable(test),
+                RunResult result = await(workbench.runEmbeddings(source, Optional.ofNullable(test), Optional.ofNullable(text),
                         method.spec(embeddingSplit()), TrainingListener.QUIET));
                 show(result, result.images(), List.of());
             }

@@ -93,15 +93,33 @@ public final class Centroid implements EmbeddingMethod<Centroid.Config> {
             toMean(means, k * dim, dim, counts[k], cosine);
         }
         context.cancel().throwIfCancelled();
-        double scale = Support.canLeaveOneOut(support)
-                ? leaveOneOutScale(support, normaliser, sums, means, cosine)
-                : Temperature.byDistance(NATS, Support.meanSquaredDistance(means, counts.length, dim));
+        double scale = scale(support, normaliser, sums, means, cosine);
         return Fit.of(head(normaliser, means, dim, scale, cosine));
     }
 
     @Override
     public Head restore(HeadState state) {
         return LinearHead.restore(state);
+    }
+
+    /** The scale s of cosines with the class means of a support set. */
+    public static double cosineScale(LabelledEmbeddings support, Normaliser normaliser) {
+        int dim = support.x().dim();
+        double[] sums = Support.sums(support, normaliser);
+        double[] means = sums.clone();
+        int[] counts = support.counts();
+        for (int k = 0; k < counts.length; k++) {
+            toMean(means, k * dim, dim, counts[k], true);
+        }
+        return scale(support, normaliser, sums, means, true);
+    }
+
+    private static double scale(
+            LabelledEmbeddings support, Normaliser normaliser, double[] sums, double[] means, boolean cosine) {
+        return Support.canLeaveOneOut(support)
+                ? leaveOneOutScale(support, normaliser, sums, means, cosine)
+                : Temperature.byDistance(
+                        NATS, Support.meanSquaredDistance(means, support.classes(), support.x().dim()));
     }
 
     private static void toMean(double[] sum, int offset, int dim, int count, boolean cosine) {

@@ -1,7 +1,9 @@
 package org.handful.method.embedding;
 
 import com.google.auto.service.AutoService;
+import java.util.Arrays;
 import org.handful.error.HandfulException;
+import org.handful.math.Vectors;
 import org.handful.method.AdaptationMethod;
 import org.handful.method.EmbeddingMethod;
 import org.handful.method.Fit;
@@ -22,10 +24,13 @@ import org.handful.model.LabelledEmbeddings;
  * </pre>
  *
  * <p>Wang, Liang, Sheng, He, Wang and Tan, "A Hard-to-Beat Baseline for Training-Free CLIP-Based Adaptation", ICLR
- * 2024; the shrinkage is the empirical Bayes ridge of Kubokawa and Srivastava (2008). The paper adds zero-shot logits
- * of a text encoder; a backbone for images has none, so they are left out, and with them the mixing weight. The
- * covariance is over N - 1, as in the authors' code, not N - K. Embeddings are scaled to length 1 before anything else,
- * as there.
+ * 2024; the shrinkage is the empirical Bayes ridge of Kubokawa and Srivastava (2008). The covariance is over N - 1, as in
+ * the authors' code, not N - K. Embeddings are scaled to length 1 before anything else, as there.
+ *
+ * <p>Where the source brings embeddings t_k of the class names, the logits are those of the paper, 100 cos(x, t_k) +
+ * alpha (w_k x + b_k). The authors tune alpha on a validation set; here it is the smallest of 1e-4 to 100 with which
+ * most left-out images are right, or 1 when a class has one image, and s scales the sum. Without text there is nothing
+ * to mix.
  *
  * <p>P is about D / (N - 1) times a precision, which leaves the ranking of classes alone but makes raw probabilities
  * all but certain; s is therefore chosen by leave-one-out in closed form. With class frequencies for pi, P is first
@@ -44,7 +49,16 @@ public final class Gda implements EmbeddingMethod<Gda.Config> {
     public record Config(
             @Setting(label = "Normalise", help = Normalisation.HELP) Normalisation normalise,
             @Setting(label = "Class prior", help = "Whether all classes are equally likely beforehand, or as likely as "
-                    + "they are frequent in the support set.") Prior prior) {}
+                    + "they are frequent in the support set.") Prior prior,
+            @Setting(label = "Choose the weight", help = "With embeddings of the class names: takes the weight of the "
+                    + "images with which most left-out images are right.", advanced = true) boolean choose,
+            @Setting(label = "Weight of the images", help = "With embeddings of the class names: how much the images "
+                    + "count beside the names when the weight is not chosen.", min = 0, max = 1000, advanced = true)
+            double alpha) {
+        public Config(Normalisation normalise, Prior prior) {
+            this(normalise, prior, true, 1);
+        }
+    }
 
     @Override
     public String id() {
@@ -85,7 +99,8 @@ public final class Gda implements EmbeddingMethod<Gda.Config> {
         int n = support.y().length;
         int[] counts = support.counts();
         boolean askable = Support.canLeaveOneOut(support);
-        Normaliser normaliser = Normaliser.of(config.normalise(), support.x());
+        TextWeights text = TextWeights.of(context, support);
+        Normaliser normaliser = Normaliser.of(text == null ? config.normalise() : Normalisation.L2, support.x());
         int[] asked = askable ? Support.spread(n, Temperature.MOST_ROWS) : new int[0];
         SharedCovariance shared = SharedCovariance.of(support, normaliser, asked);
         context.cancel().throwIfCancelled();
@@ -97,16 +112,12 @@ public final class Gda implements EmbeddingMethod<Gda.Config> {
                 logPrior[k] = Math.log((double) counts[k] / n);
             }
         }
+        if (text != null) {
+            return Fit.of(new GdaWithText(text, support, normaliser).head(shared, unit, logPrior, config));
+        }
         double scale = unit * scale(support, normaliser, shared, askable, logPrior, unit);
-        double[] weight = shared.weight().clone();
-        double[] bias = shared.bias();
-        for (int i = 0; i < weight.length; i++) {
-            weight[i] *= scale;
-        }
-        for (int k = 0; k < bias.length; k++) {
-            bias[k] = scale * bias[k] + logPrior[k];
-        }
-        return Fit.of(new LinearHead(id(), normaliser, weight, bias));
+        return Fit.of(new LinearHead(id(), normaliser, scaled(shared.weight(), scale),
+                sum(scaled(shared.bias(), scale), logPrior)));
     }
 
     @Override
@@ -123,10 +134,18 @@ public final class Gda implements EmbeddingMethod<Gda.Config> {
         int[] labels = new int[scores.length];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = support.y()[shared.asked()[i]];
-            for (int k = 0; k < scores[i].length; k++) {
-                scores[i][k] *= unit;
-            }
+            scores[i] = scaled(scores[i], unit);
         }
         return Temperature.fit(scores, labels, logPrior);
+    }
+
+    static double[] scaled(double[] values, double factor) {
+        return Arrays.stream(values).map(v -> factor * v).toArray();
+    }
+
+    static double[] sum(double[] a, double[] b) {
+        double[] out = a.clone();
+        Vectors.axpy(1, b, out);
+        return out;
     }
 }

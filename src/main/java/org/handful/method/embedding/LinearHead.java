@@ -17,7 +17,7 @@ import org.handful.model.Tensor;
  * @param weight [K, D] row-major
  * @param bias [K]
  */
-record LinearHead(String method, Normaliser normaliser, double[] weight, double[] bias) implements Head {
+public record LinearHead(String method, Normaliser normaliser, double[] weight, double[] bias) implements Head {
     private static final int BLOCK = 256;
 
     @Override
@@ -30,7 +30,7 @@ record LinearHead(String method, Normaliser normaliser, double[] weight, double[
     }
 
     /** W n(x) + b for every row, [M][K]. */
-    double[][] logits(EmbeddingMatrix queries) {
+    public double[][] logits(EmbeddingMatrix queries) {
         int classes = bias.length;
         int dim = queries.dim();
         if (weight.length != classes * dim) {
@@ -60,7 +60,7 @@ record LinearHead(String method, Normaliser normaliser, double[] weight, double[
         return new HeadState(method, tensors, notes);
     }
 
-    static LinearHead restore(HeadState state) {
+    public static LinearHead restore(HeadState state) {
         return new LinearHead(state.method(), Normaliser.restore(state), state.tensors().get("weight").values(),
                 state.tensors().get("bias").values());
     }

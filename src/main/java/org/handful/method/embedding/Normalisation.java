@@ -11,6 +11,6 @@ public enum Normalisation {
     /** Centred, then scaled to length 1: (x - m) / |x - m|, m the mean of the support set. */
     CL2N;
 
-    static final String HELP = "What is done to each embedding first: nothing (none), scaling to length 1 (l2) or to "
+    public static final String HELP = "What is done to each embedding first: nothing (none), scaling to length 1 (l2) or to "
             + "root-mean-square 1 (rms), or centring on the mean of the support set before scaling to length 1 (cl2n).";
 }

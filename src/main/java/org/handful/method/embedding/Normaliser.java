@@ -14,9 +14,9 @@ import org.handful.model.Tensor;
  *
  * @param centre [D]; empty unless the kind is CL2N
  */
-record Normaliser(Normalisation kind, double[] centre) {
+public record Normaliser(Normalisation kind, double[] centre) {
     /** The normaliser of a support set. */
-    static Normaliser of(Normalisation kind, EmbeddingMatrix support) {
+    public static Normaliser of(Normalisation kind, EmbeddingMatrix support) {
         if (kind != Normalisation.CL2N) {
             return new Normaliser(kind, new double[0]);
         }
@@ -33,12 +33,12 @@ record Normaliser(Normalisation kind, double[] centre) {
     }
 
     /** All rows, [N, D] row-major. */
-    double[] apply(EmbeddingMatrix x) {
+    public double[] apply(EmbeddingMatrix x) {
         return apply(x, 0, x.rows());
     }
 
     /** {@code n} rows from {@code from}, [n, D] row-major. */
-    double[] apply(EmbeddingMatrix x, int from, int n) {
+    public double[] apply(EmbeddingMatrix x, int from, int n) {
         int dim = x.dim();
         double[] out = new double[Math.multiplyExact(n, dim)];
         int source = from * dim;
@@ -60,12 +60,12 @@ record Normaliser(Normalisation kind, double[] centre) {
     }
 
     /** What is taken off a row before scaling, [D]. */
-    double[] offset(int dim) {
+    public double[] offset(int dim) {
         return kind == Normalisation.CL2N ? centre : new double[dim];
     }
 
     /** What each row is multiplied by after the offset was taken off, [N]. */
-    double[] scales(EmbeddingMatrix x) {
+    public double[] scales(EmbeddingMatrix x) {
         double[] out = new double[x.rows()];
         double[] offset = offset(x.dim());
         for (int i = 0; i < out.length; i++) {
@@ -85,12 +85,12 @@ record Normaliser(Normalisation kind, double[] centre) {
     }
 
     /** Adds what {@link #restore} reads. */
-    void save(Map<String, Tensor> tensors, Map<String, String> notes) {
+    public void save(Map<String, Tensor> tensors, Map<String, String> notes) {
         notes.put("normalise", kind.name().toLowerCase(Locale.ROOT));
         tensors.put("centre", Tensor.vector(centre));
     }
 
-    static Normaliser restore(HeadState state) {
+    public static Normaliser restore(HeadState state) {
         Normalisation kind = Normalisation.valueOf(state.notes().get("normalise").toUpperCase(Locale.ROOT));
         return new Normaliser(kind, state.tensors().get("centre").values());
     }

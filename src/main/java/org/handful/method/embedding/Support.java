@@ -8,13 +8,13 @@ import org.handful.math.Vectors;
 import org.handful.model.LabelledEmbeddings;
 
 /** What every method asks of a support set before it learns from it. */
-final class Support {
+public final class Support {
     private static final int BLOCK = 1024;
 
     private Support() {}
 
     /** @throws InputException when a class has no image or an embedding is not a number */
-    static void check(LabelledEmbeddings support) throws InputException {
+    public static void check(LabelledEmbeddings support) throws InputException {
         int[] counts = support.counts();
         for (int k = 0; k < counts.length; k++) {
             if (counts[k] == 0) {
@@ -30,7 +30,7 @@ final class Support {
     }
 
     /** Class sums of the normalised rows, [K, D]; reads block by block, so that no second copy of many rows is made. */
-    static double[] sums(LabelledEmbeddings support, Normaliser normaliser) {
+    public static double[] sums(LabelledEmbeddings support, Normaliser normaliser) {
         int dim = support.x().dim();
         double[] sums = new double[Math.multiplyExact(support.classes(), dim)];
         for (int from = 0; from < support.y().length; from += BLOCK) {
@@ -47,7 +47,7 @@ final class Support {
     }
 
     /** Class means of the normalised rows, [K, D]. */
-    static double[] means(LabelledEmbeddings support, Normaliser normaliser) {
+    public static double[] means(LabelledEmbeddings support, Normaliser normaliser) {
         double[] means = sums(support, normaliser);
         int[] counts = support.counts();
         for (int i = 0; i < means.length; i++) {
@@ -57,7 +57,7 @@ final class Support {
     }
 
     /** Mean of |p_k - p_l|^2 over pairs of different rows of p [K, D]; 0 for a single row. */
-    static double meanSquaredDistance(double[] p, int classes, int dim) {
+    public static double meanSquaredDistance(double[] p, int classes, int dim) {
         double sum = 0;
         for (int k = 0; k < classes; k++) {
             for (int l = 0; l < k; l++) {
@@ -68,12 +68,12 @@ final class Support {
     }
 
     /** True when every class keeps an image after one is left out. */
-    static boolean canLeaveOneOut(LabelledEmbeddings support) {
+    public static boolean canLeaveOneOut(LabelledEmbeddings support) {
         return support.classes() > 1 && Arrays.stream(support.counts()).allMatch(n -> n > 1);
     }
 
     /** At most {@code most} row indices, evenly spread over the support set. */
-    static int[] spread(int rows, int most) {
+    public static int[] spread(int rows, int most) {
         int n = Math.min(rows, most);
         int[] out = new int[n];
         for (int i = 0; i < n; i++) {

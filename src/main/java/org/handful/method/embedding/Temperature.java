@@ -12,9 +12,9 @@ import org.handful.math.Softmax;
  * the label and (1/K) / (n + 1) for each other class of n images. One per class, as there, proved too timid with few
  * images.
  */
-final class Temperature {
+public final class Temperature {
     /** Rows of leave-one-out scores beyond this add nothing that the scale would notice. */
-    static final int MOST_ROWS = 1000;
+    public static final int MOST_ROWS = 1000;
 
     private static final double SMALLEST = 1e-6;
     private static final double LARGEST = 1e6;
@@ -26,7 +26,7 @@ final class Temperature {
      * @param labels n true classes
      * @param offset K constants that are not scaled, such as log priors
      */
-    static double fit(double[][] scores, int[] labels, double[] offset) {
+    public static double fit(double[][] scores, int[] labels, double[] offset) {
         double low = Math.log(SMALLEST);
         double high = Math.log(LARGEST);
         for (int i = 0; i < 60; i++) {
@@ -46,7 +46,7 @@ final class Temperature {
      *
      * @param meanSquaredDistance between class means, in units in which a score is half a squared distance
      */
-    static double byDistance(double nats, double meanSquaredDistance) {
+    public static double byDistance(double nats, double meanSquaredDistance) {
         return meanSquaredDistance > 0 ? 2 * nats / meanSquaredDistance : 1;
     }
 

@@ -50,7 +50,7 @@ public final class Bench {
     }
 
     private BenchReport all() throws HandfulException {
-        List<AdaptationMethod<?>> methods = Methods.all();
+        List<AdaptationMethod<?>> methods = Methods.forImages();
         total = plan.backbones().size() * 2 + methods.size();
         step();
         List<BenchReport.Embedding> embedding = new ArrayList<>();

@@ -1,12 +1,16 @@
 package org.handful.run.fitted;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.handful.error.HandfulException;
 import org.handful.method.AdaptationMethod;
 import org.handful.method.EmbeddingMethod;
+import org.handful.method.Extras;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Head;
@@ -67,7 +71,8 @@ public final class Learner {
             CancelToken cancel) throws HandfulException {
         Optional<LabelledEmbeddings> watched =
                 heldOut.length == 0 ? Optional.empty() : Optional.of(embeddings(heldOut, cancel));
-        FitContext context = new FitContext(spec.seed(), cancel, events, watched);
+        FitContext context = new FitContext(spec.seed(), cancel, events, watched,
+                new Extras(Optional.empty(), attributes(support)));
         return method.fit(embeddings(support, cancel), Settings.parse(method, spec.settings()), context);
     }
 
@@ -80,6 +85,19 @@ public final class Learner {
         return method.fit(
                 feed.session(), pixels(support, cancel), watched, Settings.parse(method, spec.settings()), context,
                 live);
+    }
+
+    /** For every attribute the number of its value for each position. */
+    private List<int[]> attributes(int[] positions) {
+        List<int[]> out = new ArrayList<>();
+        for (String name : data.attributeNames()) {
+            Map<String, Integer> numbers = new HashMap<>();
+            out.add(Arrays.stream(positions).map(i -> {
+                String value = data.samples().get(i).attributes().get(name);
+                return value == null ? -1 : numbers.computeIfAbsent(value, _ -> numbers.size());
+            }).toArray());
+        }
+        return out;
     }
 
     private LabelledEmbeddings embeddings(int[] positions, CancelToken cancel) throws HandfulException {

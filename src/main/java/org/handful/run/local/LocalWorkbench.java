@@ -32,10 +32,12 @@ import org.handful.run.Job;
 import org.handful.run.ProjectSession;
 import org.handful.run.TrainingListener;
 import org.handful.run.Workbench;
+import org.handful.run.camera.Cameras;
 import org.handful.run.home.Preferences;
 import org.handful.run.home.Recents;
 import org.handful.run.home.Samples;
 import org.handful.run.home.Timings;
+import org.handful.run.local.camera.NativeCameras;
 import org.handful.run.result.BackboneInfo;
 import org.handful.run.result.DeviceInfo;
 import org.handful.run.result.ImageInput;
@@ -64,11 +66,18 @@ public final class LocalWorkbench implements Workbench {
     private final Preferences preferences;
     private final Recents recents;
     private final Timings timings;
+    private final Cameras cameras;
     private final Set<LocalSession> sessions = ConcurrentHashMap.newKeySet();
 
     /** @param threads that one tensor operation may use, and that decode images */
     public LocalWorkbench(Home home, DeviceChoice device, int threads) {
+        this(home, device, threads, new NativeCameras());
+    }
+
+    /** With cameras of one's own. */
+    public LocalWorkbench(Home home, DeviceChoice device, int threads, Cameras cameras) {
         this.home = home;
+        this.cameras = cameras;
         this.jobs = new Jobs(threads);
         this.engine = Engine.start(device, home.engine(), threads);
         this.catalogue = new Catalogue(home.root());
@@ -194,6 +203,11 @@ public final class LocalWorkbench implements Workbench {
     }
 
     @Override
+    public Cameras cameras() {
+        return cameras;
+    }
+
+    @Override
     public List<RecentProject> recentProjects() {
         return recents.list();
     }
@@ -220,9 +234,9 @@ public final class LocalWorkbench implements Workbench {
 
     @Override
     public Job<RunResult> runEmbeddings(
-            Path support, Optional<Path> test, RunSpec spec, TrainingListener listener) {
+            Path support, Optional<Path> test, Optional<Path> text, RunSpec spec, TrainingListener listener) {
         return jobs.queue(() -> Words.say("run.job.train", spec.method(), support.getFileName()),
-                job -> new EmbeddingRun(job, spec, listener, new Provenances(engine).now()).perform(support, test));
+                job -> new EmbeddingRun(job, spec, listener, new Provenances(engine).now()).perform(support, test, text));
     }
 
     @Override

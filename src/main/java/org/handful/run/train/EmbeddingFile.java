@@ -86,7 +86,7 @@ public record EmbeddingFile(EmbeddingMatrix features, int[] labels, List<String>
         }
     }
 
-    private static List<String> classes(Path file, String json) throws InputException {
+    static List<String> classes(Path file, String json) throws InputException {
         try {
             if (json != null) {
                 List<String> names = List.of(JSON.readValue(json, String[].class));

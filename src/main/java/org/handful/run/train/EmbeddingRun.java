@@ -18,6 +18,7 @@ import org.handful.eval.Pooling;
 import org.handful.eval.Scored;
 import org.handful.eval.Splitter;
 import org.handful.method.EmbeddingMethod;
+import org.handful.method.Extras;
 import org.handful.method.FitContext;
 import org.handful.method.Head;
 import org.handful.method.Methods;
@@ -43,6 +44,7 @@ public final class EmbeddingRun {
     private final RunSpec spec;
     private final TrainingListener listener;
     private final Provenance provenance;
+    private TextFile names;
 
     public EmbeddingRun(Job<RunResult> job, RunSpec spec, TrainingListener listener, Provenance provenance) {
         this.job = job;
@@ -51,13 +53,19 @@ public final class EmbeddingRun {
         this.provenance = provenance;
     }
 
-    /** @param test second file with the same classes, or empty to split the first as the spec says */
-    public RunResult perform(Path support, Optional<Path> test) throws HandfulException {
+    /**
+     * @param test second file with the same classes, or empty to split the first as the spec says
+     * @param text file with the embeddings of the class names
+     */
+    public RunResult perform(Path support, Optional<Path> test, Optional<Path> text) throws HandfulException {
         if (!(Methods.byId(spec.method()) instanceof EmbeddingMethod<?> method)) {
             throw new InputException(Problem.BAD_SETTING, "method", spec.method(),
                     "it trains inside the network and needs images, not embeddings");
         }
         EmbeddingFile first = EmbeddingFile.read(support);
+        if (text.isPresent()) {
+            names = TextFile.read(text.get(), first.classes());
+        }
         return test.isPresent()
                 ? across(method, first, EmbeddingFile.read(test.get()), test.get())
                 : within(method, first);
@@ -118,11 +126,12 @@ public final class EmbeddingRun {
                 throw new InputException(Problem.TOO_FEW, "class " + file.classes().get(k) + " has no support row");
             }
         }
-        FitContext context = new FitContext(spec.seed(), job.token(), listener::event, Optional.empty());
+        FitContext context = new FitContext(spec.seed(), job.token(), listener::event, Optional.empty(),
+                names == null ? Extras.NONE : Extras.ofText(names.of(file.classes())));
         return method.fit(support, Settings.parse(method, spec.settings()), context).last();
     }
 
-    private static List<Scored> score(Head head, EmbeddingFile file, int[] rows) {
+    private static List<Scored> score(Head head, EmbeddingFile file, int[] rows) throws HandfulException {
         double[][] p = head.probabilities(file.features().select(rows));
         return IntStream.range(0, rows.length)
                 .mapToObj(i -> new Scored(name(rows[i]), file.labels()[rows[i]], p[i], Map.of()))

@@ -10,6 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Work that must not happen on the FX thread. Computes first and publishes last, on the FX thread, and only while it is
@@ -21,6 +23,11 @@ public final class Background implements AutoCloseable {
     public interface Work {
         void run() throws Exception;
     }
+
+    /** Key of a load that is about the program, not about a project: it outlives every project. */
+    public record Lasting(String name) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(Background.class);
 
     private final Executor readers;
     private final Executor editor;
@@ -58,10 +65,20 @@ public final class Background implements AutoCloseable {
         long ticket = tickets.incrementAndGet();
         newest.put(key, ticket);
         readers.execute(() -> guarded(() -> {
-            if (newest.get(key) != ticket) {
+            if (!isNewest(key, ticket)) {
                 return;
             }
-            T value = work.call();
+            T value;
+            try {
+                value = work.call();
+            } catch (Exception | Error e) {
+                // What nobody waits for any more has nobody to fail for: its project may be closed by now.
+                if (isNewest(key, ticket) || e instanceof VirtualMachineError) {
+                    throw e;
+                }
+                LOG.debug("of no interest any more", e);
+                return;
+            }
             fx.run(() -> {
                 if (newest.remove(key, ticket)) {
                     publish.accept(value);
@@ -73,6 +90,15 @@ public final class Background implements AutoCloseable {
     /** Forgets what is still going on under a key. */
     public void forget(Object key) {
         newest.put(key, tickets.incrementAndGet());
+    }
+
+    /** Forgets every load that is going on, except the lasting ones: the project that they look at is about to close. */
+    public void forgetProject() {
+        newest.keySet().removeIf(key -> !(key instanceof Lasting));
+    }
+
+    private boolean isNewest(Object key, long ticket) {
+        return Long.valueOf(ticket).equals(newest.get(key));
     }
 
     /** Runs after everything that was handed in here before. */

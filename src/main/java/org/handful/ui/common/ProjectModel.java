@@ -237,6 +237,9 @@ public final class ProjectModel implements AutoCloseable {
     }
 
     private void refresh() {
+        if (closed) {
+            return;
+        }
         kit.background().load(this,
                 () -> {
                     Dataset now = session.dataset();

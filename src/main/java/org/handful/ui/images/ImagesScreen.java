@@ -2,6 +2,7 @@ package org.handful.ui.images;
 
 import java.util.List;
 import javafx.scene.Parent;
+import org.handful.run.camera.Cameras;
 import org.handful.ui.common.Fxml;
 import org.handful.ui.common.Navigation;
 import org.handful.ui.common.Screen;
@@ -13,6 +14,8 @@ import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.over.Overlay;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.common.part.PreviewSource;
+import org.handful.ui.images.camera.CameraPane;
+import org.handful.ui.images.camera.CaptureModel;
 import org.handful.ui.images.gallery.GalleryLook;
 import org.handful.ui.images.intake.DuplicatesModel;
 import org.handful.ui.images.intake.DuplicatesView;
@@ -28,12 +31,13 @@ public final class ImagesScreen implements Screen {
     private final Theme theme;
     private final Overlay overlay;
     private final UiKit kit;
+    private final CaptureModel camera;
     private ImagesView drawn;
     private Parent view;
 
     /** @param originals images with all their pixels, for the viewer */
     public ImagesScreen(
-            ImagesViewModel model, ImageCache cache, PreviewSource previews, PreviewSource originals,
+            ImagesViewModel model, Cameras cameras, ImageCache cache, PreviewSource previews, PreviewSource originals,
             ClassPalette palette, Theme theme, Overlay overlay, UiKit kit) {
         this.model = model;
         this.cache = cache;
@@ -43,6 +47,7 @@ public final class ImagesScreen implements Screen {
         this.theme = theme;
         this.overlay = overlay;
         this.kit = kit;
+        camera = new CaptureModel(model.project(), cameras, kit);
     }
 
     @Override
@@ -66,10 +71,23 @@ public final class ImagesScreen implements Screen {
         return List.of(
                 Action.of("file.addFolder", "fth-folder-plus", () -> drawn.addFolder()).key("Shortcut+Shift+O"),
                 Action.of("file.addFiles", "fth-image", () -> drawn.addFiles()),
+                Action.of("file.camera", "fth-camera", this::openCamera).key("Shortcut+Shift+C"),
                 Action.of("edit.selectAll", "fth-check-square", model.picking()::selectAll).key("Shortcut+A")
                         .unless(model.empty().map(none -> none ? texts.get("images.selectAll.none") : null)),
                 Action.of("edit.remove", "fth-trash-2", model::remove).unless(model.selection().names()
                         .map(names -> names.isEmpty() ? texts.get("images.remove.none") : null)));
+    }
+
+    @Override
+    public void close() {
+        if (camera.on()) {
+            overlay.close();
+        }
+        camera.close();
+    }
+
+    private void openCamera() {
+        CameraPane.open(camera, cache, kit.texts(), overlay);
     }
 
     @Override
@@ -82,7 +100,7 @@ public final class ImagesScreen implements Screen {
                     new ViewerView(model.viewer(), previews, originals, keys::pressed, kit));
             var duplicates = new DuplicatesModel(model.project(), kit);
             drawn = new ImagesView(model, duplicates, cache, look, theme, viewer, keys,
-                    () -> DuplicatesView.open(duplicates, cache, kit.texts(), overlay), kit);
+                    () -> DuplicatesView.open(duplicates, cache, kit.texts(), overlay), this::openCamera, kit);
             view = fxml.load("images", drawn);
         }
         return view;

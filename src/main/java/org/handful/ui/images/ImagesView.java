@@ -44,6 +44,7 @@ public final class ImagesView {
     private final UiKit kit;
     private final GalleryKeys keys;
     private final Runnable showAlike;
+    private final Runnable openCamera;
     private GalleryPane gallery;
 
     @FXML
@@ -79,11 +80,15 @@ public final class ImagesView {
     @FXML
     private StackPane progressPlace;
 
-    /** @param showAlike opens the near-duplicates side by side */
+    /**
+     * @param showAlike opens the near-duplicates side by side
+     * @param openCamera opens what takes pictures
+     */
     ImagesView(ImagesViewModel model, DuplicatesModel alike, ImageCache cache, GalleryLook look, Theme theme,
-            Parent viewer, GalleryKeys keys, Runnable showAlike, UiKit kit) {
+            Parent viewer, GalleryKeys keys, Runnable showAlike, Runnable openCamera, UiKit kit) {
         this.alike = alike;
         this.showAlike = showAlike;
+        this.openCamera = openCamera;
         this.model = model;
         this.cache = cache;
         this.look = look;
@@ -170,10 +175,16 @@ public final class ImagesView {
         }
     }
 
+    @FXML
+    private void takePictures() {
+        openCamera.run();
+    }
+
     private void emptyStates() {
         var empty = new EmptyState("fth-image", kit.texts().get("images.empty.title"),
                 kit.texts().get("images.empty.hint"))
-                .withAction("images.emptyAdd", kit.texts().get("images.add.folder"), this::addFolder);
+                .withAction("images.emptyAdd", kit.texts().get("images.add.folder"), this::addFolder)
+                .orElse("images.emptyCamera", kit.texts().get("images.camera"), this::takePictures);
         shown(empty, model.empty().and(model.project().importing().isNull()));
         var nothing = new EmptyState("fth-search", kit.texts().get("images.nothing.title"),
                 kit.texts().get("images.nothing.hint"))

@@ -8,8 +8,8 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -37,7 +37,7 @@ public final class LiveView {
     private final HeldOutStrip strip;
     private final ProgressView progress;
 
-    @FXML private BorderPane pane;
+    @FXML private ScrollPane pane;
     @FXML private EmptyState empty;
     @FXML private Label title;
     @FXML private Label phase;

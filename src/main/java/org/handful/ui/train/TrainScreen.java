@@ -80,7 +80,7 @@ public final class TrainScreen implements Screen {
                             spec -> new TrainWords(kit.texts(), model.methods()).spec(spec, model.runs().words()),
                             autoStart),
                     RunsView.class, () -> new RunsView(model.runs(), again::copy, model::repeat, kit.texts()),
-                    TrainView.class, () -> new TrainView(model.runs(), this::board, kit.texts())));
+                    TrainView.class, () -> new TrainView(model, this::board, kit.texts())));
         }
         return view;
     }

@@ -5,37 +5,55 @@ import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import org.handful.ui.common.Texts;
+import org.handful.ui.common.look.Room;
 import org.handful.ui.train.runs.RunsModel;
 import org.handful.ui.train.runs.RunsModel.Board;
 
-/** The two views of the place: training with what is set up for it, and the runs with what came of them. */
+/**
+ * The two views of the place: training with what is set up for it, and the runs with what came of them. Where there is
+ * no room for the curves beside what is set up, they are a third one.
+ */
 public final class TrainView {
-    private static final double NARROW = 860;
+    /** Widths in em: for what is set up, the curves and the runs beside each other, and without the runs. */
+    private static final double ALL = 61;
+    private static final double NO_RUNS = 43;
 
+    private static final PseudoClass APART = PseudoClass.getPseudoClass("apart");
+
+    private final TrainViewModel train;
     private final RunsModel model;
     private final Function<Board, Node> boards;
     private final Texts texts;
     private final Map<Board, Node> made = new EnumMap<>(Board.class);
 
-    @FXML private Region train;
+    @FXML private Pane pane;
     @FXML private ToggleButton training;
+    @FXML private ToggleButton curves;
     @FXML private ToggleButton runs;
     @FXML private Node setup;
     @FXML private Node live;
     @FXML private StackPane board;
     @FXML private Node list;
 
+    /** Where only one of the two has room: the curves, and not what is set up. */
+    private final BooleanProperty watching = new SimpleBooleanProperty();
+    private BooleanBinding roomy;
+
     /** @param boards makes what is shown in place of the training, when it is first asked for */
-    TrainView(RunsModel model, Function<Board, Node> boards, Texts texts) {
-        this.model = model;
+    TrainView(TrainViewModel train, Function<Board, Node> boards, Texts texts) {
+        this.train = train;
+        this.model = train.runs();
         this.boards = boards;
         this.texts = texts;
     }
@@ -43,37 +61,56 @@ public final class TrainView {
     @FXML
     private void initialize() {
         BooleanBinding trains = Bindings.equal(model.board(), Board.TRAINING);
-        for (Node node : new Node[] {setup, live, board, list}) {
+        Room room = Room.in(pane);
+        roomy = room.isAtLeast(NO_RUNS);
+        for (Node node : new Node[] {setup, live, board, list, curves}) {
             node.managedProperty().bind(node.visibleProperty());
         }
-        setup.visibleProperty().bind(trains);
-        live.visibleProperty().bind(trains);
+        setup.visibleProperty().bind(trains.and(roomy.or(watching.not())));
+        live.visibleProperty().bind(trains.and(roomy.or(watching)));
+        curves.visibleProperty().bind(roomy.not());
         board.visibleProperty().bind(trains.not());
         // The curves come first: in a narrow window the runs have their own view and the side bar.
-        list.visibleProperty().bind(trains.not().or(train.widthProperty().greaterThan(NARROW)));
+        list.visibleProperty().bind(trains.not().or(room.isAtLeast(ALL)));
         runs.textProperty().bind(model.list().map(all -> texts.get("runs.view.runs", all.size())));
         model.board().subscribe(now -> {
-            training.setSelected(now == Board.TRAINING);
-            runs.setSelected(now != Board.TRAINING);
+            select();
             if (now != Board.TRAINING) {
                 board.getChildren().setAll(made.computeIfAbsent(now, boards));
             }
         });
-        training.setOnAction(_ -> {
-            model.board().set(Board.TRAINING);
-            training.setSelected(true);
-        });
+        roomy.subscribe(this::select);
+        watching.subscribe(this::select);
+        train.live().subscribe(now -> watching.set(now != null));
+        training.setOnAction(_ -> show(false));
+        curves.setOnAction(_ -> show(true));
         runs.setOnAction(_ -> {
             if (model.board().get() == Board.TRAINING) {
                 model.board().set(Board.DETAILS);
             }
             runs.setSelected(true);
         });
-        train.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+        pane.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE && model.board().get() != Board.TRAINING) {
                 model.board().set(Board.TRAINING);
                 e.consume();
             }
         });
+    }
+
+    private void show(boolean watch) {
+        watching.set(watch);
+        model.board().set(Board.TRAINING);
+        select();
+    }
+
+    private void select() {
+        boolean trains = model.board().get() == Board.TRAINING;
+        boolean apart = !roomy.get();
+        pane.pseudoClassStateChanged(APART, apart);
+        training.setText(texts.get(apart ? "runs.view.setup" : "runs.view.training"));
+        training.setSelected(trains && !(apart && watching.get()));
+        curves.setSelected(trains && apart && watching.get());
+        runs.setSelected(!trains);
     }
 }

@@ -2,6 +2,7 @@ package org.handful.run.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ class EmbeddingRunTest {
 
     @Test
     @DisplayName("one file: split as the spec says")
-    void within() throws Exception {
+    void withinOneFile() throws Exception {
         RunResult run = run(file("all", 12, 3, "[\"ant\", \"bee\"]", 2), Optional.empty(), new SplitSpec.Shots(4));
         assertThat(run.supportImages()).hasSize(8);
         assertThat(run.evaluation().accuracy().n()).isEqualTo(16);
@@ -91,12 +92,34 @@ class EmbeddingRunTest {
         Path clip = Path.of(System.getProperty("handful.shared", "../shared")).resolve("features/clip_vitb32");
         Assumptions.assumeTrue(Files.isDirectory(clip),
                 "skipped: the real embeddings (handful.shared) are not here");
-        for (var reference : Map.of(1, 75.78, 4, 88.19, 16, 91.36).entrySet()) {
+        for (var reference : Map.of(1, 75.78, 2, 83.08, 4, 88.19, 8, 89.49, 16, 91.36).entrySet()) {
             RunResult run = run(clip.resolve("caltech101_support" + reference.getKey() + ".safetensors"),
                     Optional.of(clip.resolve("caltech101_test.safetensors")), new SplitSpec.Shots(1));
             assertThat(100 * run.evaluation().accuracy().value())
-                    .isCloseTo(reference.getValue(), org.assertj.core.api.Assertions.within(0.1));
+                    .isCloseTo(reference.getValue(), within(0.05));
         }
+    }
+
+    @Test
+    @DisplayName("CLIP text embeddings: zero-shot and Tip-Adapter give the reference accuracies")
+    void names() throws Exception {
+        Path clip = Path.of(System.getProperty("handful.shared", "../shared")).resolve("features/clip_vitb32");
+        Assumptions.assumeTrue(Files.isDirectory(clip),
+                "skipped: the real embeddings (handful.shared) are not here");
+        Optional<Path> text = Optional.of(clip.resolve("caltech54_text.safetensors"));
+        for (var reference : Map.of(1, 97.45, 4, 97.74, 16, 98.28).entrySet()) {
+            assertThat(accuracy(clip, reference.getKey(), text, "zero-shot")).isCloseTo(97.15, within(0.05));
+            assertThat(accuracy(clip, reference.getKey(), text, "tip-adapter"))
+                    .isCloseTo(reference.getValue(), within(0.05));
+        }
+        assertThat(accuracy(clip, 16, text, "gda")).isGreaterThan(97.15);
+    }
+
+    private double accuracy(Path clip, int shots, Optional<Path> text, String method) throws Exception {
+        RunResult run = workbench.runEmbeddings(clip.resolve("caltech54_support" + shots + ".safetensors"),
+                Optional.of(clip.resolve("caltech54_test.safetensors")), text,
+                new RunSpec("", method, Map.of(), new SplitSpec.AsAssigned(), 0), TrainingListener.QUIET).result().get();
+        return 100 * run.evaluation().accuracy().value();
     }
 
     private void assertRefused(Path support, Optional<Path> test, String named) {
@@ -107,7 +130,7 @@ class EmbeddingRunTest {
 
     private RunResult run(Path support, Optional<Path> test, SplitSpec split) throws Exception {
         RunSpec spec = new RunSpec("", "centroid", Map.of(), split, 0);
-        return workbench.runEmbeddings(support, test, spec, TrainingListener.QUIET).result().get();
+        return workbench.runEmbeddings(support, test, Optional.empty(), spec, TrainingListener.QUIET).result().get();
     }
 
     /** Classes around opposite corners. */

@@ -56,6 +56,19 @@ class BackgroundTest {
     }
 
     @Test
+    void shouldNotTellOfAFailureThatNobodyWaitsFor() {
+        background.load("k", () -> {
+            background.forgetProject();
+            throw new IllegalStateException("closed");
+        }, v -> {});
+        background.load("other", () -> "late", published::add);
+        background.load(new Background.Lasting("engine"), () -> "engine", published::add);
+        drain();
+        assertThat(errors).isEmpty();
+        assertThat(published).containsExactly("engine");
+    }
+
+    @Test
     void shouldNotReportACancellation() {
         background.edit(() -> {
             throw new CancellationException();

@@ -17,6 +17,7 @@ import org.handful.model.Sample;
 import org.handful.model.SplitRole;
 import org.handful.run.Job;
 import org.handful.run.JobProgress;
+import org.handful.run.result.ImageInput;
 import org.handful.run.result.ImportOptions;
 import org.handful.run.result.ImportReport;
 import org.handful.run.result.Skipped;
@@ -48,6 +49,25 @@ final class FakeImport {
         }
     }
 
+    /** One edit for all of them. */
+    ImportReport take(List<ImageInput> pictures, Optional<String> intoClass) {
+        pictures.forEach(p -> files.put(sha(p.name()), p.bytes()));
+        session.edit("importing images", d -> {
+            List<String> labels = new ArrayList<>(d.labels().names());
+            intoClass.filter(c -> !labels.contains(c)).ifPresent(labels::add);
+            List<Sample> samples = new ArrayList<>(d.samples());
+            pictures.forEach(p -> samples.add(new Sample(new ImageRef(p.name(), sha(p.name()), 160, 120, 0),
+                    intoClass.map(labels::indexOf).orElse(Sample.UNLABELLED), Map.of(), SplitRole.ANY)));
+            return FakeSession.sorted(new LabelSpace(labels), d.attributeNames(), samples);
+        });
+        return new ImportReport(pictures.stream().map(ImageInput::name).toList(), 0, 0, pictures.size(), List.of(),
+                List.of(), false);
+    }
+
+    private static String sha(String name) {
+        return "%064x".formatted(name.hashCode() & 0xFFFFFFFFL);
+    }
+
     private ImportReport read(Job<ImportReport> job, List<Found> found) throws IOException {
         List<String> added = new ArrayList<>();
         List<Skipped> skipped = new ArrayList<>();
@@ -70,7 +90,7 @@ final class FakeImport {
     }
 
     private void add(Found f, byte[] bytes) {
-        String sha = "%064x".formatted(f.name().hashCode() & 0xFFFFFFFFL);
+        String sha = sha(f.name());
         files.put(sha, bytes);
         session.edit("importing images", d -> {
             List<String> names = new ArrayList<>(d.labels().names());

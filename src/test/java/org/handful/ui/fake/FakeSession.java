@@ -56,7 +56,7 @@ public final class FakeSession implements ProjectSession {
     private final Path path;
     private final Executor worker;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final Map<String, String> memory = new ConcurrentHashMap<>();
     private final Deque<Step> done = new ArrayDeque<>();
     private final Deque<Step> undone = new ArrayDeque<>();

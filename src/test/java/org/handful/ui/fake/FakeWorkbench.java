@@ -18,6 +18,7 @@ import org.handful.run.Job;
 import org.handful.run.ProjectSession;
 import org.handful.run.TrainingListener;
 import org.handful.run.Workbench;
+import org.handful.run.camera.Cameras;
 import org.handful.run.result.BackboneInfo;
 import org.handful.run.result.DeviceInfo;
 import org.handful.run.result.ImageInput;
@@ -32,6 +33,7 @@ public final class FakeWorkbench implements Workbench {
     private final LinkedHashMap<Path, FakeSession> projects = new LinkedHashMap<>();
     private final Map<String, String> preferences = new ConcurrentHashMap<>();
     private final List<SampleProject> samples = new ArrayList<>();
+    private final FakeCameras cameras = new FakeCameras();
     private boolean closed;
 
     /** @param worker runs jobs: {@code Runnable::run} to have them done at once */
@@ -121,6 +123,11 @@ public final class FakeWorkbench implements Workbench {
     }
 
     @Override
+    public Cameras cameras() {
+        return cameras;
+    }
+
+    @Override
     public List<RecentProject> recentProjects() {
         return projects.values().stream().map(s -> new RecentProject(s.path(),
                 Instant.parse("2026-05-04T09:30:00Z"), s.dataset().size(), s.dataset().labels().size(), mosaic(s)))
@@ -148,7 +155,8 @@ public final class FakeWorkbench implements Workbench {
     }
 
     @Override
-    public Job<RunResult> runEmbeddings(Path support, Optional<Path> test, RunSpec spec, TrainingListener listener) {
+    public Job<RunResult> runEmbeddings(
+            Path support, Optional<Path> test, Optional<Path> text, RunSpec spec, TrainingListener listener) {
         throw new UnsupportedOperationException("the window has no use for it");
     }
 

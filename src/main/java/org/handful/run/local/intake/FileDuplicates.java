@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.handful.error.HandfulException;
 import org.handful.model.Dataset;
 import org.handful.model.Sample;
+import org.handful.run.camera.Burst;
 import org.handful.run.intake.DuplicateGroup;
 import org.handful.run.intake.Duplicates;
 import org.handful.run.intake.MeasureTable;
@@ -38,7 +39,7 @@ record FileDuplicates(
         for (Set<String> names : found) {
             List<Sample> images = names.stream().map(byName::get).sorted(best).toList();
             Set<String> digests = digests(images);
-            if (kept.stream().noneMatch(k -> k.containsAll(digests))) {
+            if (!ofOneBurst(images) && kept.stream().noneMatch(k -> k.containsAll(digests))) {
                 out.add(new DuplicateGroup(images));
             }
         }
@@ -53,6 +54,12 @@ record FileDuplicates(
     @Override
     public void keepOne(DuplicateGroup group, String image) throws HandfulException {
         editing.make(f -> f.removeImages(group.names().stream().filter(n -> !n.equals(image)).toList()));
+    }
+
+    /** Who holds the button of a camera down knows that its pictures look alike, and wants them. */
+    private static boolean ofOneBurst(List<Sample> images) {
+        return images.stream().allMatch(s -> Burst.took(s.image().name()))
+                && images.stream().mapToInt(Sample::label).distinct().count() == 1;
     }
 
     private static Set<String> digests(List<Sample> images) {

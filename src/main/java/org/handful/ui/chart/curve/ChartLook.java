@@ -3,7 +3,7 @@ package org.handful.ui.chart.curve;
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Stroke;
-import java.text.DecimalFormat;
+import java.text.NumberFormat;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -77,8 +77,7 @@ record ChartLook(ChartColours colours, Font font) {
     /** An axis of whole numbers: steps, images. */
     NumberAxis countAxis(String title) {
         NumberAxis axis = axis(title);
-        axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
-        axis.setNumberFormatOverride(new DecimalFormat("0"));
+        axis.setNumberFormatOverride(NumberFormat.getIntegerInstance());
         return axis;
     }
 }

@@ -45,7 +45,10 @@ public abstract class ChartSurface extends Region {
 
     protected ChartSurface() {
         canvas.setManaged(false);
-        ((javafx.beans.value.ObservableValue<?>) fontSize).addListener((_, _, _) -> changed());
+        ((javafx.beans.value.ObservableValue<?>) fontSize).addListener((_, _, _) -> {
+            requestLayout();
+            changed();
+        });
         canvas.setMouseTransparent(true);
         getChildren().add(canvas);
         sceneProperty().addListener((_, _, scene) -> {

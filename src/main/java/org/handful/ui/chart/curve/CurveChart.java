@@ -38,11 +38,9 @@ public final class CurveChart extends ChartSurface {
     public CurveChart(Texts texts) {
         this.texts = texts;
         this.hover = new CurveHover(texts);
-        getStyleClass().add("curve-chart");
+        getStyleClass().addAll("curve-chart", "training-chart");
         getStylesheets().add(CurveChart.class.getResource("/css/chart.css").toExternalForm());
         getChildren().addAll(hover.nodes());
-        setMinSize(320, 220);
-        setPrefSize(560, 420);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         smoothing.addListener((_, _, _) -> changed());
         setOnMouseMoved(this::hover);

@@ -2,7 +2,9 @@ package org.handful.ui.chart.curve;
 
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
+import java.math.BigDecimal;
 import java.text.DecimalFormat;
+import java.text.NumberFormat;
 import java.util.List;
 import org.handful.ui.chart.curve.Curve.Points;
 import org.handful.ui.common.Texts;
@@ -21,6 +23,11 @@ import org.jfree.chart.ui.TextAnchor;
 final class CurvePlot {
     private static final Color CLEAR = new Color(0, 0, 0, 0);
     private static final int MOST_MARKS = 40;
+    /** Width of a letter, at most, in heights of one. */
+    private static final double LETTER = 0.6;
+    private static final int MOST_STEPS = 6;
+    private static final int MOST_LOSSES = 6;
+    private static final int FEW_LOSSES = 4;
     private static final double SMALLEST_PLOT_FOR_FINE_TICKS = 150;
 
     private final CurveData data;
@@ -37,17 +44,19 @@ final class CurvePlot {
 
     /** @param right room for the labels at the line ends, pixels */
     JFreeChart build(double width, double height, double right) {
+        int pixels = (int) Math.max(50, width - right);
         NumberAxis steps = look.countAxis(texts.get("chart.curves.steps"));
         // A little more than the last step, so that its mark is whole.
-        steps.setRange(0, 1.01 * Math.max(10, Math.max(data.totalSteps(), data.lastStep())));
+        steps.setRange(0, 1.01 * last());
+        steps.setTickUnit(new NumberTickUnit(Math.max(1, Ticks.unit(last() / steps(pixels)))));
         CombinedDomainXYPlot both = new CombinedDomainXYPlot(steps);
         both.setGap(20);
         both.setInsets(RectangleInsets.ZERO_INSETS);
         both.setOutlineVisible(false);
         both.setBackgroundPaint(null);
-        int pixels = (int) Math.max(50, width - right);
-        both.add(plot(pixels, lossAxis(), List.of(CurveKind.SUPPORT_LOSS, CurveKind.HELD_OUT_LOSS)));
-        both.add(plot(pixels, accuracyAxis(height / 2 < SMALLEST_PLOT_FOR_FINE_TICKS),
+        boolean small = height / 2 < SMALLEST_PLOT_FOR_FINE_TICKS / 12.0 * look.font().getSize();
+        both.add(plot(pixels, lossAxis(small), List.of(CurveKind.SUPPORT_LOSS, CurveKind.HELD_OUT_LOSS)));
+        both.add(plot(pixels, accuracyAxis(small),
                 List.of(CurveKind.SUPPORT_ACCURACY, CurveKind.HELD_OUT_ACCURACY)));
         JFreeChart chart = new JFreeChart(null, look.font(), both, false);
         look.apply(chart);
@@ -67,12 +76,14 @@ final class CurvePlot {
         XYPlot plot = new XYPlot(points, null, axis, renderer);
         look.apply(plot);
         if (data.bestStep() > 0 && data.bestStep() < lastLook()) {
+            String words = texts.get("chart.curves.best");
             ValueMarker best = new ValueMarker(data.bestStep(), look.colours().mark(), look.dashes());
-            if (!kinds.getFirst().accuracy()) {
-                best.setLabel(texts.get("chart.curves.best"));
+            boolean roomLeft = data.bestStep() > 0.5 * last();
+            double before = (roomLeft ? data.bestStep() : data.lastStep() - data.bestStep()) / last() * pixels;
+            if (!kinds.getFirst().accuracy() && before > LETTER * look.font().getSize() * words.length()) {
+                best.setLabel(words);
                 best.setLabelFont(look.font());
                 best.setLabelPaint(look.colours().text());
-                boolean roomLeft = data.bestStep() > 0.5 * Math.max(data.totalSteps(), data.lastStep());
                 best.setLabelAnchor(roomLeft ? RectangleAnchor.TOP_LEFT : RectangleAnchor.TOP_RIGHT);
                 best.setLabelTextAnchor(roomLeft ? TextAnchor.TOP_RIGHT : TextAnchor.TOP_LEFT);
                 best.setLabelBackgroundColor(CLEAR);
@@ -92,13 +103,24 @@ final class CurvePlot {
         renderer.setSeriesShape(series, new Ellipse2D.Double(-3, -3, 6, 6));
     }
 
+    /** How many ticks the axis of steps has room for, each as wide as the last one and as much again. */
+    private double steps(double width) {
+        double label = LETTER * look.font().getSize() * NumberFormat.getIntegerInstance().format(last()).length();
+        return Math.clamp(width / 2 / label, 2, MOST_STEPS);
+    }
+
+    /** The step where the axis ends. */
+    private double last() {
+        return Math.max(10, Math.max(data.totalSteps(), data.lastStep()));
+    }
+
     /** The step of the newest held-out point: while that one is the best there is nothing to mark. */
     private double lastLook() {
         Curve heldOut = data.curve(CurveKind.HELD_OUT_LOSS);
         return heldOut.size() == 0 ? 0 : heldOut.x(heldOut.size() - 1);
     }
 
-    private NumberAxis lossAxis() {
+    private NumberAxis lossAxis(boolean small) {
         NumberAxis axis = look.valueAxis(texts.get("chart.curves.loss"));
         double highest = 0;
         for (CurveKind kind : CurveKind.values()) {
@@ -107,8 +129,21 @@ final class CurvePlot {
                 highest = Math.max(highest, curve.raw(i));
             }
         }
-        axis.setRange(0, highest > 0 ? highest * 1.05 : 1);
+        double top = highest > 0 ? highest * 1.05 : 1;
+        axis.setRange(0, top);
+        double unit = Ticks.unit(top / (small ? FEW_LOSSES : MOST_LOSSES));
+        axis.setTickUnit(new NumberTickUnit(unit));
+        axis.setNumberFormatOverride(digits(unit));
         return axis;
+    }
+
+    /** With as many digits as ticks of that distance need. */
+    private static NumberFormat digits(double unit) {
+        NumberFormat format = NumberFormat.getInstance();
+        int digits = Math.max(0, new BigDecimal(String.valueOf(unit)).stripTrailingZeros().scale());
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return format;
     }
 
     private NumberAxis accuracyAxis(boolean small) {

@@ -1,6 +1,7 @@
 package org.handful.ui.chart.series;
 
 import java.awt.Color;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.handful.eval.Estimate;
 import org.handful.ui.chart.curve.Ticks;
@@ -22,12 +23,29 @@ public final class AccuracyChart extends SeriesChart {
     public AccuracyChart(Texts texts) {
         super(texts, "accuracy");
         this.figures = new Figures(texts);
-        setMinWidth(320);
     }
 
     @Override
-    double neededHeight() {
-        return (series().size() * ROW + FOOT) * fontSize();
+    double neededHeight(Pen pen, double width) {
+        int lines = named(pen, width) ? 0 : series().stream().mapToInt(s -> lines(pen, s, width).size()).sum();
+        return lines * pen.height() + (series().size() * ROW + FOOT) * fontSize();
+    }
+
+    /** Whether the names have room beside the intervals; else each stands whole above its own. */
+    private boolean named(Pen pen, double width) {
+        return names(pen) <= LARGEST_NAME * width;
+    }
+
+    private double names(Pen pen) {
+        return series().stream().mapToDouble(s -> pen.width(name(s), true)).max().orElse(0);
+    }
+
+    private static List<String> lines(Pen pen, ChartSeries run, double width) {
+        return pen.lines(name(run), width, true);
+    }
+
+    private static String name(ChartSeries run) {
+        return run.mark() + "  " + run.name();
     }
 
     @Override
@@ -36,10 +54,9 @@ public final class AccuracyChart extends SeriesChart {
             return;
         }
         Color text = colours().text();
-        double names = Math.min(LARGEST_NAME * width, series().stream()
-                .mapToDouble(s -> pen.width(s.mark() + "  " + s.name(), true)).max().orElse(0));
+        boolean named = named(pen, width);
         double words = series().stream().mapToDouble(s -> pen.width(words(s.accuracy()), false)).max().orElse(0);
-        double left = names + GAP;
+        double left = GAP + (named ? names(pen) : pen.height());
         double right = width - words - GAP;
         double low = Math.max(0, series().stream().mapToDouble(s -> s.accuracy().low()).min().orElse(0) - 0.02);
         double high = Math.min(1, series().stream().mapToDouble(s -> s.accuracy().high()).max().orElse(1) + 0.02);
@@ -48,20 +65,31 @@ public final class AccuracyChart extends SeriesChart {
         double from = Math.floor(low / unit + 1e-9) * unit;
         double to = Math.min(1, Math.ceil(high / unit - 1e-9) * unit);
         double row = ROW * fontSize();
-        double bottom = row * series().size();
+        double bottom = neededHeight(pen, width) - FOOT * fontSize();
         for (double tick = from; tick <= to + 1e-9; tick += unit) {
             double x = left + (tick - from) / (to - from) * (right - left);
             pen.line(x, 0, x, bottom, 1, colours().grid());
             pen.text(figures.percent(tick, unit < 0.01 ? 1 : 0), x, bottom + pen.height(), Pen.Side.MIDDLE, false,
                     text);
         }
-        pen.text(texts().get("chart.series.accuracy"), (left + right) / 2, bottom + 2.2 * pen.height(),
+        String title = texts().get("chart.series.accuracy");
+        double half = pen.width(title, false) / 2;
+        pen.text(title, Math.clamp((left + right) / 2, half, Math.max(half, width - half)), bottom + 2.2 * pen.height(),
                 Pen.Side.MIDDLE, false, text);
-        for (int i = 0; i < series().size(); i++) {
-            ChartSeries run = series().get(i);
-            double y = row * (i + 0.5);
+        double top = 0;
+        for (ChartSeries run : series()) {
             Color colour = colour(run);
-            pen.text(pen.fitted(run.mark() + "  " + run.name(), names, true), 0, y, Pen.Side.RIGHT, true, colour);
+            for (String line : named ? List.<String>of() : lines(pen, run, width)) {
+                double wide = pen.width(line, true);
+                pen.clear(0, top, wide + 4, pen.height(), colours().surface());
+                pen.text(line, 0, top + pen.height() / 2, Pen.Side.RIGHT, true, colour);
+                top += pen.height();
+            }
+            double y = top + row / 2;
+            top += row;
+            if (named) {
+                pen.text(name(run), 0, y, Pen.Side.RIGHT, true, colour);
+            }
             Estimate e = run.accuracy();
             double[] x = {e.low(), e.value(), e.high()};
             for (int k = 0; k < x.length; k++) {

@@ -16,8 +16,13 @@ public final class OverlayChart extends SeriesChart {
     /** With more lines than this, their ends have room for the letters alone. */
     private static final int MOST_WITH_FIGURES = 5;
     private static final double HEIGHT = 18;
+    /** Narrower than this, in heights of a letter, the plots stand under each other. */
+    private static final double NARROW = 46;
     private static final double GAP = 24;
     private static final double MARKED = 3;
+
+    /** Where a plot with its axes and labels goes. */
+    private record Area(double left, double right, double top, double bottom) {}
 
     /** Where a plot is, and what lies at its edges. */
     private record Frame(double left, double right, double top, double bottom, double steps, double highest) {
@@ -35,7 +40,6 @@ public final class OverlayChart extends SeriesChart {
     public OverlayChart(Texts texts) {
         super(texts, "curves");
         this.figures = new Figures(texts);
-        setMinWidth(320);
     }
 
     /** Whether a run has points to draw. */
@@ -45,8 +49,8 @@ public final class OverlayChart extends SeriesChart {
     }
 
     @Override
-    double neededHeight() {
-        return HEIGHT * fontSize();
+    double neededHeight(Pen pen, double width) {
+        return (stacked(width) ? 2 : 1) * HEIGHT * fontSize();
     }
 
     @Override
@@ -55,19 +59,29 @@ public final class OverlayChart extends SeriesChart {
         if (drawn.isEmpty()) {
             return;
         }
-        double middle = width / 2;
-        plot(pen, drawn, CurveKind.HELD_OUT_LOSS, 0, middle - GAP / 2, height);
-        plot(pen, drawn, CurveKind.HELD_OUT_ACCURACY, middle + GAP / 2, width, height);
+        if (stacked(width)) {
+            plot(pen, drawn, CurveKind.HELD_OUT_LOSS, new Area(0, width, 0, height / 2));
+            plot(pen, drawn, CurveKind.HELD_OUT_ACCURACY, new Area(0, width, height / 2, height));
+        } else {
+            double middle = width / 2;
+            plot(pen, drawn, CurveKind.HELD_OUT_LOSS, new Area(0, middle - GAP / 2, 0, height));
+            plot(pen, drawn, CurveKind.HELD_OUT_ACCURACY, new Area(middle + GAP / 2, width, 0, height));
+        }
     }
 
-    private void plot(Pen pen, List<ChartSeries> drawn, CurveKind kind, double from, double to, double height) {
+    /** Where there is no room for both beside each other. */
+    private boolean stacked(double width) {
+        return width < NARROW * fontSize();
+    }
+
+    private void plot(Pen pen, List<ChartSeries> drawn, CurveKind kind, Area area) {
         double labels = drawn.stream().mapToDouble(s -> pen.width(label(s, kind, drawn.size()), false)).max().orElse(0);
         double highest = kind.accuracy() ? 1 : 1.05 * drawn.stream().mapToDouble(s -> highest(s, kind)).max().orElse(1);
         double unit = kind.accuracy() ? 0.25 : Ticks.unit(Math.max(1e-6, highest / 5));
         double ticks = pen.width(tick(unit * Math.floor(highest / unit), kind), false);
         double steps = Math.max(1, drawn.stream().mapToDouble(s -> s.curves().lastStep()).max().orElse(1));
-        Frame frame = new Frame(from + pen.height() + ticks + 12, to - labels - 12, pen.height() / 2,
-                height - 2.6 * pen.height(), steps, highest);
+        Frame frame = new Frame(area.left() + pen.height() + ticks + 12, area.right() - labels - 12,
+                area.top() + pen.height() / 2, area.bottom() - 2.6 * pen.height(), steps, highest);
         Color text = colours().text();
         for (double tick = 0; tick <= highest + 1e-9; tick += unit) {
             pen.line(frame.left(), frame.y(tick), frame.right(), frame.y(tick), 1, colours().grid());
@@ -78,10 +92,10 @@ public final class OverlayChart extends SeriesChart {
             pen.text(figures.number(step, 0), frame.x(step), frame.bottom() + pen.height(), Pen.Side.MIDDLE, false,
                     text);
         }
-        pen.text(texts().get("chart.curves.steps"), (frame.left() + frame.right()) / 2, height - pen.height() / 2,
+        pen.text(texts().get("chart.curves.steps"), (frame.left() + frame.right()) / 2, area.bottom() - pen.height() / 2,
                 Pen.Side.MIDDLE, false, text);
         pen.upright(texts().get(kind.accuracy() ? "chart.series.heldOutAccuracy" : "chart.series.heldOutLoss"),
-                from + pen.height() / 2, (frame.top() + frame.bottom()) / 2, text);
+                area.left() + pen.height() / 2, (frame.top() + frame.bottom()) / 2, text);
         drawn.forEach(s -> line(pen, s, s.curves().curve(kind), frame));
         ends(pen, drawn, kind, frame);
     }

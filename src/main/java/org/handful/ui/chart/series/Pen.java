@@ -1,6 +1,8 @@
 package org.handful.ui.chart.series;
 
 import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Draws lines, dots and words, wherever they go to. */
 interface Pen {
@@ -32,15 +34,21 @@ interface Pen {
     /** Height of a line of text. */
     double height();
 
-    /** As much of the text as there is room for. */
-    default String fitted(String text, double room, boolean bold) {
-        if (width(text, bold) <= room) {
-            return text;
+    /** The text in as many lines as it needs; what is longer than a line without a space is cut apart. */
+    default List<String> lines(String text, double room, boolean bold) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (width(rest, bold) > room && rest.length() > 1) {
+            int end = rest.length() - 1;
+            while (end > 1 && width(rest.substring(0, end), bold) > room) {
+                end--;
+            }
+            int space = rest.lastIndexOf(' ', end);
+            int cut = space > 0 && !rest.substring(0, space).isBlank() ? space : end;
+            lines.add(rest.substring(0, cut).stripTrailing());
+            rest = rest.substring(cut).stripLeading();
         }
-        int end = text.length();
-        while (end > 1 && width(text.substring(0, end) + "\u2026", bold) > room) {
-            end--;
-        }
-        return text.substring(0, end).strip() + "\u2026";
+        lines.add(rest);
+        return lines;
     }
 }

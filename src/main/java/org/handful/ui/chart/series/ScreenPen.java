@@ -15,6 +15,7 @@ final class ScreenPen implements Pen {
     private final Font plain;
     private final Font strong;
 
+    /** @param g null for one that only measures */
     ScreenPen(Graphics2D g, Font font) {
         this.g = g;
         this.plain = font;

@@ -10,6 +10,7 @@ import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import org.handful.ui.chart.ChartMenu;
 import org.handful.ui.chart.curve.ChartColours;
@@ -50,8 +51,7 @@ public abstract class SeriesChart extends ChartSurface {
     public void show(List<ChartSeries> runs) {
         series = List.copyOf(runs);
         setAccessibleText(describe());
-        setMinHeight(neededHeight());
-        setPrefHeight(neededHeight());
+        requestLayout();
         changed();
     }
 
@@ -71,8 +71,8 @@ public abstract class SeriesChart extends ChartSurface {
     /** Draws the whole chart. */
     abstract void draw(Pen pen, double width, double height);
 
-    /** Height for the runs that are shown, pixels. */
-    abstract double neededHeight();
+    /** Height for the runs that are shown, pixels; with a pen that only measures. */
+    abstract double neededHeight(Pen pen, double width);
 
     /** What the chart says, for a screen reader. */
     abstract String describe();
@@ -85,6 +85,21 @@ public abstract class SeriesChart extends ChartSurface {
         SvgPen pen = new SvgPen(getWidth(), getHeight(), font());
         draw(pen, getWidth(), getHeight());
         return pen.end();
+    }
+
+    @Override
+    public final Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected final double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected final double computePrefHeight(double width) {
+        return series.isEmpty() ? 0 : neededHeight(new ScreenPen(null, font()), width < 0 ? getWidth() : width);
     }
 
     @Override

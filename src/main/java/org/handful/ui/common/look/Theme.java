@@ -19,7 +19,7 @@ public final class Theme {
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final PseudoClass TEACHING = PseudoClass.getPseudoClass("teaching");
     /** In the order in which the later one wins. */
-    private static final List<String> SHEETS = List.of("tokens", "handful", "data", "images", "intake", "over", "focus");
+    private static final List<String> SHEETS = List.of("tokens", "handful", "data", "images", "intake", "over", "camera", "focus");
 
     private final ObjectProperty<Look> chosen;
     private final ObjectProperty<ColorScheme> system;

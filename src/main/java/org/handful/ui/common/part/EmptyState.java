@@ -3,6 +3,7 @@ package org.handful.ui.common.part;
 import atlantafx.base.theme.Styles;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
@@ -46,6 +47,18 @@ public final class EmptyState extends VBox {
         action.setText(label);
         action.setOnAction(e -> run.run());
         action.setVisible(true);
+        return this;
+    }
+
+    /** Gives it another way, below the button. */
+    public EmptyState orElse(String id, String label, Runnable run) {
+        var link = new Hyperlink(label);
+        link.setId(id);
+        link.setOnAction(e -> {
+            link.setVisited(false);
+            run.run();
+        });
+        getChildren().add(link);
         return this;
     }
 

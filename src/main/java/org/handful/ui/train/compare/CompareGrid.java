@@ -9,7 +9,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -18,8 +17,6 @@ import org.handful.ui.common.Texts;
 
 /** The table: a line per figure and setting, a column per run, the lines that differ marked. FX thread. */
 final class CompareGrid extends GridPane {
-    private static final double LEAST_WIDTH = 144;
-
     private final CompareModel model;
     private final Texts texts;
 
@@ -39,7 +36,6 @@ final class CompareGrid extends GridPane {
         for (Column column : comparison.columns()) {
             ColumnConstraints constraints = new ColumnConstraints();
             constraints.setHgrow(Priority.ALWAYS);
-            constraints.setMinWidth(LEAST_WIDTH);
             getColumnConstraints().add(constraints);
             add(head(column, comparison.reference(), references), column.place() + 1, 0);
         }
@@ -68,10 +64,8 @@ final class CompareGrid extends GridPane {
         choice.setToggleGroup(references);
         choice.setSelected(column.place() == reference);
         choice.setOnAction(_ -> model.reference().set(column.info().id()));
-        HBox line = new HBox(mark, choice);
-        line.getStyleClass().add("compare-head");
-        VBox box = new VBox(line, name);
-        box.getStyleClass().add("compare-cell");
+        VBox box = new VBox(mark, name, choice);
+        box.getStyleClass().addAll("compare-cell", "compare-head");
         return box;
     }
 

@@ -13,8 +13,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.handful.eval.paired.Pairing;
@@ -29,6 +27,7 @@ import org.handful.ui.common.Texts;
 import org.handful.ui.common.UiKit;
 import org.handful.ui.common.part.EmptyState;
 import org.handful.ui.common.part.ImageCache;
+import org.handful.ui.train.details.EqualColumns;
 import org.handful.ui.train.runs.RunWords;
 
 /** Runs side by side: what can be told from chance, the chart, the table, the images that changed. */
@@ -60,7 +59,7 @@ public final class CompareView {
     @FXML private Button copy;
     @FXML private ComboBox<Column> against;
     @FXML private Label changedTitle;
-    @FXML private HBox changed;
+    @FXML private EqualColumns changed;
     @FXML private Button toImages;
 
     private List<CompareRow> rows = List.of();
@@ -92,9 +91,6 @@ public final class CompareView {
         // A scroll pane asks for a height before it knows its width: cells that wrap would be cut off.
         tableScroll.minHeightProperty().bind(tableHolder.heightProperty().add(SCROLL_BAR));
         changed.getChildren().setAll(gained, lost);
-        for (ChangedImages part : List.of(gained, lost)) {
-            HBox.setHgrow(part, Priority.ALWAYS);
-        }
         for (Node node : List.of(cautions, curves, noCurves)) {
             node.managedProperty().bind(node.visibleProperty());
         }

@@ -6,12 +6,11 @@ import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
 /**
- * Puts its children side by side, equally wide and as high as the highest needs, or under each other where it is
- * narrow. A box would ask texts that wrap for their height before it has grown them. FX thread.
+ * Puts its children side by side, equally wide and as high as the highest needs, or under each other where that is
+ * narrower than one of them must be. A box would ask texts that wrap for their height before it has grown them. FX thread.
  */
 public final class EqualColumns extends Pane {
     private static final double GAP = 16;
-    private static final double NARROW = 600;
 
     /** For FXML. */
     public EqualColumns() {
@@ -61,8 +60,10 @@ public final class EqualColumns extends Pane {
         }
     }
 
-    private static boolean stacked(double width) {
-        return width >= 0 && width < NARROW;
+    private boolean stacked(double width) {
+        List<Node> children = getManagedChildren();
+        double least = children.stream().mapToDouble(c -> c.minWidth(-1)).max().orElse(0);
+        return width >= 0 && width < children.size() * (least + GAP) - GAP;
     }
 
     private double column(double width, int columns) {

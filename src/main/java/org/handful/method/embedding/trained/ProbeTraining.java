@@ -1,4 +1,4 @@
-package org.handful.method.embedding;
+package org.handful.method.embedding.trained;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,6 +15,8 @@ import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Head;
 import org.handful.method.ProcessMemory;
+import org.handful.method.embedding.LinearHead;
+import org.handful.method.embedding.Normaliser;
 import org.handful.model.LabelledEmbeddings;
 import org.handful.model.TrainingEvent;
 

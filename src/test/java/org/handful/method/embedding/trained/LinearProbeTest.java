@@ -1,4 +1,4 @@
-package org.handful.method.embedding;
+package org.handful.method.embedding.trained;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

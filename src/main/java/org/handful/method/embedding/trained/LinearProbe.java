@@ -1,4 +1,4 @@
-package org.handful.method.embedding;
+package org.handful.method.embedding.trained;
 
 import com.google.auto.service.AutoService;
 import org.handful.error.HandfulException;
@@ -8,6 +8,9 @@ import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Head;
 import org.handful.method.Setting;
+import org.handful.method.embedding.LinearHead;
+import org.handful.method.embedding.Normalisation;
+import org.handful.method.embedding.Support;
 import org.handful.model.HeadState;
 import org.handful.model.LabelledEmbeddings;
 

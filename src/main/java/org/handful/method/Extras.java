@@ -1,0 +1,23 @@
+package org.handful.method;
+
+import java.util.List;
+import java.util.Optional;
+import org.handful.model.EmbeddingMatrix;
+
+/**
+ * What a source may know besides embeddings and labels.
+ *
+ * @param text embeddings of the class names in the space of the images, one row per class
+ * @param attributes for every attribute the number of its value for each row of the support set, -1 where not known
+ */
+public record Extras(Optional<EmbeddingMatrix> text, List<int[]> attributes) {
+    public static final Extras NONE = new Extras(Optional.empty(), List.of());
+
+    public Extras {
+        attributes = List.copyOf(attributes);
+    }
+
+    public static Extras ofText(EmbeddingMatrix text) {
+        return new Extras(Optional.of(text), List.of());
+    }
+}
