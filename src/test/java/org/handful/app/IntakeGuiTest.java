@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import org.handful.model.Dataset;
@@ -63,6 +69,29 @@ class IntakeGuiTest extends RealWindowTest {
         until(() -> !node("inspector.flaws", VBox.class).getChildren().isEmpty());
         picture("intake-flaws");
         assertThat(bugs).isEmpty();
+    }
+
+    @Test
+    @DisplayName("what a browser leaves on the clipboard is taken when the image is in it, and refused with words when it is not")
+    void fromABrowser() throws Exception {
+        open(DrawnImages.classes(folder.resolve("shapes"), 3), 9);
+        until(() -> window.project().importing().get() == null);
+        String base64 = Base64.getEncoder().encodeToString(DrawnImages.disc(77));
+        paste(Map.of(DataFormat.HTML, "<meta charset=utf-8><img alt=\"a disc\" src=\"data:image/png;base64," + base64 + "\">"));
+        until(() -> data().size() == 10);
+        assertThat(data().samples()).anyMatch(s -> s.image().name().matches("pasted-[-0-9]+\\.png"));
+        paste(Map.of(DataFormat.PLAIN_TEXT, "https://example.org/disc.png"));
+        until(() -> lookup(n -> n instanceof Labeled l && l.getText() != null
+                && l.getText().contains("Handful fetches nothing from the network")).tryQuery().isPresent());
+        picture("intake-address");
+        assertThat(data().size()).isEqualTo(10);
+        assertThat(bugs).isEmpty();
+    }
+
+    private void paste(Map<DataFormat, Object> content) {
+        fx(() -> Clipboard.getSystemClipboard().setContent(content));
+        fx(() -> node("images.gallery", Node.class).requestFocus());
+        push(KeyCode.SHORTCUT, KeyCode.V);
     }
 
     private Dataset data() {

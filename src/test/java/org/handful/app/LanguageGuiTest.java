@@ -113,11 +113,11 @@ class LanguageGuiTest extends GuiTest {
 
         clickId("shell.place.images");
         assertThat(node("shell.search", TextField.class).getText()).isEqualTo("oak");
-        assertThat(node("images.count", Label.class).getText()).isEqualTo("8 von 24 Bildern, 1 ausgew\u00e4hlt");
+        assertThat(node("images.count", Label.class).getText()).isEqualTo("8 von 24, 1 ausgew\u00e4hlt");
         assertThat(session.closed()).isFalse();
 
         fx(() -> texts.choose(Language.ENGLISH));
-        assertThat(node("images.count", Label.class).getText()).isEqualTo("8 of 24 images, 1 selected");
+        assertThat(node("images.count", Label.class).getText()).isEqualTo("8 of 24, 1 selected");
         clickId("shell.home");
         assertThat(session.closed()).isTrue();
         assertThat(bugs).isEmpty();

@@ -99,7 +99,7 @@ class MainWindowGuiTest extends GuiTest {
         openLeaves();
         clickId("sidebar.class.1");
         assertThat(node("images.count", Label.class).getText()).isEqualTo("8 of 27 images");
-        clickId("images.showAll");
+        clickId("images.filter.clear");
         assertThat(node("images.count", Label.class).getText()).isEqualTo("27 images");
     }
 

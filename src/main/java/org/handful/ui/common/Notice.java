@@ -1,6 +1,8 @@
 package org.handful.ui.common;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something to tell without stopping anyone.
@@ -9,6 +11,10 @@ import java.util.List;
  * @param action may be null
  */
 public record Notice(Kind kind, String text, List<String> details, Action action) {
+    private static final Duration LEAST = Duration.ofSeconds(4);
+    private static final Duration PER_LETTER = Duration.ofMillis(60);
+    private static final Duration ANSWER = Duration.ofSeconds(20);
+
     /** How loud. */
     public enum Kind {
         INFO,
@@ -32,8 +38,12 @@ public record Notice(Kind kind, String text, List<String> details, Action action
         return new Notice(Kind.GOOD, text, List.of(), null);
     }
 
-    /** One that stays until it is put away, because it wants to be read or answered. */
-    public boolean stays() {
-        return kind == Kind.PROBLEM || !details.isEmpty() || action != null;
+    /** How long it lies over the work: to be read, and longer when it can be answered. Empty until it is put away. */
+    public Optional<Duration> time() {
+        if (kind == Kind.PROBLEM) {
+            return Optional.empty();
+        }
+        Duration reading = LEAST.plus(PER_LETTER.multipliedBy(text.length()));
+        return Optional.of(details.isEmpty() && action == null || reading.compareTo(ANSWER) > 0 ? reading : ANSWER);
     }
 }

@@ -1,14 +1,16 @@
 package org.handful.ui.common;
 
 import java.time.Instant;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** The notices that are open, newest last, and all that were told since the program began. FX thread. */
 public final class Notices {
-    private static final int MOST = 4;
+    private static final int MOST = 2;
     private static final int REMEMBERED = 100;
 
     /** A notice with the time when it was told. */
@@ -19,6 +21,7 @@ public final class Notices {
     private final ObservableList<Told> told = FXCollections.observableArrayList();
     private final ObservableList<Told> toldReadOnly = FXCollections.unmodifiableObservableList(told);
     private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
+    private final DoubleProperty covered = new SimpleDoubleProperty();
 
     public ObservableList<Notice> open() {
         return readOnly;
@@ -32,6 +35,11 @@ public final class Notices {
     /** How many were told since somebody last looked at {@link #told}. */
     public ReadOnlyIntegerProperty unseen() {
         return unseen.getReadOnlyProperty();
+    }
+
+    /** Pixels of the lower end of the work that lie below the open ones: what scrolls there can be scrolled clear. */
+    public DoubleProperty covered() {
+        return covered;
     }
 
     /** Somebody looks at all of them. */

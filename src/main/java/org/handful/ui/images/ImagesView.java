@@ -11,7 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
-import javafx.scene.image.Image;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -22,9 +22,9 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import org.handful.ui.common.UiKit;
 import org.handful.ui.common.look.Theme;
+import org.handful.ui.common.drop.Dropped;
 import org.handful.ui.common.part.EmptyState;
 import org.handful.ui.common.part.ImageCache;
-import org.handful.ui.common.part.PastedImage;
 import org.handful.ui.common.part.ProgressView;
 import org.handful.ui.images.filter.FilterBar;
 import org.handful.ui.images.filter.OrderBar;
@@ -57,7 +57,7 @@ public final class ImagesView {
     private Label count;
 
     @FXML
-    private Button showAll;
+    private Tooltip countWhole;
 
     @FXML
     private Slider size;
@@ -111,9 +111,7 @@ public final class ImagesView {
         model.facts().run().addListener((o, before, now) -> gallery.refresh());
         size.valueProperty().bindBidirectional(model.gallery().side());
         count.textProperty().bind(model.summary());
-        showAll.visibleProperty().bind(model.filter().active());
-        showAll.managedProperty().bind(showAll.visibleProperty());
-        showAll.setOnAction(e -> model.filter().clear());
+        countWhole.textProperty().bind(model.summary());
         duplicates.setOnAction(e -> showAlike.run());
         alike.open().subscribe(groups -> {
             duplicates.setText(kit.texts().get("intake.duplicates.open", groups.size()));
@@ -140,15 +138,11 @@ public final class ImagesView {
     }
 
     private boolean paste(Clipboard clipboard) {
-        if (clipboard.hasFiles()) {
-            model.add(clipboard.getFiles().stream().map(File::toPath).toList());
-        } else if (clipboard.hasImage()) {
-            Image image = clipboard.getImage();
-            kit.background().load("images.paste", () -> PastedImage.png(image), model::addPasted);
-        } else {
-            return false;
+        Dropped dropped = Dropped.of(clipboard);
+        if (dropped.worthATry()) {
+            model.add(dropped);
         }
-        return true;
+        return dropped.worthATry();
     }
 
     private void giveKeysBack() {
@@ -200,13 +194,13 @@ public final class ImagesView {
 
     private void acceptFiles() {
         root.setOnDragOver(e -> {
-            if (e.getDragboard().hasFiles()) {
+            if (Dropped.in(e.getDragboard())) {
                 e.acceptTransferModes(TransferMode.COPY);
                 e.consume();
             }
         });
         root.setOnDragDropped(e -> {
-            model.add(e.getDragboard().getFiles().stream().map(File::toPath).toList());
+            model.add(Dropped.of(e.getDragboard()));
             e.setDropCompleted(true);
             e.consume();
         });

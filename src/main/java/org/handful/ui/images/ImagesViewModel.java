@@ -1,8 +1,6 @@
 package org.handful.ui.images;
 
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,14 +11,16 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import org.handful.model.Dataset;
-import org.handful.run.result.ImageInput;
 import org.handful.run.result.ImportOptions;
 import org.handful.ui.common.ImageFilter;
 import org.handful.ui.common.Navigation;
 import org.handful.ui.common.Notice;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.Selection;
+import org.handful.ui.common.Texts;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.drop.Dropped;
+import org.handful.ui.common.drop.Incoming;
 import org.handful.ui.common.part.ImportPlan;
 import org.handful.ui.common.part.ImportWords;
 import org.handful.ui.images.facts.Facts;
@@ -35,8 +35,6 @@ import org.handful.ui.images.viewer.ViewerModel;
 
 /** The Images screen: its parts put together, and what comes in and goes out. FX thread. */
 public final class ImagesViewModel implements GalleryActions {
-    private static final DateTimeFormatter PASTED = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss");
-
     private final ProjectModel project;
     private final Selection selection;
     private final ImageFilter filter;
@@ -166,18 +164,20 @@ public final class ImagesViewModel implements GalleryActions {
                                 String.join(", ", report.attributes())), report.remarks(), null)));
     }
 
-    /** Imports a picture from the clipboard. @param png the picture */
-    void addPasted(byte[] png) {
-        String name = kit.texts().get("intake.pasted", PASTED.format(LocalDateTime.now()));
-        var words = new ImportWords(kit.texts());
-        project.follow(project.session().intake().take(List.of(new ImageInput(name, png)), Optional.empty()),
-                report -> kit.notices().show(words.notice(report)));
+    /** Imports what another program gave, without a class if nothing says one. */
+    void add(Dropped dropped) {
+        incoming(null).take(dropped);
     }
 
     /** Imports. */
     public void add(ImportPlan plan) {
         var words = new ImportWords(kit.texts());
-        project.importImages(plan.sources(), plan.options(), report -> kit.notices().show(words.notice(report)));
+        if (plan.pictures().isEmpty()) {
+            project.importImages(plan.sources(), plan.options(), report -> kit.notices().show(words.notice(report)));
+        } else {
+            project.follow(project.session().intake().take(plan.pictures(), plan.options().intoClass()),
+                    report -> kit.notices().show(words.notice(report)));
+        }
     }
 
     @Override
@@ -201,13 +201,20 @@ public final class ImagesViewModel implements GalleryActions {
     }
 
     @Override
-    public void dropFiles(List<Path> files, Lane lane) {
-        if (lane instanceof Lane.OfClass(String name) && name != null) {
-            add(new ImportPlan(files, new ImportOptions(Optional.empty(), Optional.empty(), false,
-                    Optional.of(name))));
-        } else {
-            add(files);
-        }
+    public void drop(Dropped dropped, Lane lane) {
+        incoming(lane instanceof Lane.OfClass(String name) ? name : null).take(dropped);
+    }
+
+    /** @param name of the class that it is for, or null */
+    private Incoming incoming(String name) {
+        Optional<String> intoClass = Optional.ofNullable(name);
+        return new Incoming(kit, files -> {
+            if (name == null) {
+                add(files);
+            } else {
+                add(new ImportPlan(files, new ImportOptions(Optional.empty(), Optional.empty(), false, intoClass)));
+            }
+        }, picture -> add(ImportPlan.of(picture, intoClass)));
     }
 
     Dataset data() {
@@ -217,11 +224,14 @@ public final class ImagesViewModel implements GalleryActions {
     private String summarise() {
         int shown = gallery.gallery().get().size();
         int all = data().size();
-        String images = shown == all
-                ? kit.texts().get("images.count", all)
-                : kit.texts().get("images.count.some", shown, all);
         int chosen = selection.names().get().size();
-        return chosen == 0 ? images : images + ", " + kit.texts().get("images.count.selected", chosen);
+        Texts texts = kit.texts();
+        if (shown != all) {
+            return chosen == 0 ? texts.get("images.count.some", shown, all)
+                    : texts.get("images.count.some.selected", shown, all, chosen);
+        }
+        String images = texts.get("images.count", all);
+        return chosen == 0 ? images : texts.get("images.count.selected", images, chosen);
     }
 
     private static Set<String> names(Dataset dataset) {

@@ -11,7 +11,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -20,6 +19,7 @@ import org.handful.model.Sample;
 import org.handful.model.SplitRole;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.fit.NameLabel;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.common.part.PreviewPane;
 import org.handful.ui.common.part.PreviewSource;
@@ -44,13 +44,10 @@ public final class InspectorView {
     private Node nothing;
 
     @FXML
-    private VBox content;
-
-    @FXML
     private StackPane picture;
 
     @FXML
-    private Label name;
+    private NameLabel name;
 
     @FXML
     private Label about;
@@ -62,7 +59,7 @@ public final class InspectorView {
     private HBox roles;
 
     @FXML
-    private GridPane attributes;
+    private VBox attributes;
 
     @FXML
     private TextField newAttribute;
@@ -75,6 +72,9 @@ public final class InspectorView {
 
     @FXML
     private StackPane computedPlace;
+
+    @FXML
+    private Node details;
 
     private ComputedView computed;
 
@@ -123,7 +123,7 @@ public final class InspectorView {
         }
         shown = now;
         nothing.setVisible(now == null);
-        content.setVisible(now != null);
+        details.setVisible(now != null);
         if (now == null) {
             preview.clear();
             return;
@@ -145,7 +145,7 @@ public final class InspectorView {
         String sha = now.lead().image().sha256();
         preview.show(() -> source.bytes(sha));
         Texts texts = kit.texts();
-        name.setText(now.count() == 1 ? now.lead().image().name() : texts.get("images.many", now.count()));
+        name.setName(now.count() == 1 ? now.lead().image().name() : texts.get("images.many", now.count()));
         about.setText(now.count() == 1
                 ? texts.get("images.size", now.lead().image().width(), now.lead().image().height())
                 : texts.get("images.many.hint"));
@@ -180,14 +180,13 @@ public final class InspectorView {
     }
 
     private void addValueRow(Details.Value value) {
-        var label = new Label(value.attribute());
-        label.setMinWidth(60);
-        label.setMaxWidth(96);
+        var label = new NameLabel();
+        label.setName(value.attribute());
+        label.getStyleClass().add("field-label");
         var field = new ComboBox<>(FXCollections.observableArrayList(model.knownValues(value.attribute())));
         field.setId(valueId(value.attribute()));
         field.setEditable(true);
         field.setMaxWidth(Double.MAX_VALUE);
-        GridPane.setHgrow(field, Priority.ALWAYS);
         field.setPromptText(kit.texts().get(value.value() == null ? "images.attribute.mixed"
                 : "images.attribute.none"));
         field.setValue(value.value() == null ? "" : value.value());
@@ -198,7 +197,9 @@ public final class InspectorView {
                 commit(value, field.getEditor().getText());
             }
         });
-        attributes.addRow(attributes.getRowCount(), label, field);
+        var line = new VBox(label, field);
+        line.getStyleClass().add("field");
+        attributes.getChildren().add(line);
     }
 
     private void commit(Details.Value value, String text) {
@@ -223,7 +224,7 @@ public final class InspectorView {
     }
 
     private Node valueField(String attribute) {
-        return attributes.getChildren().stream().filter(n -> valueId(attribute).equals(n.getId())).findFirst()
+        return attributes.getChildren().stream().flatMap(line -> ((VBox) line).getChildren().stream()).filter(n -> valueId(attribute).equals(n.getId())).findFirst()
                 .orElse(null);
     }
 

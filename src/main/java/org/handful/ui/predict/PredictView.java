@@ -13,7 +13,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -26,11 +25,11 @@ import javafx.util.Subscription;
 import org.handful.run.result.Guess;
 import org.handful.run.result.RunInfo;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.drop.Dropped;
 import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.part.EmptyState;
 import org.handful.ui.common.part.ImageCache;
-import org.handful.ui.common.part.PastedImage;
 import org.handful.ui.common.part.PreviewPane;
 import org.handful.ui.common.part.WhyNot;
 
@@ -218,13 +217,13 @@ public final class PredictView {
 
     private void acceptImages() {
         root.setOnDragOver(e -> {
-            if (e.getDragboard().hasFiles() && !model.noRun().get()) {
+            if (Dropped.in(e.getDragboard()) && !model.noRun().get()) {
                 e.acceptTransferModes(TransferMode.COPY);
             }
             e.consume();
         });
         root.setOnDragDropped(e -> {
-            model.addFiles(e.getDragboard().getFiles().stream().map(File::toPath).toList());
+            model.take(Dropped.of(e.getDragboard()));
             e.setDropCompleted(true);
             e.consume();
         });
@@ -238,12 +237,9 @@ public final class PredictView {
 
     @FXML
     private void paste() {
-        Clipboard board = Clipboard.getSystemClipboard();
-        if (board.hasFiles()) {
-            model.addFiles(board.getFiles().stream().map(File::toPath).toList());
-        } else if (board.hasImage()) {
-            Image image = board.getImage();
-            kit.background().load("predict.paste", () -> PastedImage.png(image), model::addPasted);
+        Dropped dropped = Dropped.of(Clipboard.getSystemClipboard());
+        if (dropped.worthATry()) {
+            model.take(dropped);
         } else {
             kit.notices().show(org.handful.ui.common.Notice.info(kit.texts().get("predict.paste.nothing")));
         }

@@ -25,6 +25,8 @@ import org.handful.run.result.RunStatus;
 import org.handful.ui.common.Navigation;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.drop.Dropped;
+import org.handful.ui.common.drop.Incoming;
 
 /** Images nobody has labelled, and what a run makes of them. FX thread. */
 public final class PredictViewModel {
@@ -130,9 +132,14 @@ public final class PredictViewModel {
         }, this::add);
     }
 
-    /** An image from the clipboard. @param bytes of an image file */
-    void addPasted(byte[] bytes) {
-        add(List.of(new ImageInput(kit.texts().get("predict.pasted", items.size() + 1), bytes)));
+    /** What another program gave. */
+    void take(Dropped dropped) {
+        new Incoming(kit, this::addFiles, this::addPicture).take(dropped);
+    }
+
+    /** An image that is in memory. */
+    void addPicture(ImageInput picture) {
+        add(List.of(picture));
     }
 
     void clear() {

@@ -1,6 +1,5 @@
 package org.handful.ui.start;
 
-import java.io.File;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -19,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.handful.run.result.RecentProject;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.drop.Dropped;
 import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.words.LanguageMenu;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -116,7 +116,7 @@ public final class StartView {
     }
 
     private void over(DragEvent e) {
-        if (e.getDragboard().hasFiles()) {
+        if (Dropped.in(e.getDragboard())) {
             e.acceptTransferModes(TransferMode.COPY);
             drop.pseudoClassStateChanged(DROP, true);
         }
@@ -124,7 +124,7 @@ public final class StartView {
     }
 
     private void dropped(DragEvent e) {
-        model.drop(e.getDragboard().getFiles().stream().map(File::toPath).toList());
+        model.take(Dropped.of(e.getDragboard()));
         e.setDropCompleted(true);
         e.consume();
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -16,6 +17,8 @@ import org.handful.run.Workbench;
 import org.handful.run.result.RecentProject;
 import org.handful.run.result.SampleProject;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.drop.Dropped;
+import org.handful.ui.common.drop.Incoming;
 import org.handful.ui.common.part.ImportPlan;
 
 /** Where a person begins: makes or opens a project and hands it on with what is to be imported. FX thread. */
@@ -125,6 +128,15 @@ public final class StartViewModel {
             Path file = names.free(files, kit.texts().get("start.new.name"));
             return new Opening(workbench.createProject(file), ImportPlan.of(files));
         });
+    }
+
+    /** What another program gave: files as by {@link #drop}, or a picture that becomes the first one of a new project. */
+    void take(Dropped dropped) {
+        new Incoming(kit, this::drop, picture -> begin(() -> {
+            Files.createDirectories(names.folder());
+            Path file = names.free(kit.texts().get("start.new.name"));
+            return new Opening(workbench.createProject(file), ImportPlan.of(picture, Optional.empty()));
+        })).take(dropped);
     }
 
     /** Makes an empty project; without its ending in the name, it gets it. */

@@ -14,11 +14,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import org.handful.app.HandfulApp;
 import org.handful.engine.DeviceChoice;
+import org.handful.error.CameraException;
 import org.handful.method.AdaptationMethod;
 import org.handful.run.Home;
 import org.handful.run.home.Preferences;
 import org.handful.run.local.LocalWorkbench;
 import org.handful.run.result.RunInfo;
+import org.handful.ui.fake.FakeCameras;
 
 /**
  * Walks through the real program on the real samples and keeps a picture of every screen:
@@ -34,8 +36,10 @@ public final class ScreenTour {
     private final Map<String, Runnable> steps = new LinkedHashMap<>();
     private final List<String> failed = new ArrayList<>();
     private final Camera camera;
+    private final FakeCameras cameras;
 
-    private ScreenTour(Camera camera) {
+    private ScreenTour(Camera camera, FakeCameras cameras) {
+        this.cameras = cameras;
         this.camera = camera;
     }
 
@@ -50,10 +54,11 @@ public final class ScreenTour {
         preferences.put("window.theme", look);
         preferences.put("window.language", language);
         String name = language.equals("en") ? look : look + "-" + language;
+        var cameras = new FakeCameras();
         var tour = new ScreenTour(new Camera(new Hand(), folder, name, args.length > 3
-                ? List.of(Camera.Size.SMALL) : List.of(Camera.Size.SMALL, Camera.Size.LARGE)));
+                ? List.of(Camera.Size.SMALL) : List.of(Camera.Size.SMALL, Camera.Size.LARGE)), cameras);
         Thread.ofPlatform().daemon().name("tour").start(tour::walk);
-        HandfulApp.open((place, device) -> new LocalWorkbench(place, DeviceChoice.CPU, 1), home, List.of(),
+        HandfulApp.open((place, device) -> new LocalWorkbench(place, DeviceChoice.CPU, 1, cameras), home, List.of(),
                 Locale.ENGLISH);
     }
 
@@ -107,6 +112,27 @@ public final class ScreenTour {
             hand.node("viewer");
         });
         steps.put("-close viewer", () -> hand.click("viewer.close"));
+        steps.put("camera-none", () -> {
+            cameras.refuse(new CameraException(CameraException.Problem.NONE, System.getProperty("os.name")));
+            hand.click("images.camera");
+            hand.node("camera.again");
+        });
+        steps.put("camera", () -> {
+            cameras.refuse(null);
+            hand.click("camera.again");
+            hand.until("a picture", () -> !hand.nowDisabled("camera.hold"));
+            for (int i = 0; i < 4; i++) {
+                hand.click("camera.one");
+                Hand.sleep(300);
+            }
+            hand.node("camera.picture.4");
+        });
+        steps.put("-close camera", () -> {
+            hand.press(KeyCode.ESCAPE);
+            for (int i = 0; i < 4; i++) {
+                hand.press(KeyCode.Z, KeyCode.SHORTCUT);
+            }
+        });
     }
 
     private void train() {

@@ -12,9 +12,12 @@ import org.handful.ui.common.Navigation;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.Selection;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.drop.Dropped;
 import org.handful.ui.fake.FakeImages;
 import org.handful.ui.fake.FakeKit;
 import org.handful.ui.fake.FakeSession;
+import org.handful.ui.images.filter.FilterModel;
+import org.handful.ui.images.gallery.Lane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +60,17 @@ class ImagesViewModelTest {
     }
 
     @Test
+    void shouldSayOfEachChipHowMuchOfItIsLeft() {
+        var oak = new ImageFilter.Scope.OfClass("Oak");
+        filter.toggle(oak);
+        assertThat(model.chips().chips().get()).containsExactly(new FilterModel.Chip(oak, 4, 4));
+        filter.query().set("oak-101");
+        assertThat(model.chips().chips().get()).containsExactly(new FilterModel.Chip(oak, 4, 1));
+        filter.query().set("no such image");
+        assertThat(model.chips().chips().get()).containsExactly(new FilterModel.Chip(oak, 4, 0));
+    }
+
+    @Test
     void shouldTellWhatAnImportDidAndWhatItLeftOut(@TempDir Path folder) throws Exception {
         Path ash = Files.createDirectories(folder.resolve("trees/Ash"));
         Files.write(ash.resolve("1.jpg"), FakeImages.leaf(1, 1, 40, 40));
@@ -67,6 +81,19 @@ class ImagesViewModelTest {
         assertThat(notice.text()).startsWith("1 of 2 files was not read. Ash/2.jpg: the file is empty");
         assertThat(notice.details()).hasSize(1);
         assertThat(project.importing().get()).isNull();
+    }
+
+    @Test
+    void shouldTakeAPictureFromABrowserIntoTheLaneItWasDroppedOn() {
+        var picture = new Dropped(List.of(), () -> FakeImages.leaf(1, 1, 40, 40), "https://example.org/a/oak%20leaf.jpg",
+                null, null);
+        model.drop(picture, new Lane.OfClass("Elm"));
+        assertThat(project.dataset().get().samples()).filteredOn(s -> s.image().name().equals("oak leaf.png"))
+                .singleElement().satisfies(s -> assertThat(s.label()).isEqualTo(1));
+        assertThat(kit.notices().open().getLast().text()).startsWith("1 image is in");
+        model.add(new Dropped(List.of(), null, "https://example.org/a/oak.jpg", null, null));
+        assertThat(kit.notices().open().getLast().text()).contains("fetches nothing from the network");
+        assertThat(project.dataset().get().size()).isEqualTo(12);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.handful.model.RunSpec;
 import org.handful.model.SplitSpec;
 import org.handful.run.TrainingListener;
+import org.handful.run.result.ImageInput;
 import org.handful.ui.common.ImageFilter;
 import org.handful.ui.common.Navigation;
 import org.handful.ui.common.ProjectModel;
@@ -46,7 +47,7 @@ class PredictViewModelTest {
         FakeTraining training = train();
         training.step();
         training.step();
-        model.addPasted(new byte[] {1, 2, 3});
+        model.addPicture(new ImageInput("pasted-1.png", new byte[] {1, 2, 3}));
         assertThat(model.standing().get()).isEqualTo("still learning, step 2");
         training.step();
         model.askAgain();
@@ -59,7 +60,7 @@ class PredictViewModelTest {
     void shouldAskAgainWhenAnotherRunIsChosen() {
         train().finish();
         train().finish();
-        model.addPasted(new byte[] {1});
+        model.addPicture(new ImageInput("pasted-2.png", new byte[] {1}));
         var before = model.shown().get().guess().get();
         navigation.showRun(1);
         assertThat(model.run().get()).isEqualTo(1L);
@@ -69,14 +70,14 @@ class PredictViewModelTest {
     @Test
     void shouldWriteATableOfAllGuesses(@TempDir Path folder) throws Exception {
         train().finish();
-        model.addPasted(new byte[] {1});
-        model.addPasted(new byte[] {2});
+        model.addPicture(new ImageInput("pasted-3.png", new byte[] {1}));
+        model.addPicture(new ImageInput("pasted-4.png", new byte[] {2}));
         Path out = folder.resolve("out.csv");
         model.export(out);
         List<String> lines = Files.readAllLines(out);
         assertThat(lines).hasSize(3);
         assertThat(lines.getFirst()).isEqualTo("image,prediction,probability,p(Elm),p(Oak)");
-        assertThat(lines.get(1)).matches("pasted 1\\.png,(Oak|Elm),0\\.7200,0\\.\\d{4},0\\.\\d{4}");
+        assertThat(lines.get(1)).matches("pasted-3\\.png,(Oak|Elm),0\\.7200,0\\.\\d{4},0\\.\\d{4}");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.drop.Dropped;
 import org.handful.ui.common.part.ImportPlan;
 import org.handful.ui.fake.FakeImages;
 import org.handful.ui.fake.FakeKit;
@@ -65,6 +66,23 @@ class StartViewModelTest {
         model.openSample(model.samples().get().getFirst());
         assertThat(opened).containsExactly(folder.resolve("projects/Birds.handful"));
         assertThat(plans.getFirst().options().labels()).contains(birds.resolve("labels.csv"));
+    }
+
+    @Test
+    void shouldMakeAProjectOfAPictureFromABrowser() {
+        model(new FakeWorkbench(folder, Runnable::run)).take(new Dropped(List.of(), () -> new byte[] {1},
+                "https://example.org/pictures/wall-lichen.jpg", null, null));
+        assertThat(opened).containsExactly(folder.resolve("projects/" + kit.texts().get("start.new.name") + ".handful"));
+        assertThat(plans.getFirst().pictures()).singleElement()
+                .satisfies(p -> assertThat(p.name()).isEqualTo("wall-lichen.png"));
+    }
+
+    @Test
+    void shouldNotFetchAnAddress() {
+        model(new FakeWorkbench(folder, Runnable::run)).take(
+                new Dropped(List.of(), null, "https://example.org/a.jpg", null, null));
+        assertThat(opened).isEmpty();
+        assertThat(kit.notices().open().getFirst().text()).contains("https://example.org/a.jpg", "fetches nothing");
     }
 
     @Test

@@ -73,13 +73,13 @@ public record Action(
         return texts.get("menu." + menu());
     }
 
-    /** As the keyboard of this system is labelled; empty when it has none. */
-    public String keys() {
-        return shortcut == null ? "" : shortcut.getDisplayText();
+    /** As the keyboard is labelled; empty when it has none. */
+    public String keys(Texts texts) {
+        return shortcut == null ? "" : KeyNames.of(shortcut, texts);
     }
 
     /** Name and keys, for a tooltip. */
     public String tip(Texts texts) {
-        return shortcut == null ? name(texts) : texts.get("menu.tip", name(texts), keys());
+        return shortcut == null ? name(texts) : texts.get("menu.tip", name(texts), keys(texts));
     }
 }

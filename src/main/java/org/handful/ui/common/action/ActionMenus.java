@@ -60,6 +60,11 @@ public final class ActionMenus {
                     menu.getItems().setAll(items(name));
                 }
             });
+            menu.setOnShown(e -> {
+                if (e.getTarget() == menu) {
+                    KeyNames.nameIn(menu.getItems(), texts);
+                }
+            });
             out.add(menu);
         }
         return out;

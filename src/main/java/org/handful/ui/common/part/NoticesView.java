@@ -22,10 +22,8 @@ import org.handful.ui.common.Notices;
 import org.handful.ui.common.Texts;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The open notices as cards over the lower right corner; what wants no answer goes by itself. */
+/** The open notices as cards over the lower right corner; all but problems go by themselves once they could be read. */
 public final class NoticesView extends VBox {
-    private static final Duration READING_TIME = Duration.seconds(7);
-
     private final Notices notices;
     private final Texts texts;
 
@@ -44,7 +42,9 @@ public final class NoticesView extends VBox {
                 getChildren().removeIf(c -> gone.contains(c.getUserData()));
                 change.getAddedSubList().forEach(n -> getChildren().add(card(n)));
             }
+            cover();
         });
+        heightProperty().subscribe(this::cover);
     }
 
     /** A sign for a kind of notice, coloured by {@link #style} around it. */
@@ -98,14 +98,25 @@ public final class NoticesView extends VBox {
         if (!links.getChildren().isEmpty()) {
             card.getChildren().add(links);
         }
-        if (!notice.stays()) {
-            var pause = new PauseTransition(READING_TIME);
+        notice.time().ifPresent(time -> {
+            var pause = new PauseTransition(Duration.millis(time.toMillis()));
             pause.setOnFinished(e -> notices.dismiss(notice));
-            pause.play();
-            card.setOnMouseEntered(e -> pause.stop());
-            card.setOnMouseExited(e -> pause.playFromStart());
-        }
+            Runnable look = () -> {
+                if (card.isHover() || card.isFocusWithin()) {
+                    pause.stop();
+                } else {
+                    pause.playFromStart();
+                }
+            };
+            card.hoverProperty().subscribe(look);
+            card.focusWithinProperty().subscribe(look);
+            look.run();
+        });
         return card;
+    }
+
+    private void cover() {
+        notices.covered().set(getChildren().isEmpty() ? 0 : getHeight() - snappedBottomInset());
     }
 
     private Hyperlink details(Notice notice, VBox card) {

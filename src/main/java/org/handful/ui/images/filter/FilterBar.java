@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import org.handful.ui.common.ImageFilter.Scope;
 import org.handful.ui.common.Texts;
+import org.handful.ui.images.filter.FilterModel.Chip;
 import org.handful.ui.images.filter.FilterModel.Choice;
 import org.handful.ui.images.filter.FilterModel.Section;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -34,42 +35,57 @@ public final class FilterBar {
         this.chips = chips;
         menu.getItems().add(new MenuItem(texts.get("images.filter.counting")));
         menu.setOnShowing(e -> model.sections(this::fill));
-        model.chips().subscribe(this::show);
+        model.chips().subscribe(now -> show());
+        model.filter().query().subscribe(now -> show());
     }
 
-    private void show(List<Choice> now) {
-        chips.getChildren().setAll(now.stream().map(this::chip).toList());
-        if (!now.isEmpty()) {
+    private void show() {
+        chips.getChildren().setAll(model.chips().get().stream().map(this::chip).toList());
+        String searched = model.filter().query().get().strip();
+        if (!searched.isEmpty()) {
+            chips.getChildren().add(chip("search", texts.get("images.filter.search", searched),
+                    texts.get("images.filter.search.remove", searched), () -> model.filter().query().set("")));
+        }
+        boolean any = !chips.getChildren().isEmpty();
+        if (any) {
             var clear = new Button(texts.get("images.filter.clear"));
             clear.setId("images.filter.clear");
             clear.getStyleClass().addAll("flat", "small");
             clear.setOnAction(e -> model.filter().clear());
             chips.getChildren().add(clear);
         }
-        chips.setVisible(!now.isEmpty());
-        chips.setManaged(!now.isEmpty());
+        chips.setVisible(any);
+        chips.setManaged(any);
     }
 
-    private Button chip(Choice choice) {
-        var chip = new Button(texts.get("images.filter.chip", words.of(choice.scope()), choice.count()),
-                new FontIcon("fth-x"));
-        chip.setId("images.chip." + ScopeWords.id(choice.scope()));
+    private Button chip(Chip chip) {
+        String name = words.of(chip.scope());
+        String text = chip.shown() == chip.count() ? texts.get("images.filter.chip", name, chip.count())
+                : texts.get("images.filter.chip.some", name, chip.shown(), chip.count());
+        Button button = chip(ScopeWords.id(chip.scope()), text, tip(chip), () -> model.filter().remove(chip.scope()));
+        button.setAccessibleText(texts.get("images.filter.remove", name, chip.count()));
+        return button;
+    }
+
+    private static Button chip(String id, String text, String tip, Runnable remove) {
+        var chip = new Button(text, new FontIcon("fth-x"));
+        chip.setId("images.chip." + id);
         chip.getStyleClass().addAll("small", "chip");
         chip.setContentDisplay(ContentDisplay.RIGHT);
         chip.setMnemonicParsing(false);
-        chip.setAccessibleText(texts.get("images.filter.remove", words.of(choice.scope()), choice.count()));
-        chip.setTooltip(new Tooltip(tip(choice)));
-        chip.setOnAction(e -> model.filter().remove(choice.scope()));
+        chip.setAccessibleText(tip);
+        chip.setTooltip(new Tooltip(tip));
+        chip.setOnAction(e -> remove.run());
         chip.setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.DELETE || e.getCode() == KeyCode.BACK_SPACE) {
-                model.filter().remove(choice.scope());
+                remove.run();
                 e.consume();
             }
         });
         return chip;
     }
 
-    private String tip(Choice choice) {
+    private String tip(Chip choice) {
         String remove = texts.get("images.filter.remove", words.of(choice.scope()), choice.count());
         return choice.scope() instanceof Scope.Found found ? switch (found.finding()) {
             case WRONG -> texts.get("images.filter.wrong.tip", model.run());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.Observable;
@@ -28,6 +29,9 @@ public final class FilterModel {
     /** A scope and how many images it has, whatever else is asked for. */
     public record Choice(Scope scope, int count) {}
 
+    /** What is asked for. @param count images that have it @param shown how many of them the whole filter leaves */
+    public record Chip(Scope scope, int count, int shown) {}
+
     /** Choices of one kind. @param attribute its name, where the kind is that */
     public record Section(Kind kind, String attribute, List<Choice> choices) {
         /** What the choices are about. */
@@ -46,14 +50,14 @@ public final class FilterModel {
     private final ImageFilter filter;
     private final Facts facts;
     private final UiKit kit;
-    private final ReadOnlyObjectWrapper<List<Choice>> chips = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Chip>> chips = new ReadOnlyObjectWrapper<>(List.of());
 
     public FilterModel(ProjectModel project, ImageFilter filter, Facts facts, UiKit kit) {
         this.project = project;
         this.filter = filter;
         this.facts = facts;
         this.kit = kit;
-        for (Observable o : List.of(project.dataset(), filter.scopes())) {
+        for (Observable o : List.of(project.dataset(), filter.scopes(), filter.query())) {
             o.addListener(changed -> countChips());
         }
     }
@@ -63,7 +67,7 @@ public final class FilterModel {
     }
 
     /** What is asked for now. */
-    public ReadOnlyObjectProperty<List<Choice>> chips() {
+    public ReadOnlyObjectProperty<List<Chip>> chips() {
         return chips.getReadOnlyProperty();
     }
 
@@ -82,7 +86,14 @@ public final class FilterModel {
     private void countChips() {
         Dataset data = project.dataset().get();
         Set<Scope> scopes = filter.scopes().get();
-        kit.background().load("gallery.chips", () -> choices(data, List.copyOf(scopes)), chips::set);
+        Predicate<Sample> wanted = filter.test(data.labels());
+        kit.background().load("gallery.chips", () -> chips(data, List.copyOf(scopes), wanted), chips::set);
+    }
+
+    private static List<Chip> chips(Dataset data, List<Scope> scopes, Predicate<Sample> wanted) {
+        List<Sample> left = data.samples().stream().filter(wanted).toList();
+        return choices(data, scopes).stream().map(c -> new Chip(c.scope(), c.count(),
+                (int) left.stream().filter(c.scope().test(data.labels())).count())).toList();
     }
 
     private Set<String> flawed(Dataset data) {

@@ -1,7 +1,7 @@
 package org.handful.ui.images.gallery;
 
-import java.nio.file.Path;
 import java.util.List;
+import org.handful.ui.common.drop.Dropped;
 
 /** What can be done to images in the pane. FX thread. */
 public interface GalleryActions {
@@ -16,5 +16,6 @@ public interface GalleryActions {
 
     void dropImages(List<String> images, Lane lane);
 
-    void dropFiles(List<Path> files, Lane lane);
+    /** Adds what another program gave. */
+    void drop(Dropped dropped, Lane lane);
 }

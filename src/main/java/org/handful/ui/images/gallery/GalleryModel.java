@@ -6,6 +6,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -100,6 +101,11 @@ public final class GalleryModel {
     /** Wanted for a thumbnail, pixels. */
     public DoubleProperty side() {
         return side;
+    }
+
+    /** Pixels at the lower end that something else lies over for now. */
+    ReadOnlyDoubleProperty covered() {
+        return kit.notices().covered();
     }
 
     /** Whether the present order has nothing to do with the one before, because something else was asked for. */

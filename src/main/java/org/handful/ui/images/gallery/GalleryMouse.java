@@ -1,6 +1,5 @@
 package org.handful.ui.images.gallery;
 
-import java.io.File;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.input.DragEvent;
@@ -10,6 +9,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.handful.ui.common.Selection;
+import org.handful.ui.common.drop.Dropped;
 import org.handful.ui.common.part.ImageDrag;
 
 /** Clicks, the rubber band, and what is dragged from and to the gallery. FX thread. */
@@ -130,7 +130,7 @@ final class GalleryMouse {
         Lane lane = laneAt(e);
         boolean images = ImageDrag.in(e.getDragboard());
         boolean taken = lane != null
-                && (images ? actions.takesImages(lane) : e.getDragboard().hasFiles() && actions.takesFiles(lane));
+                && (images ? actions.takesImages(lane) : Dropped.in(e.getDragboard()) && actions.takesFiles(lane));
         if (taken) {
             e.acceptTransferModes(images ? TransferMode.MOVE : TransferMode.COPY);
             int group = pane.shape().groupAt(e.getY() + pane.scrolled());
@@ -153,7 +153,7 @@ final class GalleryMouse {
         if (ImageDrag.in(e.getDragboard())) {
             actions.dropImages(ImageDrag.names(e.getDragboard()), lane);
         } else {
-            actions.dropFiles(e.getDragboard().getFiles().stream().map(File::toPath).toList(), lane);
+            actions.drop(Dropped.of(e.getDragboard()), lane);
         }
         e.setDropCompleted(true);
         e.consume();

@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -37,6 +39,7 @@ public final class GalleryPane extends Region {
     private final Deque<Tile> free = new ArrayDeque<>();
     private final List<LaneHeader> headers = new ArrayList<>();
     private final GalleryMouse mouse;
+    private final DoubleProperty covered = new SimpleDoubleProperty();
     private GalleryShape shape;
     private Gallery gallery = Gallery.EMPTY;
     private double top;
@@ -73,6 +76,9 @@ public final class GalleryPane extends Region {
         });
         model.gallery().subscribe(this::rearranged);
         model.side().addListener((o, before, now) -> requestLayout());
+        // Bound, because what covers outlives the gallery.
+        covered.bind(model.covered());
+        covered.addListener((o, before, now) -> update());
         selection.names().addListener((o, before, now) -> showPicked());
         picking.cursor().addListener((o, before, now) -> {
             showPicked();
@@ -91,9 +97,9 @@ public final class GalleryPane extends Region {
         return top;
     }
 
-    /** How far one can scroll. */
+    /** How far one can scroll: until the last line is clear of what covers the lower end. */
     public double scrollable() {
-        return shape == null ? 0 : Math.max(0, shape.height() - sheet.getHeight());
+        return shape == null ? 0 : Math.max(0, shape.height() + covered.get() - sheet.getHeight());
     }
 
     public void scrollTo(double pixels) {
@@ -290,7 +296,7 @@ public final class GalleryPane extends Region {
         double most = scrollable();
         bar.setVisible(most > 0);
         bar.setMax(most);
-        bar.setVisibleAmount(most == 0 ? 1 : sheet.getHeight() * most / shape.height());
+        bar.setVisibleAmount(most == 0 ? 1 : sheet.getHeight() * most / (most + sheet.getHeight()));
         bar.setBlockIncrement(sheet.getHeight() * 0.9);
         bar.setUnitIncrement((pictureSide + Tile.FRAME) / 2);
         bar.setValue(top);

@@ -28,9 +28,10 @@ public final class ComputedView extends VBox {
         setId("inspector.computed");
         getStyleClass().add("field");
         var title = new Label(texts.get("intake.computed"), new FontIcon("fth-cpu"));
-        title.getStyleClass().add("field-label");
+        title.getStyleClass().add("inspector-part");
         title.setTooltip(new Tooltip(texts.get("intake.computed.tip")));
         flaws.setId("inspector.flaws");
+        flaws.getStyleClass().add("flaws");
         values.getStyleClass().add("attribute-grid");
         getChildren().addAll(flaws, title, values);
         model.table().addListener((o, before, now) -> show(shown));

@@ -15,6 +15,7 @@ import org.handful.model.SplitRole;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.fit.NameLabel;
 import org.handful.ui.common.look.Figures;
 import org.handful.ui.common.part.PreviewSource;
 import org.handful.ui.images.facts.Facts;
@@ -40,7 +41,7 @@ public final class ViewerView {
     private StackPane picture;
 
     @FXML
-    private Label name;
+    private NameLabel name;
 
     @FXML
     private Label about;
@@ -161,7 +162,7 @@ public final class ViewerView {
 
     private void words() {
         model.sample().ifPresent(s -> {
-            name.setText(s.image().name());
+            name.setName(s.image().name());
             about.setText(String.join(" \u00b7 ", facts(s)));
             RunFindings run = model.facts().run().get();
             RunFindings.Finding finding = run.about(s.image().name());

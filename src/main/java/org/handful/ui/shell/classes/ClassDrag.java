@@ -7,6 +7,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import org.handful.ui.common.drop.Dropped;
 import org.handful.ui.common.part.ImageDrag;
 import org.handful.ui.shell.row.SideRow;
 
@@ -38,7 +39,7 @@ final class ClassDrag {
                 mark(side, above(e, side), !above(e, side));
             } else if (ImageDrag.in(e.getDragboard())) {
                 e.acceptTransferModes(TransferMode.MOVE);
-            } else if (e.getDragboard().hasFiles()) {
+            } else if (Dropped.in(e.getDragboard())) {
                 e.acceptTransferModes(TransferMode.COPY);
             }
             e.consume();
@@ -66,9 +67,8 @@ final class ClassDrag {
                     .ifPresent(r -> move.accept(r, place(r.index(), side.data().index(), above(e, side))));
         } else if (ImageDrag.in(e.getDragboard())) {
             model.label(ImageDrag.names(e.getDragboard()), side.data());
-        } else if (e.getDragboard().hasFiles()) {
-            model.importInto(List.copyOf(e.getDragboard().getFiles()).stream().map(java.io.File::toPath).toList(),
-                    side.data());
+        } else if (Dropped.in(e.getDragboard())) {
+            model.take(Dropped.of(e.getDragboard()), side.data());
         }
     }
 

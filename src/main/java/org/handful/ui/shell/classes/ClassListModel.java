@@ -1,20 +1,23 @@
 package org.handful.ui.shell.classes;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import org.handful.model.LabelSpace;
 import org.handful.model.Sample;
 import org.handful.run.data.Census;
 import org.handful.run.result.ImportOptions;
+import org.handful.run.result.ImportReport;
 import org.handful.ui.common.ImageFilter;
 import org.handful.ui.common.ImageFilter.Scope;
 import org.handful.ui.common.Navigation;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.drop.Dropped;
+import org.handful.ui.common.drop.Incoming;
 import org.handful.ui.common.look.Rgb;
 import org.handful.ui.common.part.ImportWords;
 
@@ -114,12 +117,13 @@ public final class ClassListModel {
         project.edit(s -> s.setLabel(images, row.isClass() ? row.name() : null));
     }
 
-    /** Files were dropped onto a row. */
-    void importInto(List<Path> files, ClassRow row) {
+    /** Something of another program was dropped onto a row. */
+    void take(Dropped dropped, ClassRow row) {
         var into = row.isClass() ? Optional.of(row.name()) : Optional.<String>empty();
         var options = new ImportOptions(Optional.empty(), Optional.empty(), false, into);
-        var words = new ImportWords(kit.texts());
-        project.importImages(files, options, report -> kit.notices().show(words.notice(report)));
+        Consumer<ImportReport> done = report -> kit.notices().show(new ImportWords(kit.texts()).notice(report));
+        new Incoming(kit, files -> project.importImages(files, options, done),
+                picture -> project.follow(project.session().intake().take(List.of(picture), into), done)).take(dropped);
     }
 
     private void tellUndoable(String text) {

@@ -33,7 +33,7 @@ public final class KeysView extends VBox {
                     .filter(a -> a.menu().equals(menu) && a.shortcut() != null).toList();
             if (!withKeys.isEmpty()) {
                 head(texts.get("menu." + menu));
-                withKeys.forEach(a -> row(a.keys(), a.name(texts)));
+                withKeys.forEach(a -> row(a.keys(texts), a.name(texts)));
             }
         }
         head(texts.get("screen.images.title"));

@@ -108,6 +108,7 @@ public final class PaletteView extends VBox {
             place.setMinWidth(USE_PREF_SIZE);
             var words = new VBox(name, why);
             words.setMinWidth(0);
+            words.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(words, Priority.ALWAYS);
             line = new HBox(icon, words, place, keys);
             line.getStyleClass().add("palette-line");
@@ -133,8 +134,8 @@ public final class PaletteView extends VBox {
             why.setText(action.obstacle().getValue());
             why.setVisible(!action.enabled());
             place.setText(action.place(texts));
-            keys.setText(action.keys());
-            keys.setVisible(!action.keys().isEmpty());
+            keys.setText(action.keys(texts));
+            keys.setVisible(!keys.getText().isEmpty());
             line.setOpacity(action.enabled() ? 1 : 0.7);
             setId("palette." + action.id());
             setAccessibleText(String.join(", ", name.getText(), place.getText(), keys.getText(),

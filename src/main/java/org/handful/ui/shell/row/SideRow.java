@@ -2,7 +2,9 @@ package org.handful.ui.shell.row;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -16,6 +18,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.handful.ui.common.fit.NameLabel;
 
 /**
  * A line of the side bar: a mark, a name, a figure; its name can be changed in place. FX thread.
@@ -26,7 +29,10 @@ public final class SideRow<R> extends Button {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
 
-    private final Label name = new Label();
+    /** Enough for most names; the tooltip has all of it. */
+    private static final int LINES = 3;
+
+    private final NameLabel name = new NameLabel();
     private final Label number = new Label();
     private final HBox content = new HBox(name, number);
     private final Tooltip tip = new Tooltip();
@@ -42,14 +48,30 @@ public final class SideRow<R> extends Button {
         setTooltip(tip);
         tip.setWrapText(true);
         tip.setMaxWidth(360);
+        name.setMostLines(LINES);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         number.getStyleClass().addAll("figures", "side-figure");
         number.setMinWidth(USE_PREF_SIZE);
         content.getStyleClass().add("side-row-content");
         content.setAlignment(Pos.CENTER_LEFT);
-        content.prefWidthProperty().bind(widthProperty().subtract(16));
+        content.prefWidthProperty().bind(Bindings.createDoubleBinding(
+                () -> Math.max(0, getWidth() - snappedLeftInset() - snappedRightInset()), widthProperty(),
+                insetsProperty()));
         setGraphic(content);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    /** A button does not ask its graphic how high it is at a width. */
+    @Override
+    protected double computePrefHeight(double width) {
+        double sides = snappedLeftInset() + snappedRightInset();
+        return snappedTopInset() + content.prefHeight(Math.max(0, (width < 0 ? getWidth() : width) - sides))
+                + snappedBottomInset();
     }
 
     /** What it stands for now. */
@@ -63,7 +85,7 @@ public final class SideRow<R> extends Button {
 
     /** @param words for the tooltip and the screen reader */
     public void show(String text, String figure, String words) {
-        name.setText(text);
+        name.setName(text);
         number.setText(figure);
         setAccessibleText(words);
         tip.setText(words);
@@ -90,9 +112,9 @@ public final class SideRow<R> extends Button {
 
     /** Puts a text field in the place of the name. @param done hears the new name */
     public void editName(String id, Consumer<String> done) {
-        var field = new TextField(name.getText());
+        var field = new TextField(name.getName());
         field.setId(id);
-        field.setAccessibleText(name.getText());
+        field.setAccessibleText(name.getName());
         HBox.setHgrow(field, Priority.ALWAYS);
         content.getChildren().set(content.getChildren().indexOf(name), field);
         field.selectAll();

@@ -11,10 +11,12 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.handful.run.data.SplitPreview;
 import org.handful.ui.common.Fxml;
 import org.handful.ui.common.Texts;
+import org.handful.ui.common.fit.NameLabel;
 import org.handful.ui.common.part.WhyNot;
 import org.handful.ui.shell.row.Lines;
 
@@ -109,7 +111,8 @@ public final class DrawCard {
         classes.addRow(0, head("data.draw.class"), head("data.split.support"), head("data.split.test"));
         int row = 1;
         for (SplitPreview.Line line : preview.classes().subList(0, Math.min(LISTED, preview.classes().size()))) {
-            var name = new Label(line.name());
+            var name = new NameLabel();
+            name.setName(line.name());
             name.setMaxWidth(Double.MAX_VALUE);
             classes.addRow(row++, name, figure(line.support()), figure(line.test()));
         }
@@ -139,6 +142,7 @@ public final class DrawCard {
     private Label remark(String words) {
         var label = new Label(words);
         label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().add("caption");
         return label;
     }

@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.handful.run.result.RunInfo;
 import org.handful.ui.common.Texts;
+import org.handful.ui.common.action.KeyNames;
 
 /** What can be done with the chosen run, in a menu and by keys: one list for both, so that they cannot differ. */
 final class RunMenu {
@@ -58,7 +59,7 @@ final class RunMenu {
             for (Entry entry : entries) {
                 // The keys are the list's: an accelerator of the scene would take letters from whoever types.
                 MenuItem item = new MenuItem(texts.get("runs.menu.item", texts.get(entry.key),
-                        entry.accelerator.getDisplayText()));
+                        KeyNames.of(entry.accelerator, texts)));
                 item.setId(entry.key);
                 item.setOnAction(_ -> {
                     if (chosen.get() != null) {

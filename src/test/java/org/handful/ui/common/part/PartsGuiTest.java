@@ -2,6 +2,7 @@ package org.handful.ui.common.part;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Parent;
@@ -43,6 +44,31 @@ class PartsGuiTest extends GuiTest {
         clickId("notice.action");
         assertThat(pressed).hasValue(1);
         assertThat(kit.notices().open()).isEmpty();
+    }
+
+    @Test
+    void shouldSayHowMuchOfTheWorkLiesBelowTheNotices() {
+        assertThat(kit.notices().covered().get()).isZero();
+        Notice first = Notice.good("Saved.");
+        fx(() -> kit.notices().show(first));
+        double one = kit.notices().covered().get();
+        assertThat(one).isPositive();
+        fx(() -> kit.notices().show(Notice.good("Saved again.")));
+        assertThat(kit.notices().covered().get()).isGreaterThan(one);
+        fx(() -> kit.notices().show(Notice.good("And once more.")));
+        assertThat(kit.notices().open()).as("the oldest makes room").hasSize(2).doesNotContain(first);
+        fx(() -> kit.notices().clear());
+        assertThat(kit.notices().covered().get()).isZero();
+    }
+
+    @Test
+    void shouldLeaveOnlyProblemsUntilTheyArePutAway() {
+        assertThat(new Notice(Notice.Kind.PROBLEM, "It is broken.", List.of(), null).time()).isEmpty();
+        Duration reading = Notice.good("Saved.").time().orElseThrow();
+        assertThat(reading).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(6));
+        assertThat(Notice.good("Saved. ".repeat(20)).time().orElseThrow()).isGreaterThan(reading.multipliedBy(2));
+        assertThat(new Notice(Notice.Kind.INFO, "Deleted.", List.of(), new Notice.Action("Undo", () -> {})).time()
+                .orElseThrow()).as("time to answer").isEqualTo(Duration.ofSeconds(20));
     }
 
     @Test

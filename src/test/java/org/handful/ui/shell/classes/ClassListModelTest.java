@@ -10,7 +10,9 @@ import org.handful.ui.common.Navigation;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.Selection;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.drop.Dropped;
 import org.handful.ui.common.look.Rgb;
+import org.handful.ui.fake.FakeImages;
 import org.handful.ui.fake.FakeKit;
 import org.handful.ui.fake.FakeSession;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,14 @@ class ClassListModelTest {
         assertThat(model.rows().get()).extracting(ClassRow::name, ClassRow::count).containsExactly(
                 tuple("Oak", 4), tuple("Elm", 4),
                 tuple("unlabelled", 3));
+    }
+
+    @Test
+    void shouldTakeAPictureFromABrowserIntoTheClassItWasDroppedOn() {
+        model.take(new Dropped(List.of(), () -> FakeImages.leaf(1, 1, 40, 40),
+                null, "<img src='https://example.org/elm.webp'>", null), model.rows().get().get(1));
+        assertThat(project.dataset().get().samples()).filteredOn(s -> s.image().name().equals("elm.png"))
+                .singleElement().satisfies(s -> assertThat(s.label()).isEqualTo(1));
     }
 
     @Test
