@@ -46,6 +46,8 @@ final class GalleryScenes {
     }
 
     void goHome() {
+        // While an import ends, the window would ask whether to stop it.
+        hands.until(() -> !Hands.busy());
         hands.press("shell.home");
         hands.until(() -> Hands.find("shell.home") == null);
     }

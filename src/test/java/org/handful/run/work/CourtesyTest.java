@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.handful.engine.environment.Courtesy;
+import org.handful.run.Job;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -23,7 +24,8 @@ class CourtesyTest {
 
     private static int inJob(int threads) throws Exception {
         try (var jobs = new Jobs(threads)) {
-            return jobs.start(() -> "a job", job -> niceness()).result().get(20, TimeUnit.SECONDS);
+            Job<Integer> asking = jobs.start(() -> "a job", job -> niceness());
+            return asking.result().get(20, TimeUnit.SECONDS);
         }
     }
 
