@@ -121,7 +121,8 @@ public final class CameraPane extends VBox {
         StackPane.setAlignment(count, Pos.TOP_RIGHT);
         var explained = new ScrollPane(trouble);
         explained.setFitToWidth(true);
-        explained.setFitToHeight(true);
+        // In the middle, or from its top where there is not enough room.
+        explained.viewportBoundsProperty().addListener((o, before, now) -> trouble.setMinHeight(now.getHeight()));
         explained.setFocusTraversable(false);
         explained.visibleProperty().bind(trouble.visibleProperty());
         var stage = new StackPane(live, waiting, explained, count);
