@@ -22,6 +22,7 @@ import org.handful.ui.common.action.ActionMenus;
 import org.handful.ui.common.action.Actions;
 import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Theme;
+import org.handful.ui.common.memory.ProjectMemory;
 import org.handful.ui.common.over.Overlay;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.common.part.ImportPlan;
@@ -108,6 +109,9 @@ final class ProjectWindow {
                 train,
                 new EvaluateScreen(kit, project, navigation, selection, cache),
                 new PredictScreen(predict, palette, cache, pictures, outer.theme(), kit));
+        var memory = new ProjectMemory(remembered,
+                (key, text) -> kit.background().edit(() -> session.remember(key, text)));
+        screens.forEach(s -> s.remember(memory));
         if (before != null) {
             takeOver(before);
         } else {
@@ -117,7 +121,7 @@ final class ProjectWindow {
         var model = new ShellViewModel(project, navigation, filter, remembered, kit);
         var around = new ShellView.Surroundings(
                 fxml.load("sidebar", new SideBarView(
-                        new SideBarViewModel(project, filter, navigation, kit), palette, outer.theme(),
+                        new SideBarViewModel(project, filter, navigation, memory, kit), palette, outer.theme(),
                         kit.texts())),
                 fxml.load("inspector", new InspectorView(inspector, new MeasuresModel(project, kit),
                         previews, cache, kit)),

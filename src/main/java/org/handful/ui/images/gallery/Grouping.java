@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.handful.model.Dataset;
 import org.handful.model.Sample;
 import org.handful.model.SplitRole;
@@ -11,11 +12,29 @@ import org.handful.ui.images.facts.RunFindings;
 
 /** By what images are put in groups. */
 public sealed interface Grouping {
+    /** Before the name of an attribute in {@link #text}. */
+    String ATTRIBUTE = "attribute ";
+
     /** The lane of each image. */
     Function<Sample, Lane> lanes(Dataset data, RunFindings run);
 
     /** Lanes in the order in which they stand; lanes that are not named come after them, by name. */
     List<Lane> order(Dataset data, RunFindings run);
+
+    /** To be kept; {@link #of} reads it. */
+    default String text() {
+        return this instanceof ByAttribute(String name) ? ATTRIBUTE + name : getClass().getSimpleName();
+    }
+
+    /** @return null when it is none that there is */
+    static Grouping of(String text, Dataset data) {
+        if (text.startsWith(ATTRIBUTE)) {
+            String name = text.substring(ATTRIBUTE.length());
+            return data.attributeNames().contains(name) ? new ByAttribute(name) : null;
+        }
+        return Stream.of(new None(), new ByClass(), new BySplit(), new ByPrediction())
+                .filter(g -> g.text().equals(text)).findFirst().orElse(null);
+    }
 
     /** One group of all. */
     record None() implements Grouping {
