@@ -19,6 +19,10 @@ CREATE TABLE content_measure (
     PRIMARY KEY (content_id, name)
 ) STRICT, WITHOUT ROWID;
 
+-- 1: a person said that images with these pixels are fine, whatever was measured on them.
+ALTER TABLE content ADD COLUMN fine INTEGER NOT NULL DEFAULT 0 CHECK (fine IN (0, 1));
+CREATE INDEX content_fine ON content (fine) WHERE fine = 1;
+
 -- Groups of near-duplicates that a person looked at and wants to keep as they are.
 CREATE TABLE duplicate_review (
     id      INTEGER PRIMARY KEY AUTOINCREMENT,

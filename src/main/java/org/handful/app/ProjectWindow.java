@@ -32,7 +32,6 @@ import org.handful.ui.images.ImagesScreen;
 import org.handful.ui.images.ImagesViewModel;
 import org.handful.ui.images.InspectorView;
 import org.handful.ui.images.InspectorViewModel;
-import org.handful.ui.images.intake.MeasuresModel;
 import org.handful.ui.predict.PredictPictures;
 import org.handful.ui.predict.PredictScreen;
 import org.handful.ui.predict.PredictViewModel;
@@ -123,7 +122,7 @@ final class ProjectWindow {
                 fxml.load("sidebar", new SideBarView(
                         new SideBarViewModel(project, filter, navigation, memory, kit), palette, outer.theme(),
                         kit.texts())),
-                fxml.load("inspector", new InspectorView(inspector, new MeasuresModel(project, kit),
+                fxml.load("inspector", new InspectorView(inspector, images.measures(), images.duplicates()::review,
                         previews, cache, kit)),
                 fxml.load("history", new HistoryView(new HistoryModel(project, kit), kit.texts(),
                         () -> model.historyOpen().set(false))),

@@ -19,13 +19,20 @@ public final class AdamW {
     private static final double EPSILON = 1e-8;
 
     private final double weightDecay;
+    private final double epsilon;
     private final double[] first;
     private final double[] second;
     private int steps;
 
     /** @param weightDecay 0 for parameters that shall not shrink, such as biases */
     public AdamW(int parameters, double weightDecay) {
+        this(parameters, weightDecay, EPSILON);
+    }
+
+    /** @param epsilon what keeps small gradients from long steps */
+    public AdamW(int parameters, double weightDecay, double epsilon) {
         this.weightDecay = weightDecay;
+        this.epsilon = epsilon;
         first = new double[parameters];
         second = new double[parameters];
     }
@@ -42,7 +49,7 @@ public final class AdamW {
             double v = BETA2 * second[i] + (1 - BETA2) * g * g;
             first[i] = m;
             second[i] = v;
-            parameters[i] = parameters[i] * keep - stepSize * m / (Math.sqrt(v) * root + EPSILON);
+            parameters[i] = parameters[i] * keep - stepSize * m / (Math.sqrt(v) * root + epsilon);
         }
     }
 }

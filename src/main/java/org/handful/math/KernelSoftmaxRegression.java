@@ -8,12 +8,12 @@ import java.util.stream.IntStream;
  * weights are W = A X with one row of coefficients A [K, N] per class, so that everything happens in N dimensions:
  *
  * <pre>
- * f(A, b) = C sum_i -log softmax(F_i + b)_{y_i} + 1/2 sum_k A_k . F_k,   F = A G,   G = X X^T
+ * f(A, b) = C sum_i v_i -log softmax(F_i + b)_{y_i} + 1/2 sum_k A_k . F_k,   F = A G,   G = X X^T
  * </pre>
  *
  * <p>A vector of this space holds A [K, N], F [K, N] and b [K]. F is linear in A, so sums of vectors keep it right, and
  * a value costs no matrix product and a gradient one: with respect to the inner product tr(A G B^T) = sum A F_B, which
- * is that of the weights W themselves, the gradient is C R + A, R the probabilities minus the one-hot labels. L-BFGS
+ * is that of the weights W themselves, the gradient is C R + A, R the probabilities minus the one-hot labels, times v_i. L-BFGS
  * therefore takes the very steps that it would take over W. Thread-safe.
  */
 public final class KernelSoftmaxRegression implements Objective {
@@ -24,11 +24,18 @@ public final class KernelSoftmaxRegression implements Objective {
     private final int[] labels;
     private final int classes;
     private final double c;
+    private final double[] counts;
     private final int n;
     private final int half;
 
     /** @param gram [N, N], the inner products of the samples; kept, not copied */
     public KernelSoftmaxRegression(double[] gram, int[] labels, int classes, double c) {
+        this(gram, labels, classes, c, null);
+    }
+
+    /** @param counts v_i, by how much each sample counts; null for 1 */
+    public KernelSoftmaxRegression(double[] gram, int[] labels, int classes, double c, double[] counts) {
+        this.counts = counts;
         this.gram = gram;
         this.labels = labels;
         this.classes = classes;
@@ -58,8 +65,12 @@ public final class KernelSoftmaxRegression implements Objective {
         Softmax.columns(gradient, classes, n, n, labels, 0, logLoss);
         double loss = 0;
         for (int i = 0; i < n; i++) {
-            loss += logLoss[i];
+            double v = counts == null ? 1 : counts[i];
+            loss += v * logLoss[i];
             gradient[labels[i] * n + i] -= 1;
+            for (int k = 0; counts != null && k < classes; k++) {
+                gradient[k * n + i] *= v;
+            }
         }
         for (int k = 0; k < classes; k++) {
             double sum = 0;

@@ -7,10 +7,10 @@ import java.util.stream.IntStream;
  * The objective of multinomial logistic regression,
  *
  * <pre>
- * f(W, b) = C sum_i -log softmax(W x_i + b)_{y_i} + 1/2 |W|^2
+ * f(W, b) = C sum_i v_i -log softmax(W x_i + b)_{y_i} + 1/2 |W|^2
  * </pre>
  *
- * <p>with the unknowns laid out as W [K, D] row by row, then b [K]. The intercept carries no penalty. Samples are
+ * <p>with v_i by how much sample i counts, usually 1, and the unknowns laid out as W [K, D] row by row, then b [K]. The intercept carries no penalty. Samples are
  * worked on in parallel in chunks whose number depends on the size of the problem alone, so that the sums are the same
  * on every machine. Thread-safe.
  */
@@ -23,9 +23,16 @@ public final class SoftmaxRegression implements Objective {
     private final int[] labels;
     private final int classes;
     private final double c;
+    private final double[] counts;
     private final int chunks;
 
     public SoftmaxRegression(Design design, int[] labels, int classes, double c) {
+        this(design, labels, classes, c, null);
+    }
+
+    /** @param counts by how much each sample counts; null for 1 */
+    public SoftmaxRegression(Design design, int[] labels, int classes, double c, double[] counts) {
+        this.counts = counts;
         this.design = design;
         this.labels = labels;
         this.classes = classes;
@@ -86,8 +93,12 @@ public final class SoftmaxRegression implements Objective {
             }
             Softmax.columns(z, classes, n, n, labels, from, logLoss);
             for (int i = 0; i < n; i++) {
-                sum += logLoss[i];
+                double v = counts == null ? 1 : counts[from + i];
+                sum += v * logLoss[i];
                 z[labels[from + i] * n + i] -= 1;
+                for (int k = 0; counts != null && k < classes; k++) {
+                    z[k * n + i] *= v;
+                }
             }
             design.addGradient(z, classes, from, n, gradient);
             for (int k = 0; k < classes; k++) {

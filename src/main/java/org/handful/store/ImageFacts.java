@@ -8,6 +8,7 @@ import org.handful.error.HandfulException;
 import org.handful.store.content.MeasureRows;
 import org.handful.store.edit.DuplicateEdits;
 import org.handful.store.edit.Edit;
+import org.handful.store.edit.FlawEdits;
 import org.handful.store.edit.ImageEdits;
 import org.handful.store.record.EditKind;
 import org.handful.store.record.ImageDates;
@@ -49,6 +50,16 @@ public final class ImageFacts {
     /** An edit. */
     public void keepDuplicates(Collection<String> digests, int images) throws HandfulException {
         change(sql -> DuplicateEdits.keep(sql, digests, images));
+    }
+
+    /** Digests of images that a person says are fine, whatever was measured on them. */
+    public Set<String> fine() throws HandfulException {
+        return database.read(FlawEdits::fine);
+    }
+
+    /** An edit. */
+    public void sayFine(Collection<String> digests) throws HandfulException {
+        change(sql -> FlawEdits.fine(sql, digests));
     }
 
     /**

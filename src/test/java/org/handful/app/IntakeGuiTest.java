@@ -68,6 +68,86 @@ class IntakeGuiTest extends RealWindowTest {
         clickId("tile.disc/dark.png");
         until(() -> !node("inspector.flaws", VBox.class).getChildren().isEmpty());
         picture("intake-flaws");
+        assertThat(node("tile.disc/dark.png", Node.class).getAccessibleText()).contains("very dark");
+        assertThat(bugs).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a person says that a pointed out image is fine, and takes it back: the pointer and the mark follow")
+    void fine() throws Exception {
+        Path images = DrawnImages.classes(folder.resolve("dim"), 3);
+        Files.write(images.resolve("disc/dark.png"), DrawnImages.dark());
+        open(images, 10);
+        until(() -> window.project().importing().get() == null && seen("images.flaws"));
+        picture("intake-pointer");
+        press("images.flaws");
+        until(() -> seen("images.chip.flaw") && !seen("tile.bars/0.png"));
+        assertThat(lookup(".tile-flaw").queryAll().stream().anyMatch(Node::isVisible)).isTrue();
+        press("images.fine");
+        until(() -> !seen("images.flaws") && !seen("tile.disc/dark.png"));
+        fx(() -> window.project().undo());
+        until(() -> seen("tile.disc/dark.png"));
+        clickId("tile.disc/dark.png");
+        until(() -> present("inspector.fine"));
+        press("inspector.fine");
+        until(() -> !seen("tile.disc/dark.png"));
+        press("images.filter.clear");
+        until(() -> seen("tile.disc/dark.png"));
+        assertThat(node("tile.disc/dark.png", Node.class).getAccessibleText()).doesNotContain("very dark");
+        assertThat(bugs).isEmpty();
+    }
+
+    @Test
+    @DisplayName("look-alikes are reviewed from the notice, the inspector and the palette; kept ones can be looked at again")
+    void review() throws Exception {
+        Path images = DrawnImages.classes(folder.resolve("twins"), 3);
+        Files.copy(images.resolve("disc/0.png"), images.resolve("bars/copy.png"));
+        open(images, 10);
+        until(() -> window.project().importing().get() == null && seen("images.duplicates"));
+        clickOn("Review them");
+        until(() -> seen("duplicates"));
+        // Two of the bars are alike by themselves.
+        type(KeyCode.A);
+        until(() -> text("duplicates.where").endsWith("1 of 1"));
+        type(KeyCode.A);
+        until(() -> !seen("duplicates") && !seen("images.duplicates"));
+        assertThat(data().size()).isEqualTo(10);
+
+        clickId("tile.bars/copy.png");
+        until(() -> seen("inspector.review"));
+        press("inspector.review");
+        until(() -> seen("duplicates"));
+        assertThat(text("duplicates.where")).endsWith("kept");
+        picture("intake-kept");
+        type(KeyCode.DIGIT1);
+        until(() -> data().size() == 9);
+        var action = window.actions().find("view.lookAlikes").orElseThrow();
+        until(() -> action.note().getValue().equals("1 group kept"));
+        fx(() -> window.project().undo());
+        until(() -> data().size() == 10);
+        fx(() -> window.project().undo());
+        until(() -> seen("images.duplicates"));
+        assertThat(action.note().getValue()).isEqualTo("1");
+        type(KeyCode.ESCAPE);
+        fx(action::perform);
+        until(() -> seen("duplicates"));
+        assertThat(bugs).isEmpty();
+    }
+
+    @Test
+    @DisplayName("images are grouped, sorted and narrowed down by what was computed, which stays apart from attributes")
+    void computed() throws Exception {
+        open(DrawnImages.classes(folder.resolve("shapes"), 3), 9);
+        until(() -> window.project().importing().get() == null);
+        choose("images.group", "images.group.computed.brightness");
+        choose("images.sort", "images.sort.sharpness");
+        until(() -> lookup(".gallery-header").queryAll().stream().filter(Node::isVisible).count() == 3);
+        picture("intake-computed-groups");
+        choose("images.filter", "images.filter.computed.brightness.dark");
+        until(() -> seen("images.chip.computed.brightness.dark")
+                && lookup(".gallery-header").queryAll().stream().filter(Node::isVisible).count() == 1);
+        assertThat(text("images.count")).startsWith("3 of 9");
+        assertThat(data().attributeNames()).isEmpty();
         assertThat(bugs).isEmpty();
     }
 

@@ -1,7 +1,6 @@
 package org.handful.run.intake;
 
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ import org.handful.model.Sample;
  */
 public final class MeasureTable {
     /** Nothing was looked at yet. */
-    public static final MeasureTable NONE = new MeasureTable(Map.of(), Limits.NONE);
+    public static final MeasureTable NONE = new MeasureTable(Map.of(), Limits.NONE, Set.of());
 
     /**
      * Below it a photograph is blurred. On real photographs of Caltech-101, Imagenette and TrashNet reduced to 256 pixels
@@ -42,26 +41,31 @@ public final class MeasureTable {
 
     private final Map<String, Measured> bySha256;
     private final Limits limits;
+    private final Set<String> fine;
 
     /** @param small square root of the area below which an image is small for this project */
     private record Limits(double darkBelow, double brightFrom, double softBelow, double sharpFrom, double small) {
         static final Limits NONE = new Limits(0, 0, 0, 0, 0);
     }
 
-    private MeasureTable(Map<String, Measured> bySha256, Limits limits) {
+    private MeasureTable(Map<String, Measured> bySha256, Limits limits, Set<String> fine) {
         this.bySha256 = bySha256;
         this.limits = limits;
+        this.fine = fine;
     }
 
-    /** @param bySha256 is not copied; contents that come later are seen, but change no limit */
-    public static MeasureTable of(Map<String, Measured> bySha256, Dataset data) {
+    /**
+     * @param bySha256 is not copied; contents that come later are seen, but change no limit
+     * @param fine digests of contents that a person says are fine: nothing is pointed out about them
+     */
+    public static MeasureTable of(Map<String, Measured> bySha256, Dataset data, Set<String> fine) {
         List<Measured> known = data.samples().stream().map(s -> bySha256.get(s.image().sha256()))
                 .filter(m -> m != null).toList();
         double[] light = sorted(known.stream(), Measured::lightness);
         double[] sharp = sorted(known.stream(), Measured::sharpness);
         double[] side = sorted(data.samples().stream(), s -> side(s.image()));
         return new MeasureTable(Collections.unmodifiableMap(bySha256), new Limits(at(light, 1 / 3.0), at(light, 2 / 3.0),
-                at(sharp, 1 / 3.0), at(sharp, 2 / 3.0), at(side, 0.25) - ODD * (at(side, 0.75) - at(side, 0.25))));
+                at(sharp, 1 / 3.0), at(sharp, 2 / 3.0), at(side, 0.25) - ODD * (at(side, 0.75) - at(side, 0.25))), Set.copyOf(fine));
     }
 
     public boolean knows(ImageRef image) {
@@ -92,6 +96,9 @@ public final class MeasureTable {
 
     /** Why this image may be of little use; empty when there is nothing to point out. */
     public Set<Flaw> flaws(ImageRef image) {
+        if (fine.contains(image.sha256())) {
+            return Set.of();
+        }
         Set<Flaw> out = EnumSet.noneOf(Flaw.class);
         if (Math.min(image.width(), image.height()) < TINY || side(image) < limits.small) {
             out.add(Flaw.TINY);
@@ -110,13 +117,6 @@ public final class MeasureTable {
                 out.add(Flaw.FLAT);
             }
         }
-        return out;
-    }
-
-    /** How many images have each flaw. */
-    public Map<Flaw, Integer> count(List<Sample> samples) {
-        Map<Flaw, Integer> out = new EnumMap<>(Flaw.class);
-        samples.forEach(s -> flaws(s.image()).forEach(f -> out.merge(f, 1, Integer::sum)));
         return out;
     }
 

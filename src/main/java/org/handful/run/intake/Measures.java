@@ -1,5 +1,6 @@
 package org.handful.run.intake;
 
+import java.util.List;
 import java.util.Map;
 import org.handful.error.HandfulException;
 import org.handful.run.Job;
@@ -18,6 +19,9 @@ public interface Measures {
      * @return gives how many images were looked at now
      */
     Job<Integer> complete();
+
+    /** A person says that these images are fine: nothing is pointed out about them any more. One edit. */
+    void sayFine(List<String> images) throws HandfulException;
 
     /**
      * Makes a computed attribute one that a person stands for. One edit.

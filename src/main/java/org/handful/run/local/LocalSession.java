@@ -59,7 +59,7 @@ final class LocalSession implements ProjectSession {
     private final LocalPreflight preflight;
     private final Listeners listeners = new Listeners();
     private final LookAlikes lookAlikes = new LookAlikes();
-    private final MeasureBook measures = new MeasureBook();
+    private final MeasureBook measures = new MeasureBook(this::fine);
     private final Intake intake;
     private final Runnable remember;
     private final Runnable afterClose;
@@ -324,6 +324,10 @@ final class LocalSession implements ProjectSession {
             afterClose.run();
             closing.accept(this);
         }
+    }
+
+    private Set<String> fine() {
+        return snapshot.fine();
     }
 
     private void edit(Editing.Edit edit) throws HandfulException {

@@ -17,7 +17,8 @@ public enum Target {
     RUN_NOTES("run", "notes"),
     RUN_LIVE("run", "live"),
     PROJECT_TEST_LOCKED("project", "test_locked"),
-    DUPLICATE_KEPT("duplicate_review", "kept");
+    DUPLICATE_KEPT("duplicate_review", "kept"),
+    CONTENT_FINE("content", "fine");
 
     final String table;
     final String column;

@@ -36,6 +36,8 @@ public enum EditKind {
     /** {1} attribute that was computed. */
     ATTRIBUTE_ADOPTED,
     DUPLICATES_KEPT,
+    /** Images whose pixels look like trouble and that a person has no trouble with. */
+    IMAGES_FINE,
     /** {1} old name, {2} new name. */
     ATTRIBUTE_RENAMED,
     /** {1} attribute. */

@@ -19,6 +19,8 @@ import javafx.beans.property.StringProperty;
 import org.handful.model.LabelSpace;
 import org.handful.model.Sample;
 import org.handful.model.SplitRole;
+import org.handful.run.intake.Computed;
+import org.handful.run.intake.MeasureTable;
 
 /**
  * Which images a person wants to see now, in every screen that lists images. Scopes of one kind widen each other (Oak or
@@ -30,7 +32,8 @@ public final class ImageFilter {
         /** Scopes with equal kinds widen each other. */
         Object kind();
 
-        Predicate<Sample> test(LabelSpace labels);
+        /** @param measures what was computed from the pixels */
+        Predicate<Sample> test(LabelSpace labels, MeasureTable measures);
 
         /** The images of one class. */
         record OfClass(String name) implements Scope {
@@ -40,7 +43,7 @@ public final class ImageFilter {
             }
 
             @Override
-            public Predicate<Sample> test(LabelSpace labels) {
+            public Predicate<Sample> test(LabelSpace labels, MeasureTable measures) {
                 int label = labels.indexOf(name);
                 return sample -> sample.labelled() && sample.label() == label;
             }
@@ -54,7 +57,7 @@ public final class ImageFilter {
             }
 
             @Override
-            public Predicate<Sample> test(LabelSpace labels) {
+            public Predicate<Sample> test(LabelSpace labels, MeasureTable measures) {
                 return sample -> !sample.labelled();
             }
         }
@@ -67,7 +70,7 @@ public final class ImageFilter {
             }
 
             @Override
-            public Predicate<Sample> test(LabelSpace labels) {
+            public Predicate<Sample> test(LabelSpace labels, MeasureTable measures) {
                 return sample -> value.equals(sample.attributes().get(attribute));
             }
         }
@@ -80,23 +83,43 @@ public final class ImageFilter {
             }
 
             @Override
-            public Predicate<Sample> test(LabelSpace labels) {
+            public Predicate<Sample> test(LabelSpace labels, MeasureTable measures) {
                 return sample -> sample.role() == role;
             }
         }
 
-        /**
-         * Images that a run brought up, or a look at their pixels. Two are equal when finding and run are: a run never
-         * changes.
-         *
-         * @param run 0 for what no run is needed for
-         */
+        /** Images with a value of an attribute that was computed, as a word of {@link Computed}. */
+        record Measured(Computed attribute, String value) implements Scope {
+            @Override
+            public Object kind() {
+                return attribute;
+            }
+
+            @Override
+            public Predicate<Sample> test(LabelSpace labels, MeasureTable measures) {
+                return sample -> measures.value(attribute, sample.image()).filter(value::equals).isPresent();
+            }
+        }
+
+        /** Images that may be of little use and that nobody called fine. */
+        record Flawed() implements Scope {
+            @Override
+            public Object kind() {
+                return Flawed.class;
+            }
+
+            @Override
+            public Predicate<Sample> test(LabelSpace labels, MeasureTable measures) {
+                return sample -> !measures.flaws(sample.image()).isEmpty();
+            }
+        }
+
+        /** Images that a run brought up. Two are equal when finding and run are: a run never changes. */
         record Found(Finding finding, long run, Set<String> images) implements Scope {
             /** What about them. */
             public enum Finding {
                 WRONG,
-                LABEL_ISSUE,
-                FLAW
+                LABEL_ISSUE
             }
 
             @Override
@@ -105,7 +128,7 @@ public final class ImageFilter {
             }
 
             @Override
-            public Predicate<Sample> test(LabelSpace labels) {
+            public Predicate<Sample> test(LabelSpace labels, MeasureTable measures) {
                 return sample -> images.contains(sample.image().name());
             }
 
@@ -188,11 +211,15 @@ public final class ImageFilter {
         };
     }
 
-    /** The filter as it is now, for use on any thread. */
-    public Predicate<Sample> test(LabelSpace labels) {
+    /**
+     * The filter as it is now, for use on any thread.
+     *
+     * @param measures what was computed from the pixels
+     */
+    public Predicate<Sample> test(LabelSpace labels, MeasureTable measures) {
         String wanted = query.get().strip().toLowerCase(Locale.ROOT);
         Map<Object, Predicate<Sample>> byKind = new LinkedHashMap<>();
-        scopes.get().forEach(s -> byKind.merge(s.kind(), s.test(labels), Predicate::or));
+        scopes.get().forEach(s -> byKind.merge(s.kind(), s.test(labels, measures), Predicate::or));
         List<Predicate<Sample>> all = List.copyOf(byKind.values());
         Set<Integer> named = new HashSet<>();
         for (int k = 0; k < labels.size() && !wanted.isEmpty(); k++) {

@@ -47,6 +47,7 @@ public final class ProjectModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<String>> redoable = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<JobModel> training = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<JobModel> importing = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyIntegerWrapper looks = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper editsGoingOn = new ReadOnlyIntegerWrapper();
     private Notice offer;
     private ProjectModel successor;
@@ -93,6 +94,11 @@ public final class ProjectModel implements AutoCloseable {
 
     public ReadOnlyObjectProperty<Dataset> dataset() {
         return dataset.getReadOnlyProperty();
+    }
+
+    /** Counts how often the project was read anew: for what depends on more than images and runs. */
+    public ReadOnlyIntegerProperty looks() {
+        return looks.getReadOnlyProperty();
     }
 
     /** The images of {@link #dataset()}, counted. */
@@ -259,5 +265,6 @@ public final class ProjectModel implements AutoCloseable {
         runs.set(now.runs());
         undoable.set(now.undoable());
         redoable.set(now.redoable());
+        looks.set(looks.get() + 1);
     }
 }

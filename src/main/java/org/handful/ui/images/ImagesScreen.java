@@ -3,6 +3,7 @@ package org.handful.ui.images;
 import java.util.List;
 import javafx.scene.Parent;
 import org.handful.run.camera.Cameras;
+import org.handful.run.intake.DuplicateGroup;
 import org.handful.ui.common.Fxml;
 import org.handful.ui.common.Navigation;
 import org.handful.ui.common.Screen;
@@ -18,7 +19,6 @@ import org.handful.ui.common.part.PreviewSource;
 import org.handful.ui.images.camera.CameraPane;
 import org.handful.ui.images.camera.CaptureModel;
 import org.handful.ui.images.gallery.GalleryLook;
-import org.handful.ui.images.intake.DuplicatesModel;
 import org.handful.ui.images.intake.DuplicatesView;
 import org.handful.ui.images.viewer.ViewerView;
 
@@ -48,6 +48,7 @@ public final class ImagesScreen implements Screen {
         this.theme = theme;
         this.overlay = overlay;
         this.kit = kit;
+        model.duplicates().onReview(() -> DuplicatesView.open(model.duplicates(), cache, kit.texts(), overlay));
         camera = new CaptureModel(model.project(), cameras, kit);
     }
 
@@ -81,7 +82,24 @@ public final class ImagesScreen implements Screen {
                 Action.of("edit.selectAll", "fth-check-square", model.picking()::selectAll).key("Shortcut+A")
                         .unless(model.empty().map(none -> none ? texts.get("images.selectAll.none") : null)),
                 Action.of("edit.remove", "fth-trash-2", model::remove).unless(model.selection().names()
-                        .map(names -> names.isEmpty() ? texts.get("images.remove.none") : null)));
+                        .map(names -> names.isEmpty() ? texts.get("images.remove.none") : null)),
+                Action.of("view.lookAlikes", "fth-copy", model.duplicates()::review)
+                        .unless(model.duplicates().all().map(all -> all.isEmpty()
+                                ? texts.get("intake.duplicates.none") : null))
+                        .noting(model.duplicates().all().map(this::decided)),
+                Action.of("view.flaws", "fth-alert-triangle", () -> {
+                    if (!model.flawedShown()) {
+                        model.showFlawed();
+                    }
+                }).unless(model.measures().flawed().map(n -> n.intValue() == 0 ? texts.get("intake.flaws.none") : null))
+                        .noting(model.measures().flawed().map(n -> texts.get("intake.count", n.intValue()))));
+    }
+
+    /** How many groups want a decision; when none does, whether that is because there are none. */
+    private String decided(List<DuplicateGroup> all) {
+        long open = all.stream().filter(g -> !g.kept()).count();
+        return open == 0 && !all.isEmpty()
+                ? kit.texts().get("intake.duplicates.decided", all.size()) : kit.texts().get("intake.count", open);
     }
 
     @Override
@@ -101,12 +119,10 @@ public final class ImagesScreen implements Screen {
         if (view == null) {
             var fxml = new Fxml(kit.texts());
             var keys = new GalleryKeys(model);
-            var look = new GalleryLook(model.facts(), palette, theme, kit.texts());
+            var look = new GalleryLook(model.facts(), model.measures(), palette, theme, kit.texts());
             Parent viewer = fxml.load("viewer",
                     new ViewerView(model.viewer(), previews, originals, keys::pressed, kit));
-            var duplicates = new DuplicatesModel(model.project(), kit);
-            drawn = new ImagesView(model, duplicates, cache, look, theme, viewer, keys,
-                    () -> DuplicatesView.open(duplicates, cache, kit.texts(), overlay), this::openCamera, kit);
+            drawn = new ImagesView(model, cache, look, theme, viewer, keys, this::openCamera, kit);
             view = fxml.load("images", drawn);
         }
         return view;

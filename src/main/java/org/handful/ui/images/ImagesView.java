@@ -20,6 +20,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import org.handful.ui.common.Texts;
 import org.handful.ui.common.UiKit;
 import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.drop.Dropped;
@@ -30,20 +31,18 @@ import org.handful.ui.images.filter.FilterBar;
 import org.handful.ui.images.filter.OrderBar;
 import org.handful.ui.images.gallery.GalleryLook;
 import org.handful.ui.images.gallery.GalleryPane;
-import org.handful.ui.images.intake.DuplicatesModel;
+import org.handful.ui.images.intake.Pointers;
 import org.handful.ui.images.label.TypeAheadView;
 
 /** Draws the Images screen: bars, gallery, viewer, and what stands where there is nothing to show. FX thread. */
 public final class ImagesView {
     private final ImagesViewModel model;
-    private final DuplicatesModel alike;
     private final ImageCache cache;
     private final GalleryLook look;
     private final Theme theme;
     private final Parent viewer;
     private final UiKit kit;
     private final GalleryKeys keys;
-    private final Runnable showAlike;
     private final Runnable openCamera;
     private GalleryPane gallery;
 
@@ -66,9 +65,6 @@ public final class ImagesView {
     private MenuButton filter;
 
     @FXML
-    private Button duplicates;
-
-    @FXML
     private MenuButton group;
 
     @FXML
@@ -78,16 +74,14 @@ public final class ImagesView {
     private FlowPane chips;
 
     @FXML
+    private StackPane pointersPlace;
+
+    @FXML
     private StackPane progressPlace;
 
-    /**
-     * @param showAlike opens the near-duplicates side by side
-     * @param openCamera opens what takes pictures
-     */
-    ImagesView(ImagesViewModel model, DuplicatesModel alike, ImageCache cache, GalleryLook look, Theme theme,
-            Parent viewer, GalleryKeys keys, Runnable showAlike, Runnable openCamera, UiKit kit) {
-        this.alike = alike;
-        this.showAlike = showAlike;
+    /** @param openCamera opens what takes pictures */
+    ImagesView(ImagesViewModel model, ImageCache cache, GalleryLook look, Theme theme, Parent viewer, GalleryKeys keys,
+            Runnable openCamera, UiKit kit) {
         this.openCamera = openCamera;
         this.model = model;
         this.cache = cache;
@@ -109,15 +103,11 @@ public final class ImagesView {
         stack.getChildren().add(gallery);
         theme.surface().addListener((o, before, now) -> gallery.refresh());
         model.facts().run().addListener((o, before, now) -> gallery.refresh());
+        model.measures().table().addListener((o, before, now) -> gallery.refresh());
         size.valueProperty().bindBidirectional(model.gallery().side());
         count.textProperty().bind(model.summary());
         countWhole.textProperty().bind(model.summary());
-        duplicates.setOnAction(e -> showAlike.run());
-        alike.open().subscribe(groups -> {
-            duplicates.setText(kit.texts().get("intake.duplicates.open", groups.size()));
-            duplicates.setVisible(!groups.isEmpty());
-            duplicates.setManaged(!groups.isEmpty());
-        });
+        point();
         new FilterBar(model.chips(), kit.texts(), filter, chips);
         new OrderBar(model.gallery(), model.project(), model.facts(), kit.texts()).install(group, sort);
         var progress = new ProgressView(kit.texts());
@@ -135,6 +125,34 @@ public final class ImagesView {
         StackPane.setAlignment(typing, Pos.BOTTOM_CENTER);
         stack.getChildren().addAll(viewer, typing);
         acceptFiles();
+    }
+
+    /** Points at look-alikes and at images that may be of little use. */
+    private void point() {
+        Texts texts = kit.texts();
+        var pointers = new Pointers();
+        pointersPlace.getChildren().add(pointers);
+        pointersPlace.visibleProperty().bind(pointers.visibleProperty());
+        pointersPlace.managedProperty().bind(pointers.visibleProperty());
+        Button alike = pointers.add("images.duplicates", "fth-copy", texts.get("intake.duplicates.open.tip"),
+                model.duplicates()::review);
+        model.duplicates().open().subscribe(groups -> Pointers.say(alike, groups.isEmpty() ? null
+                : texts.get("intake.duplicates.open", groups.size())));
+        Button flaws = pointers.add("images.flaws", "fth-alert-triangle", texts.get("intake.flaws.tip"),
+                model::showFlawed);
+        Button fine = pointers.add("images.fine", "fth-check", texts.get("intake.fine.all.tip"),
+                () -> model.measures().sayFine(model.toCallFine()));
+        Runnable say = () -> {
+            int flawed = model.measures().flawed().get();
+            Pointers.say(flaws, flawed == 0 || model.flawedShown() ? null : texts.get("intake.flaws", flawed));
+            int shown = model.gallery().gallery().get().size();
+            Pointers.say(fine, flawed == 0 || !model.flawedShown() || shown == 0 ? null
+                    : texts.get("intake.fine.all", model.toCallFine().size()));
+        };
+        model.measures().flawed().subscribe(n -> say.run());
+        model.filter().scopes().addListener((o, before, now) -> say.run());
+        model.gallery().gallery().addListener((o, before, now) -> say.run());
+        model.selection().names().addListener((o, before, now) -> say.run());
     }
 
     private boolean paste(Clipboard clipboard) {

@@ -11,7 +11,10 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import org.handful.model.Dataset;
+import org.handful.model.Sample;
 import org.handful.run.result.ImportOptions;
+import org.handful.run.result.ImportReport;
+import org.handful.ui.common.ImageFilter.Scope;
 import org.handful.ui.common.ImageFilter;
 import org.handful.ui.common.Navigation;
 import org.handful.ui.common.Notice;
@@ -25,21 +28,28 @@ import org.handful.ui.common.part.ImportPlan;
 import org.handful.ui.common.part.ImportWords;
 import org.handful.ui.images.facts.Facts;
 import org.handful.ui.images.filter.FilterModel;
+import org.handful.ui.images.gallery.Gallery;
 import org.handful.ui.images.gallery.GalleryActions;
 import org.handful.ui.images.gallery.GalleryModel;
 import org.handful.ui.images.gallery.Lane;
 import org.handful.ui.images.gallery.Picking;
+import org.handful.ui.images.intake.DuplicatesModel;
+import org.handful.ui.images.intake.MeasuresModel;
 import org.handful.ui.images.label.Labelling;
 import org.handful.ui.images.label.TypeAhead;
 import org.handful.ui.images.viewer.ViewerModel;
 
 /** The Images screen: its parts put together, and what comes in and goes out. FX thread. */
 public final class ImagesViewModel implements GalleryActions {
+    private static final Scope FLAWED = new Scope.Flawed();
+
     private final ProjectModel project;
     private final Selection selection;
     private final ImageFilter filter;
     private final UiKit kit;
     private final Facts facts;
+    private final MeasuresModel measures;
+    private final DuplicatesModel duplicates;
     private final GalleryModel gallery;
     private final Picking picking;
     private final Labelling labelling;
@@ -57,11 +67,13 @@ public final class ImagesViewModel implements GalleryActions {
         this.filter = filter;
         this.kit = kit;
         facts = new Facts(project, navigation, kit);
-        gallery = new GalleryModel(project, filter, facts, kit);
+        measures = new MeasuresModel(project, kit);
+        duplicates = new DuplicatesModel(project, kit);
+        gallery = new GalleryModel(project, filter, facts, measures, kit);
         picking = new Picking(selection, gallery);
         labelling = new Labelling(project, selection, gallery, picking, kit);
         typeAhead = new TypeAhead(labelling, selection);
-        chips = new FilterModel(project, filter, facts, kit);
+        chips = new FilterModel(project, filter, facts, measures, kit);
         viewer = new ViewerModel(project, gallery, picking, facts);
         summary = Bindings.createStringBinding(this::summarise, gallery.gallery(), selection.names());
         empty = Bindings.createBooleanBinding(() -> data().size() == 0, project.dataset());
@@ -95,6 +107,16 @@ public final class ImagesViewModel implements GalleryActions {
 
     Facts facts() {
         return facts;
+    }
+
+    /** What was computed from the pixels. */
+    public MeasuresModel measures() {
+        return measures;
+    }
+
+    /** Images that look almost the same. */
+    public DuplicatesModel duplicates() {
+        return duplicates;
     }
 
     GalleryModel gallery() {
@@ -135,6 +157,28 @@ public final class ImagesViewModel implements GalleryActions {
         return nothingFound;
     }
 
+    /** Shows the images that may be of little use, and no others; or all again. */
+    void showFlawed() {
+        boolean shown = filter.has(FLAWED);
+        filter.clear();
+        if (!shown) {
+            filter.toggle(FLAWED);
+        }
+    }
+
+    /** Whether those that may be of little use are what is shown. */
+    boolean flawedShown() {
+        return filter.has(FLAWED);
+    }
+
+    /** Of those that are shown the ones that are selected, or all when none is. */
+    List<Sample> toCallFine() {
+        Gallery now = gallery.gallery().get();
+        List<Sample> shown = now.names().stream().map(n -> now.at(now.placeOf(n))).toList();
+        List<Sample> chosen = shown.stream().filter(s -> selection.contains(s.image().name())).toList();
+        return chosen.isEmpty() ? shown : chosen;
+    }
+
     /** Takes the selected images out of the project. */
     void remove() {
         List<String> images = new ArrayList<>(selection.names().get());
@@ -171,13 +215,20 @@ public final class ImagesViewModel implements GalleryActions {
 
     /** Imports. */
     public void add(ImportPlan plan) {
-        var words = new ImportWords(kit.texts());
         if (plan.pictures().isEmpty()) {
-            project.importImages(plan.sources(), plan.options(), report -> kit.notices().show(words.notice(report)));
+            project.importImages(plan.sources(), plan.options(), report -> kit.notices().show(told(report)));
         } else {
             project.follow(project.session().intake().take(plan.pictures(), plan.options().intoClass()),
-                    report -> kit.notices().show(words.notice(report)));
+                    report -> kit.notices().show(told(report)));
         }
+    }
+
+    /** With a way to the look-alikes, when some came in. */
+    private Notice told(ImportReport report) {
+        Notice notice = new ImportWords(kit.texts()).notice(report);
+        return report.exactDuplicates() + report.nearDuplicates() == 0 ? notice
+                : new Notice(notice.kind(), notice.text(), notice.details(), new Notice.Action(
+                        kit.texts().get("intake.duplicates.review"), duplicates::review));
     }
 
     @Override

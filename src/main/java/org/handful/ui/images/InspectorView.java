@@ -1,9 +1,11 @@
 package org.handful.ui.images;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -33,6 +35,7 @@ public final class InspectorView {
 
     private final InspectorViewModel model;
     private final MeasuresModel measures;
+    private final Consumer<String> review;
     private final PreviewSource source;
     private final ImageCache cache;
     private final UiKit kit;
@@ -71,6 +74,9 @@ public final class InspectorView {
     private FlowPane alike;
 
     @FXML
+    private Button reviewAlike;
+
+    @FXML
     private StackPane computedPlace;
 
     @FXML
@@ -80,10 +86,12 @@ public final class InspectorView {
 
     private final ToggleGroup roleGroup = new ToggleGroup();
 
-    public InspectorView(InspectorViewModel model, MeasuresModel measures, PreviewSource source, ImageCache cache,
-            UiKit kit) {
+    /** @param review shows an image side by side with what looks like it */
+    public InspectorView(InspectorViewModel model, MeasuresModel measures, Consumer<String> review,
+            PreviewSource source, ImageCache cache, UiKit kit) {
         this.model = model;
         this.measures = measures;
+        this.review = review;
         this.source = source;
         this.cache = cache;
         this.kit = kit;
@@ -93,7 +101,7 @@ public final class InspectorView {
     private void initialize() {
         preview = new PreviewPane(kit.background());
         picture.getChildren().add(preview);
-        computed = new ComputedView(measures, kit.texts());
+        computed = new ComputedView(measures, kit.texts(), () -> measures.sayFine(model.chosen()));
         computedPlace.getChildren().add(computed);
         classChoice.setOnAction(e -> {
             if (!showing) {
@@ -101,6 +109,7 @@ public final class InspectorView {
                 model.setClass(kit.texts().get("images.unlabelled").equals(chosen) ? null : chosen);
             }
         });
+        reviewAlike.setOnAction(e -> review.accept(shown.lead().image().name()));
         for (SplitRole role : SplitRole.values()) {
             roles.getChildren().add(roleButton(role));
         }
@@ -214,6 +223,7 @@ public final class InspectorView {
         alikeSection.setVisible(!samples.isEmpty());
         alikeSection.setManaged(!samples.isEmpty());
         alike.getChildren().clear();
+        reviewAlike.setText(kit.texts().get("intake.duplicates.reviewOne", samples.size()));
         for (Sample s : samples.stream().limit(MOST_ALIKE).toList()) {
             var square = new SquareImage(56);
             cache.request(s.image().sha256(), 56, square::show);

@@ -43,6 +43,12 @@ public final class InspectorViewModel {
         return project.dataset().get().labels().names();
     }
 
+    /** The selected images. */
+    List<Sample> chosen() {
+        Set<String> names = selection.names().get();
+        return project.dataset().get().samples().stream().filter(s -> names.contains(s.image().name())).toList();
+    }
+
     /** Values of an attribute that are in use. */
     List<String> knownValues(String attribute) {
         var known = new TreeSet<String>();
@@ -89,8 +95,7 @@ public final class InspectorViewModel {
 
     private Details look() {
         Dataset data = project.dataset().get();
-        Set<String> names = selection.names().get();
-        List<Sample> chosen = data.samples().stream().filter(s -> names.contains(s.image().name())).toList();
+        List<Sample> chosen = chosen();
         Sample lead = chosen.stream().filter(s -> s.image().name().equals(selection.lead().get())).findFirst()
                 .orElse(chosen.isEmpty() ? null : chosen.getLast());
         if (lead == null) {

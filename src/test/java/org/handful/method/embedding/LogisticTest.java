@@ -13,6 +13,7 @@ import org.handful.math.KernelSoftmaxRegression;
 import org.handful.math.Lbfgs;
 import org.handful.math.Matrices;
 import org.handful.math.SoftmaxRegression;
+import org.handful.method.Drawn;
 import org.handful.method.FitContext;
 import org.handful.method.GoldenVectors;
 import org.handful.model.EmbeddingMatrix;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 @DisplayName("Logistic regression")
@@ -135,5 +137,47 @@ class LogisticTest {
         assertThat(a.value()).isCloseTo(b.value(), within(1e-10));
         assertThat(kernel.weights(a.x(), x, dim)).containsExactly(
                 Arrays.copyOf(b.x(), 3 * dim), within(1e-7));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 40})
+    @DisplayName("An image that counts twice is two images")
+    void countsAreCopies(int dim) throws Exception {
+        LabelledEmbeddings once = Drawn.of(7, dim, 2, 3, 4, 2);
+        int[] rows = {0, 1, 2, 2, 3, 4, 4, 4, 5, 6, 7, 8, 8};
+        double[] counts = {1, 1, 2, 1, 3, 1, 1, 1, 2};
+        var normaliser = new Normaliser(Normalisation.RMS, new double[0]);
+        double[][] a = Logistic.solve("logistic", once, normaliser, counts, 2, 1000, FitContext.quiet(0)).last()
+                .probabilities(once.x());
+        double[][] b = Logistic.solve("logistic", Drawn.select(once, rows), normaliser, null, 2, 1000,
+                FitContext.quiet(0)).last().probabilities(once.x());
+        for (int i = 0; i < a.length; i++) {
+            assertThat(a[i]).containsExactly(b[i], within(1e-5));
+        }
+    }
+
+    @Test
+    @DisplayName("C that is chosen inside the support set predicts others better than one that is far off")
+    void chosenC() throws Exception {
+        double chosen = 0;
+        double[] fixed = new double[2];
+        for (int seed = 0; seed < 5; seed++) {
+            LabelledEmbeddings support = Drawn.of(seed, 30, 2, 8, 8, 8);
+            LabelledEmbeddings queries = Drawn.of(50 + seed, 30, 2, 40, 40, 40);
+            chosen += loss(support, queries, new Logistic.Config(1, Normalisation.RMS, 1000, true));
+            fixed[0] += loss(support, queries, new Logistic.Config(1e-5, Normalisation.RMS, 1000, false));
+            fixed[1] += loss(support, queries, new Logistic.Config(1e3, Normalisation.RMS, 1000, false));
+        }
+        assertThat(chosen).isLessThan(0.9 * Math.min(fixed[0], fixed[1]));
+    }
+
+    private static double loss(LabelledEmbeddings support, LabelledEmbeddings queries, Logistic.Config config)
+            throws Exception {
+        double[][] p = new Logistic().fit(support, config, FitContext.quiet(0)).last().probabilities(queries.x());
+        double loss = 0;
+        for (int i = 0; i < p.length; i++) {
+            loss -= Math.log(p[i][queries.y()[i]]);
+        }
+        return loss;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.handful.engine.DeviceChoice;
 import org.handful.model.Dataset;
+import org.handful.model.ImageRef;
 import org.handful.model.Sample;
 import org.handful.run.Home;
 import org.handful.run.ProjectSession;
@@ -76,6 +77,31 @@ class IntakeTest {
         assertThat(session.dataset().attributeNames()).containsExactly("Shape");
         session.undo();
         assertThat(session.dataset().attributeNames()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("an image that a person calls fine is not pointed out any more, also after reopening, until that is undone")
+    void fine() throws Exception {
+        session.intake().take(List.of(new ImageInput("dark.png", DrawnImages.dark())), Optional.of("disc")).result()
+                .get(60, TimeUnit.SECONDS);
+        assertThat(flawed()).contains("dark.png");
+        session.intake().measures().sayFine(List.of("dark.png", "disc/0.png"));
+        assertThat(flawed()).doesNotContain("dark.png");
+        reopen();
+        session.intake().measures().complete().result().get(60, TimeUnit.SECONDS);
+        assertThat(flawed()).doesNotContain("dark.png");
+        assertThat(session.undoable()).contains("2 images found to be fine");
+        session.undo();
+        assertThat(flawed()).contains("dark.png");
+        session.redo();
+        assertThat(flawed()).doesNotContain("dark.png");
+        assertThat(session.check().problems()).isEmpty();
+    }
+
+    private List<String> flawed() {
+        MeasureTable table = session.intake().measures().table();
+        return session.dataset().samples().stream().map(Sample::image).filter(i -> !table.flaws(i).isEmpty())
+                .map(ImageRef::name).toList();
     }
 
     @Test

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.handful.model.Dataset;
 import org.handful.model.ImageRef;
 import org.handful.model.LabelSpace;
 import org.handful.model.Sample;
 import org.handful.model.SplitRole;
+import org.handful.run.intake.Computed;
+import org.handful.run.intake.MeasureTable;
+import org.handful.run.intake.Measured;
 import org.handful.ui.common.ImageFilter.Scope;
 import org.handful.ui.common.ImageFilter.Scope.Found.Finding;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,7 @@ class ImageFilterTest {
             sample("e", Sample.UNLABELLED, "lamp", SplitRole.ANY));
 
     private final ImageFilter filter = new ImageFilter();
+    private MeasureTable measures = MeasureTable.NONE;
 
     @Test
     void shouldWidenWithinAKindAndNarrowAcrossKinds() {
@@ -54,6 +59,22 @@ class ImageFilterTest {
     }
 
     @Test
+    void shouldShowWhatWasComputedAndWhatNobodyCalledFine() {
+        var dark = new Measured(5, 10, 20, 0.1, 0, "black", 1);
+        var bright = new Measured(500, 90, 20, 1, 0.1, "white", 1);
+        var data = new Dataset(LABELS, List.of("light"), SAMPLES);
+        Map<String, Measured> found = Map.of("a", dark, "b", bright, "c", bright, "d", dark, "e", bright);
+        measures = MeasureTable.of(found, data, Set.of("b", "c", "d", "e"));
+        filter.toggle(new Scope.Measured(Computed.BACKGROUND, "white"));
+        assertThat(shown()).containsExactly("b", "c", "e");
+        filter.toggle(new Scope.OfClass("Elm"));
+        assertThat(shown()).containsExactly("c");
+        filter.clear();
+        filter.toggle(new Scope.Flawed());
+        assertThat(shown()).containsExactly("a");
+    }
+
+    @Test
     void shouldSearchNamesClassesAndValues() {
         filter.query().set("  ELM ");
         assertThat(shown()).containsExactly("c");
@@ -73,7 +94,7 @@ class ImageFilterTest {
     }
 
     private List<String> shown() {
-        return SAMPLES.stream().filter(filter.test(LABELS)).map(s -> s.image().name()).toList();
+        return SAMPLES.stream().filter(filter.test(LABELS, measures)).map(s -> s.image().name()).toList();
     }
 
     private static Sample sample(String name, int label, String light, SplitRole role) {

@@ -1,6 +1,7 @@
 package org.handful.ui.fake;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,14 +17,18 @@ import org.handful.run.intake.Duplicates;
 import org.handful.run.intake.ImageTimes;
 import org.handful.run.intake.Intake;
 import org.handful.run.intake.MeasureTable;
+import org.handful.run.intake.Measured;
 import org.handful.run.intake.Measures;
 import org.handful.run.result.ImageInput;
 import org.handful.run.result.ImportReport;
 
-/** Knows the shapes of images but never looked at their pixels. */
+/** Knows the shapes of images, and of their pixels what a test tells it. */
 final class FakeIntake implements Intake, Measures, Duplicates {
     private final FakeSession session;
     private final Set<Set<String>> kept = new HashSet<>();
+    private final Map<String, Measured> measured = new HashMap<>();
+    private final Set<String> fine = new HashSet<>();
+    private final List<Runnable> listeners = new ArrayList<>();
 
     FakeIntake(FakeSession session) {
         this.session = session;
@@ -58,12 +63,12 @@ final class FakeIntake implements Intake, Measures, Duplicates {
 
     @Override
     public MeasureTable table() {
-        return MeasureTable.of(Map.of(), session.dataset());
+        return MeasureTable.of(measured, session.dataset(), fine);
     }
 
     @Override
     public void onChange(Runnable listener) {
-        // nothing is computed later
+        listeners.add(listener);
     }
 
     @Override
@@ -71,6 +76,23 @@ final class FakeIntake implements Intake, Measures, Duplicates {
         Job<Integer> job = new Job<>("Looking at images");
         job.result().complete(0);
         return job;
+    }
+
+    /** Says what was found in the pixels of an image. */
+    void measure(String image, Measured found) {
+        measured.put(digests(List.of(image)).getFirst(), found);
+        listeners.forEach(Runnable::run);
+    }
+
+    @Override
+    public void sayFine(List<String> images) {
+        List<String> digests = digests(images);
+        session.edit("calling " + images.size() + " fine", () -> fine.addAll(digests), () -> digests.forEach(fine::remove));
+    }
+
+    private List<String> digests(List<String> images) {
+        return session.dataset().samples().stream().filter(s -> images.contains(s.image().name()))
+                .map(s -> s.image().sha256()).toList();
     }
 
     @Override
@@ -81,18 +103,19 @@ final class FakeIntake implements Intake, Measures, Duplicates {
     }
 
     @Override
-    public List<DuplicateGroup> open() {
+    public List<DuplicateGroup> groups() {
         Map<String, Sample> byName = new HashMap<>();
         session.dataset().samples().forEach(s -> byName.put(s.image().name(), s));
-        return session.nearDuplicates().stream().filter(names -> !kept.contains(names))
-                .map(names -> names.stream().filter(byName::containsKey).sorted().map(byName::get).toList())
-                .filter(images -> images.size() > 1).map(DuplicateGroup::new).toList();
+        return session.nearDuplicates().stream()
+                .map(names -> new DuplicateGroup(names.stream().filter(byName::containsKey).sorted().map(byName::get)
+                        .toList(), kept.contains(names)))
+                .filter(group -> group.images().size() > 1).toList();
     }
 
     @Override
     public void keepAll(DuplicateGroup group) {
-        kept.add(Set.copyOf(group.names()));
-        session.changed();
+        Set<String> names = Set.copyOf(group.names());
+        session.edit("keeping look-alikes", () -> kept.add(names), () -> kept.remove(names));
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ImagesViewModelTest {
-    private final UiKit kit = new FakeKit().direct("images");
+    private final UiKit kit = new FakeKit().direct("images", "intake");
     private final FakeSession session =
             new FakeSession(Path.of("a.handful"), Runnable::run).withLeaves(4, "Oak", "Elm").withUnlabelled(3);
     private final ProjectModel project = new ProjectModel(session, kit);

@@ -2,13 +2,11 @@ package org.handful.method.embedding.trained;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Random;
 import org.handful.error.Because;
 import org.handful.error.InputException;
 import org.handful.error.InputException.Problem;
 import org.handful.math.AdamW;
 import org.handful.math.Matrices;
-import org.handful.math.SeededRandom;
 import org.handful.math.Softmax;
 import org.handful.math.Vectors;
 import org.handful.method.Fit;
@@ -35,9 +33,7 @@ final class ProbeTraining {
     private final int batch;
     private final double[] weight;
     private final double[] bias;
-    private final Random random;
-    private int[] order = new int[0];
-    private int next;
+    private final Batches batches;
 
     private LinearHead best;
     private double bestLoss = Double.POSITIVE_INFINITY;
@@ -54,7 +50,7 @@ final class ProbeTraining {
         batch = Math.min(config.batchSize(), support.y().length);
         weight = new double[Math.multiplyExact(classes, dim)];
         bias = new double[classes];
-        random = SeededRandom.of(context.seed(), "batches");
+        batches = new Batches(support.y().length, batch, context.seed());
     }
 
     /** @throws InputException when the settings make the training diverge */
@@ -96,7 +92,7 @@ final class ProbeTraining {
 
     /** Adds the gradients of one batch and gives its mean loss and accuracy. */
     private double[] gradients(double[] weightGradient, double[] biasGradient) {
-        int[] rows = nextBatch();
+        int[] rows = batches.next();
         int[] labels = Arrays.stream(rows).map(r -> support.y()[r]).toArray();
         double[] x = normaliser.apply(support.x().select(rows));
         double[] z = Matrices.product(weight, Matrices.transpose(x, batch, dim), classes, dim, batch);
@@ -120,19 +116,6 @@ final class ProbeTraining {
         }
         Matrices.addProduct(z, 0, batch, x, 0, dim, weightGradient, 0, dim, classes, batch, dim);
         return new double[] {loss / batch, right / batch};
-    }
-
-    /** The next images in an order that is drawn anew whenever all had their turn. */
-    private int[] nextBatch() {
-        int[] rows = new int[batch];
-        for (int i = 0; i < batch; i++) {
-            if (next == order.length) {
-                order = SeededRandom.permutation(support.y().length, random);
-                next = 0;
-            }
-            rows[i] = order[next++];
-        }
-        return rows;
     }
 
     private double rate(int step) {

@@ -22,12 +22,12 @@ import org.handful.store.ProjectFile;
 
 /** Near-duplicates of a project and what was decided about them. */
 record FileDuplicates(
-        ProjectFile file, MeasureBook book, Supplier<Dataset> data, Function<Dataset, List<Set<String>>> groups,
+        ProjectFile file, MeasureBook book, Supplier<Dataset> data, Function<Dataset, List<Set<String>>> alike,
         Editing editing) implements Duplicates {
     @Override
-    public List<DuplicateGroup> open() throws HandfulException {
+    public List<DuplicateGroup> groups() throws HandfulException {
         Dataset now = data.get();
-        List<Set<String>> found = groups.apply(now);
+        List<Set<String>> found = alike.apply(now);
         if (found.isEmpty()) {
             return List.of();
         }
@@ -39,9 +39,8 @@ record FileDuplicates(
         for (Set<String> names : found) {
             List<Sample> images = names.stream().map(byName::get).sorted(best).toList();
             Set<String> digests = digests(images);
-            if (!ofOneBurst(images) && kept.stream().noneMatch(k -> k.containsAll(digests))) {
-                out.add(new DuplicateGroup(images));
-            }
+            boolean decided = ofOneBurst(images) || kept.stream().anyMatch(k -> k.containsAll(digests));
+            out.add(new DuplicateGroup(images, decided));
         }
         return out;
     }

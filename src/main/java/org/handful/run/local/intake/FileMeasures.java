@@ -2,14 +2,18 @@ package org.handful.run.local.intake;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.handful.error.HandfulException;
 import org.handful.image.DecodeLimits;
 import org.handful.image.ImageDecoder;
 import org.handful.image.measure.PixelMeasures;
 import org.handful.model.Dataset;
+import org.handful.model.ImageRef;
+import org.handful.model.Sample;
 import org.handful.run.Job;
 import org.handful.run.JobProgress.Stage;
 import org.handful.run.intake.MeasureTable;
@@ -53,6 +57,14 @@ record FileMeasures(ProjectFile file, JobGroup jobs, MeasureBook book, Supplier<
         Map<String, Map<String, String>> byImage = new HashMap<>();
         valueByImage.forEach((image, value) -> byImage.put(image, Map.of(attribute, value)));
         editing.make(f -> f.facts().adopt(attribute, byImage));
+    }
+
+    @Override
+    public void sayFine(List<String> images) throws HandfulException {
+        Set<String> wanted = new HashSet<>(images);
+        List<String> digests = data.get().samples().stream().map(Sample::image)
+                .filter(i -> wanted.contains(i.name())).map(ImageRef::sha256).toList();
+        editing.make(f -> f.facts().sayFine(digests));
     }
 
     private int measure(List<String> missing, Job<?> job) throws HandfulException {

@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.handful.image.measure.Background;
 import org.handful.image.measure.PixelMeasures;
 import org.handful.model.Dataset;
@@ -24,9 +26,16 @@ public final class MeasureBook {
 
     private final Map<String, Measured> bySha256 = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Supplier<Set<String>> fine;
     private MeasureTable table = MeasureTable.NONE;
     private Dataset tableOf;
+    private Set<String> tableFine = Set.of();
     private int tableSize = -1;
+
+    /** @param fine digests of contents about which nothing is to be pointed out, as they are now */
+    public MeasureBook(Supplier<Set<String>> fine) {
+        this.fine = fine;
+    }
 
     /** What is kept in the file, by name. */
     public static Map<String, String> written(PixelMeasures m) {
@@ -53,9 +62,11 @@ public final class MeasureBook {
 
     synchronized MeasureTable table(Dataset data) {
         int size = bySha256.size();
-        if (data != tableOf || size != tableSize) {
-            table = MeasureTable.of(bySha256, data);
+        Set<String> nowFine = fine.get();
+        if (data != tableOf || size != tableSize || !nowFine.equals(tableFine)) {
+            table = MeasureTable.of(bySha256, data, nowFine);
             tableOf = data;
+            tableFine = nowFine;
             tableSize = size;
         }
         return table;

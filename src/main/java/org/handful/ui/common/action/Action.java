@@ -14,36 +14,42 @@ import org.handful.ui.common.Texts;
  * @param icon Ikonli literal
  * @param shortcut may be null
  * @param obstacle why it cannot be done now, in words; its value is null while it can
+ * @param note a word to its name, such as how many things wait for it; its value may be null
  * @param on for what is either on or off; null for anything else
  */
 public record Action(
-        String id, String icon, KeyCombination shortcut, ObservableValue<String> obstacle, ObservableBooleanValue on,
-        Runnable run) {
+        String id, String icon, KeyCombination shortcut, ObservableValue<String> obstacle, ObservableValue<String> note,
+        ObservableBooleanValue on, Runnable run) {
     private static final ObservableValue<String> NONE = new SimpleStringProperty();
 
     /** One that can always be done. */
     public static Action of(String id, String icon, Runnable run) {
-        return new Action(id, icon, null, NONE, null, run);
+        return new Action(id, icon, null, NONE, NONE, null, run);
     }
 
     /** @param keys as JavaFX writes them: {@code Shortcut+Shift+Z} */
     public Action key(String keys) {
-        return new Action(id, icon, KeyCombination.valueOf(keys), obstacle, on, run);
+        return new Action(id, icon, KeyCombination.valueOf(keys), obstacle, note, on, run);
     }
 
     /** @param reason null while it can be done */
     public Action unless(ObservableValue<String> reason) {
-        return new Action(id, icon, shortcut, reason, on, run);
+        return new Action(id, icon, shortcut, reason, note, on, run);
+    }
+
+    /** @param words behind its name wherever it is offered; null for none */
+    public Action noting(ObservableValue<String> words) {
+        return new Action(id, icon, shortcut, obstacle, words, on, run);
     }
 
     /** One that says whether it is on. */
     public Action shows(ObservableBooleanValue state) {
-        return new Action(id, icon, shortcut, obstacle, state, run);
+        return new Action(id, icon, shortcut, obstacle, note, state, run);
     }
 
     /** @param before done before it, if it can be done at all */
     public Action first(Runnable before) {
-        return new Action(id, icon, shortcut, obstacle, on, () -> {
+        return new Action(id, icon, shortcut, obstacle, note, on, () -> {
             before.run();
             run.run();
         });
@@ -62,6 +68,11 @@ public record Action(
 
     public String name(Texts texts) {
         return texts.get("action." + id);
+    }
+
+    /** Its name with the note. */
+    public String title(Texts texts) {
+        return note.getValue() == null ? name(texts) : texts.get("menu.tip", name(texts), note.getValue());
     }
 
     /** Of the menu that it stands in: {@code file}. */

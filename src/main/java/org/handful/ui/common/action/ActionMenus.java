@@ -29,6 +29,7 @@ public final class ActionMenus {
             List.of("run.predict"),
             List.of("view.palette"),
             List.of("view.images", "view.train", "view.evaluate", "view.predict"),
+            List.of("view.flaws", "view.lookAlikes"),
             List.of("view.sideBar", "view.inspector", "view.history", "view.notices", "view.fullScreen"),
             List.of("view.teaching", "view.larger", "view.smaller", "view.normalSize"),
             List.of("view.look.system", "view.look.light", "view.look.dark", "view.look.contrast-light",
@@ -106,7 +107,7 @@ public final class ActionMenus {
         } else {
             item.setGraphic(new FontIcon(action.icon()));
         }
-        item.setText(action.name(texts));
+        item.setText(action.title(texts));
         item.setId("menu." + action.id());
         // Shown beside the name; the keys themselves are heard by ActionKeys, once, wherever the focus is.
         item.setAccelerator(action.shortcut());

@@ -1,6 +1,7 @@
 package org.handful.ui.images.filter;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContentDisplay;
@@ -11,11 +12,13 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
+import org.handful.run.intake.Computed;
 import org.handful.ui.common.ImageFilter.Scope;
 import org.handful.ui.common.Texts;
 import org.handful.ui.images.filter.FilterModel.Chip;
 import org.handful.ui.images.filter.FilterModel.Choice;
 import org.handful.ui.images.filter.FilterModel.Section;
+import org.handful.ui.images.intake.ComputedView;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The menu that narrows the gallery, and a chip for each thing it is narrowed to. FX thread. */
@@ -90,8 +93,8 @@ public final class FilterBar {
         return choice.scope() instanceof Scope.Found found ? switch (found.finding()) {
             case WRONG -> texts.get("images.filter.wrong.tip", model.run());
             case LABEL_ISSUE -> texts.get("images.filter.issues.tip", model.run());
-            case FLAW -> texts.get("images.filter.flaws.tip");
-        } + " " + remove : remove;
+        } + " " + remove : choice.scope() instanceof Scope.Flawed
+                ? texts.get("images.filter.flaws.tip") + " " + remove : remove;
     }
 
     private void fill(List<Section> sections) {
@@ -110,6 +113,10 @@ public final class FilterBar {
             } else {
                 var sub = new Menu(title(section));
                 sub.setMnemonicParsing(false);
+                if (section.kind() == Section.Kind.COMPUTED) {
+                    sub.setId("images.filter.computed." + section.attribute().toLowerCase(Locale.ROOT));
+                    sub.setGraphic(new FontIcon(ComputedView.ICON));
+                }
                 sub.getItems().addAll(items);
                 menu.getItems().add(sub);
             }
@@ -121,6 +128,7 @@ public final class FilterBar {
             case CLASS -> texts.get("images.group.class");
             case SPLIT -> texts.get("images.group.split");
             case ATTRIBUTE, FOUND -> section.attribute();
+            case COMPUTED -> words.computed(Computed.valueOf(section.attribute()));
         };
     }
 

@@ -2,19 +2,19 @@ package org.handful.ui.images.filter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.handful.model.Dataset;
-import org.handful.model.ImageRef;
 import org.handful.model.Sample;
 import org.handful.model.SplitRole;
+import org.handful.run.intake.Computed;
 import org.handful.run.intake.MeasureTable;
 import org.handful.ui.common.ImageFilter.Scope.Found;
 import org.handful.ui.common.ImageFilter.Scope;
@@ -23,6 +23,7 @@ import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.UiKit;
 import org.handful.ui.images.facts.Facts;
 import org.handful.ui.images.facts.RunFindings;
+import org.handful.ui.images.intake.MeasuresModel;
 
 /** The filter as chips with counts, and everything it could be narrowed to. FX thread; counts in the background. */
 public final class FilterModel {
@@ -39,7 +40,9 @@ public final class FilterModel {
             FOUND,
             CLASS,
             SPLIT,
-            ATTRIBUTE
+            ATTRIBUTE,
+            /** An attribute that was computed. */
+            COMPUTED
         }
     }
 
@@ -49,15 +52,18 @@ public final class FilterModel {
     private final ProjectModel project;
     private final ImageFilter filter;
     private final Facts facts;
+    private final MeasuresModel measures;
     private final UiKit kit;
     private final ReadOnlyObjectWrapper<List<Chip>> chips = new ReadOnlyObjectWrapper<>(List.of());
 
-    public FilterModel(ProjectModel project, ImageFilter filter, Facts facts, UiKit kit) {
+    public FilterModel(
+            ProjectModel project, ImageFilter filter, Facts facts, MeasuresModel measures, UiKit kit) {
         this.project = project;
         this.filter = filter;
         this.facts = facts;
+        this.measures = measures;
         this.kit = kit;
-        for (Observable o : List.of(project.dataset(), filter.scopes(), filter.query())) {
+        for (Observable o : List.of(project.dataset(), filter.scopes(), filter.query(), measures.table())) {
             o.addListener(changed -> countChips());
         }
     }
@@ -80,47 +86,44 @@ public final class FilterModel {
     public void sections(Consumer<List<Section>> ready) {
         Dataset data = project.dataset().get();
         RunFindings run = facts.run().get();
-        kit.background().load("gallery.choices", () -> sections(data, run, flawed(data)), ready);
+        MeasureTable table = measures.table().get();
+        kit.background().load("gallery.choices", () -> sections(data, run, table), ready);
     }
 
     private void countChips() {
         Dataset data = project.dataset().get();
         Set<Scope> scopes = filter.scopes().get();
-        Predicate<Sample> wanted = filter.test(data.labels());
-        kit.background().load("gallery.chips", () -> chips(data, List.copyOf(scopes), wanted), chips::set);
+        MeasureTable table = measures.table().get();
+        Predicate<Sample> wanted = filter.test(data.labels(), table);
+        kit.background().load("gallery.chips", () -> chips(data, List.copyOf(scopes), wanted, table), chips::set);
     }
 
-    private static List<Chip> chips(Dataset data, List<Scope> scopes, Predicate<Sample> wanted) {
+    private static List<Chip> chips(
+            Dataset data, List<Scope> scopes, Predicate<Sample> wanted, MeasureTable table) {
         List<Sample> left = data.samples().stream().filter(wanted).toList();
-        return choices(data, scopes).stream().map(c -> new Chip(c.scope(), c.count(),
-                (int) left.stream().filter(c.scope().test(data.labels())).count())).toList();
+        return choices(data, scopes, table).stream().map(c -> new Chip(c.scope(), c.count(),
+                (int) left.stream().filter(c.scope().test(data.labels(), table)).count())).toList();
     }
 
-    private Set<String> flawed(Dataset data) {
-        MeasureTable measures = project.session().intake().measures().table();
-        return data.samples().stream().map(Sample::image).filter(i -> !measures.flaws(i).isEmpty())
-                .map(ImageRef::name).collect(Collectors.toSet());
-    }
-
-    private static List<Section> sections(Dataset data, RunFindings run, Set<String> flawed) {
+    private static List<Section> sections(Dataset data, RunFindings run, MeasureTable table) {
         List<Section> sections = new ArrayList<>();
-        List<Found> found = new ArrayList<>();
+        List<Scope> found = new ArrayList<>();
         if (run.known()) {
             found.add(new Found(Found.Finding.WRONG, run.id(), run.wrong()));
             found.add(new Found(Found.Finding.LABEL_ISSUE, run.id(), run.doubtful()));
         }
-        if (!flawed.isEmpty()) {
-            found.add(new Found(Found.Finding.FLAW, 0, flawed));
+        if (choices(data, List.of(new Scope.Flawed()), table).getFirst().count() > 0) {
+            found.add(new Scope.Flawed());
         }
         if (!found.isEmpty()) {
-            sections.add(new Section(Section.Kind.FOUND, "", choices(data, found)));
+            sections.add(new Section(Section.Kind.FOUND, "", choices(data, found, table)));
         }
         List<Scope> classes = new ArrayList<>(data.labels().names().stream().map(Scope.OfClass::new).toList());
         classes.addFirst(new Scope.Unlabelled());
-        sections.add(new Section(Section.Kind.CLASS, "", choices(data, classes)));
+        sections.add(new Section(Section.Kind.CLASS, "", choices(data, classes, table)));
         sections.add(new Section(Section.Kind.SPLIT, "", choices(data, List.of(
                 new Scope.OnSide(SplitRole.SUPPORT), new Scope.OnSide(SplitRole.TEST),
-                new Scope.OnSide(SplitRole.ANY), new Scope.OnSide(SplitRole.OFF)))));
+                new Scope.OnSide(SplitRole.ANY), new Scope.OnSide(SplitRole.OFF)), table)));
         for (String attribute : data.attributeNames()) {
             var values = new TreeSet<String>();
             for (Sample s : data.samples()) {
@@ -130,13 +133,21 @@ public final class FilterModel {
                 }
             }
             sections.add(new Section(Section.Kind.ATTRIBUTE, attribute, choices(data, values.stream()
-                    .limit(MOST_VALUES).map(v -> new Scope.WithValue(attribute, v)).toList())));
+                    .limit(MOST_VALUES).map(v -> new Scope.WithValue(attribute, v)).toList(), table)));
+        }
+        for (Computed attribute : Computed.values()) {
+            List<Choice> values = choices(data, data.samples().stream()
+                    .map(s -> table.value(attribute, s.image())).flatMap(Optional::stream).distinct().sorted()
+                    .map(v -> new Scope.Measured(attribute, v)).toList(), table);
+            if (!values.isEmpty()) {
+                sections.add(new Section(Section.Kind.COMPUTED, attribute.name(), values));
+            }
         }
         return List.copyOf(sections);
     }
 
-    private static List<Choice> choices(Dataset data, List<? extends Scope> scopes) {
-        var tests = scopes.stream().map(s -> s.test(data.labels())).toList();
+    private static List<Choice> choices(Dataset data, List<? extends Scope> scopes, MeasureTable table) {
+        var tests = scopes.stream().map(s -> s.test(data.labels(), table)).toList();
         int[] counts = new int[tests.size()];
         for (Sample s : data.samples()) {
             for (int i = 0; i < counts.length; i++) {

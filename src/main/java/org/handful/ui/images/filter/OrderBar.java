@@ -3,17 +3,21 @@ package org.handful.ui.images.filter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import org.handful.run.intake.Computed;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.Texts;
 import org.handful.ui.images.facts.Facts;
 import org.handful.ui.images.gallery.GalleryModel;
 import org.handful.ui.images.gallery.Grouping;
 import org.handful.ui.images.gallery.Sorting;
+import org.handful.ui.images.intake.ComputedView;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The menus that group and sort the gallery; what cannot be known yet says what it needs. FX thread. */
 public final class OrderBar {
@@ -21,12 +25,14 @@ public final class OrderBar {
     private final ProjectModel project;
     private final Facts facts;
     private final Texts texts;
+    private final ScopeWords words;
 
     public OrderBar(GalleryModel model, ProjectModel project, Facts facts, Texts texts) {
         this.model = model;
         this.project = project;
         this.facts = facts;
         this.texts = texts;
+        this.words = new ScopeWords(texts);
     }
 
     /** Makes the two menus what they are; they are filled whenever they open. */
@@ -35,8 +41,17 @@ public final class OrderBar {
         sort.setOnShowing(e -> sort.getItems().setAll(sortings()));
         group.getItems().setAll(groups());
         sort.getItems().setAll(sortings());
-        model.grouping().subscribe(g -> group.setText(texts.get("images.group", name(g))));
-        model.sorting().subscribe(s -> sort.setText(texts.get("images.sort", name(s))));
+        model.grouping().subscribe(g -> say(group, "images.group", g instanceof Grouping.ByComputed(Computed c) ? plain(c) : name(g),
+                g instanceof Grouping.ByComputed));
+        model.sorting().subscribe(s -> say(sort, "images.sort", computed(s).map(this::plain).orElseGet(() -> name(s)),
+                computed(s).isPresent()));
+    }
+
+    /** In a button there is room for the sign of what was computed, but not always for the word. */
+    private void say(MenuButton button, String key, String name, boolean computed) {
+        button.setText(texts.get(key, name));
+        button.setGraphic(computed ? new FontIcon(ComputedView.ICON) : null);
+        button.setAccessibleText(computed ? texts.get("intake.computed.marked", button.getText()) : button.getText());
     }
 
     private List<MenuItem> groups() {
@@ -44,14 +59,21 @@ public final class OrderBar {
         List<Grouping> groupings = new ArrayList<>(List.of(new Grouping.None(), new Grouping.ByClass(),
                 new Grouping.BySplit(), new Grouping.ByPrediction()));
         project.dataset().get().attributeNames().forEach(a -> groupings.add(new Grouping.ByAttribute(a)));
+        for (Computed c : Computed.values()) {
+            groupings.add(new Grouping.ByComputed(c));
+        }
         boolean run = facts.run().get().known();
         for (Grouping g : groupings) {
+            if (g.equals(new Grouping.ByComputed(Computed.values()[0]))) {
+                items.add(new SeparatorMenuItem());
+            }
             var item = new RadioMenuItem(name(g));
             item.setId("images.group." + id(g));
             item.setMnemonicParsing(false);
             item.setSelected(g.equals(model.grouping().get()));
             item.setDisable(g instanceof Grouping.ByPrediction && !run);
             item.setOnAction(e -> model.grouping().set(g));
+            mark(item, g instanceof Grouping.ByComputed);
             items.add(item);
         }
         if (!run) {
@@ -69,6 +91,7 @@ public final class OrderBar {
             item.setSelected(s == model.sorting().get());
             item.setDisable(!known(s));
             item.setOnAction(e -> model.sorting().set(s));
+            mark(item, computed(s).isPresent());
             items.add(item);
         }
         items.add(new SeparatorMenuItem());
@@ -87,10 +110,29 @@ public final class OrderBar {
 
     private boolean known(Sorting sorting) {
         return switch (sorting.need()) {
-            case NOTHING -> true;
+            case NOTHING, PIXELS -> true;
             case RUN -> facts.run().get().known();
             case EMBEDDINGS -> facts.embedded().get();
         };
+    }
+
+    private static Optional<Computed> computed(Sorting sorting) {
+        return switch (sorting) {
+            case BRIGHTNESS -> Optional.of(Computed.BRIGHTNESS);
+            case SHARPNESS -> Optional.of(Computed.SHARPNESS);
+            default -> Optional.empty();
+        };
+    }
+
+    private String plain(Computed attribute) {
+        return texts.get("intake.computed." + attribute.name());
+    }
+
+    /** What was computed has the sign of what was computed everywhere. */
+    private static void mark(MenuItem item, boolean computed) {
+        if (computed) {
+            item.setGraphic(new FontIcon(ComputedView.ICON));
+        }
     }
 
     private MenuItem hint(String key) {
@@ -101,11 +143,16 @@ public final class OrderBar {
     }
 
     private String name(Sorting sorting) {
-        return texts.get("images.sort." + sorting.name().toLowerCase(Locale.ROOT));
+        return computed(sorting).map(words::computed)
+                .orElseGet(() -> texts.get("images.sort." + sorting.name().toLowerCase(Locale.ROOT)));
     }
 
     private String name(Grouping grouping) {
-        return grouping instanceof Grouping.ByAttribute(String name) ? name : texts.get("images.group." + id(grouping));
+        return switch (grouping) {
+            case Grouping.ByAttribute(String name) -> name;
+            case Grouping.ByComputed(Computed attribute) -> words.computed(attribute);
+            default -> texts.get("images.group." + id(grouping));
+        };
     }
 
     private static String id(Grouping grouping) {
@@ -115,6 +162,7 @@ public final class OrderBar {
             case Grouping.BySplit() -> "split";
             case Grouping.ByPrediction() -> "prediction";
             case Grouping.ByAttribute(String name) -> "attribute." + name;
+            case Grouping.ByComputed(Computed attribute) -> "computed." + attribute.name().toLowerCase(Locale.ROOT);
         };
     }
 }

@@ -1,6 +1,7 @@
 package org.handful.ui.images.filter;
 
 import java.util.Locale;
+import org.handful.run.intake.Computed;
 import org.handful.ui.common.ImageFilter.Scope;
 import org.handful.ui.common.Texts;
 
@@ -18,13 +19,20 @@ final class ScopeWords {
             case Scope.Unlabelled() -> texts.get("images.unlabelled");
             case Scope.WithValue(String attribute, String value) ->
                 texts.get("images.lane.value", attribute, value);
+            case Scope.Measured(var attribute, String value) -> texts.get("images.lane.value", computed(attribute),
+                    texts.get("intake.value." + value));
+            case Scope.Flawed() -> texts.get("images.filter.flaws");
             case Scope.OnSide(var role) -> texts.get("images.lane." + role.name().toLowerCase(Locale.ROOT));
             case Scope.Found found -> switch (found.finding()) {
                 case WRONG -> texts.get("images.filter.wrong");
                 case LABEL_ISSUE -> texts.get("images.filter.issues");
-                case FLAW -> texts.get("images.filter.flaws");
             };
         };
+    }
+
+    /** A computed attribute, marked as such. */
+    String computed(Computed attribute) {
+        return texts.get("intake.computed.marked", texts.get("intake.computed." + attribute.name()));
     }
 
     /** Short and stable, for ids. */
@@ -33,6 +41,9 @@ final class ScopeWords {
             case Scope.OfClass(String name) -> "class." + name;
             case Scope.Unlabelled() -> "unlabelled";
             case Scope.WithValue(String attribute, String value) -> "value." + attribute + "." + value;
+            case Scope.Measured(var attribute, String value) ->
+                "computed." + attribute.name().toLowerCase(Locale.ROOT) + "." + value;
+            case Scope.Flawed() -> "flaw";
             case Scope.OnSide(var role) -> "side." + role.name().toLowerCase(Locale.ROOT);
             case Scope.Found found -> found.finding().name().toLowerCase(Locale.ROOT);
         };

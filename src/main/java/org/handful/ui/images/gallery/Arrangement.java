@@ -11,6 +11,8 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.handful.model.Dataset;
 import org.handful.model.Sample;
+import org.handful.run.intake.MeasureTable;
+import org.handful.run.intake.Measured;
 import org.handful.ui.images.facts.RunFindings;
 
 /**
@@ -18,16 +20,17 @@ import org.handful.ui.images.facts.RunFindings;
  *
  * @param dates by name, for sorting by date
  * @param distances by name, for sorting by distance to the class mean
+ * @param measures what was computed from the pixels
  */
 record Arrangement(
         Dataset data, Predicate<Sample> shown, Grouping grouping, Sorting sorting, boolean reversed, RunFindings run,
-        Map<String, Instant> dates, Map<String, Double> distances) {
+        Map<String, Instant> dates, Map<String, Double> distances, MeasureTable measures) {
     private record Keyed(Sample sample, double key) {}
 
     Gallery gallery() {
         Map<Lane, List<Sample>> lanes = new LinkedHashMap<>();
-        grouping.order(data, run).forEach(lane -> lanes.put(lane, new ArrayList<>()));
-        Function<Sample, Lane> laneOf = grouping.lanes(data, run);
+        grouping.order(data, run, measures).forEach(lane -> lanes.put(lane, new ArrayList<>()));
+        Function<Sample, Lane> laneOf = grouping.lanes(data, run, measures);
         for (Sample s : data.samples()) {
             if (shown.test(s)) {
                 lanes.computeIfAbsent(laneOf.apply(s), lane -> new ArrayList<>()).add(s);
@@ -67,7 +70,13 @@ record Arrangement(
             case CONFIDENCE -> s -> found(s, RunFindings.Finding::confidence);
             case LOSS -> s -> found(s, RunFindings.Finding::loss);
             case DISTANCE -> s -> distances.getOrDefault(s.image().name(), Double.NaN);
+            case BRIGHTNESS -> s -> measured(s, Measured::lightness);
+            case SHARPNESS -> s -> measured(s, Measured::sharpness);
         };
+    }
+
+    private double measured(Sample s, ToDoubleFunction<Measured> what) {
+        return measures.measured(s.image()).stream().mapToDouble(what).findFirst().orElse(Double.NaN);
     }
 
     private double found(Sample s, ToDoubleFunction<RunFindings.Finding> what) {

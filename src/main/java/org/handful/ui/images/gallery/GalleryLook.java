@@ -1,24 +1,29 @@
 package org.handful.ui.images.gallery;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.paint.Color;
 import org.handful.model.LabelSpace;
 import org.handful.model.Sample;
 import org.handful.model.SplitRole;
+import org.handful.run.intake.Computed;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Theme;
 import org.handful.ui.images.facts.Facts;
+import org.handful.ui.images.intake.MeasuresModel;
 
 /** Colours and words of tiles and groups. FX thread. */
 public final class GalleryLook {
     private final Facts facts;
+    private final MeasuresModel measures;
     private final ClassPalette palette;
     private final Theme theme;
     private final Texts texts;
 
-    public GalleryLook(Facts facts, ClassPalette palette, Theme theme, Texts texts) {
+    public GalleryLook(Facts facts, MeasuresModel measures, ClassPalette palette, Theme theme, Texts texts) {
         this.facts = facts;
+        this.measures = measures;
         this.palette = palette;
         this.theme = theme;
         this.texts = texts;
@@ -38,8 +43,12 @@ public final class GalleryLook {
         String words = sample.image().name() + ", "
                 + (className == null ? texts.get("images.unlabelled") : className)
                 + (side == SplitRole.ANY ? "" : ", " + texts.get((assigned ? "images.side." : "images.drawn.") + key));
+        List<String> flaws = measures.flaws(sample.image());
+        if (!flaws.isEmpty()) {
+            words += ". " + String.join(" ", flaws);
+        }
         return new Tile.Face(sample, side == SplitRole.ANY ? "" : texts.get("images.mark." + key), !assigned,
-                off, className == null ? null : colour(className), words);
+                off, !flaws.isEmpty(), className == null ? null : colour(className), words);
     }
 
     /** What a group is called. */
@@ -52,6 +61,9 @@ public final class GalleryLook {
             case Lane.WithValue(String attribute, String value) -> value == null
                     ? texts.get("images.lane.novalue", attribute)
                     : texts.get("images.lane.value", attribute, value);
+            case Lane.Measured(Computed attribute, String value) -> value == null
+                    ? texts.get("images.lane.novalue", measures.marked(attribute))
+                    : texts.get("images.lane.value", measures.marked(attribute), measures.word(value));
             case Lane.Predicted(String name) -> name == null
                     ? texts.get("images.lane.untested", facts.run().get().name())
                     : texts.get("images.lane.predicted", name);

@@ -13,11 +13,13 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.handful.ui.common.ImageFilter.Scope;
 import org.handful.ui.common.ImageFilter;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.UiKit;
 import org.handful.ui.common.memory.ProjectMemory;
 import org.handful.ui.images.facts.Facts;
+import org.handful.ui.images.intake.MeasuresModel;
 
 /** Which images are shown and in what order: arranged anew in the background whenever something says otherwise. FX thread. */
 public final class GalleryModel {
@@ -27,6 +29,7 @@ public final class GalleryModel {
     private final ProjectModel project;
     private final ImageFilter filter;
     private final Facts facts;
+    private final MeasuresModel measures;
     private final UiKit kit;
     private final ObjectProperty<Grouping> grouping = new SimpleObjectProperty<>(new Grouping.ByClass());
     private final ObjectProperty<Sorting> sorting = new SimpleObjectProperty<>(Sorting.NAME);
@@ -38,10 +41,12 @@ public final class GalleryModel {
     private boolean otherwise;
     private boolean startsOver;
 
-    public GalleryModel(ProjectModel project, ImageFilter filter, Facts facts, UiKit kit) {
+    public GalleryModel(
+            ProjectModel project, ImageFilter filter, Facts facts, MeasuresModel measures, UiKit kit) {
         this.project = project;
         this.filter = filter;
         this.facts = facts;
+        this.measures = measures;
         this.kit = kit;
         project.dataset().addListener((o, before, now) -> arrange());
         for (Observable o : List.of(filter.query(), filter.scopes(), grouping, sorting, reversed)) {
@@ -57,6 +62,11 @@ public final class GalleryModel {
         });
         facts.dates().addListener((o, before, now) -> arrangeIf(Sorting.DATE));
         facts.distances().addListener((o, before, now) -> arrangeIf(Sorting.DISTANCE));
+        measures.table().addListener((o, before, now) -> {
+            if (asksForMeasures()) {
+                arrange();
+            }
+        });
         sorting.subscribe(s -> {
             switch (s) {
                 case DATE -> facts.want(Facts.Wish.DATES);
@@ -140,10 +150,16 @@ public final class GalleryModel {
         }
     }
 
+    private boolean asksForMeasures() {
+        return sorting.get().need() == Sorting.Need.PIXELS || grouping.get() instanceof Grouping.ByComputed
+                || filter.scopes().get().stream().anyMatch(s -> s instanceof Scope.Measured || s instanceof Scope.Flawed);
+    }
+
     private void arrange() {
         var data = project.dataset().get();
-        var arrangement = new Arrangement(data, filter.test(data.labels()), grouping.get(), sorting.get(),
-                reversed.get(), facts.run().get(), facts.dates().get(), facts.distances().get());
+        var table = measures.table().get();
+        var arrangement = new Arrangement(data, filter.test(data.labels(), table), grouping.get(), sorting.get(),
+                reversed.get(), facts.run().get(), facts.dates().get(), facts.distances().get(), table);
         kit.background().load("images.arrange", arrangement::gallery, this::publish);
     }
 

@@ -1,6 +1,7 @@
 package org.handful.ui.images.gallery;
 
 import org.handful.model.SplitRole;
+import org.handful.run.intake.Computed;
 
 /** What the images of a group have in common; what is dropped on the group gets it. */
 public sealed interface Lane {
@@ -15,6 +16,9 @@ public sealed interface Lane {
 
     /** @param value null for images without the attribute */
     record WithValue(String attribute, String value) implements Lane {}
+
+    /** A computed attribute. @param value a word of {@link Computed}; null for images that were not looked at yet */
+    record Measured(Computed attribute, String value) implements Lane {}
 
     /** @param className null for images that the run was not tested on */
     record Predicted(String className) implements Lane {}

@@ -10,13 +10,19 @@ public enum Sorting {
     /** What the run took for something else most surely first. */
     LOSS(true, Need.RUN),
     /** The least typical first. */
-    DISTANCE(true, Need.EMBEDDINGS);
+    DISTANCE(true, Need.EMBEDDINGS),
+    /** Computed: the darkest first. */
+    BRIGHTNESS(false, Need.PIXELS),
+    /** Computed: the most blurred first. */
+    SHARPNESS(false, Need.PIXELS);
 
     /** What must be there before it can be known. */
     public enum Need {
         NOTHING,
         RUN,
-        EMBEDDINGS
+        EMBEDDINGS,
+        /** A look at the pixels, which every image gets while it comes in. */
+        PIXELS
     }
 
     private final boolean descending;

@@ -33,15 +33,18 @@ final class Tile extends Region {
      * @param mark short name of the side of the split; empty for none
      * @param drawn whether the run drew that side by itself, and no person assigned it
      * @param off whether no run uses the image
+     * @param flawed whether it is pointed out as one that may be of little use
      * @param colour of its class; null for no class
      * @param words for screen readers and for the tooltip
      */
-    record Face(Sample sample, String mark, boolean drawn, boolean off, Color colour, String words) {}
+    record Face(Sample sample, String mark, boolean drawn, boolean off, boolean flawed, Color colour, String words) {}
 
     private final ImageCache cache;
     private final SquareImage picture = new SquareImage(64);
     private final Rectangle edge = new Rectangle();
     private final Label mark = new Label();
+    /** Made for the first image that needs it. */
+    private Label flaw;
     private final Tooltip tip = new Tooltip();
     private ImageCache.Request request;
     private Face face;
@@ -122,6 +125,10 @@ final class Tile extends Region {
         edge.relocate(inset, inset + side - EDGE);
         mark.autosize();
         mark.relocate(inset + side - mark.getWidth(), inset);
+        if (flaw != null) {
+            flaw.autosize();
+            flaw.relocate(inset, inset);
+        }
     }
 
     private void draw(Face next) {
@@ -133,11 +140,25 @@ final class Tile extends Region {
         edge.setVisible(next.colour() != null);
         edge.setFill(next.colour());
         pseudoClassStateChanged(OFF, next.off());
+        showFlaw(next.flawed());
         if (before == null || !Objects.equals(before.mark(), next.mark()) || before.drawn() != next.drawn()) {
             mark.setText(next.mark());
             mark.setVisible(!next.mark().isEmpty());
             mark.pseudoClassStateChanged(DRAWN, next.drawn());
             requestLayout();
+        }
+    }
+
+    private void showFlaw(boolean shown) {
+        if (flaw == null && shown) {
+            flaw = new Label("!");
+            flaw.getStyleClass().add("tile-flaw");
+            getChildren().add(flaw);
+            flaw.applyCss();
+            requestLayout();
+        }
+        if (flaw != null) {
+            flaw.setVisible(shown);
         }
     }
 

@@ -16,18 +16,24 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What was computed about an image, marked as such and apart from what a person said. FX thread. */
 public final class ComputedView extends VBox {
+    /** Stands wherever something was computed and not said by a person. */
+    public static final String ICON = "fth-cpu";
+
     private final MeasuresModel model;
     private final Texts texts;
+    private final Runnable sayFine;
     private final VBox flaws = new VBox();
     private final GridPane values = new GridPane();
     private ImageRef shown;
 
-    public ComputedView(MeasuresModel model, Texts texts) {
+    /** @param sayFine says that what is selected is fine */
+    public ComputedView(MeasuresModel model, Texts texts, Runnable sayFine) {
         this.model = model;
         this.texts = texts;
+        this.sayFine = sayFine;
         setId("inspector.computed");
         getStyleClass().add("field");
-        var title = new Label(texts.get("intake.computed"), new FontIcon("fth-cpu"));
+        var title = new Label(texts.get("intake.computed"), new FontIcon(ICON));
         title.getStyleClass().add("inspector-part");
         title.setTooltip(new Tooltip(texts.get("intake.computed.tip")));
         flaws.setId("inspector.flaws");
@@ -52,6 +58,14 @@ public final class ComputedView extends VBox {
             line.getStyleClass().add("flaw");
             flaws.getChildren().add(line);
         });
+        if (!flaws.getChildren().isEmpty()) {
+            var fine = new Button(texts.get("intake.fine"));
+            fine.setId("inspector.fine");
+            fine.getStyleClass().addAll("flat", "small");
+            fine.setTooltip(new Tooltip(texts.get("intake.fine.tip")));
+            fine.setOnAction(e -> sayFine.run());
+            flaws.getChildren().add(fine);
+        }
         for (Computed attribute : Computed.values()) {
             addRow(attribute, image);
         }

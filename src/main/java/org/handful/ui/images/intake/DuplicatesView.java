@@ -70,7 +70,7 @@ public final class DuplicatesView extends VBox {
         getChildren().addAll(CardHead.of("intake.duplicates.title", "duplicates.close", texts, overlay), hint, scroll,
                 foot);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        Subscription watched = model.open().subscribe(groups -> show()).and(model.at().subscribe(i -> show()));
+        Subscription watched = model.reviewed().subscribe(groups -> show()).and(model.at().subscribe(i -> show()));
         sceneProperty().addListener((o, before, now) -> {
             if (now == null) {
                 watched.unsubscribe();
@@ -93,8 +93,9 @@ public final class DuplicatesView extends VBox {
             }
             return;
         }
-        List<DuplicateGroup> all = model.open().get();
-        where.setText(texts.get("intake.duplicates.where", all.indexOf(group) + 1, all.size()));
+        List<DuplicateGroup> all = model.reviewed().get();
+        where.setText(texts.get(group.kept() ? "intake.duplicates.where.kept" : "intake.duplicates.where",
+                all.indexOf(group) + 1, all.size()));
         pictures.getChildren().clear();
         for (int i = 0; i < group.images().size(); i++) {
             pictures.getChildren().add(candidate(group.images().get(i), i + 1));

@@ -86,6 +86,7 @@ public final class Labelling {
             case Lane.WithValue(String attribute, String value) ->
                 project.edit(s -> s.setAttribute(images, attribute, value));
             case Lane.Predicted p -> { }
+            case Lane.Measured m -> { }
             case Lane.All all -> { }
         }
     }

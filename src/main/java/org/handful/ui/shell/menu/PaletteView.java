@@ -130,7 +130,7 @@ public final class PaletteView extends VBox {
             }
             boolean on = action.on() != null && action.on().get();
             icon.setIconLiteral(on ? "fth-check" : action.icon());
-            name.setText(action.name(texts));
+            name.setText(action.title(texts));
             why.setText(action.obstacle().getValue());
             why.setVisible(!action.enabled());
             place.setText(action.place(texts));

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.handful.error.InputException;
+import org.handful.math.Softmax;
 import org.handful.math.Vectors;
 import org.handful.method.Drawn;
 import org.handful.method.Extras;
@@ -18,9 +25,15 @@ import org.handful.method.Head;
 import org.handful.method.embedding.Gda;
 import org.handful.method.embedding.Knn;
 import org.handful.method.embedding.Normalisation;
+import org.handful.method.embedding.Support;
+import org.handful.method.embedding.TextWeights;
+import org.handful.model.CancelToken;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.LabelledEmbeddings;
+import org.handful.model.TrainingEvent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Methods that start from class names. */
@@ -157,6 +170,79 @@ class TextMethodsTest {
             }
         }
         assertThat(searched).isGreaterThan(right);
+    }
+
+    @Test
+    void amuHasTheGoldenNumbers() throws Exception {
+        JsonNode golden = GoldenVectors.json("feature-space.json").get("amu");
+        LabelledEmbeddings support = GoldenVectors.goldenSupport();
+        double[] means = Support.means(support, CacheHead.UNIT);
+        double[] names = TextWeights.of(NAMED, support).weight();
+        double[] x = CacheHead.UNIT.apply(GoldenVectors.goldenQueries());
+        double[] factors = GoldenVectors.doubles(golden.get("factor"));
+        var head = new AmuHead(names, means, 0.5 * factors[0], Amu.Doubt.NONE, 0.4);
+        double[][] p = head.probabilities(GoldenVectors.goldenQueries());
+        for (int i = 0; i < 6; i++) {
+            double[] z = new double[3];
+            double[] b = new double[3];
+            for (int k = 0; k < 3; k++) {
+                z[k] = Vectors.dot(x, 4 * i, names, 4 * k, 4);
+                b[k] = Vectors.dot(x, 4 * i, means, 4 * k, 4);
+            }
+            AmuHead.standardise(b);
+            assertThat(b).containsExactly(GoldenVectors.rows(golden.get("aux_norm"))[i], within(1e-6));
+            Softmax.inPlace(z);
+            double kurtosis = AmuHead.kurtosis(z);
+            assertThat(kurtosis).isCloseTo(GoldenVectors.doubles(golden.get("kurtosis"))[i], within(1e-6));
+            assertThat(Math.pow(kurtosis / 250, -0.4)).isCloseTo(factors[i], within(1e-5));
+            double[] expected = GoldenVectors.rows(golden.get("logits_alpha0_5"))[i];
+            Softmax.inPlace(expected);
+            assertThat(p[i]).containsExactly(expected, within(1e-5));
+        }
+    }
+
+    @Property(tries = 20)
+    void standardisedAnswersDoNotKnowTheScaleOfTheHead(
+            @ForAll @Size(4) double[] raw, @ForAll @DoubleRange(min = 0.1, max = 9) double a) {
+        double[] b = new double[4];
+        Arrays.setAll(b, k -> Math.atan(raw[k]) + k);
+        double[] other = Arrays.stream(b).map(v -> a * v - 3).toArray();
+        AmuHead.standardise(b);
+        AmuHead.standardise(other);
+        assertThat(other).containsExactly(b, within(1e-9));
+        assertThat(Arrays.stream(b).sum()).isCloseTo(0, within(1e-12));
+    }
+
+    @Test
+    void trainedKeysThatDoNotMoveAreThoseOfTipAdapter() throws Exception {
+        LabelledEmbeddings support = Drawn.of(1, 6, 2, 3, 2, 4);
+        var still = new TipAdapterF.Config(1, 5.5, 1, 1e-7, 256, true);
+        double[][] a = new TipAdapterF().fit(support, still, PLAIN).last().probabilities(support.x());
+        double[][] b = tip(support, new TipAdapter().defaults(), support.x());
+        for (int i = 0; i < a.length; i++) {
+            assertThat(a[i]).containsExactly(b[i], within(1e-4));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tip-adapter-f", "amu"})
+    void trainingLowersTheLossOfSmallSteps(String id) throws Exception {
+        List<Double> losses = new ArrayList<>();
+        var context = new FitContext(0, new CancelToken(), e -> {
+            if (e instanceof TrainingEvent.Step s) {
+                losses.add(s.loss());
+            }
+        }, Optional.empty());
+        LabelledEmbeddings support = Drawn.of(5, 10, 1, 5, 5, 5);
+        if (id.equals("amu")) {
+            new Amu().fit(support, new Amu.Config(0.5, Amu.Doubt.NONE, 0.4, 0.35, 40, 1e-4, 15), context);
+        } else {
+            new TipAdapterF().fit(support, new TipAdapterF.Config(1, 5.5, 40, 1e-3, 256, true), context);
+        }
+        assertThat(losses).hasSize(40);
+        for (int i = 1; i < 40; i++) {
+            assertThat(losses.get(i)).isLessThan(losses.get(i - 1));
+        }
     }
 
     @Property(tries = 10)

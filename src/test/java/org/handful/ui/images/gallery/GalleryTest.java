@@ -1,6 +1,7 @@
 package org.handful.ui.images.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,12 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.handful.model.Dataset;
 import org.handful.model.ImageRef;
 import org.handful.model.LabelSpace;
 import org.handful.model.Sample;
 import org.handful.model.SplitRole;
+import org.handful.run.intake.Computed;
+import org.handful.run.intake.MeasureTable;
+import org.handful.run.intake.Measured;
 import org.handful.ui.images.facts.RunFindings;
 import org.handful.ui.images.facts.RunFindings.Finding;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,10 @@ class GalleryTest {
     private static final int IMAGES = 50_000;
     private static final int CLASSES = 100;
     private static final Dataset DATA = data();
+    /** Of nine images: the first three dark and blurred, the last three bright and sharp. */
+    private static final MeasureTable MEASURES = MeasureTable.of(IntStream.range(0, 9).boxed().collect(
+            Collectors.toMap(i -> "sha" + i, i -> new Measured(100 + i, 10 * i, 30, 0.9, 0.1, i < 4 ? "green" : "mixed",
+                    0.9))), DATA, Set.of());
 
     @Test
     void shouldKeepEveryImageExactlyOnceAndKnowItsPlace() {
@@ -87,6 +96,24 @@ class GalleryTest {
         assertThat(arranged(new Grouping.None(), Sorting.DATE, false).nameAt(0)).isEqualTo(name(IMAGES - 1));
         assertThat(arranged(new Grouping.None(), Sorting.DISTANCE, false).nameAt(0)).isEqualTo(name(41));
         assertThat(arranged(new Grouping.None(), Sorting.NAME, true).nameAt(0)).isEqualTo(name(IMAGES - 1));
+    }
+
+    @Test
+    void shouldGroupAndSortByWhatWasComputedFromThePixelsWithTheUnknownLast() {
+        Gallery bands = arranged(new Grouping.ByComputed(Computed.BRIGHTNESS), Sorting.BRIGHTNESS, true);
+        assertThat(bands.groups()).extracting(Gallery.Group::lane, Gallery.Group::count).containsExactly(
+                tuple(new Lane.Measured(Computed.BRIGHTNESS, "dark"), 3),
+                tuple(new Lane.Measured(Computed.BRIGHTNESS, "medium"), 3),
+                tuple(new Lane.Measured(Computed.BRIGHTNESS, "bright"), 3),
+                tuple(new Lane.Measured(Computed.BRIGHTNESS, null), IMAGES - 9));
+        assertThat(bands.names(0, 3)).as("the brightest of the dark first").containsExactly(name(2), name(1), name(0));
+        Gallery colours = arranged(new Grouping.ByComputed(Computed.BACKGROUND), Sorting.SHARPNESS, false);
+        assertThat(colours.groups().stream().map(Gallery.Group::lane)).containsExactly(
+                new Lane.Measured(Computed.BACKGROUND, "green"), new Lane.Measured(Computed.BACKGROUND, "mixed"),
+                new Lane.Measured(Computed.BACKGROUND, null));
+        assertThat(arranged(new Grouping.None(), Sorting.SHARPNESS, false).names(0, 10)).startsWith(
+                name(0), name(1), name(2)).endsWith(name(8), name(9));
+        assertThat(arranged(new Grouping.ByComputed(Computed.ASPECT), Sorting.NAME, false).groups()).hasSize(1);
     }
 
     @Test
@@ -156,7 +183,7 @@ class GalleryTest {
                 name(10), new Finding("class 1", 0.9, 3, false), name(20), new Finding("class 1", 0.8, 2, false),
                 name(30), new Finding("class 1", 0.7, 1, true)), Set.of(), Set.of(), Set.of());
         return new Arrangement(DATA, s -> true, grouping, sorting, reversed, run, dates,
-                Map.of(name(40), 0.1, name(41), 0.2)).gallery();
+                Map.of(name(40), 0.1, name(41), 0.2), MEASURES).gallery();
     }
 
     private static Dataset data() {

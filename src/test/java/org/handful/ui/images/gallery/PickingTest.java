@@ -11,6 +11,7 @@ import org.handful.ui.common.UiKit;
 import org.handful.ui.fake.FakeKit;
 import org.handful.ui.fake.FakeSession;
 import org.handful.ui.images.facts.Facts;
+import org.handful.ui.images.intake.MeasuresModel;
 import org.handful.ui.images.gallery.Picking.Direction;
 import org.handful.ui.images.gallery.Picking.How;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class PickingTest {
     private final Selection selection = new Selection();
     private final ImageFilter filter = new ImageFilter();
     private final GalleryModel model = new GalleryModel(project, filter,
-            new Facts(project, new Navigation(selection, filter), kit), kit);
+            new Facts(project, new Navigation(selection, filter), kit), new MeasuresModel(project, kit), kit);
     private final Picking picking = new Picking(selection, model);
 
     @Test

@@ -18,6 +18,7 @@ import org.handful.ui.images.facts.Facts;
 import org.handful.ui.images.gallery.GalleryModel;
 import org.handful.ui.images.gallery.Lane;
 import org.handful.ui.images.gallery.Picking;
+import org.handful.ui.images.intake.MeasuresModel;
 import org.junit.jupiter.api.Test;
 
 class LabellingTest {
@@ -28,7 +29,7 @@ class LabellingTest {
     private final Selection selection = new Selection();
     private final ImageFilter filter = new ImageFilter();
     private final GalleryModel gallery = new GalleryModel(project, filter,
-            new Facts(project, new Navigation(selection, filter), kit), kit);
+            new Facts(project, new Navigation(selection, filter), kit), new MeasuresModel(project, kit), kit);
     private final Picking picking = new Picking(selection, gallery);
     private final Labelling labelling = new Labelling(project, selection, gallery, picking, kit);
     private final TypeAhead typeAhead = new TypeAhead(labelling, selection);
