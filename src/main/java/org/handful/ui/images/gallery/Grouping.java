@@ -27,7 +27,11 @@ public sealed interface Grouping {
 
     /** To be kept; {@link #of} reads it. */
     default String text() {
-        return this instanceof ByAttribute(String name) ? ATTRIBUTE + name : getClass().getSimpleName();
+        return switch (this) {
+            case ByAttribute(String name) -> ATTRIBUTE + name;
+            case ByComputed(Computed attribute) -> getClass().getSimpleName() + attribute.name();
+            default -> getClass().getSimpleName();
+        };
     }
 
     /** @return null when it is none that there is */
@@ -36,8 +40,8 @@ public sealed interface Grouping {
             String name = text.substring(ATTRIBUTE.length());
             return data.attributeNames().contains(name) ? new ByAttribute(name) : null;
         }
-        return Stream.of(new None(), new ByClass(), new BySplit(), new ByPrediction())
-                .filter(g -> g.text().equals(text)).findFirst().orElse(null);
+        return Stream.concat(Stream.of(new None(), new ByClass(), new BySplit(), new ByPrediction()),
+                Stream.of(Computed.values()).map(ByComputed::new)).filter(g -> g.text().equals(text)).findFirst().orElse(null);
     }
 
     /** One group of all. */

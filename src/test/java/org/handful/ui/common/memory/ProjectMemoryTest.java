@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.handful.run.intake.Computed;
 import org.handful.ui.common.ImageFilter;
 import org.handful.ui.common.Navigation;
 import org.handful.ui.common.ProjectModel;
@@ -19,6 +20,7 @@ import org.handful.ui.images.facts.Facts;
 import org.handful.ui.images.gallery.GalleryModel;
 import org.handful.ui.images.gallery.Grouping;
 import org.handful.ui.images.gallery.Sorting;
+import org.handful.ui.images.intake.MeasuresModel;
 import org.junit.jupiter.api.Test;
 
 /** A project opens as it was arranged when it was closed. */
@@ -63,6 +65,8 @@ class ProjectMemoryTest {
         assertThat(second.side().get()).isEqualTo(200);
         second.grouping().set(new Grouping.BySplit());
         assertThat(gallery().grouping().get()).isEqualTo(new Grouping.BySplit());
+        gallery().grouping().set(new Grouping.ByComputed(Computed.SHARPNESS));
+        assertThat(gallery().grouping().get()).isEqualTo(new Grouping.ByComputed(Computed.SHARPNESS));
         stored.put(ProjectMemory.GROUPING, Grouping.ATTRIBUTE + "an attribute that was deleted");
         assertThat(gallery().grouping().get()).isEqualTo(new Grouping.ByClass());
     }
@@ -74,7 +78,7 @@ class ProjectMemoryTest {
         var selection = new Selection();
         var filter = new ImageFilter();
         var model = new GalleryModel(project, filter,
-                new Facts(project, new Navigation(selection, filter), kit), kit);
+                new Facts(project, new Navigation(selection, filter), kit), new MeasuresModel(project, kit), kit);
         model.remember(memory());
         return model;
     }
