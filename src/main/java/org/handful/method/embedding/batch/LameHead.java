@@ -40,7 +40,7 @@ record LameHead(LinearHead base, Lame.Config config) implements Head {
             NeighbourGraph graph = NeighbourGraph.of(x, n, dim, config.k());
             return config.mean() ? (y, classes) -> scaled(graph.times(y, classes), 1.0 / Math.max(1, config.k())) : graph;
         }
-        DenseAffinity.check(n, dim);
+        Affinity.AllPairs.check(n, dim);
         double[] a = Matrices.gram(x, n, dim);
         if (config.affinity() == Lame.Kind.RBF) {
             double width = width(a, n, config.k());
@@ -58,7 +58,7 @@ record LameHead(LinearHead base, Lame.Config config) implements Head {
                 a[i * n + j] /= sum;
             }
         }
-        return new DenseAffinity(a, n);
+        return new Affinity.AllPairs(a, n);
     }
 
     /** Mean over images of the distance to entry k of the others and itself, nearest first. */

@@ -1,5 +1,6 @@
 package org.handful.method.embedding.batch;
 
+import java.util.Arrays;
 import org.handful.math.Softmax;
 
 /**
@@ -24,12 +25,25 @@ record Smoothing(double[] y, int iterations, double energy) {
     /** @param a [n, K] row-major */
     static Smoothing run(double[] a, int classes, Affinity affinity, double lambda, int most, double tolerance,
             Energy kind) {
+        return run(a, classes, affinity, lambda, most, tolerance, kind, new int[0], false);
+    }
+
+    /**
+     * With the first rows begun at given classes.
+     *
+     * @param given class of each of them
+     * @param hold true to keep them there
+     */
+    static Smoothing run(double[] a, int classes, Affinity affinity, double lambda, int most, double tolerance,
+            Energy kind, int[] given, boolean hold) {
         double[] y = softmax(a, null, 0, classes);
+        give(y, classes, given);
         double[] pulled = affinity.times(y, classes);
         double energy = Double.NaN;
         int step = 0;
         while (step < most) {
             double[] next = softmax(a, pulled, lambda, classes);
+            give(next, classes, hold ? given : new int[0]);
             double[] after = affinity.times(next, classes);
             double now = energy(a, next, kind == Energy.AFTER ? after : pulled, lambda);
             y = next;
@@ -42,6 +56,13 @@ record Smoothing(double[] y, int iterations, double energy) {
             }
         }
         return new Smoothing(y, step, energy);
+    }
+
+    private static void give(double[] y, int classes, int[] given) {
+        for (int i = 0; i < given.length; i++) {
+            Arrays.fill(y, i * classes, (i + 1) * classes, 0);
+            y[i * classes + given[i]] = 1;
+        }
     }
 
     /** Rows of Y as probabilities. */

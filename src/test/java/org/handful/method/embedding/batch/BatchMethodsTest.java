@@ -121,6 +121,35 @@ class BatchMethodsTest {
         assertRows(rows(single.moved(q, 6), 4), golden.get("protos_pass5"), 5e-6);
     }
 
+    @ParameterizedTest
+    @CsvSource({"kmeans, MEAN, 0", "kmeans_lap, MEAN, 0.7", "MS, MODE, 0", "MS_lap, MODE, 0.7"})
+    void slkHasTheGoldenNumbers(String name, Slk.Centre centre, double lambda) throws Exception {
+        JsonNode golden = GOLDEN.get("slk").get(name);
+        var config = new Slk.Config(centre, lambda, 2, false, Normalisation.CL2N);
+        var clusters = new SlkHead(golden(centred()), config)
+                .clusters(centred().apply(GoldenVectors.goldenQueries()), 6);
+        assertRows(rows(clusters.centres(), 4), golden.get("C"), 2e-6);
+        assertThat(clusters.width()).isCloseTo(golden.get("sigma").asDouble(), within(1e-6));
+        assertThat(clusters.rounds()).isEqualTo(golden.get("outer").asInt());
+        assertThat(clusters.energy()).isCloseTo(golden.get("E").asDouble(), within(5e-6));
+        double[][] p = new SlkHead(golden(centred()), config).probabilities(GoldenVectors.goldenQueries());
+        assertThat(Arrays.stream(p).mapToInt(Vectors::argmax)).containsExactly(
+                Arrays.stream(GoldenVectors.ints(golden.get("pred"))).boxed().toArray(Integer[]::new));
+    }
+
+    @Property(tries = 15)
+    void heldImagesStayInTheirClasses(@ForAll long seed) throws Exception {
+        LabelledEmbeddings support = Drawn.of(seed, 6, 0.5, 3, 2, 2);
+        double[] q = Memory.of(support, Normalisation.L2, QUIET).normaliser().apply(Drawn.of(seed + 1, 6, 0.5, 4, 4, 4).x());
+        for (Slk.Centre centre : Slk.Centre.values()) {
+            var config = new Slk.Config(centre, 0.7, 2, true, Normalisation.L2);
+            double[][] y = rows(new SlkHead(Memory.of(support, Normalisation.L2, QUIET), config).clusters(q, 12).y(), 3);
+            for (int i = 0; i < 7; i++) {
+                assertThat(y[i][support.y()[i]]).isEqualTo(1);
+            }
+        }
+    }
+
     @Property(tries = 20)
     void withoutAgreementLaplacianShotIsTheNearestClassMean(@ForAll long seed) throws Exception {
         LabelledEmbeddings support = Drawn.of(seed, 6, 2, 3, 2, 2);
