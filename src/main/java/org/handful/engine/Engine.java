@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.handful.backbone.BackboneCheck;
 import org.handful.backbone.InstalledBackbone;
+import org.handful.engine.environment.Courtesy;
 import org.handful.engine.net.Staging;
 import org.handful.error.EngineException;
 import org.handful.error.HandfulException;
@@ -49,7 +50,12 @@ public final class Engine implements AutoCloseable {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1: " + threads);
         }
-        return new Engine(choice, cacheFolder, threads);
+        var engine = new Engine(choice, cacheFolder, threads);
+        if (Courtesy.asked(threads)) {
+            // The tensor library's own threads come from this one, and inherit it.
+            engine.thread.post(Courtesy::begin);
+        }
+        return engine;
     }
 
     /** Every core but one, which the FX thread draws with; at least one. */

@@ -17,7 +17,7 @@ public interface EmbeddingMethod<C extends Record> extends AdaptationMethod<C> {
 
     /**
      * True when the head looks at all images of a batch together (transductive): its answer to an image then depends on
-     * the others that it is asked about, and one image alone gets what the support set says.
+     * the others that it is asked about, though not on their order.
      */
     default boolean transductive() {
         return false;

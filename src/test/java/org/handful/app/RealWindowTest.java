@@ -24,6 +24,7 @@ import org.handful.run.Workbench;
 import org.handful.run.local.LocalWorkbench;
 import org.handful.run.local.camera.NativeCameras;
 import org.handful.ui.GuiTest;
+import org.handful.ui.Named;
 import org.handful.ui.common.Background;
 import org.handful.ui.common.ErrorReporter;
 import org.handful.ui.common.FxThread;
@@ -110,7 +111,7 @@ abstract class RealWindowTest extends GuiTest {
     }
 
     boolean present(String id) {
-        return lookup(n -> id.equals(n.getId())).tryQuery().isPresent();
+        return lookup(n -> Named.is(n, id)).tryQuery().isPresent();
     }
 
     /** Fires the control with that id, wherever it is scrolled to. */
@@ -139,7 +140,7 @@ abstract class RealWindowTest extends GuiTest {
     }
 
     boolean selected(String id) {
-        return lookup(n -> id.equals(n.getId())
+        return lookup(n -> Named.is(n, id)
                 && n.getPseudoClassStates().contains(PseudoClass.getPseudoClass("selected"))).tryQuery().isPresent();
     }
 

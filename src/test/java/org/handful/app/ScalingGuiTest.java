@@ -12,7 +12,11 @@ import javafx.application.ColorScheme;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
 import org.handful.model.RunSpec;
 import org.handful.model.SplitSpec;
 import org.handful.run.TrainingListener;
@@ -79,7 +83,7 @@ class ScalingGuiTest extends GuiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {100, 150})
+    @ValueSource(ints = {100, 150, 200})
     void everyTextCanBeRead(int percent) throws Exception {
         place(1024, 700);
         fx(() -> theme.zoom().percent().set(percent));
@@ -89,6 +93,15 @@ class ScalingGuiTest extends GuiTest {
         for (String screen : List.of("images", "train", "evaluate", "predict")) {
             fx(() -> window.actions().find("view." + screen).orElseThrow().perform());
             look(clipped, percent, screen);
+            sideways(clipped, screen);
+            if (screen.equals("train")) {
+                fx(() -> node("train.view.runs", ToggleButton.class).fire());
+                look(clipped, percent, "runs");
+                sideways(clipped, "runs");
+                fx(() -> node("train.view.training", ToggleButton.class).fire());
+            } else if (screen.equals("evaluate")) {
+                evaluate(clipped, percent);
+            }
         }
         for (String over : List.of("file.settings", "view.palette", "help.keys", "help.about", "view.notices")) {
             fx(() -> window.actions().find(over).orElseThrow().perform());
@@ -96,6 +109,32 @@ class ScalingGuiTest extends GuiTest {
         }
         assertThat(clipped).isEmpty();
         assertThat(bugs).isEmpty();
+    }
+
+    private void evaluate(List<String> clipped, int percent) throws Exception {
+        TabPane tabs = node("evaluate.tabs", TabPane.class);
+        for (int i = 1; i < tabs.getTabs().size(); i++) {
+            int tab = i;
+            fx(() -> tabs.getSelectionModel().select(tab));
+            look(clipped, percent, tabs.getTabs().get(i).getId());
+            sideways(clipped, tabs.getTabs().get(i).getId());
+        }
+        fx(() -> tabs.getSelectionModel().select(1));
+        fx(() -> node("evaluate.cell.0.0", Button.class).fire());
+        look(clipped, percent, "evaluate-picked");
+        sideways(clipped, "evaluate-picked");
+        fx(() -> node("evaluate.picked.close", Button.class).fire());
+        fx(() -> tabs.getSelectionModel().select(0));
+    }
+
+    /** What must be scrolled sideways to be read does not fit. */
+    private void sideways(List<String> clipped, String what) {
+        ScrollPane scroll = node("shell.scroll", ScrollPane.class);
+        fx(() -> {});
+        double over = scroll.getContent().getLayoutBounds().getWidth() - scroll.getViewportBounds().getWidth();
+        if (over > 1) {
+            clipped.add("%s is %.0f px wider than the window".formatted(what, over));
+        }
     }
 
     @Test

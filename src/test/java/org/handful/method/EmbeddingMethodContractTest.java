@@ -28,7 +28,7 @@ class EmbeddingMethodContractTest {
     private static final int DIM = 12;
 
     /** These look at each coordinate by itself: they scale it, draw it or take its root. */
-    private static final Set<String> MIND_COORDINATES = Set.of("dfr", "distribution-calibration");
+    private static final Set<String> MIND_COORDINATES = Set.of("dfr", "distribution-calibration", "opta");
 
     static List<EmbeddingMethod<?>> methods() {
         List<EmbeddingMethod<?>> out = new ArrayList<>();

@@ -64,7 +64,7 @@ public abstract class GuiTest extends ApplicationTest {
 
     /** The node with that id. */
     protected <N extends Node> N node(String id, Class<N> type) {
-        return lookup(n -> id.equals(n.getId())).queryAs(type);
+        return lookup(n -> Named.is(n, id)).queryAs(type);
     }
 
     /** Clicks the node with that id. */
@@ -81,7 +81,7 @@ public abstract class GuiTest extends ApplicationTest {
 
     /** True when there is a node with that id that can be seen. */
     protected boolean seen(String id) {
-        return lookup(n -> id.equals(n.getId()) && n.isVisible()).tryQuery().isPresent();
+        return lookup(n -> Named.is(n, id) && n.isVisible()).tryQuery().isPresent();
     }
 
     /** Waits for a condition, looked at on the FX thread. */

@@ -38,7 +38,16 @@ final class GalleryScenes {
         return (System.nanoTime() - begun) / 1e9;
     }
 
+    /** Opens a project without an image. */
+    void openEmpty(Path file) {
+        hands.run(() -> window.openFiles(List.of(file)));
+        hands.until(() -> Hands.find("shell.home") != null);
+        hands.pause(SETTLE);
+    }
+
     void goHome() {
+        // While an import ends, the window would ask whether to stop it.
+        hands.until(() -> !Hands.busy());
         hands.press("shell.home");
         hands.until(() -> Hands.find("shell.home") == null);
     }

@@ -74,6 +74,12 @@ final class Hands {
         return null;
     }
 
+    /** Whether a line of progress can be seen: the window would ask before it leaves. FX thread. */
+    static boolean busy() {
+        return Window.getWindows().stream().filter(w -> w.getScene() != null).anyMatch(w -> find(w.getScene().getRoot(),
+                n -> "progress.cancel".equals(n.getId()) && n.getParent().isVisible()) != null);
+    }
+
     private static Node find(Node node, Predicate<Node> wanted) {
         if (wanted.test(node)) {
             return node;

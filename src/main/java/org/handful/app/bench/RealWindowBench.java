@@ -66,15 +66,22 @@ public final class RealWindowBench implements WindowBench {
         toolkit.execute(() -> HandfulApp.open(workbenches, new Home(folder.resolve("home")), List.of(), Locale.ENGLISH));
         MainWindow window = HandfulApp.shown().join();
         double usable = usable();
+
+        var images = new ManyImages(SEED);
+        Path nothing = folder.resolve("nothing.handful");
+        images.fill(nothing, 0);
+        var gallery = new GalleryScenes(hands, window);
+        gallery.openEmpty(nothing);
         long start = settled();
+        gallery.goHome();
 
         says.accept("many");
-        var images = new ManyImages(SEED);
         Path project = folder.resolve("many.handful");
         images.fill(project, plan.many());
-        var gallery = new GalleryScenes(hands, window);
-        double opened = gallery.open(project, plan.many());
+        // What making them left behind is no matter of the gallery.
+        heap();
         var watch = new PeakMemory();
+        double opened = gallery.open(project, plan.many());
         List<WindowReport.Frames> frames = gallery.scroll(plan.seconds());
         frames.addAll(gallery.edits());
         var memory = new WindowReport.Memory(start, watch.end(), heap());

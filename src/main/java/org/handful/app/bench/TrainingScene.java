@@ -27,7 +27,7 @@ final class TrainingScene {
 
     Frames train(Path folder, int images) {
         hands.run(() -> window.openFiles(List.of(folder)));
-        hands.until(() -> Hands.find(TRAIN) != null && Hands.find("import.progress") == null);
+        hands.until(() -> Hands.find(TRAIN) != null && !Hands.busy());
         hands.press(TRAIN);
         hands.until(() -> Hands.find("train.method") instanceof ComboBox<?> c && !c.getItems().isEmpty());
         hands.run(TrainingScene::chooseMethod);

@@ -9,6 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.handful.engine.environment.Courtesy;
 import org.handful.error.EngineException;
 import org.handful.error.HandfulException;
 import org.handful.run.Job;
@@ -29,14 +30,17 @@ public final class Jobs implements AutoCloseable {
         T run(Job<T> job) throws Exception;
     }
 
-    private final ExecutorService trainings = Executors.newSingleThreadExecutor(daemon("training"));
-    private final ExecutorService others = Executors.newCachedThreadPool(daemon("job"));
+    private final ExecutorService trainings;
+    private final ExecutorService others;
     private final ExecutorService decoding;
     private final List<Job<?>> running = new CopyOnWriteArrayList<>();
 
     /** @param threads that decode; with a window, one core is left to it */
     public Jobs(int threads) {
-        decoding = Executors.newFixedThreadPool(Math.max(1, threads), daemon("decode"));
+        boolean courteous = Courtesy.asked(threads);
+        trainings = Executors.newSingleThreadExecutor(daemon("training", courteous));
+        others = Executors.newCachedThreadPool(daemon("job", courteous));
+        decoding = Executors.newFixedThreadPool(Math.max(1, threads), daemon("decode", courteous));
     }
 
     /** For decoding and hashing. */
@@ -104,7 +108,12 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
-    private static ThreadFactory daemon(String name) {
-        return Thread.ofPlatform().daemon().name("handful-" + name + "-", 0).factory();
+    /** @param courteous gives way to the window */
+    private static ThreadFactory daemon(String name, boolean courteous) {
+        ThreadFactory plain = Thread.ofPlatform().daemon().name("handful-" + name + "-", 0).factory();
+        return !courteous ? plain : work -> plain.newThread(() -> {
+            Courtesy.begin();
+            work.run();
+        });
     }
 }

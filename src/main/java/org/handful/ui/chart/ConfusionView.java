@@ -32,6 +32,7 @@ public final class ConfusionView extends GridPane {
     public ConfusionView(Texts texts) {
         this.texts = texts;
         getStyleClass().add("confusion");
+        setMaxWidth(USE_PREF_SIZE);
         getStylesheets().add(ConfusionView.class.getResource("/css/chart.css").toExternalForm());
         selected.addListener((_, before, now) -> {
             mark(before, false);
@@ -59,12 +60,12 @@ public final class ConfusionView extends GridPane {
         add(truth, 0, 1);
         getColumnConstraints().add(new ColumnConstraints());
         for (int k = 0; k < size; k++) {
-            ColumnConstraints column = new ColumnConstraints(44, 96, 140);
+            ColumnConstraints column = new ColumnConstraints();
             column.setHgrow(Priority.SOMETIMES);
             column.setHalignment(HPos.CENTER);
             getColumnConstraints().add(column);
-            add(header(classes.get(k)), k + 1, 1);
-            add(header(classes.get(k)), 0, k + 2);
+            add(header(classes.get(k), "heat-column"), k + 1, 1);
+            add(header(classes.get(k), "heat-row"), 0, k + 2);
         }
         for (int row = 0; row < size; row++) {
             int all = Arrays.stream(counts[row]).sum();
@@ -97,11 +98,10 @@ public final class ConfusionView extends GridPane {
         }
     }
 
-    private static Label header(String name) {
+    private static Label header(String name, String kind) {
         Label label = new Label(name);
-        label.getStyleClass().add("heat-header");
+        label.getStyleClass().addAll("heat-header", kind);
         label.setTooltip(new Tooltip(name));
-        label.setMaxWidth(120);
         return label;
     }
 }

@@ -32,7 +32,8 @@ public final class GroupHeatMap extends GridPane {
     public GroupHeatMap(Texts texts) {
         this.texts = texts;
         this.figures = new Figures(texts);
-        getStyleClass().add("confusion");
+        getStyleClass().addAll("confusion", "group-heat");
+        setMaxWidth(USE_PREF_SIZE);
         getStylesheets().add(GroupHeatMap.class.getResource("/css/chart.css").toExternalForm());
         selected.addListener((_, before, now) -> {
             mark(before, false);
@@ -54,13 +55,13 @@ public final class GroupHeatMap extends GridPane {
         List<String> labels = groups.stream().map(GroupResult::label).distinct().toList();
         List<String> values = groups.stream().map(GroupResult::value).distinct().sorted().toList();
         for (int c = 0; c < values.size(); c++) {
-            ColumnConstraints column = new ColumnConstraints(72, 140, 220);
+            ColumnConstraints column = new ColumnConstraints();
             column.setHgrow(Priority.SOMETIMES);
             getColumnConstraints().add(column);
-            add(header(values.get(c)), c + 1, 0);
+            add(header(values.get(c), "heat-column"), c + 1, 0);
         }
         for (int r = 0; r < labels.size(); r++) {
-            add(header(labels.get(r)), 0, r + 1);
+            add(header(labels.get(r), "heat-row"), 0, r + 1);
             for (int c = 0; c < values.size(); c++) {
                 add(cell(groups, labels.get(r), values.get(c), overall, r, c), c + 1, r + 1);
             }
@@ -101,11 +102,10 @@ public final class GroupHeatMap extends GridPane {
         }
     }
 
-    private static Label header(String name) {
+    private static Label header(String name, String kind) {
         Label label = new Label(name);
-        label.getStyleClass().add("heat-header");
+        label.getStyleClass().addAll("heat-header", kind);
         label.setTooltip(new Tooltip(name));
-        label.setMaxWidth(160);
         return label;
     }
 }

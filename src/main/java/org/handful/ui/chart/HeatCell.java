@@ -12,9 +12,8 @@ import javafx.scene.layout.VBox;
  * button, so that it can be reached and pressed with the keyboard.
  */
 final class HeatCell extends Button {
-    /** Above this strength text in the emphasis colour is easier to read than the default one. */
-    private static final double STRONG = 0.6;
-    private static final double DEEPEST = 0.85;
+    /** Never so deep that the words on it, in the colour of all words, would have a contrast below 4.5 : 1. */
+    private static final double DEEPEST = 0.75;
 
     /**
      * @param strength 0..1
@@ -36,9 +35,6 @@ final class HeatCell extends Button {
         words.getStyleClass().add("heat-words");
         if (!caption.isEmpty()) {
             words.getChildren().add(small);
-        }
-        if (good && strength > STRONG) {
-            getStyleClass().add("strong");
         }
         StackPane face = new StackPane(shade, words);
         face.setMinSize(0, 0);

@@ -11,6 +11,7 @@ final class IntervalScale extends Region {
     private static final int PARTS = 4;
 
     private final List<Label> labels;
+    private boolean inside;
 
     IntervalScale(Figures figures) {
         labels = IntStream.rangeClosed(0, PARTS)
@@ -19,6 +20,12 @@ final class IntervalScale extends Region {
         getChildren().addAll(labels);
         setMinWidth(80);
         setPrefWidth(200);
+    }
+
+    /** Whether the figures at the ends stay within the scale, which has no room beside it. */
+    void keepInside(boolean stay) {
+        inside = stay;
+        requestLayout();
     }
 
     @Override
@@ -31,9 +38,11 @@ final class IntervalScale extends Region {
         for (int i = 0; i < labels.size(); i++) {
             Label label = labels.get(i);
             double wide = label.prefWidth(-1);
-            label.resizeRelocate(snapPositionX(getWidth() * i / PARTS - wide / 2), 0, wide, getHeight());
-            // A narrow scale keeps its ends and its middle.
-            label.setVisible(i % 2 == 0 || getWidth() > PARTS * wide * 1.5);
+            double left = getWidth() * i / PARTS - wide / 2;
+            label.resizeRelocate(snapPositionX(inside ? Math.clamp(left, 0, Math.max(0, getWidth() - wide)) : left), 0,
+                    wide, getHeight());
+            // A narrow scale keeps its ends, and its middle as long as it can.
+            label.setVisible(i % PARTS == 0 || getWidth() > (i % 2 == 0 ? 2 : PARTS) * wide * 1.5);
         }
     }
 }

@@ -1,21 +1,27 @@
 package org.handful.ui.evaluate;
 
+import javafx.beans.binding.BooleanBinding;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.util.StringConverter;
 import org.handful.run.result.RunInfo;
 import org.handful.ui.common.Navigation;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.look.Figures;
+import org.handful.ui.common.look.Room;
 import org.handful.ui.common.part.EmptyState;
 
 /** The frame of the screen: which run, its tabs, and the images behind what was pressed. */
 public final class EvaluateView {
+    private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
+    /** Width in em that tabs and picked images need beside each other. */
+    private static final double BOTH = 42;
+
     private final EvaluateViewModel model;
     private final Navigation navigation;
     private final Texts texts;
@@ -26,6 +32,8 @@ public final class EvaluateView {
     @FXML private Label made;
     @FXML private TabPane tabs;
     @FXML private Node picked;
+
+    private BooleanBinding roomy;
 
     public EvaluateView(EvaluateViewModel model, Navigation navigation, Texts texts) {
         this.model = model;
@@ -65,12 +73,14 @@ public final class EvaluateView {
         });
         model.result().subscribe(r -> made.setText(r == null ? "" : texts.get("evaluate.run.made", r.spec().method(),
                 r.backbone().id(), r.supportImages().size(), r.predictions().size())));
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(made.textProperty());
-        made.setTooltip(whole);
         tabs.getSelectionModel().select(model.tab().get());
         model.tab().bind(tabs.getSelectionModel().selectedIndexProperty());
         picked.managedProperty().bind(picked.visibleProperty());
         picked.visibleProperty().bind(model.picked().title().isNotEmpty());
+        // Without room for both, the images that were picked have the place to themselves until they are closed.
+        roomy = Room.in(pane).isAtLeast(BOTH);
+        tabs.managedProperty().bind(tabs.visibleProperty());
+        tabs.visibleProperty().bind(roomy.or(picked.visibleProperty().not()));
+        tabs.visibleProperty().subscribe(beside -> picked.pseudoClassStateChanged(ALONE, !beside));
     }
 }

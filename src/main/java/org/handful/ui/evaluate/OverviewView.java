@@ -1,9 +1,9 @@
 package org.handful.ui.evaluate;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.handful.eval.Estimate;
@@ -21,7 +21,6 @@ public final class OverviewView {
     @FXML private CardRows aside;
     @FXML private VBox notes;
     @FXML private VBox noteLines;
-    @FXML private TeachingNote interval;
 
     public OverviewView(EvaluateViewModel model, Texts texts) {
         this.model = model;
@@ -41,9 +40,8 @@ public final class OverviewView {
             return;
         }
         List<Headlines.Headline> all = new Headlines(texts).of(run);
-        fill(cards, all.stream().filter(h -> !h.aside()));
-        fill(aside, all.stream().filter(Headlines.Headline::aside));
-        interval.setText(whyWide(run.evaluation().accuracy()));
+        fill(cards, all.stream().filter(h -> !h.aside()), run);
+        fill(aside, all.stream().filter(Headlines.Headline::aside), run);
         noteLines.getChildren().setAll(run.notes().stream().map(OverviewView::line).toList());
         if (!run.shortClasses().isEmpty()) {
             noteLines.getChildren().add(line(texts.get("evaluate.notes.short",
@@ -59,11 +57,29 @@ public final class OverviewView {
                 figures.interval(accuracy), figures.number(100.0 / accuracy.n(), accuracy.n() < 100 ? 0 : 1));
     }
 
-    private static void fill(CardRows rows, Stream<Headlines.Headline> headlines) {
-        rows.getChildren().setAll(headlines.map(OverviewView::card).toList());
+    private void fill(CardRows rows, Stream<Headlines.Headline> headlines, RunResult run) {
+        rows.getChildren().setAll(headlines.map(h -> {
+            VBox card = card(h);
+            taught(h, run).ifPresent(words -> {
+                var note = new TeachingNote(words);
+                note.setId("evaluate.teach." + (h.id().equals("accuracy") ? "interval" : h.id()));
+                card.getChildren().add(note);
+            });
+            return card;
+        }).toList());
     }
 
-    private static Node card(Headlines.Headline h) {
+    /** What a class is told about a figure, in the card where it stands. */
+    private Optional<String> taught(Headlines.Headline h, RunResult run) {
+        return switch (h.id()) {
+            case "accuracy" -> Optional.of(whyWide(run.evaluation().accuracy())).filter(words -> !words.isEmpty());
+            case "worst" -> Optional.of(texts.get("evaluate.teach.groups"));
+            case "balanced" -> Optional.of(texts.get("evaluate.teach.balanced"));
+            default -> Optional.empty();
+        };
+    }
+
+    private static VBox card(Headlines.Headline h) {
         Label title = line(h.title());
         title.getStyleClass().add("headline-title");
         Label figure = line(h.figure());

@@ -1,18 +1,16 @@
 package org.handful.ui.evaluate;
 
 import javafx.geometry.Pos;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
-import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.part.ImageCache;
+import org.handful.ui.common.part.pixels.PixelView;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One test image: the picture with its frame, what it is, what it was taken for and how surely. */
@@ -21,7 +19,7 @@ final class PickedCell extends ListCell<PickedImages.Item> {
 
     private final ImageCache images;
     private final Texts texts;
-    private final ImageView view = new ImageView();
+    private final PixelView view = new PixelView();
     private final StackPane frame = new StackPane(view);
     private final Label truth = new Label();
     private final FontIcon sign = new FontIcon();
@@ -79,14 +77,8 @@ final class PickedCell extends ListCell<PickedImages.Item> {
             if (item.sha256() == null) {
                 name.setText(texts.get("evaluate.picked.gone", item.image()));
             } else {
-                request = images.request(item.sha256(), (int) SIDE, this::paint);
+                request = images.request(item.sha256(), (int) SIDE, view::paint);
             }
         }
-    }
-
-    private void paint(Image image) {
-        double side = Math.min(image.getWidth(), image.getHeight());
-        view.setViewport(new Rectangle2D((image.getWidth() - side) / 2, (image.getHeight() - side) / 2, side, side));
-        view.setImage(image);
     }
 }

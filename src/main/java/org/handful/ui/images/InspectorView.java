@@ -226,7 +226,7 @@ public final class InspectorView {
         reviewAlike.setText(kit.texts().get("intake.duplicates.reviewOne", samples.size()));
         for (Sample s : samples.stream().limit(MOST_ALIKE).toList()) {
             var square = new SquareImage(56);
-            cache.request(s.image().sha256(), 56, square::show);
+            cache.request(s.image().sha256(), 56, square::paint);
             Tooltip.install(square, new Tooltip(s.image().name()));
             square.setOnMouseClicked(e -> model.select(s));
             alike.getChildren().add(square);

@@ -89,9 +89,9 @@ final class GuessView {
 
     private Node neighbour(Guess.Neighbour n, ImageCache cache, Consumer<String> open) {
         var picture = new SquareImage(PICTURE);
-        cache.request(n.sha256(), PICTURE, picture::show);
+        cache.request(n.sha256(), PICTURE, picture::paint);
         var name = new Label(n.className());
-        name.setMaxWidth(PICTURE);
+        name.getStyleClass().add("neighbour-name");
         var similarity = new Label(figures.number(n.similarity(), 2));
         similarity.getStyleClass().addAll("text-muted", "text-small", "figures");
         var button = new Button(null, new VBox(4, picture, name, similarity));

@@ -6,6 +6,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
+import javafx.beans.binding.BooleanBinding;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -17,7 +19,8 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -27,6 +30,7 @@ import org.handful.run.result.RunInfo;
 import org.handful.ui.common.UiKit;
 import org.handful.ui.common.drop.Dropped;
 import org.handful.ui.common.look.ClassPalette;
+import org.handful.ui.common.look.Room;
 import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.part.EmptyState;
 import org.handful.ui.common.part.ImageCache;
@@ -35,6 +39,11 @@ import org.handful.ui.common.part.WhyNot;
 
 /** Draws the Predict screen. FX thread. */
 public final class PredictView {
+    private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
+    private static final PseudoClass ABOVE = PseudoClass.getPseudoClass("above");
+    /** Width in em from which the list has room beside the image. */
+    private static final double BESIDE = 54;
+
     private final PredictViewModel model;
     private final ImageCache cache;
     private final PredictPictures pictures;
@@ -48,7 +57,7 @@ public final class PredictView {
     private Parent root;
 
     @FXML
-    private HBox bar;
+    private FlowPane bar;
 
     @FXML
     private ComboBox<RunInfo> runChoice;
@@ -69,7 +78,7 @@ public final class PredictView {
     private StackPane stack;
 
     @FXML
-    private HBox content;
+    private BorderPane content;
 
     @FXML
     private ListView<PredictItem> list;
@@ -90,7 +99,9 @@ public final class PredictView {
     private Node nearSection;
 
     @FXML
-    private HBox near;
+    private FlowPane near;
+
+    private BooleanBinding roomy;
 
     public PredictView(
             PredictViewModel model, ClassPalette palette, ImageCache cache, PredictPictures pictures, Theme theme,
@@ -125,10 +136,21 @@ public final class PredictView {
         var several = javafx.beans.binding.Bindings.size(model.items()).greaterThan(1);
         list.visibleProperty().bind(several);
         list.managedProperty().bind(several);
+        roomy = Room.in(content).isAtLeast(BESIDE);
+        // Later, because a pane must not change what is in it while it is laid out.
+        roomy.subscribe(() -> kit.fx().later(this::placeList));
+        several.subscribe(yes -> content.pseudoClassStateChanged(ALONE, !yes));
         model.shown().subscribe(this::show);
         theme.surface().addListener((o, before, now) -> drawGuess());
         emptyStates(none);
         acceptImages();
+    }
+
+    private void placeList() {
+        content.setTop(null);
+        content.setLeft(roomy.get() ? list : null);
+        content.setTop(roomy.get() ? null : list);
+        content.pseudoClassStateChanged(ABOVE, !roomy.get());
     }
 
     @FXML

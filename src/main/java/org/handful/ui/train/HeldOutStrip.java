@@ -5,17 +5,15 @@ import javafx.beans.value.ChangeListener;
 import javafx.collections.FXCollections;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import org.handful.model.LabelSpace;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.part.ImageCache;
+import org.handful.ui.common.part.pixels.PixelView;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
@@ -49,7 +47,7 @@ final class HeldOutStrip extends ListView<LiveTraining.Watched> {
     }
 
     private final class Cell extends ListCell<LiveTraining.Watched> {
-        private final ImageView view = new ImageView();
+        private final PixelView view = new PixelView();
         private final FontIcon sign = new FontIcon();
         private final StackPane frame = new StackPane(view);
         private final ChangeListener<Integer> listener = (_, _, _) -> mark();
@@ -88,16 +86,9 @@ final class HeldOutStrip extends ListView<LiveTraining.Watched> {
             setGraphic(empty ? null : frame);
             if (shown != null) {
                 shown.predicted().addListener(listener);
-                request = images.request(shown.sample().image().sha256(), (int) SIDE, this::paint);
+                request = images.request(shown.sample().image().sha256(), (int) SIDE, view::paint);
                 mark();
             }
-        }
-
-        private void paint(Image image) {
-            double side = Math.min(image.getWidth(), image.getHeight());
-            view.setViewport(new Rectangle2D(
-                    (image.getWidth() - side) / 2, (image.getHeight() - side) / 2, side, side));
-            view.setImage(image);
         }
 
         private void mark() {

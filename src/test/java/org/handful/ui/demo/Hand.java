@@ -30,6 +30,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.handful.ui.Named;
 
 /** Does in the real window what a person does, by ids; for a thread that is not the FX thread. */
 final class Hand {
@@ -46,7 +47,7 @@ final class Hand {
 
     /** Waits for a node with that id that can be seen, and gives the first. */
     Node node(String id) {
-        return node(id, n -> id.equals(n.getId()));
+        return node(id, n -> Named.is(n, id));
     }
 
     /** @param what for the message when there is none */
@@ -57,12 +58,12 @@ final class Hand {
 
     /** On the FX thread, for a condition to wait for. */
     boolean seenNow(String id) {
-        return find(n -> id.equals(n.getId())).isPresent();
+        return find(n -> Named.is(n, id)).isPresent();
     }
 
     /** On the FX thread; also while there is none. */
     boolean nowDisabled(String id) {
-        return find(n -> id.equals(n.getId())).map(Node::isDisabled).orElse(true);
+        return find(n -> Named.is(n, id)).map(Node::isDisabled).orElse(true);
     }
 
     void click(String id) {

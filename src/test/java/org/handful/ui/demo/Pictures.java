@@ -18,6 +18,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import javax.imageio.ImageIO;
+import org.handful.ui.Named;
 import org.handful.ui.common.Background;
 import org.handful.ui.common.ErrorReporter;
 import org.handful.ui.common.FxThread;
@@ -102,7 +103,7 @@ abstract class Pictures extends Application {
     }
 
     protected final Node node(String id) {
-        return scene.getRoot().lookupAll("*").stream().filter(n -> id.equals(n.getId())).findFirst().orElseThrow();
+        return scene.getRoot().lookupAll("*").stream().filter(n -> Named.is(n, id)).findFirst().orElseThrow();
     }
 
     private void next() {

@@ -43,7 +43,7 @@ class TrainGuiTest extends GuiTest {
     @Override
     protected Parent root() {
         FxThread fx = FxThread.platform();
-        Texts texts = Texts.load(Locale.ENGLISH, "common", "chart", "train", "setup", "queue", "runs");
+        Texts texts = Texts.load(Locale.ENGLISH, "common", "chart", "train", "setup", "queue", "runs", "action");
         ErrorReporter errors = new ErrorReporter(notices, texts, fx, s -> {});
         UiKit kit = new UiKit(fx, Background.direct(fx, errors), new Jobs(fx, errors), notices, errors, texts);
         ImageCache images = new ImageCache(session::thumbnail, Runnable::run, fx, errors, 10_000_000);

@@ -42,12 +42,12 @@ public record WindowReport(
     /**
      * Bytes that the process held, as the system counts them.
      *
-     * @param start with the start screen
-     * @param peak highest while the project with many images was open and scrolled
+     * @param start with an empty project open, when what nobody needs was cleared away
+     * @param peak highest while the project with many images was opened, scrolled and edited
      * @param heap used by Java objects after that, when what nobody needs was cleared away
      */
     public record Memory(long start, long peak, long heap) {
-        /** What the gallery with many images costs beside the window itself. */
+        /** What many images and their gallery cost beside a window that shows none. */
         public long gallery() {
             return Math.max(0, peak - start);
         }

@@ -1,6 +1,5 @@
 package org.handful.ui.common.part;
 
-import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,13 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.scene.image.Image;
 import org.handful.error.HandfulException;
 import org.handful.ui.common.FxThread;
+import org.handful.ui.common.part.pixels.MiddleSquare;
+import org.handful.ui.common.part.pixels.Pixels;
 
 /**
- * Thumbnails, decoded in the background, newest request first, so that what is on screen now comes before what was
- * scrolled past. Keeps the most recently used ones up to a number of bytes. Called on the FX thread.
+ * Thumbnails, cut to their middle square and decoded in the background, newest request first, so that what is on screen
+ * now comes before what was scrolled past. Keeps the most recently used ones up to a number of bytes, and decodes into
+ * the memory of those it lets go. Called on the FX thread.
  */
 public final class ImageCache {
     /** Where the encoded bytes come from. */
@@ -28,10 +29,10 @@ public final class ImageCache {
     /** A wish for an image that can be taken back when its cell shows something else by now. */
     public static final class Request {
         private final Key key;
-        private final Consumer<Image> target;
+        private final Consumer<Pixels> target;
         private volatile boolean wanted = true;
 
-        private Request(Key key, Consumer<Image> target) {
+        private Request(Key key, Consumer<Pixels> target) {
             this.key = key;
             this.target = target;
         }
@@ -43,8 +44,9 @@ public final class ImageCache {
 
     private record Key(String sha256, int side) {}
 
-    private static final int STEP = 32;
-    /** What the project keeps of each image. */
+    private static final int STEP = 16;
+    private static final int LEAST = 48;
+    /** Longer side of what the project keeps of each image. */
     private static final int MOST = 256;
 
     private final Source source;
@@ -55,7 +57,9 @@ public final class ImageCache {
     private final Deque<Request> waiting = new ArrayDeque<>();
     /** Images that are being decoded, with those who asked meanwhile: nothing is decoded twice at a time. */
     private final Map<Key, List<Request>> decoding = new HashMap<>();
-    private final Map<Key, Image> kept = new LinkedHashMap<>(64, 0.75f, true);
+    private final Map<Key, Pixels> kept = new LinkedHashMap<>(64, 0.75f, true);
+    /** Memory of what was let go. */
+    private final Deque<int[]> free = new ArrayDeque<>();
     private long bytes;
 
     /** @param mostBytes of decoded pixels that are kept */
@@ -71,10 +75,11 @@ public final class ImageCache {
      * Gives the image at once when it is kept, else later.
      *
      * @param side of the square it must fill, pixels; rounded up to be shared between sizes that are nearly the same
+     * @param target copies the pixels
      */
-    public Request request(String sha256, int side, Consumer<Image> target) {
+    public Request request(String sha256, int side, Consumer<Pixels> target) {
         Request request = new Request(new Key(sha256, step(side)), target);
-        Image there = kept.get(request.key);
+        Pixels there = kept.get(request.key);
         if (there != null) {
             target.accept(there);
             return request;
@@ -98,9 +103,8 @@ public final class ImageCache {
         }
         try {
             int side = request.key.side;
-            var in = new ByteArrayInputStream(source.bytes(request.key.sha256));
-            Image image = new Image(in, side, side, true, true);
-            fx.run(() -> keep(request.key, image));
+            Pixels pixels = MiddleSquare.decode(source.bytes(request.key.sha256), side, MOST, room(side * side));
+            fx.run(() -> keep(request.key, pixels));
         } catch (HandfulException | RuntimeException e) {
             end(request.key);
             errors.accept(e);
@@ -130,28 +134,45 @@ public final class ImageCache {
         }
     }
 
-    private void keep(Key key, Image image) {
-        if (kept.put(key, image) == null) {
-            bytes += size(image);
+    /** Where a picture can be decoded to: never more arrays than are kept and being decoded at the same time. */
+    private int[] room(int pixels) {
+        synchronized (free) {
+            int[] array = free.poll();
+            while (array != null && array.length != pixels) {
+                // of another size of thumbnail
+                array = free.poll();
+            }
+            return array == null ? new int[pixels] : array;
         }
+    }
+
+    private void keep(Key key, Pixels pixels) {
+        letGo(kept.put(key, pixels));
+        bytes += pixels.bytes();
         var oldest = kept.entrySet().iterator();
         while (bytes > most && kept.size() > 1) {
-            bytes -= size(oldest.next().getValue());
+            Pixels old = oldest.next().getValue();
             oldest.remove();
+            letGo(old);
         }
         for (Request request : end(key)) {
             if (request.wanted) {
-                request.target.accept(image);
+                request.target.accept(pixels);
             }
         }
     }
 
-    /** Of the longer side, such that a picture of 4 by 3 fills the square with its shorter one. */
-    private static int step(int side) {
-        return Math.clamp((side * 4 / 3 + STEP - 1) / STEP * STEP, 64, MOST);
+    private void letGo(Pixels old) {
+        if (old == null) {
+            return;
+        }
+        bytes -= old.bytes();
+        synchronized (free) {
+            free.push(old.argb());
+        }
     }
 
-    private static long size(Image image) {
-        return 4L * (long) image.getWidth() * (long) image.getHeight();
+    private static int step(int side) {
+        return Math.clamp((side + STEP - 1) / STEP * STEP, LEAST, MOST);
     }
 }

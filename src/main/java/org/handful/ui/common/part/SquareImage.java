@@ -8,9 +8,10 @@ import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.handful.ui.common.part.pixels.PixelView;
+import org.handful.ui.common.part.pixels.Pixels;
 
 /**
  * An image cut to its middle square; a quiet surface while there is none. Its side grows with the type around it.
@@ -20,7 +21,7 @@ public final class SquareImage extends StackPane {
     private static final StyleablePropertyFactory<SquareImage> CSS =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
 
-    private final ImageView view = new ImageView();
+    private final PixelView view = new PixelView();
     /** How long a hundred drawn pixels are; one would be rounded by the style sheet. */
     private final StyleableProperty<Number> hundred =
             CSS.createStyleableNumberProperty(this, "hundred", "-handful-hundred", s -> s.hundred, 100);
@@ -52,6 +53,11 @@ public final class SquareImage extends StackPane {
             view.setViewport(new Rectangle2D((image.getWidth() - side) / 2, (image.getHeight() - side) / 2, side,
                     side));
         }
+    }
+
+    /** Shows a picture that is a square already. */
+    public void paint(Pixels pixels) {
+        view.paint(pixels);
     }
 
     @Override

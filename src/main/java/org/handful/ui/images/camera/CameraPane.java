@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -66,7 +67,15 @@ public final class CameraPane extends VBox {
         middle.getStyleClass().add("camera-middle");
         VBox.setVgrow(middle, Priority.ALWAYS);
         var strip = new TakenStrip(model, cache, texts);
-        getChildren().addAll(CardHead.of("camera.title", "camera.close", texts, overlay), middle, foot(), strip, hint());
+        var body = new VBox(middle, foot(), strip, hint());
+        body.getStyleClass().add("camera-body");
+        // With large type in a small window there is more than fits.
+        var scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(CardHead.of("camera.title", "camera.close", texts, overlay), scroll);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventFilter(KeyEvent.KEY_RELEASED, this::released);
         Subscription watched = model.state().subscribe(this::show)
@@ -110,7 +119,13 @@ public final class CameraPane extends VBox {
         count.setId("camera.count");
         count.getStyleClass().addAll("camera-count", "headline-number", "figures");
         StackPane.setAlignment(count, Pos.TOP_RIGHT);
-        var stage = new StackPane(live, waiting, trouble, count);
+        var explained = new ScrollPane(trouble);
+        explained.setFitToWidth(true);
+        // In the middle, or from its top where there is not enough room.
+        explained.viewportBoundsProperty().addListener((o, before, now) -> trouble.setMinHeight(now.getHeight()));
+        explained.setFocusTraversable(false);
+        explained.visibleProperty().bind(trouble.visibleProperty());
+        var stage = new StackPane(live, waiting, explained, count);
         stage.getStyleClass().add("camera-stage");
         HBox.setHgrow(stage, Priority.ALWAYS);
         return stage;

@@ -55,7 +55,7 @@ final class TakenStrip extends ScrollPane {
 
     private Node one(Sample picture, int number) {
         var image = new SquareImage(SIDE);
-        cache.request(picture.image().sha256(), (int) SIDE, image::show);
+        cache.request(picture.image().sha256(), (int) SIDE, image::paint);
         var delete = new Button(null, new FontIcon("fth-x"));
         delete.setId("camera.delete." + number);
         delete.getStyleClass().addAll("button-icon", "small", "camera-delete");

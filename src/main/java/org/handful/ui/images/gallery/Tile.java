@@ -96,7 +96,7 @@ final class Tile extends Region {
         drop();
         sha = null;
         face = null;
-        setId(null);
+        setUserData(null);
         picture.show(null);
         setVisible(false);
     }
@@ -134,7 +134,8 @@ final class Tile extends Region {
     private void draw(Face next) {
         Face before = face;
         face = next;
-        setId("tile." + next.sample().image().name());
+        // Not the id: style sheets would be matched anew for every image, and what they came to kept for good.
+        setUserData("tile." + next.sample().image().name());
         setAccessibleText(next.words());
         tip.setText(next.words());
         edge.setVisible(next.colour() != null);
@@ -170,7 +171,7 @@ final class Tile extends Region {
         sha = next;
         double scale = getScene() == null || getScene().getWindow() == null
                 ? 1 : getScene().getWindow().getOutputScaleX();
-        request = cache.request(next, (int) Math.ceil(side * scale), picture::show);
+        request = cache.request(next, (int) Math.ceil(side * scale), picture::paint);
     }
 
     private void drop() {

@@ -104,7 +104,7 @@ public final class DuplicatesView extends VBox {
 
     private Node candidate(Sample image, int number) {
         var picture = new SquareImage(SIDE);
-        cache.request(image.image().sha256(), (int) SIDE, picture::show);
+        cache.request(image.image().sha256(), (int) SIDE, picture::paint);
         var name = new Label(image.image().name());
         name.setMaxWidth(SIDE);
         name.setTooltip(new Tooltip(image.image().name()));

@@ -103,7 +103,7 @@ final class ChangedImages extends VBox {
                 setAccessibleText(name);
                 String digest = digests.get(name);
                 if (digest != null) {
-                    request = images.request(digest, (int) SIDE, picture::show);
+                    request = images.request(digest, (int) SIDE, picture::paint);
                 }
             }
         }
