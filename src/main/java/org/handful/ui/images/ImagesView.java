@@ -17,11 +17,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.look.Room;
 import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.drop.Dropped;
 import org.handful.ui.common.part.EmptyState;
@@ -36,6 +38,9 @@ import org.handful.ui.images.label.TypeAheadView;
 
 /** Draws the Images screen: bars, gallery, viewer, and what stands where there is nothing to show. FX thread. */
 public final class ImagesView {
+    /** In em: below it the slider has to be understood without its sign, for the sake of the count. */
+    private static final double ROOM_FOR_SIGN = 44;
+
     private final ImagesViewModel model;
     private final ImageCache cache;
     private final GalleryLook look;
@@ -57,6 +62,12 @@ public final class ImagesView {
 
     @FXML
     private Tooltip countWhole;
+
+    @FXML
+    private HBox bar;
+
+    @FXML
+    private Node sizeSign;
 
     @FXML
     private Slider size;
@@ -107,6 +118,8 @@ public final class ImagesView {
         size.valueProperty().bindBidirectional(model.gallery().side());
         count.textProperty().bind(model.summary());
         countWhole.textProperty().bind(model.summary());
+        sizeSign.visibleProperty().bind(Room.in(bar).isAtLeast(ROOM_FOR_SIGN));
+        sizeSign.managedProperty().bind(sizeSign.visibleProperty());
         point();
         new FilterBar(model.chips(), kit.texts(), filter, chips);
         new OrderBar(model.gallery(), model.project(), model.facts(), kit.texts()).install(group, sort);

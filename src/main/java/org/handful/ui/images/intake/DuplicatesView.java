@@ -18,6 +18,7 @@ import javafx.util.Subscription;
 import org.handful.model.Sample;
 import org.handful.run.intake.DuplicateGroup;
 import org.handful.ui.common.Texts;
+import org.handful.ui.common.fit.NameLabel;
 import org.handful.ui.common.over.CardHead;
 import org.handful.ui.common.over.Overlay;
 import org.handful.ui.common.part.ImageCache;
@@ -105,15 +106,17 @@ public final class DuplicatesView extends VBox {
     private Node candidate(Sample image, int number) {
         var picture = new SquareImage(SIDE);
         cache.request(image.image().sha256(), (int) SIDE, picture::paint);
-        var name = new Label(image.image().name());
-        name.setMaxWidth(SIDE);
+        var name = new NameLabel();
+        name.setName(image.image().name());
+        name.setMostLines(3);
+        name.maxWidthProperty().bind(picture.widthProperty());
         name.setTooltip(new Tooltip(image.image().name()));
         var size = new Label(texts.get("images.size", image.image().width(), image.image().height()));
         size.getStyleClass().addAll("text-muted", "caption", "figures");
         Button keep = button("duplicates.keep." + number, texts.get("intake.duplicates.keep", number),
                 texts.get("intake.duplicates.keep.tip"), () -> model.keepOne(image));
         keep.setAccessibleText(keep.getText() + ": " + image.image().name());
-        keep.setMaxWidth(SIDE);
+        keep.maxWidthProperty().bind(picture.widthProperty());
         if (number == 1) {
             keep.getStyleClass().add("accent");
         }
