@@ -1,7 +1,9 @@
 package org.handful.ui.start;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,7 +27,17 @@ record ProjectNames(Path folder) {
     }
 
     Path of(String name) {
-        return folder.resolve(name + ENDING);
+        try {
+            return folder.resolve(name + ENDING);
+        } catch (InvalidPathException e) {
+            // A system that is set to no language has no file names beyond ASCII.
+            return folder.resolve(plain(name) + ENDING);
+        }
+    }
+
+    private static String plain(String name) {
+        String bare = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        return bare.replaceAll("[^ -~]", "_");
     }
 
     static String name(List<Path> sources, String otherwise) {
