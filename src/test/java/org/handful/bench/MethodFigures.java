@@ -1,5 +1,7 @@
 package org.handful.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -25,44 +27,44 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Accuracy and speed of the methods on stored embeddings: {@code clip FOLDER [ID...]}, {@code episodes FOLDER DATASET
+ * Accuracy and speed of the methods on stored embeddings: {@code clip FOLDER SET [ID...]}, {@code episodes FOLDER DATASET
  * BACKBONE [ID...]}, {@code speed [ID...]}. An ID may carry settings: {@code logistic:choose=true}. Not a test.
  */
 public final class MethodFigures {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final OperatingSystemMXBean CPU =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private MethodFigures() {}
 
     public static void main(String[] args) throws Exception {
         switch (args[0]) {
-            case "clip" -> clip(Path.of(args[1]), Arrays.asList(args).subList(2, args.length));
+            case "clip" -> clip(Path.of(args[1]), args[2], Arrays.asList(args).subList(3, args.length));
             case "episodes" -> episodes(Path.of(args[1]), args[2], args[3], Arrays.asList(args).subList(4, args.length));
             case "speed" -> speed(Arrays.asList(args).subList(1, args.length));
             default -> throw new IllegalArgumentException(args[0]);
         }
     }
 
-    private static void clip(Path folder, List<String> ids) throws Exception {
-        for (String set : List.of("caltech101", "oxford_flowers", "dtd", "caltech54")) {
-            LabelledEmbeddings test = labelled(folder.resolve(set + "_test.safetensors"));
-            Path text = folder.resolve(set + "_text.safetensors");
-            FitContext context = Files.exists(text)
-                    ? FitContext.quiet(0).with(Extras.ofText(matrix(text, "features"))) : FitContext.quiet(0);
-            for (Asked a : asked(ids)) {
-                if (a.method.needsText() && context.extras().text().isEmpty()) {
-                    continue;
-                }
-                StringBuilder line = new StringBuilder(String.format("%-15s %-40s", set, a.name));
-                for (int shots : new int[] {1, 2, 4, 8, 16}) {
-                    Path file = folder.resolve(set + "_support" + shots + ".safetensors");
-                    if (Files.exists(file)) {
-                        long from = System.nanoTime();
-                        double value = accuracy(a, labelled(file), test, context);
-                        line.append(String.format(Locale.ROOT, "  %6.2f (%.1fs)", value, (System.nanoTime() - from) / 1e9));
-                    }
-                }
-                System.out.println(line);
+    private static void clip(Path folder, String set, List<String> ids) throws Exception {
+        LabelledEmbeddings test = labelled(folder.resolve(set + "_test.safetensors"));
+        Path text = folder.resolve(set + "_text.safetensors");
+        FitContext context = Files.exists(text)
+                ? FitContext.quiet(0).with(Extras.ofText(matrix(text, "features"))) : FitContext.quiet(0);
+        for (Asked a : asked(ids)) {
+            if (a.method.needsText() && context.extras().text().isEmpty()) {
+                continue;
             }
+            StringBuilder line = new StringBuilder(String.format("%-15s %-40s", set, a.name));
+            for (int shots : new int[] {1, 2, 4, 8, 16}) {
+                Path file = folder.resolve(set + "_support" + shots + ".safetensors");
+                if (Files.exists(file)) {
+                    long from = System.nanoTime();
+                    double value = accuracy(a, labelled(file), test, context);
+                    line.append(String.format(Locale.ROOT, "  %6.2f (%.1fs)", value, (System.nanoTime() - from) / 1e9));
+                }
+            }
+            System.out.println(line);
         }
     }
 
@@ -92,6 +94,7 @@ public final class MethodFigures {
             for (int round = 0; round < 2; round++) {
                 Random random = SeededRandom.of(1);
                 seconds = 0;
+                double cpu = 0;
                 double sum = 0;
                 int episodes = round == 0 ? 100 : 1000;
                 for (int e = 0; e < episodes; e++) {
@@ -102,11 +105,14 @@ public final class MethodFigures {
                     LabelledEmbeddings support = drawn(centres, 5, random);
                     LabelledEmbeddings query = drawn(centres, 15, random);
                     long from = System.nanoTime();
+                    long worked = CPU.getProcessCpuTime();
                     sum += accuracy(a, support, query, FitContext.quiet(e));
                     seconds += (System.nanoTime() - from) / 1e9;
+                    cpu += (CPU.getProcessCpuTime() - worked) / 1e9;
                 }
                 if (round == 1) {
-                    System.out.printf(Locale.ROOT, "%-40s %8.2f s for 1000 episodes, %.2f %%%n", a.name, seconds, sum / episodes);
+                    System.out.printf(Locale.ROOT, "%-40s %8.2f s, %8.2f s of processors, for 1000 episodes, %.2f %%%n",
+                            a.name, seconds, cpu, sum / episodes);
                 }
             }
         }
