@@ -66,7 +66,7 @@ class CameraGuiTest extends RealWindowTest {
                 .noneMatch(g -> g.names().stream().anyMatch(n -> n.startsWith("camera-")));
 
         type(KeyCode.ESCAPE);
-        assertThat(seen("camera")).isFalse();
+        until(() -> !seen("camera"));
         until(() -> cameras.on() == 0);
         assertThat(of("Leaf")).isEqualTo(burst + 1);
         assertThat(bugs).isEmpty();
