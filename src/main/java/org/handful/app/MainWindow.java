@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -23,6 +24,7 @@ import org.handful.ui.common.action.ActionKeys;
 import org.handful.ui.common.action.ActionMenus;
 import org.handful.ui.common.action.Actions;
 import org.handful.ui.common.look.Theme;
+import org.handful.ui.common.memory.ProjectMemory;
 import org.handful.ui.common.over.Overlay;
 import org.handful.ui.common.over.ProblemPane;
 import org.handful.ui.common.part.ImportPlan;
@@ -234,7 +236,7 @@ public final class MainWindow {
 
     private static Map<String, String> remembered(ProjectSession session) {
         Map<String, String> kept = new TreeMap<>();
-        Memory.KEYS.forEach(key -> session.memory(key).ifPresent(value -> kept.put(key, value)));
+        Stream.concat(Memory.KEYS.stream(), ProjectMemory.KEYS.stream()).forEach(key -> session.memory(key).ifPresent(value -> kept.put(key, value)));
         return kept;
     }
 

@@ -22,6 +22,7 @@ import org.handful.ui.common.action.ActionMenus;
 import org.handful.ui.common.action.Actions;
 import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Theme;
+import org.handful.ui.common.memory.ProjectMemory;
 import org.handful.ui.common.over.Overlay;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.common.part.ImportPlan;
@@ -107,6 +108,9 @@ final class ProjectWindow {
                 train,
                 new EvaluateScreen(kit, project, navigation, selection, cache),
                 new PredictScreen(predict, palette, cache, pictures, outer.theme(), kit));
+        var memory = new ProjectMemory(remembered,
+                (key, text) -> kit.background().edit(() -> session.remember(key, text)));
+        screens.forEach(s -> s.remember(memory));
         if (before != null) {
             takeOver(before);
         } else {
@@ -116,7 +120,7 @@ final class ProjectWindow {
         var model = new ShellViewModel(project, navigation, filter, remembered, kit);
         var around = new ShellView.Surroundings(
                 fxml.load("sidebar", new SideBarView(
-                        new SideBarViewModel(project, filter, navigation, kit), palette, outer.theme(),
+                        new SideBarViewModel(project, filter, navigation, memory, kit), palette, outer.theme(),
                         kit.texts())),
                 fxml.load("inspector", new InspectorView(inspector, images.measures(), images.duplicates()::review,
                         previews, cache, kit)),

@@ -180,5 +180,7 @@ class ActionsGuiTest extends GuiTest {
         clickId("shell.notices");
         assertThat(node("notices.list", ListView.class).getItems()).hasSize(2);
         assertThat(seen("shell.unseen")).isFalse();
+        type(KeyCode.ESCAPE);
+        assertThat(seen("notices.earlier")).isFalse();
     }
 }

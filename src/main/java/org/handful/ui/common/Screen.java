@@ -3,6 +3,7 @@ package org.handful.ui.common;
 import java.util.List;
 import javafx.scene.Node;
 import org.handful.ui.common.action.Action;
+import org.handful.ui.common.memory.ProjectMemory;
 
 /** One of the places of the window, plugged into the frame by the composition root. FX thread. */
 public interface Screen extends AutoCloseable {
@@ -33,6 +34,9 @@ public interface Screen extends AutoCloseable {
      * before {@link #view()}, when the window is built anew in another language.
      */
     default void takeOver(Screen before) {}
+
+    /** Takes up how it was arranged when the project was closed, and keeps it. Called before {@link #view()}. */
+    default void remember(ProjectMemory memory) {}
 
     default void onShown() {}
 

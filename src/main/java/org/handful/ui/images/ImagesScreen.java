@@ -12,6 +12,7 @@ import org.handful.ui.common.UiKit;
 import org.handful.ui.common.action.Action;
 import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Theme;
+import org.handful.ui.common.memory.ProjectMemory;
 import org.handful.ui.common.over.Overlay;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.common.part.PreviewSource;
@@ -64,6 +65,11 @@ public final class ImagesScreen implements Screen {
     @Override
     public void takeOver(Screen before) {
         model.takeOver(((ImagesScreen) before).model);
+    }
+
+    @Override
+    public void remember(ProjectMemory memory) {
+        model.gallery().remember(memory);
     }
 
     @Override

@@ -56,11 +56,15 @@ public final class FocusKeys {
         }
     }
 
-    /** Side bar, work, details and top bar of an open project; without one, the window is one pane. */
+    /**
+     * Side bar, work, details and top bar of an open project, wherever there was room for them; without a project, the
+     * window is one pane.
+     */
     private static List<Node> panes(Parent window) {
         return find(window) instanceof BorderPane frame
-                ? Stream.of(frame.getLeft(), frame.getCenter(), frame.getRight(), frame.getTop())
-                        .filter(Objects::nonNull).toList()
+                ? Stream.concat(Stream.concat(Stream.of(frame.getLeft()).filter(Objects::nonNull),
+                        ((Parent) frame.getCenter()).getChildrenUnmodifiable().stream()),
+                        Stream.of(frame.getRight(), frame.getTop()).filter(Objects::nonNull)).toList()
                 : List.of(window);
     }
 

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
@@ -31,8 +33,13 @@ public final class ShellView {
     /** What stands around the screens. */
     public record Surroundings(Node sideBar, Node inspector, Node history, Node statusBar) {}
 
-    /** Below it, in drawn pixels, the panes beside the work stay folded until they are asked for. */
+    /** Below it, in pixels at 100 %, the details stay folded until they are asked for, and then lie over the work. */
+    private static final double ROOM_FOR_DETAILS = 960;
+
+    /** Below it the side bar does, too. */
     private static final double ROOM_FOR_SIDES = 760;
+
+    private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
 
     private final ShellViewModel model;
     private final Map<String, Screen> screens = new LinkedHashMap<>();
@@ -90,6 +97,9 @@ public final class ShellView {
     @FXML
     private StackPane host;
 
+    @FXML
+    private StackPane work;
+
     public ShellView(
             ShellViewModel model, List<Screen> screens, Surroundings around, Theme theme, Texts texts,
             Actions actions, ActionMenus menus, Runnable goHome, Runnable showFolder) {
@@ -119,9 +129,12 @@ public final class ShellView {
         tip(redo, model.redoTip());
         inspectorToggle.selectedProperty().bindBidirectional(model.inspectorOpen());
         historyToggle.selectedProperty().bindBidirectional(model.historyOpen());
-        model.historyOpen().subscribe(open -> placeInspector());
-        model.inspectorOpen().subscribe(open -> placeInspector());
-        model.sideBarOpen().subscribe(open -> root.setLeft(open ? around.sideBar() : null));
+        for (var changed : List.of(model.historyOpen(), model.inspectorOpen(), model.tight())) {
+            changed.subscribe(now -> placeInspector());
+        }
+        for (var changed : List.of(model.sideBarOpen(), model.narrow())) {
+            changed.subscribe(now -> placeSideBar());
+        }
         root.setBottom(around.statusBar());
         buildPlaces();
         model.navigation().screen().subscribe(this::show);
@@ -227,12 +240,38 @@ public final class ShellView {
 
     private void placeInspector() {
         boolean wanted = shown != null && shown.wantsInspector() && model.inspectorOpen().get();
-        root.setRight(model.historyOpen().get() ? around.history() : wanted ? around.inspector() : null);
+        root.setRight(null);
+        work.getChildren().removeAll(around.history(), around.inspector());
+        place(model.historyOpen().get() ? around.history() : wanted ? around.inspector() : null, Pos.CENTER_RIGHT,
+                model.tight().get());
+    }
+
+    private void placeSideBar() {
+        root.setLeft(null);
+        work.getChildren().remove(around.sideBar());
+        place(model.sideBarOpen().get() ? around.sideBar() : null, Pos.CENTER_LEFT, model.narrow().get());
+    }
+
+    /** @param over whether it lies over the work, for want of room beside it */
+    private void place(Node pane, Pos side, boolean over) {
+        if (pane == null) {
+            return;
+        }
+        pane.pseudoClassStateChanged(OVER, over);
+        if (over) {
+            StackPane.setAlignment(pane, side);
+            work.getChildren().add(pane);
+        } else if (side == Pos.CENTER_LEFT) {
+            root.setLeft(pane);
+        } else {
+            root.setRight(pane);
+        }
     }
 
     /** In a narrow window, or with large type, the work comes first: what stands beside it opens on demand. */
     private void fit() {
         double room = root.getWidth() / theme.zoom().factor().get();
+        model.tight().set(room > 0 && room < ROOM_FOR_DETAILS);
         model.narrow().set(room > 0 && room < ROOM_FOR_SIDES);
         fit.fit();
     }

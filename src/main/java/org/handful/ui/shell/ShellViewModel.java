@@ -28,6 +28,7 @@ public final class ShellViewModel {
     private final BooleanProperty historyOpen = new SimpleBooleanProperty(false);
     private final BooleanProperty sideBarOpen = new SimpleBooleanProperty(true);
     private final BooleanProperty narrow = new SimpleBooleanProperty();
+    private final BooleanProperty tight = new SimpleBooleanProperty();
     private final Map<String, String> remembered;
     private final UiKit kit;
 
@@ -56,10 +57,11 @@ public final class ShellViewModel {
         sideBarOpen.set(!"false".equals(remembered.get(Memory.SIDE_BAR)));
         keep(Memory.SCREEN, navigation.screen());
         historyOpen.set("true".equals(remembered.get(Memory.HISTORY)));
-        keep(Memory.INSPECTOR, inspectorOpen);
+        keep(Memory.INSPECTOR, inspectorOpen, tight);
         keep(Memory.HISTORY, historyOpen);
-        keep(Memory.SIDE_BAR, sideBarOpen);
-        narrow.addListener((o, before, now) -> fold(now));
+        keep(Memory.SIDE_BAR, sideBarOpen, narrow);
+        tight.addListener((o, before, now) -> fold(inspectorOpen, Memory.INSPECTOR, now));
+        narrow.addListener((o, before, now) -> fold(sideBarOpen, Memory.SIDE_BAR, now));
     }
 
     /** Without its folder and ending. */
@@ -120,7 +122,12 @@ public final class ShellViewModel {
         return sideBarOpen;
     }
 
-    /** True while there is no room beside the work. */
+    /** True while there is room for the side bar beside the work, but not for the details, too. */
+    BooleanProperty tight() {
+        return tight;
+    }
+
+    /** True while there is no room beside the work at all. */
     BooleanProperty narrow() {
         return narrow;
     }
@@ -144,15 +151,19 @@ public final class ShellViewModel {
     }
 
     /** What is folded for want of room is not kept: with room it is as it was. */
-    private void fold(boolean narrowNow) {
-        inspectorOpen.set(!narrowNow && !"false".equals(remembered.get(Memory.INSPECTOR)));
-        sideBarOpen.set(!narrowNow && !"false".equals(remembered.get(Memory.SIDE_BAR)));
+    private void fold(BooleanProperty open, String key, boolean noRoom) {
+        open.set(!noRoom && !"false".equals(remembered.get(key)));
     }
 
     private void keep(String key, ObservableValue<?> value) {
+        keep(key, value, new SimpleBooleanProperty());
+    }
+
+    /** @param noRoom while true, nothing is kept: it is the window that folds */
+    private void keep(String key, ObservableValue<?> value, BooleanProperty noRoom) {
         value.addListener((o, before, now) -> {
             String text = String.valueOf(now);
-            if (narrow.get() && value instanceof BooleanProperty) {
+            if (noRoom.get()) {
                 return;
             }
             if (!text.equals(remembered.put(key, text))) {

@@ -14,6 +14,7 @@ import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.Screen;
 import org.handful.ui.common.UiKit;
 import org.handful.ui.common.action.Action;
+import org.handful.ui.common.memory.ProjectMemory;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.train.compare.CompareModel;
 import org.handful.ui.train.compare.CompareView;
@@ -113,6 +114,11 @@ public final class TrainScreen implements Screen {
     @Override
     public void takeOver(Screen before) {
         model.takeOver(((TrainScreen) before).model);
+    }
+
+    @Override
+    public void remember(ProjectMemory memory) {
+        model.runs().filter().remember(memory);
     }
 
     @Override

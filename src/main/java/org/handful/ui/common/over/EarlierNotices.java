@@ -9,6 +9,8 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -37,6 +39,13 @@ public final class EarlierNotices extends VBox {
         list.setCellFactory(l -> new Line());
         list.setPlaceholder(new Label(kit.texts().get("notice.earlier.none")));
         VBox.setVgrow(list, Priority.ALWAYS);
+        // A list keeps Escape to itself.
+        list.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                overlay.close();
+                e.consume();
+            }
+        });
         getChildren().addAll(CardHead.of("notice.earlier", "notices.close", kit.texts(), overlay), list);
         kit.notices().seen();
     }

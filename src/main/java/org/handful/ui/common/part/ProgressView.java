@@ -1,8 +1,12 @@
 package org.handful.ui.common.part;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -21,6 +25,7 @@ public final class ProgressView extends HBox {
     private final Button cancel = new Button();
     private final ProgressWords words;
     private final ChangeListener<JobProgress> listener = (o, before, now) -> update(now);
+    private final BooleanProperty shortened = new SimpleBooleanProperty();
     private JobModel job;
 
     public ProgressView(Texts texts) {
@@ -36,10 +41,22 @@ public final class ProgressView extends HBox {
         cancel.setTooltip(new Tooltip(texts.get("progress.cancel")));
         cancel.setAccessibleText(texts.get("progress.cancel"));
         cancel.setOnAction(e -> job.cancel());
+        var what = new Tooltip();
+        what.textProperty().bind(title.textProperty());
+        numbers.setTooltip(what);
         title.setMinWidth(USE_PREF_SIZE);
         numbers.setMinWidth(USE_PREF_SIZE);
+        for (Node words : List.of(title, bar)) {
+            words.visibleProperty().bind(shortened.not());
+            words.managedProperty().bind(words.visibleProperty());
+        }
         getChildren().addAll(title, bar, numbers, cancel);
         show(null);
+    }
+
+    /** Whether there is only room for the figures. */
+    public BooleanProperty shortened() {
+        return shortened;
     }
 
     /** @param next may be null: then there is nothing to see */

@@ -17,11 +17,15 @@ import org.handful.ui.common.ImageFilter.Scope;
 import org.handful.ui.common.ImageFilter;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.memory.ProjectMemory;
 import org.handful.ui.images.facts.Facts;
 import org.handful.ui.images.intake.MeasuresModel;
 
 /** Which images are shown and in what order: arranged anew in the background whenever something says otherwise. FX thread. */
 public final class GalleryModel {
+    /** Pixels in which the size of a thumbnail is kept, so that a drag of the slider is not a hundred edits. */
+    private static final int STEP = 8;
+
     private final ProjectModel project;
     private final ImageFilter filter;
     private final Facts facts;
@@ -73,6 +77,15 @@ public final class GalleryModel {
         arrange();
     }
 
+    /** Takes up how images were grouped and sorted, and how large they were, when the project was closed; keeps it. */
+    public void remember(ProjectMemory memory) {
+        memory.keep(ProjectMemory.GROUPING, grouping, Grouping::text, text -> Grouping.of(text, project.dataset().get()));
+        memory.keep(ProjectMemory.SORTING, sorting, Sorting::name, name -> ProjectMemory.named(Sorting.values(), name));
+        memory.keep(ProjectMemory.REVERSED, reversed);
+        memory.keep(ProjectMemory.THUMBNAIL, side, s -> Long.toString(Math.round(s.doubleValue() / STEP) * STEP),
+                GalleryModel::length);
+    }
+
     /** Goes on where another one of the same project was. */
     public void takeOver(GalleryModel before) {
         side.set(before.side.get());
@@ -121,6 +134,14 @@ public final class GalleryModel {
     /** Whether the present order has nothing to do with the one before, because something else was asked for. */
     boolean startsOver() {
         return startsOver;
+    }
+
+    private static Number length(String text) {
+        try {
+            return Double.valueOf(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
     }
 
     private void arrangeIf(Sorting sorted) {

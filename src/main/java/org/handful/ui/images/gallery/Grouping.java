@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.handful.model.Dataset;
 import org.handful.model.Sample;
 import org.handful.model.SplitRole;
@@ -15,11 +16,33 @@ import org.handful.ui.images.facts.RunFindings;
 
 /** By what images are put in groups. */
 public sealed interface Grouping {
+    /** Before the name of an attribute in {@link #text}. */
+    String ATTRIBUTE = "attribute ";
+
     /** The lane of each image. */
     Function<Sample, Lane> lanes(Dataset data, RunFindings run, MeasureTable measures);
 
     /** Lanes in the order in which they stand; lanes that are not named come after them, by name. */
     List<Lane> order(Dataset data, RunFindings run, MeasureTable measures);
+
+    /** To be kept; {@link #of} reads it. */
+    default String text() {
+        return switch (this) {
+            case ByAttribute(String name) -> ATTRIBUTE + name;
+            case ByComputed(Computed attribute) -> getClass().getSimpleName() + attribute.name();
+            default -> getClass().getSimpleName();
+        };
+    }
+
+    /** @return null when it is none that there is */
+    static Grouping of(String text, Dataset data) {
+        if (text.startsWith(ATTRIBUTE)) {
+            String name = text.substring(ATTRIBUTE.length());
+            return data.attributeNames().contains(name) ? new ByAttribute(name) : null;
+        }
+        return Stream.concat(Stream.of(new None(), new ByClass(), new BySplit(), new ByPrediction()),
+                Stream.of(Computed.values()).map(ByComputed::new)).filter(g -> g.text().equals(text)).findFirst().orElse(null);
+    }
 
     /** One group of all. */
     record None() implements Grouping {

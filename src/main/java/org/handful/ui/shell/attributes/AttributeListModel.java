@@ -15,6 +15,7 @@ import org.handful.ui.common.ImageFilter.Scope;
 import org.handful.ui.common.Navigation;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.memory.ProjectMemory;
 import org.handful.ui.shell.attributes.ValueRow.Kind;
 
 /** The attributes with their values and counts, and edits of them as a whole. FX thread. */
@@ -35,6 +36,12 @@ public final class AttributeListModel {
         this.navigation = navigation;
         this.kit = kit;
         rows = Bindings.createObjectBinding(this::look, project.census(), filter.scopes(), folded);
+    }
+
+    /** Takes up which attributes were folded when the project was closed, and keeps it. */
+    public void remember(ProjectMemory memory) {
+        memory.keep(ProjectMemory.FOLDED, folded, names -> String.join("\n", names),
+                text -> text.isEmpty() ? Set.of() : new TreeSet<>(List.of(text.split("\n"))));
     }
 
     /** Each attribute, then its values. */

@@ -4,6 +4,7 @@ import org.handful.ui.common.ImageFilter;
 import org.handful.ui.common.Navigation;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.memory.ProjectMemory;
 import org.handful.ui.shell.attributes.AttributeListModel;
 import org.handful.ui.shell.classes.ClassListModel;
 import org.handful.ui.shell.split.DrawModel;
@@ -17,11 +18,13 @@ public final class SideBarViewModel {
     private final AttributeListModel attributes;
     private final RunListModel runs;
 
-    public SideBarViewModel(ProjectModel project, ImageFilter filter, Navigation navigation, UiKit kit) {
+    public SideBarViewModel(ProjectModel project, ImageFilter filter, Navigation navigation, ProjectMemory memory,
+            UiKit kit) {
         classes = new ClassListModel(project, filter, navigation, kit);
         split = new SplitListModel(project, filter, navigation);
         draw = new DrawModel(project, kit);
         attributes = new AttributeListModel(project, filter, navigation, kit);
+        attributes.remember(memory);
         runs = new RunListModel(project, navigation, kit);
     }
 

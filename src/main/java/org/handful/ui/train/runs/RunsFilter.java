@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.handful.run.result.RunInfo;
+import org.handful.ui.common.memory.ProjectMemory;
 
 /** Which runs the list shows, and in which order. FX thread. */
 public final class RunsFilter {
@@ -45,6 +46,13 @@ public final class RunsFilter {
 
     public ObjectBinding<List<RunInfo>> visible() {
         return visible;
+    }
+
+    /** Takes up what the list was narrowed to and how it was sorted when the project was closed, and keeps it. */
+    public void remember(ProjectMemory memory) {
+        memory.keep(ProjectMemory.RUN_ORDER, order, RunOrder::name, name -> ProjectMemory.named(RunOrder.values(), name));
+        memory.keep(ProjectMemory.RUN_TEXT, text, String::valueOf, String::valueOf);
+        memory.keep(ProjectMemory.RUNS_STARRED, starredOnly);
     }
 
     void takeOver(RunsFilter before) {
