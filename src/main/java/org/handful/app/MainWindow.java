@@ -27,6 +27,7 @@ import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.memory.ProjectMemory;
 import org.handful.ui.common.over.Overlay;
 import org.handful.ui.common.over.ProblemPane;
+import org.handful.ui.common.over.Tips;
 import org.handful.ui.common.part.ImportPlan;
 import org.handful.ui.common.part.NoticesView;
 import org.handful.ui.common.words.LanguageMenu;
@@ -98,6 +99,7 @@ public final class MainWindow {
         offered = new WindowActions(actions, overlay, theme, kit, desk, engine::get);
         kit.errors().showIn(problem -> ProblemPane.open(problem, kit, desk.clipboard(), overlay));
         guide = new TourGuide(root, place, kit.texts());
+        Tips.letEscapeThrough();
         buildStart();
         var notices = new NoticesView(kit.notices(), kit.texts());
         StackPane.setAlignment(notices, javafx.geometry.Pos.BOTTOM_RIGHT);

@@ -27,7 +27,9 @@ import org.handful.run.bench.window.WindowBench;
 import org.handful.run.bench.window.WindowPlan;
 import org.handful.run.bench.window.WindowReport;
 import org.handful.run.doctor.Display;
+import org.handful.run.home.Preferences;
 import org.handful.ui.common.Background;
+import org.handful.ui.settings.Settings;
 
 /** Opens the real window in a home of its own and measures it; the home is deleted afterwards. */
 public final class RealWindowBench implements WindowBench {
@@ -63,7 +65,10 @@ public final class RealWindowBench implements WindowBench {
             System.setProperty("prism.order", "sw");
         }
         says.accept("start");
-        toolkit.execute(() -> HandfulApp.open(workbenches, new Home(folder.resolve("home")), List.of(), Locale.ENGLISH));
+        Home home = new Home(folder.resolve("home"));
+        // What is imported here becomes projects, which are no business of the person's own folder.
+        new Preferences(home).put(Settings.PROJECTS, folder.resolve("projects").toString());
+        toolkit.execute(() -> HandfulApp.open(workbenches, home, List.of(), Locale.ENGLISH));
         MainWindow window = HandfulApp.shown().join();
         double usable = usable();
 

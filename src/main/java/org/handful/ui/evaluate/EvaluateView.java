@@ -9,12 +9,15 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import javafx.util.StringConverter;
+import org.handful.method.Methods;
 import org.handful.run.result.RunInfo;
+import org.handful.run.result.RunResult;
 import org.handful.ui.common.Navigation;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.look.Figures;
 import org.handful.ui.common.look.Room;
 import org.handful.ui.common.part.EmptyState;
+import org.handful.ui.common.words.MethodWords;
 
 /** The frame of the screen: which run, its tabs, and the images behind what was pressed. */
 public final class EvaluateView {
@@ -71,7 +74,7 @@ public final class EvaluateView {
                 model.chosen().set(run.getValue());
             }
         });
-        model.result().subscribe(r -> made.setText(r == null ? "" : texts.get("evaluate.run.made", r.spec().method(),
+        model.result().subscribe(r -> made.setText(r == null ? "" : texts.get("evaluate.run.made", methodTitle(r),
                 r.backbone().id(), r.supportImages().size(), r.predictions().size())));
         tabs.getSelectionModel().select(model.tab().get());
         model.tab().bind(tabs.getSelectionModel().selectedIndexProperty());
@@ -82,5 +85,11 @@ public final class EvaluateView {
         tabs.managedProperty().bind(tabs.visibleProperty());
         tabs.visibleProperty().bind(roomy.or(picked.visibleProperty().not()));
         tabs.visibleProperty().subscribe(beside -> picked.pseudoClassStateChanged(ALONE, !beside));
+    }
+
+    private String methodTitle(RunResult result) {
+        String id = result.spec().method();
+        return Methods.all().stream().filter(m -> m.id().equals(id)).map(new MethodWords(texts)::title).findFirst()
+                .orElse(id);
     }
 }
