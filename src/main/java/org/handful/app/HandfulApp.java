@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -17,6 +18,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.handful.engine.environment.Courtesy;
 import org.handful.error.HandfulException;
 import org.handful.run.Home;
 import org.handful.run.Workbench;
@@ -129,7 +131,7 @@ public final class HandfulApp extends Application {
                 (key, value) -> kit.background().edit(() -> workbench.putPreference(key, value)));
         kit.texts().language().addListener((o, before, chosen) -> settings.put(Settings.LANGUAGE, chosen.code()));
         Theme theme = theme(settings);
-        var decoders = Executors.newFixedThreadPool(2, Background.named("handful-picture"));
+        var decoders = Executors.newFixedThreadPool(2, courteous(Background.named("handful-picture")));
         Path projects = Path.of(System.getProperty("user.home"), "Handful");
         var window = new MainWindow(workbench, projects, settings, kit, theme, decoders, new Desk(
                 folder -> getHostServices().showDocument(folder.toUri().toString()), HandfulApp::copy,
@@ -159,6 +161,14 @@ public final class HandfulApp extends Application {
             window.startEngine();
             window.openFiles(start.files());
             SHOWN.complete(window);
+        });
+    }
+
+    /** A picture may come a moment later, a frame may not: docs/adr/0004. */
+    private static ThreadFactory courteous(ThreadFactory threads) {
+        return work -> threads.newThread(() -> {
+            Courtesy.begin();
+            work.run();
         });
     }
 
