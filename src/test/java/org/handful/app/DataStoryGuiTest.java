@@ -6,11 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javafx.application.ColorScheme;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ContextMenu;
@@ -27,15 +25,8 @@ import org.handful.run.data.HistoryLine;
 import org.handful.run.local.DrawnImages;
 import org.handful.run.local.LocalWorkbench;
 import org.handful.ui.GuiTest;
-import org.handful.ui.common.Background;
-import org.handful.ui.common.ErrorReporter;
-import org.handful.ui.common.FxThread;
-import org.handful.ui.common.Jobs;
 import org.handful.ui.common.Notices;
 import org.handful.ui.common.ProjectModel;
-import org.handful.ui.common.Texts;
-import org.handful.ui.common.UiKit;
-import org.handful.ui.common.look.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -64,14 +55,9 @@ class DataStoryGuiTest extends GuiTest {
     }
 
     private Parent open() {
-        FxThread fx = FxThread.platform();
-        Texts texts = Texts.load(Locale.ENGLISH, HandfulApp.TEXTS);
         var notices = new Notices();
         notices.open().addListener((javafx.beans.Observable o) -> notices.open().forEach(n -> told.add(n.text())));
-        var errors = new ErrorReporter(notices, texts, fx, text -> {});
-        var kit = new UiKit(fx, Background.threads(fx, errors), new Jobs(fx, errors), notices, errors, texts);
-        window = new MainWindow(workbench, folder.resolve("projects"), kit,
-                new Theme("light", ColorScheme.LIGHT, chosen -> {}), decoders, shown -> {});
+        window = RealWindowTest.window(workbench, folder, decoders, notices, bug -> {});
         return window.root();
     }
 

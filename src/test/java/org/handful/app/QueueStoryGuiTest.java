@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javafx.application.ColorScheme;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -29,14 +27,7 @@ import org.handful.run.queue.QueuedRun;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunStatus;
 import org.handful.ui.GuiTest;
-import org.handful.ui.common.Background;
-import org.handful.ui.common.ErrorReporter;
-import org.handful.ui.common.FxThread;
-import org.handful.ui.common.Jobs;
 import org.handful.ui.common.Notices;
-import org.handful.ui.common.Texts;
-import org.handful.ui.common.UiKit;
-import org.handful.ui.common.look.Theme;
 import org.handful.ui.train.queue.QueueItem;
 import org.handful.ui.train.queue.QueueItem.State;
 import org.junit.jupiter.api.AfterEach;
@@ -63,13 +54,7 @@ class QueueStoryGuiTest extends GuiTest {
     }
 
     private Parent open() {
-        FxThread fx = FxThread.platform();
-        Texts texts = Texts.load(Locale.ENGLISH, HandfulApp.TEXTS);
-        var notices = new Notices();
-        var errors = new ErrorReporter(notices, texts, fx, text -> {});
-        var kit = new UiKit(fx, Background.threads(fx, errors), new Jobs(fx, errors), notices, errors, texts);
-        window = new MainWindow(workbench, folder.resolve("projects"), kit,
-                new Theme("light", ColorScheme.LIGHT, chosen -> {}), decoders, shown -> {});
+        window = RealWindowTest.window(workbench, folder, decoders, new Notices(), bug -> {});
         return window.root();
     }
 

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javafx.application.ColorScheme;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -52,22 +54,27 @@ abstract class RealWindowTest extends GuiTest {
     @Override
     protected Parent root() {
         workbench = new LocalWorkbench(new Home(folder.resolve("home")), DeviceChoice.CPU, 1, cameras());
-        FxThread fx = FxThread.platform();
-        Texts texts = Texts.load(Locale.ENGLISH, HandfulApp.TEXTS);
-        var notices = new Notices();
-        var errors = new ErrorReporter(notices, texts, fx, text -> {});
-        var kit = new UiKit(fx, Background.threads(fx, thrown -> {
-            bugs.add(thrown);
-            errors.accept(thrown);
-        }), new Jobs(fx, errors), notices, errors, texts);
-        window = new MainWindow(workbench, folder.resolve("projects"), kit,
-                new Theme("light", ColorScheme.LIGHT, chosen -> {}), decoders, shown -> {});
+        window = window(workbench, folder, decoders, new Notices(), bugs::add);
         return window.root();
     }
 
     /** Those of this computer, if a test has none of its own. */
     Cameras cameras() {
         return new NativeCameras();
+    }
+
+    /** The window over real parts, whose home and projects are in a folder of the test. */
+    static MainWindow window(
+            Workbench workbench, Path folder, Executor decoders, Notices notices, Consumer<Throwable> bugs) {
+        FxThread fx = FxThread.platform();
+        Texts texts = Texts.load(Locale.ENGLISH, HandfulApp.TEXTS);
+        var errors = new ErrorReporter(notices, texts, fx, text -> {});
+        var kit = new UiKit(fx, Background.threads(fx, thrown -> {
+            bugs.accept(thrown);
+            errors.accept(thrown);
+        }), new Jobs(fx, errors), notices, errors, texts);
+        return new MainWindow(workbench, folder.resolve("projects"), kit,
+                new Theme("light", ColorScheme.LIGHT, chosen -> {}), decoders, shown -> {});
     }
 
     @AfterEach

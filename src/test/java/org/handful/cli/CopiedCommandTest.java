@@ -90,7 +90,7 @@ class CopiedCommandTest {
 
     /** A shell takes the text apart into the words that were meant. */
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no sh to ask")
     void aShellReadsItAsItIsMeant() throws Exception {
         RunCommandLine line = RunCommandLine.of(project, specs().getFirst(), "cpu",
                 Optional.of(Path.of("/a home/$HOME `x` \"y\"")));

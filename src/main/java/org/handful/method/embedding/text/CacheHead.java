@@ -8,8 +8,10 @@ import org.handful.math.Softmax;
 import org.handful.method.Head;
 import org.handful.method.embedding.Normalisation;
 import org.handful.method.embedding.Normaliser;
+import org.handful.method.embedding.TextWeights;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.HeadState;
+import org.handful.model.LabelledEmbeddings;
 import org.handful.model.Tensor;
 
 /**
@@ -59,6 +61,18 @@ record CacheHead(String method, double[] text, double[] keys, int[] labels, doub
             }
         }
         return z;
+    }
+
+    /**
+     * The support images as they come, beside the class names.
+     *
+     * @param names null where the source brings none: only the cache is left, and its weight does not matter
+     */
+    static CacheHead of(
+            String method, LabelledEmbeddings support, TextWeights names, double alpha, double beta, boolean balance) {
+        double[] text = names == null ? new double[support.classes() * support.x().dim()] : names.weight();
+        return new CacheHead(method, text, UNIT.apply(support.x()), support.y().clone(),
+                values(support.y(), support.counts(), balance), names == null ? 1 : alpha, beta, 1);
     }
 
     /** 1 for every image, or where classes shall count the same the mean size of a class over the size of its own. */

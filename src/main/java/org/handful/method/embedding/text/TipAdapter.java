@@ -77,10 +77,7 @@ public final class TipAdapter implements EmbeddingMethod<TipAdapter.Config> {
         Support.check(support);
         context.cancel().throwIfCancelled();
         TextWeights text = TextWeights.of(context, support);
-        double[] names = text == null ? new double[support.classes() * support.x().dim()] : text.weight();
-        var head = new CacheHead(id(), names, CacheHead.UNIT.apply(support.x()), support.y().clone(),
-                CacheHead.values(support.y(), support.counts(), config.balance()),
-                text == null ? 1 : config.alpha(), config.beta(), 1);
+        CacheHead head = CacheHead.of(id(), support, text, config.alpha(), config.beta(), config.balance());
         if (config.search() && Support.canLeaveOneOut(support)) {
             head = new CacheSearch(head, support).chosen(text != null);
         }

@@ -82,10 +82,7 @@ public final class TipAdapterF implements EmbeddingMethod<TipAdapterF.Config> {
         Support.check(support);
         context.cancel().throwIfCancelled();
         TextWeights text = TextWeights.of(context, support);
-        double[] names = text == null ? new double[support.classes() * support.x().dim()] : text.weight();
-        var cache = new CacheHead(id(), names, CacheHead.UNIT.apply(support.x()), support.y().clone(),
-                CacheHead.values(support.y(), support.counts(), config.balance()),
-                text == null ? 1 : config.alpha(), config.beta(), 1);
+        CacheHead cache = CacheHead.of(id(), support, text, config.alpha(), config.beta(), config.balance());
         CacheHead start = text == null ? CacheSearch.scaled(cache, support, false) : cache;
         int batch = Math.min(config.batchSize(), support.y().length);
         int steps = config.epochs() * Math.ceilDiv(support.y().length, batch);
