@@ -8,6 +8,7 @@ import org.handful.backbone.BackboneCard;
 import org.handful.backbone.InstalledBackbone;
 import org.handful.backbone.arch.Node;
 import org.handful.backbone.arch.Tensors;
+import org.handful.engine.adapter.Adapter;
 import org.handful.error.BackboneException;
 import org.handful.error.HandfulException;
 import org.handful.model.CancelToken;
@@ -74,10 +75,11 @@ public final class BackboneSession {
     /**
      * Begins a training inside the network.
      *
-     * @throws BackboneException NOT_TRAINABLE for a TorchScript module
+     * @param seed of what an adapter draws at random before the first step
+     * @throws BackboneException NOT_TRAINABLE for a TorchScript module, NO_PLACE when the adapter does not fit
      */
-    public TuningSession tune(AdapterSpec adapter, LinearHead start) throws HandfulException {
-        return new TuningSession(this, adapter, start, n -> { });
+    public TuningSession tune(Adapter adapter, LinearHead start, long seed) throws HandfulException {
+        return new TuningSession(this, adapter, start, seed, n -> { });
     }
 
     /**
@@ -86,7 +88,7 @@ public final class BackboneSession {
      * @param state from {@link TuningSession#snapshot}
      * @throws BackboneException when the state does not belong to this backbone, naming the tensor
      */
-    public AdaptedModel adapted(AdapterSpec adapter, Map<String, Tensor> state) throws HandfulException {
+    public AdaptedModel adapted(Adapter adapter, Map<String, Tensor> state) throws HandfulException {
         return new AdaptedModel(this, adapter, state);
     }
 

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
 import org.handful.backbone.arch.Node;
+import org.handful.backbone.arch.Part;
 import org.handful.error.HandfulException;
 
 /** Turns nodes into layers with their weights. */
@@ -47,6 +48,11 @@ final class LayerBuilder {
             case Node.Attention a -> TokenLayers.attention(a, linear(a.qkv()), linear(a.out()));
             case Node.TokenPool p -> TokenLayers.pool(p);
         };
+    }
+
+    /** One layer for each {@link Part}. */
+    List<Layer> parts(Node network) throws HandfulException {
+        return all(Part.of(network).stream().map(Part::node).toList());
     }
 
     private List<Layer> all(List<Node> parts) throws HandfulException {

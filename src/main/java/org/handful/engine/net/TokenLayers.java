@@ -15,8 +15,9 @@ final class TokenLayers {
 
     /** On the last axis, with any number of axes before it. */
     static Layer linear(Node.Linear l, NDArray weight, NDArray bias) {
-        return (x, pass) -> ai.djl.nn.core.Linear.linear(x, pass.parameter(l.name() + ".weight", weight),
-                pass.parameter(l.name() + ".bias", bias)).singletonOrThrow();
+        return (x, pass) -> LowRankBranch.linear(l.name() + ".weight", x, pass,
+                ai.djl.nn.core.Linear.linear(x, pass.parameter(l.name() + ".weight", weight),
+                        pass.parameter(l.name() + ".bias", bias)).singletonOrThrow());
     }
 
     static Layer normalisation(Node.LayerNorm n, NDArray weight, NDArray bias) {
@@ -66,7 +67,7 @@ final class TokenLayers {
         NDIndex first = new NDIndex(":, 0");
         NDIndex patches = new NDIndex(":, " + p.before() + ":");
         return (x, pass) -> switch (p.pool()) {
-            case CLASS_TOKEN -> x.get(first).duplicate();
+            case CLASS_TOKEN -> x.get(first);
             case MEAN -> x.get(patches).mean(new int[] {1});
             case CLASS_TOKEN_AND_MEAN ->
                     NDArrays.concat(new NDList(x.get(first), x.get(patches).mean(new int[] {1})), 1);
