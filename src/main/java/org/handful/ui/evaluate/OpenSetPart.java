@@ -26,8 +26,8 @@ final class OpenSetPart extends VBox {
     private final Figures figures;
     private final ComboBox<OpenSetScore> score = new ComboBox<>();
     private final CardRows cards = new CardRows();
-    private final Label sentence = line("evaluate.openset.sentence");
-    private final Label empty = line("evaluate.openset.empty");
+    private final Label sentence = line("evaluate.openSetSentence");
+    private final Label empty = line("evaluate.openSetEmpty");
     private final VBox content;
     private OpenSetReport report;
 
@@ -39,7 +39,7 @@ final class OpenSetPart extends VBox {
         title.getStyleClass().add("headline-title");
         empty.setText(texts.get("evaluate.openset.none"));
         empty.getStyleClass().add("text-muted");
-        score.setId("evaluate.openset.score");
+        score.setId("evaluate.openSetScore");
         score.setAccessibleText(texts.get("evaluate.openset.score"));
         score.setConverter(new Named<>(s -> texts.get("predict.score." + s.id())));
         score.getItems().setAll(OpenSetScore.values());

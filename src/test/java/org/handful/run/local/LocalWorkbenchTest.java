@@ -110,7 +110,7 @@ class LocalWorkbenchTest {
         }
         assertThat(run.classes()).containsExactly("bars", "disc");
         OpenSetReport report = run.openSet().orElseThrow();
-        assertThat(report.known()).isEqualTo(20);
+        assertThat(report.known()).isEqualTo(run.predictions().size());
         assertThat(report.unknown()).isEqualTo(14);
         assertThat(report.unknownClasses()).containsExactly("check");
         for (OpenSetScore score : OpenSetScore.values()) {
