@@ -41,7 +41,7 @@ final class OpenSetPart extends VBox {
         empty.getStyleClass().add("text-muted");
         score.setId("evaluate.openSetScore");
         score.setAccessibleText(texts.get("evaluate.openset.score"));
-        score.setConverter(new Named<>(s -> texts.get("predict.score." + s.id())));
+        score.setConverter(new Named<>(s -> texts.get("openset.score." + s.id())));
         score.getItems().setAll(OpenSetScore.values());
         score.setValue(OpenSetScore.DEFAULT);
         score.valueProperty().addListener((o, before, now) -> draw());

@@ -159,7 +159,7 @@ public final class PredictView {
     private void noneChoice() {
         none.selectedProperty().bindBidirectional(model.none().on());
         score.getItems().setAll(OpenSetScore.values());
-        score.setConverter(new Named<>(s -> kit.texts().get("predict.score." + s.id())));
+        score.setConverter(new Named<>(s -> kit.texts().get("openset.score." + s.id())));
         score.valueProperty().bindBidirectional(model.none().score());
         score.disableProperty().bind(none.selectedProperty().not());
         model.none().on().addListener((o, before, now) -> judgeAgain());

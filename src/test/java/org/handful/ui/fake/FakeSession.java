@@ -365,7 +365,8 @@ public final class FakeSession implements ProjectSession {
     public void renameRun(long id, String name) {
         results.computeIfPresent(id, (k, r) -> new RunResult(r.id(), name, r.started(), r.status(), r.spec(),
                 r.images(), r.classes(), r.skipped(), r.backbone(), r.settings(), r.shots(), r.shortClasses(),
-                r.supportImages(), r.evaluation(), r.predictions(), r.seconds(), r.provenance(), r.notes()));
+                r.supportImages(), r.evaluation(), r.predictions(), r.seconds(), r.provenance(), r.notes(),
+                r.openSet()));
         changed();
     }
 
