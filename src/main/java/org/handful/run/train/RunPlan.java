@@ -34,7 +34,7 @@ import org.handful.store.record.StoredRun;
  * @param off classes with images that were switched off
  * @param original the run that this one repeats; empty for most
  */
-record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Split split, List<Split> folds,
+public record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Split split, List<Split> folds,
         List<String> off, Optional<StoredRun> original) {
     private RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Split split, List<Split> folds,
             List<String> off) {
@@ -77,7 +77,7 @@ record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Split spl
     }
 
     /** Group number per image: near-duplicates share one. */
-    static int[] groups(Dataset data) {
+    public static int[] groups(Dataset data) {
         List<ImageRef> images = data.samples().stream().map(Sample::image).toList();
         return NearDuplicates.groups(
                 images.stream().mapToLong(ImageRef::perceptualHash).toArray(),
