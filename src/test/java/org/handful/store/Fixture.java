@@ -59,7 +59,7 @@ final class Fixture {
                 List.of(new RunImage("ant/1.jpg", "01".repeat(32), 0, Map.of("background", "grass"))),
                 List.of(new RunImage("ant/2.jpg", "02".repeat(32), 0, Map.of()),
                         new RunImage("bee/1.jpg", "03".repeat(32), 1, Map.of())),
-                new Provenance("0.1.0", "25", "Linux", "0.35.1", "2.7.1", "cpu"));
+                new Provenance("0.1.0", "25", "Linux", "0.35.1", "2.7.1", "cpu", 1));
     }
 
     static FinishedRun result() {

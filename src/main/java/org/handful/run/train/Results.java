@@ -47,7 +47,7 @@ public final class Results {
     public static RunInfo line(RunSummary s) {
         return new RunInfo(s.id(), s.name(), s.started(), s.spec(), status(s),
                 s.tested() == 0 ? null : accuracy(s.correct(), s.tested()), s.starred(), s.notes(), s.device(),
-                s.seconds(), s.reason());
+                s.seconds(), s.reason(), s.threads());
     }
 
     private static Estimate accuracy(int correct, int n) {

@@ -121,6 +121,7 @@ public final class RunQueries {
                 Optional.ofNullable(row.getString(7)).map(Instant::parse), row.getString(8),
                 Json.read(row.getString(9), RunSpec.class), Json.texts(row.getString(10)), row.getInt(11),
                 row.getInt(12), row.getInt(13), row.getInt(14), row.getString(17),
-                Json.read(row.getString(18), SECONDS).values().stream().mapToDouble(s -> s).sum());
+                Json.read(row.getString(18), SECONDS).values().stream().mapToDouble(s -> s).sum(),
+                Json.read(row.getString(16), Provenance.class).threads());
     }
 }

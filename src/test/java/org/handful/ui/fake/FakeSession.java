@@ -344,7 +344,7 @@ public final class FakeSession implements ProjectSession {
         }
         results.values().forEach(r -> out.add(new RunInfo(r.id(), r.name(), r.started(), r.spec(), r.status(),
                 r.evaluation().accuracy(), shelf.starred(r.id()), shelf.notes(r.id()), "cpu",
-                r.seconds().embed() + r.seconds().fit() + r.seconds().evaluate(), "")));
+                r.seconds().embed() + r.seconds().fit() + r.seconds().evaluate(), "", r.provenance().threads())));
         return out;
     }
 

@@ -187,6 +187,6 @@ public final class FakeTraining {
                 java.util.Arrays.stream(split.support()).mapToObj(i -> dataset.samples().get(i).image().name())
                         .toList(),
                 evaluation, scored, new RunResult.Seconds(1.2, 16, 0.3),
-                new Provenance("0.1.0", "25", "Linux", "0.35.1", "2.7.1", "cpu"), List.of());
+                new Provenance("0.1.0", "25", "Linux", "0.35.1", "2.7.1", "cpu", 1), List.of());
     }
 }
