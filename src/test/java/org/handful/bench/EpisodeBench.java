@@ -29,7 +29,7 @@ public final class EpisodeBench {
     private static final int CLASSES = 20;
     private static final int PER_CLASS = 60;
     private static final int DIM = 640;
-    private static final Provenance HERE = new Provenance("", "", "", "", "", "cpu");
+    private static final Provenance HERE = new Provenance("", "", "", "", "", "cpu", 1);
 
     private EpisodeBench() {}
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** Methods on the same episodes of drawn embeddings. */
 class EpisodeRunTest {
-    private static final Provenance HERE = new Provenance("0", "25", "Linux", "0.35.1", "2.7.1", "cpu");
+    private static final Provenance HERE = new Provenance("0", "25", "Linux", "0.35.1", "2.7.1", "cpu", 2);
     private static final int DIM = 16;
 
     private static EpisodeSource source(int classes, int perClass, double noise) {
