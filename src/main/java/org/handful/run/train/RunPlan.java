@@ -35,7 +35,7 @@ import org.handful.store.record.StoredRun;
  * @param unknown images of those classes: nothing is learned from them, and they show how strangers fare
  * @param original the run that this one repeats; empty for most
  */
-record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Split split, List<Split> folds,
+public record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Split split, List<Split> folds,
         List<String> off, Unknowns unknown, Optional<StoredRun> original) {
 
     /** The same again as the repetition of a run. */
@@ -76,7 +76,7 @@ record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Split spl
     }
 
     /** Group number per image: near-duplicates share one. */
-    static int[] groups(Dataset data) {
+    public static int[] groups(Dataset data) {
         List<ImageRef> images = data.samples().stream().map(Sample::image).toList();
         return NearDuplicates.groups(
                 images.stream().mapToLong(ImageRef::perceptualHash).toArray(),

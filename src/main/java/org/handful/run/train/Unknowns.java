@@ -17,7 +17,7 @@ import org.handful.model.SplitRole;
  *
  * @param classes name of the class of each image
  */
-record Unknowns(List<ImageRef> images, List<String> classes) {
+public record Unknowns(List<ImageRef> images, List<String> classes) {
     static final Unknowns NONE = new Unknowns(List.of(), List.of());
     /** More of them would make no figure better known that the test images allow to know. */
     private static final int MOST = 1000;
