@@ -13,6 +13,7 @@ import org.handful.error.BackboneException;
 import org.handful.error.HandfulException;
 import org.handful.model.CancelToken;
 import org.handful.model.EmbeddingMatrix;
+import org.handful.model.TrainingEvent;
 import org.handful.model.PixelBatch;
 import org.handful.model.ProgressListener;
 import org.handful.model.Tensor;
@@ -25,6 +26,9 @@ public final class BackboneSession {
     /** Pixels in one micro-batch: enough to fill the cores, few enough for the caches and for a live prediction. */
     private static final int MICRO_BATCH_PIXELS = 1 << 19;
     private static final int LARGEST_MICRO_BATCH = 64;
+    /** A GPU is filled by more, and its memory is not for this alone: 83 images of 224 x 224. */
+    private static final int MICRO_BATCH_PIXELS_GPU = 1 << 22;
+    private static final int LARGEST_MICRO_BATCH_GPU = 256;
 
     private final Engine engine;
     private final InstalledBackbone backbone;
@@ -97,6 +101,11 @@ public final class BackboneSession {
         return engine.device();
     }
 
+    /** How busy the GPU is; empty on the CPU. */
+    public Optional<TrainingEvent.GpuUse> gpu() {
+        return engine.gpu();
+    }
+
     Node trainableLayers() throws BackboneException {
         return card().architecture().network()
                 .orElseThrow(() -> new BackboneException(BackboneException.Problem.NOT_TRAINABLE, backbone.id()));
@@ -144,7 +153,9 @@ public final class BackboneSession {
     /** Images that go through the network at a time. */
     public int microBatch() {
         int size = card().input().size();
-        return Math.clamp(MICRO_BATCH_PIXELS / ((long) size * size), 1, LARGEST_MICRO_BATCH);
+        boolean gpu = engine.onGpu();
+        return Math.clamp((gpu ? MICRO_BATCH_PIXELS_GPU : MICRO_BATCH_PIXELS) / ((long) size * size), 1,
+                gpu ? LARGEST_MICRO_BATCH_GPU : LARGEST_MICRO_BATCH);
     }
 
     void checkShape(PixelBatch images) {

@@ -30,6 +30,7 @@ final class NetworkTraining {
     private final TrainingPlan plan;
     private final FitContext context;
     private final LiveModel.Port live;
+    private Optional<TrainingEvent.GpuUse> gpu = Optional.empty();
     private double stepsPerSecond;
     private volatile int done;
     private volatile boolean ended;
@@ -97,6 +98,7 @@ final class NetworkTraining {
             pace((System.nanoTime() - from) / 1e9);
             context.events().accept(new TrainingEvent.Step(step, plan.steps(), result.loss(), result.accuracy(),
                     stepsPerSecond, ProcessMemory.bytes()));
+            tellGpu();
             watch.after(step, step == plan.steps());
         }
         return plan.steps();
@@ -106,6 +108,15 @@ final class NetworkTraining {
         double share = plan.rateAt(step);
         return new StepRates(plan.headRate() * share, plan.adapterRate() * share, plan.weightDecay(),
                 TrainingPlan.CLIP_NORM, plan.labelSmoothing());
+    }
+
+    /** The driver renews its figures a few times a second; the same ones need not be told twice. */
+    private void tellGpu() {
+        Optional<TrainingEvent.GpuUse> use = session.gpu();
+        if (use.isPresent() && !use.equals(gpu)) {
+            gpu = use;
+            context.events().accept(use.get());
+        }
     }
 
     /** Smoothed over about ten steps, so that the figure can be read. */

@@ -34,6 +34,10 @@ import org.handful.run.home.Recents;
 import org.handful.run.home.Samples;
 import org.handful.run.home.Timings;
 import org.handful.run.local.camera.NativeCameras;
+import org.handful.run.race.EpisodePlan;
+import org.handful.run.race.EpisodeReport;
+import org.handful.run.race.FileEpisodes;
+import org.handful.run.race.ProjectRaces;
 import org.handful.run.result.BackboneInfo;
 import org.handful.run.result.DeviceInfo;
 import org.handful.run.result.ImageInput;
@@ -158,7 +162,9 @@ public final class LocalWorkbench implements Workbench {
         ProjectRuns runs = new ProjectRuns(file, own, engine, catalogue, cost -> timings.add(List.of(cost)));
         LocalPreflight preflight = new LocalPreflight(file, engine, catalogue, timings);
         try {
-            LocalSession session = new LocalSession(file, own, runs, preflight, remember, afterClose, sessions::remove);
+            LocalSession session = new LocalSession(file, own, runs,
+                    data -> new ProjectRaces(file, own, engine, catalogue, data), preflight, remember,
+                    afterClose, sessions::remove);
             sessions.add(session);
             return session;
         } catch (HandfulException e) {
@@ -233,6 +239,12 @@ public final class LocalWorkbench implements Workbench {
             Path support, Optional<Path> test, Optional<Path> text, RunSpec spec, TrainingListener listener) {
         return jobs.queue(() -> Words.say("run.job.train", spec.method(), support.getFileName()),
                 job -> new EmbeddingRun(job, spec, listener, new Provenances(engine).now()).perform(support, test, text));
+    }
+
+    @Override
+    public Job<EpisodeReport> episodes(Path embeddings, Optional<Path> text, EpisodePlan plan) {
+        return jobs.queue(() -> Words.say("run.job.episodes", plan.episodes()), job -> FileEpisodes.perform(
+                embeddings, text, plan, job, jobs.decoding(), new Provenances(engine).now()));
     }
 
     @Override
