@@ -13,10 +13,6 @@ import java.util.stream.Stream;
 import org.handful.backbone.BackboneCard;
 import org.handful.backbone.Catalogue;
 import org.handful.backbone.InstalledBackbone;
-import org.handful.backbone.arch.Architecture;
-import org.handful.backbone.arch.MobileNetV2;
-import org.handful.backbone.arch.ResNet;
-import org.handful.backbone.arch.TorchScript;
 import org.handful.engine.DeviceChoice;
 import org.handful.engine.DeviceReport;
 import org.handful.engine.Engine;
@@ -260,16 +256,8 @@ public final class LocalWorkbench implements Workbench {
 
     private static BackboneInfo info(InstalledBackbone b) {
         BackboneCard c = b.card();
-        return new BackboneInfo(c.id(), c.name(), family(c.architecture()), c.embedding(),
+        return new BackboneInfo(c.id(), c.name(), c.architecture().family(), c.embedding(),
                 c.input().size(), c.licence(), c.provenance(), c.sha256(), c.bytes(),
                 c.architecture().network().isPresent(), b.embedded());
-    }
-
-    private static String family(Architecture architecture) {
-        return switch (architecture) {
-            case ResNet r -> "ResNet";
-            case MobileNetV2 m -> "MobileNetV2";
-            case TorchScript t -> "TorchScript";
-        };
     }
 }
