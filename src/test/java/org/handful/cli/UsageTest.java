@@ -81,7 +81,7 @@ class UsageTest {
 
     @Test
     void theListedCommandsAreThoseOfTheDescription() {
-        assertThat(tree().getSubcommands().keySet()).containsExactly("run", "episodes", "embed", "predict", "evaluate",
+        assertThat(tree().getSubcommands().keySet()).containsExactly("run", "episodes", "sessions", "embed", "predict", "evaluate",
                 "project", "backbones", "methods", "bench", "doctor", "completion");
         assertThat(tree().getSubcommands().get("project").getSubcommands().keySet())
                 .containsExactly("new", "info", "import", "check");

@@ -18,6 +18,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.handful.run.sessions.SessionPlan;
+import org.handful.run.sessions.SessionReport;
 import org.handful.error.InputException;
 import org.handful.model.Dataset;
 import org.handful.model.EmbeddingMatrix;
@@ -385,6 +387,11 @@ public final class FakeSession implements ProjectSession {
     @Override
     public FakeRaces races() {
         return races;
+    }
+
+    @Override
+    public Job<SessionReport> sessions(SessionPlan plan) {
+        return FakeSessions.of(plan, results.get(plan.run()), dataset().labels().names());
     }
 
     @Override
