@@ -7,17 +7,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import org.handful.backbone.arch.Node;
 import org.handful.engine.adapter.Adapter;
-import org.handful.engine.adapter.Objective;
 import org.handful.engine.adapter.StepImages;
-import org.handful.engine.train.AdamW;
-import org.handful.engine.train.Agreement;
 import org.handful.engine.train.Gradients;
 import org.handful.engine.train.HeadForward;
 import org.handful.engine.train.Parameters;
-import org.handful.engine.train.Steering;
+import org.handful.engine.train.UpdateRule;
 import org.handful.error.BackboneException;
 import org.handful.error.Because;
 import org.handful.error.EngineException;
@@ -39,16 +37,13 @@ public final class TuningSession implements AutoCloseable {
     private final Parameters parameters;
     private final IntConsumer beforePart;
     private final Prefix prefix;
-    private final Objective objective;
-    private final Random dropping;
     private final Map<String, Double> rates = new HashMap<>();
     private int steps;
     private int microBatch;
 
     /** @param beforePart hears the size of each part before it runs: tests let memory run short there */
     TuningSession(
-            BackboneSession session, Adapter adapter, LinearHead start, long seed, Objective objective,
-            IntConsumer beforePart)
+            BackboneSession session, Adapter adapter, LinearHead start, long seed, IntConsumer beforePart)
             throws HandfulException {
         if (start.dim() != session.card().embedding()) {
             throw new IllegalArgumentException("a head for " + start.dim() + " numbers");
@@ -67,8 +62,6 @@ public final class TuningSession implements AutoCloseable {
             begin.put(name, adapter.start(name, shape, random));
             rates.put(name, adapter.rate(name, network));
         });
-        this.objective = objective;
-        this.dropping = SeededRandom.of(seed, "gradient dropout");
         this.prefix = new Prefix(session, forward, adapter.lowestPart(network));
         this.parameters = session.engine().call(Priority.TRAIN, "preparing to train", () -> {
             Parameters p = new Parameters(session.engine().root(), session.engine().staging());
@@ -111,54 +104,27 @@ public final class TuningSession implements AutoCloseable {
     private StepResult tryStep(StepImages images, int[] labels, StepRates rates) throws HandfulException {
         try (NDManager scope = session.engine().root().newSubManager()) {
             Map<String, NDArray> gradients = new LinkedHashMap<>();
-            StepResult seen = backward(scope, images, labels, rates.labelSmoothing(), gradients, Loss.OF_LABELS);
-            heed(scope, images, labels, gradients, rates.labelSmoothing());
+            StepResult seen = backward(scope, images, labels, rates.labelSmoothing(), gradients);
             Gradients.clip(gradients.values(), rates.clipNorm());
             steps++;
-            parameters.slots().forEach((name, slot) -> AdamW.update(scope, slot, gradients.get(name), steps,
+            UpdateRule rule = rule(rates.rule());
+            parameters.slots().forEach((name, slot) -> rule.update(scope, slot, gradients.get(name), steps,
                     name.startsWith("head.") ? rates.head() : rates.adapter() * this.rates.get(name),
-                    name.equals(LinearHead.BIAS) || (!name.startsWith("head.") && !adapter.decays())
-                            ? 0 : rates.weightDecay()));
+                    name.equals(LinearHead.BIAS) ? 0 : rates.weightDecay()));
             return seen;
         }
     }
 
-    /** What else there is to heed, on the gradients of the images. */
-    private void heed(NDManager scope, StepImages images, int[] labels, Map<String, NDArray> gradients, double smoothing)
-            throws HandfulException {
-        if (objective.agreement() > 0) {
-            Map<String, NDArray> teacher = new LinkedHashMap<>();
-            backward(scope, images, labels, smoothing, teacher, Loss.OF_FROZEN_ANSWERS);
-            gradients.forEach((name, g) -> {
-                if (!name.startsWith("head.")) {
-                    float[] a = g.toFloatArray();
-                    double[] u = dropping.doubles(a.length).toArray();
-                    float[] factors = Agreement.factors(a, teacher.get(name).toFloatArray(), u, objective.agreement());
-                    g.muli(session.engine().staging().tensor(scope, factors, g.getShape().getShape()));
-                }
-            });
-        }
-        if (objective.steering() > 0) {
-            Map<String, NDArray> reference = new LinkedHashMap<>();
-            Map<String, NDArray> before = Steering.ascend(parameters.values(), gradients, objective.steering());
-            try {
-                backward(scope, images, labels, smoothing, reference, Loss.OF_LABELS);
-            } finally {
-                Steering.restore(parameters.values(), before);
-            }
-            Steering.apply(gradients, reference);
-        }
-    }
-
-    private enum Loss {
-        OF_LABELS,
-        /** Cross-entropy against what the frozen network and the first head say: the distillation loss at temperature 1. */
-        OF_FROZEN_ANSWERS
+    private static UpdateRule rule(StepRates.Rule rule) {
+        return switch (rule) {
+            case ADAMW -> UpdateRule.ADAMW;
+            case SGD -> UpdateRule.SGD;
+        };
     }
 
     /** Loss over the images, and its gradients summed over parts. @param gradients receives them, owned by the scope */
     private StepResult backward(
-            NDManager scope, StepImages images, int[] labels, double smoothing, Map<String, NDArray> gradients, Loss of)
+            NDManager scope, StepImages images, int[] labels, double smoothing, Map<String, NDArray> gradients)
             throws HandfulException {
         double loss = 0;
         int correct = 0;
@@ -167,25 +133,16 @@ public final class TuningSession implements AutoCloseable {
             beforePart.accept(n);
             try (NDManager part = scope.newSubManager()) {
                 NDArray x = prefix.input(part, images, from, n);
-                NDArray frozen = objective.consistency() > 0 || of == Loss.OF_FROZEN_ANSWERS
-                        ? forward.embeddings(x, prefix.parts(), with(Map.of()), AdapterForward.Mode.PREDICT) : null;
-                NDArray targets = of == Loss.OF_LABELS
-                        ? session.engine().staging().tensor(part,
-                                HeadForward.targets(labels, from, n, head.classes(), smoothing), n, head.classes())
-                        : AdapterForward.head(frozen, firstHead(part)).softmax(1);
                 Map<String, NDArray> leaves = parameters.leaves(part);
                 NDArray logits;
                 NDArray partLoss;
                 try (GradientCollector collector = ai.djl.engine.Engine.getEngine("PyTorch").newGradientCollector()) {
-                    NDArray embeddings =
-                            forward.embeddings(x, prefix.parts(), with(leaves), AdapterForward.Mode.TRAIN);
-                    logits = AdapterForward.head(embeddings, with(leaves));
-                    partLoss = HeadForward.crossEntropy(logits, targets).mul((float) n / images.count());
-                    NDArray all = objective.consistency() > 0 && of == Loss.OF_LABELS
-                            ? partLoss.add(HeadForward.distance(embeddings, frozen)
-                                    .mul(objective.consistency() * n / images.count()))
-                            : partLoss;
-                    collector.backward(all);
+                    logits = forward.logits(x, prefix.parts(), with(leaves), AdapterForward.Mode.TRAIN);
+                    float[] targets = HeadForward.targets(labels, from, n, head.classes(), smoothing);
+                    partLoss = HeadForward.crossEntropy(logits,
+                            session.engine().staging().tensor(part, targets, n, head.classes()))
+                            .mul((float) n / images.count());
+                    collector.backward(partLoss);
                 }
                 loss += partLoss.getFloat();
                 correct += correct(logits.toFloatArray(), labels, from, head.classes());
@@ -199,20 +156,12 @@ public final class TuningSession implements AutoCloseable {
         return new StepResult(loss, (double) correct / images.count(), microBatch);
     }
 
-    private AdapterForward.Values firstHead(NDManager scope) {
-        var staging = session.engine().staging();
-        return new AdapterForward.Values(Map.of(
-                LinearHead.WEIGHT, Parameters.tensor(scope, staging, head.weight()),
-                LinearHead.BIAS, Parameters.tensor(scope, staging, head.bias())),
-                parameters.fixed(LinearHead.CENTRE), head.scale());
-    }
-
     /** The gradients of the loss without smoothing, for tests. */
     Map<String, float[]> gradients(PixelBatch images, int[] labels) throws HandfulException {
         return session.engine().call(Priority.TRAIN, "a backward pass", () -> {
             try (NDManager scope = session.engine().root().newSubManager()) {
                 Map<String, NDArray> gradients = new LinkedHashMap<>();
-                backward(scope, StepImages.of(images), labels, 0, gradients, Loss.OF_LABELS);
+                backward(scope, StepImages.of(images), labels, 0, gradients);
                 Map<String, float[]> out = new LinkedHashMap<>();
                 gradients.forEach((name, g) -> out.put(name, g.toFloatArray()));
                 return out;
@@ -313,6 +262,36 @@ public final class TuningSession implements AutoCloseable {
             return null;
         });
     }
+
+    /** Names of what is trained. */
+    public Set<String> trained() {
+        return parameters.slots().keySet();
+    }
+
+    /** How far the training has come: what {@link #resume} goes on from, also in another process. */
+    public Progress progress() throws HandfulException {
+        return session.engine().call(Priority.TRAIN, "saving",
+                () -> new Progress(parameters.progress(), steps, microBatch));
+    }
+
+    /** Goes on from the progress of a session that was begun in the same way. */
+    public void resume(Progress progress) throws HandfulException {
+        session.engine().call(Priority.TRAIN, "resuming", () -> {
+            parameters.resume(progress.numbers());
+            steps = progress.steps();
+            microBatch = progress.microBatch();
+            return null;
+        });
+    }
+
+    /**
+     * How far a training has come.
+     *
+     * @param numbers what is trained, and what the update rule remembers
+     * @param steps that were done
+     * @param microBatch images that go through the network at a time
+     */
+    public record Progress(Map<String, float[]> numbers, int steps, int microBatch) {}
 
     /** Frees everything that was made for this training. */
     @Override

@@ -16,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.handful.backbone.arch.ResNet;
 import org.handful.engine.adapter.Adapter;
-import org.handful.engine.adapter.Objective;
 import org.handful.engine.adapter.ScaleAndShift;
 import org.handful.error.BackboneException;
 import org.handful.error.EngineException;
@@ -116,7 +115,7 @@ class TuningSessionTest {
     void aSmallerMicroBatchGivesTheSameStep() throws Exception {
         List<Integer> parts = new ArrayList<>();
         try (TuningSession whole = session.tune(ADAPTER, head(1), 0);
-                TuningSession halved = new TuningSession(session, ADAPTER, head(1), 0, Objective.IMAGES_ALONE, n -> {
+                TuningSession halved = new TuningSession(session, ADAPTER, head(1), 0, n -> {
                     parts.add(n);
                     if (n > 2) {
                         throw new ai.djl.engine.EngineException("DefaultCPUAllocator: not enough memory");
@@ -137,7 +136,7 @@ class TuningSessionTest {
 
     @Test
     void whenNotEvenOneImageFitsItSaysSo() throws Exception {
-        try (TuningSession tuning = new TuningSession(session, ADAPTER, head(1), 0, Objective.IMAGES_ALONE, n -> {
+        try (TuningSession tuning = new TuningSession(session, ADAPTER, head(1), 0, n -> {
             throw new ai.djl.engine.EngineException("CUDA out of memory");
         })) {
             assertThatThrownBy(() -> tuning.step(images, LABELS, RATES)).isInstanceOfSatisfying(EngineException.class,
@@ -151,7 +150,7 @@ class TuningSessionTest {
         CountDownLatch inFirstStep = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         try (var callers = Executors.newCachedThreadPool();
-                TuningSession tuning = new TuningSession(session, ADAPTER, head(1), 0, Objective.IMAGES_ALONE, n -> {
+                TuningSession tuning = new TuningSession(session, ADAPTER, head(1), 0, n -> {
                     order.add("step");
                     inFirstStep.countDown();
                     await(go);

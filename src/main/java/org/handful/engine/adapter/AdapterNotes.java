@@ -19,7 +19,6 @@ public final class AdapterNotes {
             case Biases b -> Map.of(KIND, "biases", REACH, text(b.reach()));
             case LowRank l -> Map.of(KIND, "low-rank", REACH, text(l.reach()), "rank", String.valueOf(l.rank()), "alpha",
                     String.valueOf(l.alpha()), "targets", text(l.targets()));
-            case Masks m -> Map.of(KIND, "masks", REACH, text(m.reach()));
             case AllWeights a -> Map.of(KIND, "all-weights", REACH, text(a.reach()), "decay", String.valueOf(a.decay()));
         };
     }
@@ -35,7 +34,6 @@ public final class AdapterNotes {
                 case "low-rank" -> new LowRank(Integer.parseInt(notes.get("rank")),
                         Double.parseDouble(notes.get("alpha")), constant(LowRank.Targets.class, notes.get("targets")),
                         reach);
-                case "masks" -> new Masks(reach);
                 case "all-weights" -> new AllWeights(reach, Double.parseDouble(notes.get("decay")));
                 default -> throw new IllegalArgumentException(notes.get(KIND));
             };

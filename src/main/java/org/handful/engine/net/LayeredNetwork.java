@@ -2,7 +2,6 @@ package org.handful.engine.net;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import java.util.List;
 import org.handful.backbone.InstalledBackbone;
 import org.handful.backbone.arch.Node;
@@ -26,16 +25,9 @@ public final class LayeredNetwork implements FrozenNetwork {
     public static LayeredNetwork load(
             NDManager parent, Staging staging, InstalledBackbone backbone, Node network, boolean fold)
             throws HandfulException {
-        return load(parent, staging, backbone, network, fold, DataType.FLOAT32);
-    }
-
-    /** @param type of every weight; what comes in must have the same */
-    public static LayeredNetwork load(
-            NDManager parent, Staging staging, InstalledBackbone backbone, Node network, boolean fold, DataType type)
-            throws HandfulException {
         NDManager manager = parent.newSubManager();
         try (SafeTensors file = backbone.weights().tensors()) {
-            LayerBuilder builder = new LayerBuilder(new WeightTensors(file, manager, staging, type), fold);
+            LayerBuilder builder = new LayerBuilder(new WeightTensors(file, manager, staging), fold);
             // A fold joins neighbours; the parts of a network that is tuned are those of its description.
             List<Layer> parts = fold ? List.of(builder.build(network)) : builder.parts(network);
             // From now on a result that would attach to the weights, and so leak, fails at once.

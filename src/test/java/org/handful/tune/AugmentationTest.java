@@ -1,11 +1,10 @@
-package org.handful.tune.training;
+package org.handful.tune;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Random;
 import org.handful.model.PixelBatch;
-import org.handful.tune.Stripes;
 import org.junit.jupiter.api.Test;
 
 class AugmentationTest {

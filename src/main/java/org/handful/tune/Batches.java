@@ -1,4 +1,4 @@
-package org.handful.tune.training;
+package org.handful.tune;
 
 import java.util.Random;
 import org.handful.engine.adapter.StepImages;
@@ -9,7 +9,7 @@ import org.handful.model.LabelledPixels;
  * Draws the images of each step: epoch after epoch in new orders, seen a little differently. Where the lower layers are
  * frozen, an image has a fixed number of views, so that what those layers say of each can be kept. Not thread-safe.
  */
-public final class Batches {
+final class Batches {
     private static final int KEPT_VIEWS = 10;
 
     private final LabelledPixels support;
@@ -36,6 +36,13 @@ public final class Batches {
 
     /** Images with their labels. */
     record Step(StepImages images, int[] labels) {}
+
+    /** Leaves out steps that were done already, with the random numbers that they took. */
+    void skip(int steps) {
+        for (int i = 0; i < steps; i++) {
+            next();
+        }
+    }
 
     /** The images of the next step. */
     Step next() {

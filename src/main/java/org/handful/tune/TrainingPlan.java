@@ -1,6 +1,4 @@
-package org.handful.tune.training;
-
-import org.handful.engine.adapter.Objective;
+package org.handful.tune;
 
 /**
  * How long and how hard to train: what every method of this kind lets a person set.
@@ -11,15 +9,9 @@ import org.handful.engine.adapter.Objective;
  * @param adapterRate peak learning rate inside the network
  * @param warmUp share of the steps over which the rates rise
  */
-public record TrainingPlan(
+record TrainingPlan(
         int steps, int batchSize, double headRate, double adapterRate, double weightDecay, double warmUp,
-        double labelSmoothing, Augmentation augmentation, HeadStart start, Objective objective) {
-    /** The same for another number of steps, at another multiple of the learning rates. */
-    TrainingPlan ingredient(int otherSteps, double factor) {
-        return new TrainingPlan(otherSteps, batchSize, headRate * factor, adapterRate * factor, weightDecay, warmUp,
-                labelSmoothing, augmentation, start, objective);
-    }
-
+        double labelSmoothing, Augmentation augmentation, HeadStart start) {
     /** Keeps a step from going astray on one strange image; small gradients pass unchanged. */
     static final double CLIP_NORM = 1;
 
