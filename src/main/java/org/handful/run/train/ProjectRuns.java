@@ -27,6 +27,7 @@ import org.handful.run.TrainingListener;
 import org.handful.run.fitted.Guesser;
 import org.handful.run.fitted.ImageFeed;
 import org.handful.run.fitted.Learner;
+import org.handful.run.checkpoint.CheckpointShelf;
 import org.handful.run.preflight.Measurement;
 import org.handful.run.result.Guess;
 import org.handful.run.result.ImageInput;
@@ -51,6 +52,7 @@ public final class ProjectRuns {
     private final Engine engine;
     private final Catalogue catalogue;
     private final Provenances provenances;
+    private final CheckpointShelf checkpoints;
     private final Consumer<Measurement> costs;
     private final LinkedHashMap<Long, Guesser> guessers = new LinkedHashMap<>(4, 0.75f, true);
     private volatile Job<RunResult> active;
@@ -61,7 +63,8 @@ public final class ProjectRuns {
 
     /** @param costs hears what every finished run has cost */
     public ProjectRuns(ProjectFile file, JobGroup jobs, Engine engine, Catalogue catalogue,
-            Consumer<Measurement> costs) {
+            CheckpointShelf checkpoints, Consumer<Measurement> costs) {
+        this.checkpoints = checkpoints;
         this.file = file;
         this.jobs = jobs;
         this.engine = engine;
@@ -108,7 +111,7 @@ public final class ProjectRuns {
                 feed.session().card().name(), feed.session().card().sha256(), provenances.now()));
         changed.run();
         LiveModel.Port port = model -> live = new Live(run, model);
-        return new RunWork(file, plan, feed, listener, job, port, costs).perform(run, device);
+        return new RunWork(file, plan, feed, listener, job, port, checkpoints, costs).perform(run, device);
     }
 
     public Optional<Job<RunResult>> active() {
