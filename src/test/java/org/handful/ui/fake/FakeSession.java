@@ -201,7 +201,7 @@ public final class FakeSession implements ProjectSession {
                 names.add(className);
             }
             int label = className == null ? Sample.UNLABELLED : names.indexOf(className);
-            return new Dataset(FakeClasses.named(d.labels(), names), d.attributeNames(), each(d, images,
+            return new Dataset(FakeClasses.named(d.labels(), names), d.attributeNames(), FakeSessions.each(d, images,
                     s -> new Sample(s.image(), label, s.attributes(), s.role())));
         });
     }
@@ -213,7 +213,7 @@ public final class FakeSession implements ProjectSession {
             if (!names.contains(attribute)) {
                 names.add(attribute);
             }
-            return new Dataset(d.labels(), names, each(d, images, s -> {
+            return new Dataset(d.labels(), names, FakeSessions.each(d, images, s -> {
                 Map<String, String> next = new HashMap<>(s.attributes());
                 if (value == null) {
                     next.remove(attribute);
@@ -228,7 +228,7 @@ public final class FakeSession implements ProjectSession {
     @Override
     public void setRole(List<String> images, SplitRole role) {
         edit("changing the side of " + images.size(), d -> new Dataset(d.labels(), d.attributeNames(),
-                each(d, images, s -> new Sample(s.image(), s.label(), s.attributes(), role))));
+                FakeSessions.each(d, images, s -> new Sample(s.image(), s.label(), s.attributes(), role))));
     }
 
     @Override
@@ -366,10 +366,7 @@ public final class FakeSession implements ProjectSession {
 
     @Override
     public void renameRun(long id, String name) {
-        results.computeIfPresent(id, (k, r) -> new RunResult(r.id(), name, r.started(), r.status(), r.spec(),
-                r.images(), r.classes(), r.skipped(), r.backbone(), r.settings(), r.shots(), r.shortClasses(),
-                r.supportImages(), r.evaluation(), r.predictions(), r.seconds(), r.provenance(), r.notes(),
-                r.openSet()));
+        results.computeIfPresent(id, (k, r) -> FakeSessions.renamed(r, name));
         changed();
     }
 
@@ -493,10 +490,6 @@ public final class FakeSession implements ProjectSession {
         dataset = sorted(labels, attributes, samples);
         changed();
         return this;
-    }
-
-    private static List<Sample> each(Dataset d, List<String> images, UnaryOperator<Sample> change) {
-        return d.samples().stream().map(s -> images.contains(s.image().name()) ? change.apply(s) : s).toList();
     }
 
     void changed() {

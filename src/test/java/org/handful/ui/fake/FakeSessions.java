@@ -1,11 +1,14 @@
 package org.handful.ui.fake;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.handful.eval.Estimate;
 import org.handful.eval.sessions.SessionCurve;
 import org.handful.eval.sessions.SessionFigures;
+import org.handful.model.Dataset;
+import org.handful.model.Sample;
 import org.handful.run.Job;
 import org.handful.run.result.RunResult;
 import org.handful.run.sessions.SessionPlan;
@@ -30,5 +33,17 @@ final class FakeSessions {
         Estimate accuracy = FakeSplit.wilson((int) Math.round(80 * (0.9 - less * s)), 80);
         return new SessionFigures(s, s == 0 ? List.of() : List.of(fresh.get(s - 1)), run.classes().size() + s, accuracy,
                 0.9 - less * s, s == 0 ? Double.NaN : 0.6, s == 0 ? Double.NaN : 0.7);
+    }
+
+    static RunResult renamed(RunResult r, String name) {
+        return new RunResult(r.id(), name, r.started(), r.status(), r.spec(),
+                r.images(), r.classes(), r.skipped(), r.backbone(), r.settings(), r.shots(), r.shortClasses(),
+                r.supportImages(), r.evaluation(), r.predictions(), r.seconds(), r.provenance(), r.notes(),
+                r.openSet());
+    }
+
+    /** The samples with those of the named images changed. */
+    static List<Sample> each(Dataset d, List<String> images, UnaryOperator<Sample> change) {
+        return d.samples().stream().map(s -> images.contains(s.image().name()) ? change.apply(s) : s).toList();
     }
 }
