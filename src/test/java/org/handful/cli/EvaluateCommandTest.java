@@ -48,7 +48,7 @@ class EvaluateCommandTest {
         for (int i = 0; i < 8; i++) {
             rows.append("c").append(i).append(".jpg,cat,0.9,0.1\nd").append(i).append(".jpg,dog,0.1,0.9\n");
         }
-        rows.append("odd.jpg,cat,0.2,0.8\nworse.jpg,dog,0.95,0.05\n");
+        rows.append("odd.jpg,cat,0.1,0.9\nworse.jpg,dog,0.95,0.05\n");
         CommandRun run = evaluate(rows.toString(), "--label-issues");
         JsonNode issues = JsonMapper.shared().readTree(run.out()).get("label_issues");
 

@@ -38,6 +38,7 @@ import org.handful.run.race.EpisodePlan;
 import org.handful.run.race.EpisodeReport;
 import org.handful.run.race.FileEpisodes;
 import org.handful.run.checkpoint.CheckpointShelf;
+import org.handful.run.audit.ProjectAudits;
 import org.handful.run.race.ProjectRaces;
 import org.handful.run.result.BackboneInfo;
 import org.handful.run.result.DeviceInfo;
@@ -165,8 +166,9 @@ public final class LocalWorkbench implements Workbench {
         LocalPreflight preflight = new LocalPreflight(file, engine, catalogue, timings);
         try {
             LocalSession session = new LocalSession(file, own, runs,
-                    data -> new ProjectRaces(file, own, engine, catalogue, data), preflight, remember,
-                    afterClose, sessions::remove);
+                    data -> new ProjectRaces(file, own, engine, catalogue, data),
+                    source -> new ProjectAudits(file, own, engine, catalogue, source), preflight, remember, afterClose,
+                    sessions::remove);
             sessions.add(session);
             return session;
         } catch (HandfulException e) {

@@ -10,7 +10,7 @@ final class Charts {
     private static final int PLOT = 330;
     private static final int ROW = 28;
     private static final int SIDE = 320;
-    private static final int LEFT = 48;
+    private static final int LEFT = 62;
 
     private Charts() {}
 

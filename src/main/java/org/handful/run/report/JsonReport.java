@@ -65,13 +65,13 @@ public final class JsonReport {
 
     private static Evaluation evaluation(JsonNode json) {
         List<ClassResult> perClass = new ArrayList<>();
-        json.get("per_class").forEach(c -> perClass.add(new ClassResult(c.get("class").asString(), c.get("n").intValue(),
-                c.get("correct").intValue(), number(c.get("accuracy")), number(c.get("low")), number(c.get("high")))));
+        json.required("per_class").forEach(c -> perClass.add(new ClassResult(c.required("class").asString(), c.required("n").intValue(),
+                c.required("correct").intValue(), number(c.required("accuracy")), number(c.required("low")), number(c.required("high")))));
         JsonNode counts = json.at("/confusion/counts");
         int[][] confusion = new int[counts.size()][counts.size()];
         for (int t = 0; t < confusion.length; t++) {
             for (int p = 0; p < confusion.length; p++) {
-                confusion[t][p] = counts.get(t).get(p).intValue();
+                confusion[t][p] = counts.required(t).required(p).intValue();
             }
         }
         List<SubgroupReport> subgroups = new ArrayList<>();
@@ -81,25 +81,25 @@ public final class JsonReport {
         } else if (groups.isObject()) {
             subgroups.add(subgroup(groups));
         }
-        JsonNode a = json.get("accuracy");
+        JsonNode a = json.required("accuracy");
         JsonNode c = json.path("calibration");
-        return new Evaluation(new Estimate(number(a.get("value")), a.get("n").intValue(), number(a.get("low")),
-                number(a.get("high"))), number(json.path("balanced_accuracy")), perClass, confusion, subgroups,
+        return new Evaluation(new Estimate(number(a.required("value")), a.required("n").intValue(), number(a.required("low")),
+                number(a.required("high"))), number(json.path("balanced_accuracy")), perClass, confusion, subgroups,
                 new Calibration(number(c.path("ece")), c.path("bins").asInt(0), number(c.path("nll")),
                         number(c.path("brier"))));
     }
 
     private static SubgroupReport subgroup(JsonNode json) {
         List<GroupResult> groups = new ArrayList<>();
-        json.get("groups").forEach(g -> groups.add(new GroupResult(g.get("class").asString(), g.get("value").asString(),
-                g.get("n").intValue(), g.get("correct").intValue(), number(g.get("accuracy")), number(g.get("low")),
-                number(g.get("high")))));
+        json.required("groups").forEach(g -> groups.add(new GroupResult(g.required("class").asString(), g.required("value").asString(),
+                g.required("n").intValue(), g.required("correct").intValue(), number(g.required("accuracy")), number(g.required("low")),
+                number(g.required("high")))));
         GroupResult worst = groups.stream().min(Comparator.comparingDouble(GroupResult::accuracy)
                 .thenComparing(Comparator.comparingInt(GroupResult::n).reversed())).orElse(null);
         double best = groups.stream().mapToDouble(GroupResult::accuracy).max().orElse(Double.NaN);
         Map<String, List<GroupResult>> byClass = new LinkedHashMap<>();
         groups.forEach(g -> byClass.computeIfAbsent(g.label(), _ -> new ArrayList<>()).add(g));
-        return new SubgroupReport(json.get("attribute").asString(), groups, number(json.path("macro_std")),
+        return new SubgroupReport(json.required("attribute").asString(), groups, number(json.path("macro_std")),
                 byClass.values().stream().map(of -> MacroStd.POPULATION.ofClass(
                         of.stream().mapToDouble(GroupResult::accuracy).toArray(),
                         of.stream().mapToInt(GroupResult::n).toArray())).toList(),
@@ -111,13 +111,13 @@ public final class JsonReport {
         json.path("predictions").forEach(p -> {
             double[] probabilities = new double[classes.size()];
             for (int k = 0; k < probabilities.length; k++) {
-                probabilities[k] = p.get("probabilities").get(k).doubleValue();
+                probabilities[k] = p.required("probabilities").required(k).doubleValue();
             }
-            int truth = classes.indexOf(p.get("true").asString());
+            int truth = classes.indexOf(p.required("true").asString());
             if (truth < 0) {
-                throw new IllegalArgumentException(p.get("true") + " is no class");
+                throw new IllegalArgumentException(p.required("true") + " is no class");
             }
-            out.add(new Scored(p.get("image").asString(), truth, probabilities, Map.of()));
+            out.add(new Scored(p.required("image").asString(), truth, probabilities, Map.of()));
         });
         return out;
     }

@@ -32,7 +32,7 @@ public final class EvaluatePictures extends Pictures {
         then(() -> ((Hyperlink) node("evaluate.macrostd.explain")).fire());
         then(() -> ((Button) node("evaluate.group.1.0")).fire());
         shot("evaluate-4-groups");
-        then(() -> tab(3));
+        then(() -> tab(5));
         shot("evaluate-5-confidence");
         then(() -> session.withLeaves(20, "Acer", "Alnus", "Betula", "Carpinus", "Corylus", "Fagus sylvatica",
                 "Fraxinus", "Quercus", "Salix", "Sorbus", "Tilia", "Ulmus"));

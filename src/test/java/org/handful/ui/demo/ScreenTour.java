@@ -186,7 +186,15 @@ public final class ScreenTour {
             hand.click("evaluate.picked.close");
             hand.tab("evaluate.tabs", 2);
         });
-        steps.put("evaluate-confidence", () -> hand.tab("evaluate.tabs", 3));
+        steps.put("evaluate-shortcuts", () -> {
+            hand.tab("evaluate.tabs", 3);
+            hand.click("evaluate.shortcutsLook");
+        });
+        steps.put("evaluate-labels", () -> {
+            hand.tab("evaluate.tabs", 4);
+            hand.click("evaluate.labelsCheck");
+        });
+        steps.put("evaluate-confidence", () -> hand.tab("evaluate.tabs", 5));
     }
 
     private void predict() {

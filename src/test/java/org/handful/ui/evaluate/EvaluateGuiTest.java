@@ -128,20 +128,20 @@ class EvaluateGuiTest extends GuiTest {
                 .contains(run.evaluation().subgroups().getFirst().worst().label());
         assertThat(seen("evaluate.group.0.0")).isTrue();
         assertThat(seen("evaluate.groupRow.0")).isTrue();
-        tab(3);
+        tab(5);
         assertThat(node("evaluate.confidence.ece", Label.class).getText()).isNotEmpty();
     }
 
     @Test
     void shouldTellHowStrangersFareOnlyWhenAClassIsSwitchedOff() {
         run();
-        tab(3);
+        tab(5);
         assertThat(seen("evaluate.openSetEmpty")).isTrue();
         assertThat(seen("evaluate.auroc")).isFalse();
         String off = session.dataset().labels().name(0);
         edit(() -> session.classes().setActive(List.of(off), false));
         run();
-        tab(3);
+        tab(5);
         assertThat(node("evaluate.openSetSentence", Label.class).getText()).contains(off);
         assertThat(node("evaluate.auroc", Label.class).getText()).endsWith("%");
         assertThat(seen("evaluate.openSetEmpty")).isFalse();
@@ -150,7 +150,7 @@ class EvaluateGuiTest extends GuiTest {
     @Test
     void shouldMeasureWhatBecomesOfARunWhenClassesAreAdded() {
         run();
-        tab(4);
+        tab(6);
         assertThat(node("evaluate.sessionsMeasure", Button.class).isDisabled()).isTrue();
         edit(() -> session.addClass("Newt"));
         edit(() -> session.setLabel(List.of(session.dataset().samples().getFirst().image().name()), "Newt"));
@@ -160,7 +160,7 @@ class EvaluateGuiTest extends GuiTest {
         assertThat(node("evaluate.sessionsSentence", Label.class).getText()).contains("a drop of 5");
         assertThat(node("evaluate.sessionsTable", GridPane.class).getChildren()).hasSize(7 * 7);
         run();
-        tab(4);
+        tab(6);
         assertThat(seen("evaluate.sessionsFound")).isFalse();
     }
 

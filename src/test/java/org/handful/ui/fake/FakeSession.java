@@ -70,7 +70,6 @@ public final class FakeSession implements ProjectSession {
     private final FakePreflight preflight = new FakePreflight();
     private final FakeQueue queue = new FakeQueue();
     private final FakeIntake intake = new FakeIntake(this);
-    private final FakeRaces races = new FakeRaces(this);
     private long nextRun = 1;
     private boolean closed;
 
@@ -91,7 +90,6 @@ public final class FakeSession implements ProjectSession {
         return with(new LabelSpace(List.of(classes)), List.of("light"), samples);
     }
 
-    /** Images without a class. */
     public FakeSession withUnlabelled(int count) {
         List<Sample> samples = new ArrayList<>(dataset.samples());
         for (int i = 0; i < count; i++) {
@@ -101,7 +99,6 @@ public final class FakeSession implements ProjectSession {
         return with(dataset.labels(), dataset.attributeNames(), samples);
     }
 
-    /** Says which images look alike. */
     public FakeSession withNearDuplicates(Set<String> group) {
         nearDuplicates.add(group);
         return this;
@@ -382,8 +379,13 @@ public final class FakeSession implements ProjectSession {
     }
 
     @Override
+    public FakeAudits audits() {
+        return new FakeAudits(this);
+    }
+
+    @Override
     public FakeRaces races() {
-        return races;
+        return new FakeRaces(this);
     }
 
     @Override
