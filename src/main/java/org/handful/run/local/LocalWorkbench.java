@@ -40,7 +40,7 @@ import org.handful.run.home.Timings;
 import org.handful.run.local.camera.NativeCameras;
 import org.handful.run.race.EpisodePlan;
 import org.handful.run.race.EpisodeReport;
-import org.handful.run.race.FileEpisodes;
+import org.handful.run.race.EpisodeRun;
 import org.handful.run.race.ProjectRaces;
 import org.handful.run.result.BackboneInfo;
 import org.handful.run.result.DeviceInfo;
@@ -247,7 +247,7 @@ public final class LocalWorkbench implements Workbench {
 
     @Override
     public Job<EpisodeReport> episodes(Path embeddings, Optional<Path> text, EpisodePlan plan) {
-        return jobs.queue(() -> Words.say("run.job.episodes", plan.episodes()), job -> FileEpisodes.perform(
+        return jobs.queue(() -> Words.say("run.job.episodes", plan.episodes()), job -> EpisodeRun.ofFile(
                 embeddings, text, plan, job, jobs.decoding(), new Provenances(engine).now()));
     }
 
