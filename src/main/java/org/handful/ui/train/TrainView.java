@@ -73,7 +73,7 @@ public final class TrainView {
         board.visibleProperty().bind(trains.not());
         // The curves come first: in a narrow window the runs have their own view and the side bar.
         BooleanBinding races = Bindings.equal(model.board(), Board.RACE);
-        list.visibleProperty().bind(trains.or(races).not().or(room.isAtLeast(ALL)));
+        list.visibleProperty().bind(trains.not().or(room.isAtLeast(ALL)).and(races.not()));
         runs.textProperty().bind(model.list().map(all -> texts.get("runs.view.runs", all.size())));
         model.board().subscribe(now -> {
             select();

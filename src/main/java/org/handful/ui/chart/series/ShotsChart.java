@@ -111,7 +111,7 @@ public final class ShotsChart extends SeriesChart {
         }
         pen.text(texts().get("chart.shots.images"), (frame.left() + frame.right()) / 2, height - pen.height() / 2,
                 Pen.Side.MIDDLE, false, text);
-        pen.upright(texts().get("chart.series.accuracy"), pen.height() / 2, (frame.top() + frame.bottom()) / 2, text);
+        pen.upright(texts().get("chart.shots.accuracy"), pen.height() / 2, (frame.top() + frame.bottom()) / 2, text);
     }
 
     private void line(Pen pen, int place, Frame frame) {

@@ -110,16 +110,18 @@ final class RaceWords {
     /** The class that more images would help most. */
     Optional<String> gain(RaceReport report, RaceLine line) {
         return line.curve().mostGaining().map(g -> texts.get("race.gain", report.classes().get(g.label()),
-                figures.number(100 * g.gain(), 1)));
+                figures.number(100 * g.gain(), 0)));
     }
 
     String behind(RaceReport.Standing s, boolean best) {
         return best ? texts.get("race.best") : texts.get("race.behind", points(s.behind().value(), 1),
-                points(s.behind().low(), 1), points(s.behind().high(), 1), p(s.p()));
+                points(s.behind().low(), 1), points(s.behind().high(), 1));
     }
 
-    String p(double p) {
-        return p < 0.001 ? texts.get("compare.p.small", figures.number(0.001, 3))
+    /** Chance of a difference like that when both are equally good; empty for the best itself. */
+    String p(RaceReport.Standing s, boolean best) {
+        double p = s.p();
+        return best ? "" : p < 0.001 ? texts.get("compare.p.small", figures.number(0.001, 3))
                 : texts.get("compare.p.equals", figures.number(p, p < 0.095 ? 3 : 2));
     }
 
