@@ -66,6 +66,25 @@ public final class Matrices {
         }
     }
 
+    /** Writes W x to z [rows] for W [rows, dim]; for many x {@link #addProduct} is faster. */
+    public static void timesVector(double[] w, int rows, int dim, double[] x, double[] z) {
+        for (int k = 0; k < rows; k++) {
+            z[k] = Vectors.dot(w, k * dim, x, 0, dim);
+        }
+    }
+
+    /** Writes W x_i to z[from + i] for {@code n} vectors x [n, dim]. */
+    public static void timesRows(double[] w, int rows, int dim, double[] x, int n, double[][] z, int from) {
+        double[] columns = new double[dim * n];
+        transpose(x, 0, dim, columns, 0, n, n, dim);
+        double[] product = product(w, columns, rows, dim, n);
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < rows; k++) {
+                z[from + i][k] = product[k * n + i];
+            }
+        }
+    }
+
     /** Two rows of c, four terms each: every value of b that is loaded is used twice. */
     private static void twoRows(double[] a, int a0, int aStride, double[] b, int b0, int bStride,
             double[] c, int c0, int cStride, int n) {
