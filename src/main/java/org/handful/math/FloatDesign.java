@@ -13,6 +13,8 @@ import java.util.Arrays;
  */
 public record FloatDesign(int rows, int dim, float[] values, double[] offset, double[] scale, double[] mean)
         implements Design {
+    private static final int BLOCK = 512;
+
     @Override
     public void logits(double[] w, int classes, int from, int n, double[] z) {
         Arrays.fill(z, 0, classes * n, 0);
@@ -23,6 +25,17 @@ public record FloatDesign(int rows, int dim, float[] values, double[] offset, do
     @Override
     public void addGradient(double[] r, int classes, int from, int n, double[] gradient) {
         Matrices.addProduct(r, 0, n, block(from, n), 0, dim, gradient, 0, dim, classes, n, dim);
+    }
+
+    /** sum_i x_i x_i^T over all samples, [dim, dim]. */
+    public double[] scatter() {
+        double[] s = new double[Math.multiplyExact(dim, dim)];
+        for (int from = 0; from < rows; from += BLOCK) {
+            int n = Math.min(BLOCK, rows - from);
+            Matrices.addScatter(block(from, n), n, dim, s);
+        }
+        Matrices.mirror(s, dim);
+        return s;
     }
 
     private double[] block(int from, int n) {
