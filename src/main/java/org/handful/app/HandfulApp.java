@@ -20,6 +20,7 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.handful.engine.environment.Courtesy;
 import org.handful.error.HandfulException;
+import org.handful.run.Compute;
 import org.handful.run.Home;
 import org.handful.run.Workbench;
 import org.handful.run.WorkbenchFactory;
@@ -66,7 +67,7 @@ public final class HandfulApp extends Application {
         var opener = Executors.newSingleThreadExecutor(Background.named("handful-open"));
         opener.execute(() -> {
             try {
-                Workbench workbench = factory.open(home, device(home));
+                Workbench workbench = factory.open(home, new Compute(device(home)));
                 opening.complete(new Opened(workbench, settings(workbench),
                         WindowPlace.parse(workbench.preference(WindowPlace.KEY).orElse(null))));
             } catch (HandfulException | RuntimeException | Error e) {

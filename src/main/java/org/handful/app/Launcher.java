@@ -15,6 +15,7 @@ import org.handful.cli.console.Interrupts;
 import org.handful.cli.console.Texts;
 import org.handful.engine.DeviceChoice;
 import org.handful.engine.Engine;
+import org.handful.run.Compute;
 import org.handful.run.Home;
 import org.handful.run.WorkbenchFactory;
 import org.handful.run.doctor.Display;
@@ -45,7 +46,7 @@ public final class Launcher {
         if (Display.present()) {
             WorkbenchFactory factory = workbenches(Engine.threadsBesideWindow());
             try {
-                HandfulApp.open((place, device) -> factory.open(place, arguments.device().orElse(device)), home,
+                HandfulApp.open((place, wish) -> factory.open(place, arguments.device().map(Compute::new).orElse(wish)), home,
                         arguments.files(), system);
                 return ExitCode.DONE;
             } catch (UnsupportedOperationException e) {
@@ -78,8 +79,8 @@ public final class Launcher {
     }
 
     private static WorkbenchFactory workbenches(int threads) {
-        return (home, device) ->
-                new LocalWorkbench(home, DeviceChoice.valueOf(device.toUpperCase(Locale.ROOT)), threads);
+        return (home, compute) -> new LocalWorkbench(home,
+                DeviceChoice.valueOf(compute.device().toUpperCase(Locale.ROOT)), compute.threads().orElse(threads));
     }
 
     private static Path sample() {

@@ -5,6 +5,7 @@ import org.handful.cli.command.BenchCommand;
 import org.handful.cli.command.CompletionCommand;
 import org.handful.cli.command.DoctorCommand;
 import org.handful.cli.command.EmbedCommand;
+import org.handful.cli.command.EpisodesCommand;
 import org.handful.cli.command.EvaluateCommand;
 import org.handful.cli.command.MethodsCommand;
 import org.handful.cli.command.PredictCommand;
@@ -20,6 +21,7 @@ final class Commands {
     static CommandLine of(Face face) {
         CommandLine root = new CommandLine(new RootCommand());
         root.addSubcommand(new RunCommand(face));
+        root.addSubcommand(new EpisodesCommand(face));
         root.addSubcommand(new EmbedCommand(face));
         root.addSubcommand(new PredictCommand(face));
         root.addSubcommand(new EvaluateCommand(face));

@@ -17,6 +17,7 @@ import org.handful.run.data.SplitDesk;
 import org.handful.run.intake.Intake;
 import org.handful.run.preflight.Preflight;
 import org.handful.run.queue.RunQueue;
+import org.handful.run.race.Races;
 import org.handful.run.result.CheckReport;
 import org.handful.run.result.Guess;
 import org.handful.run.result.ImageInput;
@@ -128,6 +129,9 @@ public interface ProjectSession extends AutoCloseable {
 
     /** What can be done with runs once they ended. */
     RunShelf shelf();
+
+    /** Methods against each other. */
+    Races races();
 
     // Use
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.handful.error.HandfulException;
 import org.handful.run.camera.Cameras;
+import org.handful.run.race.EpisodePlan;
+import org.handful.run.race.EpisodeReport;
 import org.handful.run.result.BackboneInfo;
 import org.handful.run.result.DeviceInfo;
 import org.handful.run.result.ImageInput;
@@ -73,6 +75,9 @@ public interface Workbench extends AutoCloseable {
      */
     Job<RunResult> runEmbeddings(
             Path support, Optional<Path> test, Optional<Path> text, RunSpec spec, TrainingListener listener);
+
+    /** Episodes of embeddings from a file. @param text as for {@link #runEmbeddings} */
+    Job<EpisodeReport> episodes(Path embeddings, Optional<Path> text, EpisodePlan plan);
 
     /** Ends running jobs, closes sessions and the engine. */
     @Override

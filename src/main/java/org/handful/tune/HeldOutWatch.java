@@ -3,6 +3,7 @@ package org.handful.tune;
 import java.util.Map;
 import java.util.Optional;
 import org.handful.engine.TuningSession;
+import org.handful.engine.adapter.StepImages;
 import org.handful.error.HandfulException;
 import org.handful.method.FitContext;
 import org.handful.model.LabelledPixels;
@@ -15,6 +16,8 @@ final class HeldOutWatch {
     /** Small, so that a stop need not wait for all held-out images. */
     private static final int CHUNK = 16;
     private static final double SMALLEST = 1e-12;
+    /** Below every view of the support images. */
+    private static final long FIRST_VIEW = Long.MIN_VALUE;
 
     private final TuningSession tuning;
     private final Optional<LabelledPixels> heldOut;
@@ -47,7 +50,7 @@ final class HeldOutWatch {
                 return;
             }
             int to = Math.min(n, from + CHUNK);
-            double[][] p = tuning.watch(images.x(), from, to, context.cancel());
+            double[][] p = tuning.watch(StepImages.of(images.x(), from, to, FIRST_VIEW));
             for (int i = from; i < to; i++) {
                 double[] row = p[i - from];
                 loss -= Math.log(Math.max(SMALLEST, row[images.y()[i]]));

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.CancellationException;
-import org.handful.engine.AdapterSpec;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.LinearHead;
 import org.handful.engine.StepRates;
 import org.handful.engine.StepResult;
 import org.handful.engine.TuningSession;
+import org.handful.engine.adapter.Adapter;
 import org.handful.error.HandfulException;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
@@ -26,16 +26,17 @@ import org.handful.model.TrainingEvent;
 final class NetworkTraining {
     private final String method;
     private final BackboneSession session;
-    private final AdapterSpec adapter;
+    private final Adapter adapter;
     private final TrainingPlan plan;
     private final FitContext context;
     private final LiveModel.Port live;
+    private Optional<TrainingEvent.GpuUse> gpu = Optional.empty();
     private double stepsPerSecond;
     private volatile int done;
     private volatile boolean ended;
 
     NetworkTraining(
-            String method, BackboneSession session, AdapterSpec adapter, TrainingPlan plan, FitContext context,
+            String method, BackboneSession session, Adapter adapter, TrainingPlan plan, FitContext context,
             LiveModel.Port live) {
         this.method = method;
         this.session = session;
@@ -49,8 +50,8 @@ final class NetworkTraining {
         context.cancel().throwIfCancelled();
         context.events().accept(new TrainingEvent.Started(plan.steps(), session.device().device()));
         EmbeddingMatrix embeddings = session.embed(support.x(), context.cancel());
-        LinearHead head = HeadStart.centroids(embeddings, support.y(), support.classes());
-        try (TuningSession tuning = session.tune(adapter, head)) {
+        LinearHead head = plan.start().of(embeddings, support.y(), support.classes());
+        try (TuningSession tuning = session.tune(adapter, head, context.seed())) {
             try {
                 live.offer(new Live(tuning));
                 return train(tuning, new HeldOutWatch(tuning, heldOut, plan.steps(), context), support);
@@ -77,7 +78,8 @@ final class NetworkTraining {
 
     /** @return steps that were done */
     private int steps(TuningSession tuning, HeldOutWatch watch, LabelledPixels support) throws HandfulException {
-        Batches batches = new Batches(support, plan.batchSize(), plan.augmentation(), context.seed());
+        Batches batches = new Batches(support, plan.batchSize(), plan.augmentation(), context.seed(),
+                tuning.frozenParts() > 0);
         int microBatch = 0;
         for (int step = 1; step <= plan.steps(); step++) {
             context.cancel().betweenSteps();
@@ -85,8 +87,8 @@ final class NetworkTraining {
                 return step - 1;
             }
             long from = System.nanoTime();
-            LabelledPixels batch = batches.next();
-            StepResult result = tuning.step(batch.x(), batch.y(), rates(step));
+            Batches.Step batch = batches.next();
+            StepResult result = tuning.step(batch.images(), batch.labels(), rates(step));
             if (result.microBatch() < microBatch || (step == 1 && result.microBatch() < session.microBatch())) {
                 context.events().accept(new TrainingEvent.Note(step, MessageFormat.format(
                         ResourceBundle.getBundle("i18n.tune").getString("note.smaller"), result.microBatch())));
@@ -96,6 +98,7 @@ final class NetworkTraining {
             pace((System.nanoTime() - from) / 1e9);
             context.events().accept(new TrainingEvent.Step(step, plan.steps(), result.loss(), result.accuracy(),
                     stepsPerSecond, ProcessMemory.bytes()));
+            tellGpu();
             watch.after(step, step == plan.steps());
         }
         return plan.steps();
@@ -107,6 +110,15 @@ final class NetworkTraining {
                 TrainingPlan.CLIP_NORM, plan.labelSmoothing());
     }
 
+    /** The driver renews its figures a few times a second; the same ones need not be told twice. */
+    private void tellGpu() {
+        Optional<TrainingEvent.GpuUse> use = session.gpu();
+        if (use.isPresent() && !use.equals(gpu)) {
+            gpu = use;
+            context.events().accept(use.get());
+        }
+    }
+
     /** Smoothed over about ten steps, so that the figure can be read. */
     private void pace(double seconds) {
         double now = 1 / Math.max(1e-6, seconds);
@@ -114,7 +126,7 @@ final class NetworkTraining {
     }
 
     private TunedModel model(Map<String, Tensor> state) throws HandfulException {
-        return new TunedNetwork(method, session.adapted(adapter, state));
+        return new TunedNetwork(method, adapter, session.adapted(adapter, state));
     }
 
     private final class Live implements LiveModel {

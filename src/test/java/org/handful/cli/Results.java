@@ -35,7 +35,7 @@ final class Results {
                 settings, 2, List.of("wasp"), IntStream.range(0, 6).mapToObj(i -> "s" + i).toList(),
                 Evaluator.evaluate(CLASSES, List.of(attributes), scored), scored,
                 new RunResult.Seconds(1.25, 0.5, 0.125),
-                new Provenance("0.1.0", "25", "Linux", "0.35.1", "2.7.1", "cpu"), List.of());
+                new Provenance("0.1.0", "25", "Linux", "0.35.1", "2.7.1", "cpu", 1), List.of());
     }
 
     private static Scored scored(String image, int truth, double ant, String background) {

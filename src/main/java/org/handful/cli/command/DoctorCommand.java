@@ -5,7 +5,7 @@ import org.handful.cli.console.ExitCode;
 import org.handful.cli.console.Face;
 import org.handful.cli.console.Texts;
 import org.handful.cli.json.MachineJson;
-import org.handful.cli.option.DeviceOption;
+import org.handful.cli.option.ComputeOptions;
 import org.handful.cli.option.GeneralOptions;
 import org.handful.cli.option.JsonOption;
 import org.handful.cli.table.MachineTables;
@@ -23,7 +23,7 @@ import java.util.concurrent.Callable;
 @Command(name = "doctor", sortOptions = false)
 public final class DoctorCommand implements Callable<Integer> {
     @Mixin
-    private DeviceOption device;
+    private ComputeOptions compute;
 
     @Mixin
     private JsonOption json;
@@ -39,9 +39,9 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws HandfulException {
-        device.check();
+        compute.check();
         json.check();
-        List<Finding> findings = Doctor.examine(face.workbenches(), Home.locate(general.home()), device.id());
+        List<Finding> findings = Doctor.examine(face.workbenches(), Home.locate(general.home()), compute.asked());
         boolean sound = findings.stream().noneMatch(f -> f.verdict() == Verdict.BROKEN);
         if (!json.toStandardOutput()) {
             face.console().out().print(MachineTables.of(findings));

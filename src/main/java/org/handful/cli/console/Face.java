@@ -3,6 +3,7 @@ package org.handful.cli.console;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.handful.error.HandfulException;
+import org.handful.run.Compute;
 import org.handful.run.Home;
 import org.handful.run.Workbench;
 import org.handful.run.WorkbenchFactory;
@@ -19,8 +20,8 @@ public record Face(WorkbenchFactory workbenches, Console console, Jobs jobs, Opt
         this(workbenches, console, jobs, Optional.empty());
     }
 
-    public Workbench open(Path home, String device) throws HandfulException {
-        return workbenches.open(Home.locate(home), device);
+    public Workbench open(Path home, Compute compute) throws HandfulException {
+        return workbenches.open(Home.locate(home), compute);
     }
 
     /** A message for the person, on standard error. */

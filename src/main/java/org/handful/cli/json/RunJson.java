@@ -37,6 +37,7 @@ public final class RunJson {
             out.put("short_classes", run.shortClasses());
         }
         EvaluationJson.put(out, run.evaluation());
+        run.openSet().ifPresent(report -> out.put("open_set", OpenSetJson.of(report)));
         if (withPredictions) {
             out.put("predictions", EvaluationJson.predictions(run.predictions(), run.classes()));
         }
@@ -65,7 +66,7 @@ public final class RunJson {
         return out;
     }
 
-    private static Map<String, Object> source(int images, List<String> classes, List<Skipped> skipped) {
+    static Map<String, Object> source(int images, List<String> classes, List<Skipped> skipped) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("images", images);
         out.put("classes", classes);
@@ -73,7 +74,7 @@ public final class RunJson {
         return out;
     }
 
-    private static Map<String, Object> backbone(RunResult.BackboneUsed backbone) {
+    static Map<String, Object> backbone(RunResult.BackboneUsed backbone) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("id", backbone.id());
         out.put("sha256", backbone.sha256());
@@ -112,7 +113,7 @@ public final class RunJson {
         return out;
     }
 
-    private static Map<String, Object> provenance(Provenance provenance) {
+    static Map<String, Object> provenance(Provenance provenance) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("java", provenance.java());
         out.put("os", provenance.os());

@@ -20,7 +20,7 @@ public abstract class WorkCommand implements Callable<Integer> {
     private GeneralOptions general;
 
     @Mixin
-    private DeviceOption device;
+    private ComputeOptions compute;
 
     @Spec
     private CommandSpec spec;
@@ -33,13 +33,13 @@ public abstract class WorkCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() throws HandfulException {
-        device.check();
+        compute.check();
         check();
         OptionalInt done = without();
         if (done.isPresent()) {
             return done.getAsInt();
         }
-        try (Workbench workbench = face.open(general.home(), device.id())) {
+        try (Workbench workbench = face.open(general.home(), compute.asked())) {
             return work(workbench);
         }
     }

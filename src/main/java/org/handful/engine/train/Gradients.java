@@ -9,11 +9,17 @@ public final class Gradients {
 
     /** Scales all together so that their common norm is at most the limit, as PyTorch's clip_grad_norm_ does. */
     public static void clip(Collection<NDArray> gradients, double limit) {
-        double squares = 0;
+        NDArray squares = null;
         for (NDArray g : gradients) {
-            squares += g.square().sum().getFloat();
+            NDArray part = g.square().sum();
+            squares = squares == null ? part : squares.addi(part);
         }
-        double factor = limit / (Math.sqrt(squares) + 1e-6);
+        if (squares == null) {
+            return;
+        }
+        // Read once: a GPU would be waited for at every number.
+        double norm = Math.sqrt(squares.getFloat());
+        double factor = limit / (norm + 1e-6);
         if (factor < 1) {
             gradients.forEach(g -> g.muli(factor));
         }

@@ -16,13 +16,13 @@ import org.handful.model.LabelledEmbeddings;
  * @param leverage z_i^T (S + t I)^-1 z_i of each row of {@code asked}
  * @param asked rows of the support set
  */
-record SharedCovariance(int dim, double[] means, double[] weight, double ridge, double[] leverage, int[] asked) {
+public record SharedCovariance(int dim, double[] means, double[] weight, double ridge, double[] leverage, int[] asked) {
     private static final int BLOCK = 512;
 
     /** Squared deviations below this share of the squared lengths are rounding, not spread. */
     private static final double NO_SPREAD = 1e-12;
 
-    static SharedCovariance of(LabelledEmbeddings support, Normaliser normaliser, int[] asked) {
+    public static SharedCovariance of(LabelledEmbeddings support, Normaliser normaliser, int[] asked) {
         return of(support, normaliser, asked, support.y().length < support.x().dim());
     }
 
@@ -74,9 +74,9 @@ record SharedCovariance(int dim, double[] means, double[] weight, double ridge, 
     /**
      * For each row of {@code asked}, the scores -1/2 |x - mu_k|^2 in the metric P, all of it estimated without that row
      * but for t: the mean moves by z / (n - 1), the scatter loses n / (n - 1) z z^T, which Sherman and Morrison's
-     * formula turns into a correction by the leverage. Every class needs two images.
+     * formula turns into a correction by the leverage. The class of a row that is asked about needs two images.
      */
-    double[][] leaveOneOut(LabelledEmbeddings support, Normaliser normaliser) {
+    public double[][] leaveOneOut(LabelledEmbeddings support, Normaliser normaliser) {
         int classes = support.classes();
         int[] counts = support.counts();
         double[] between = new double[classes * classes];

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.handful.error.HandfulException;
+import org.handful.run.Compute;
 import org.handful.run.Home;
 import org.handful.run.Workbench;
 import org.handful.run.WorkbenchFactory;
@@ -23,8 +24,7 @@ public final class Doctor {
 
     private Doctor() {}
 
-    /** @param device {@code auto}, {@code cpu} or {@code gpu} */
-    public static List<Finding> examine(WorkbenchFactory workbenches, Home home, String device) {
+    public static List<Finding> examine(WorkbenchFactory workbenches, Home home, Compute compute) {
         List<Finding> findings = new ArrayList<>();
         findings.add(java());
         findings.add(memory());
@@ -33,7 +33,7 @@ public final class Doctor {
         findings.add(space(home));
         findings.add(Display.look());
         if (write.verdict() != Finding.Verdict.BROKEN) {
-            try (Workbench workbench = workbenches.open(home, device)) {
+            try (Workbench workbench = workbenches.open(home, compute)) {
                 engine(workbench, findings);
                 backbones(workbench, findings);
                 findings.add(samples(workbench));

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.handful.error.HandfulException;
 import org.handful.model.Dataset;
 import org.handful.model.EmbeddingMatrix;
@@ -31,6 +33,7 @@ import org.handful.run.local.intake.FileIntake;
 import org.handful.run.local.intake.MeasureBook;
 import org.handful.run.preflight.Preflight;
 import org.handful.run.queue.RunQueue;
+import org.handful.run.race.Races;
 import org.handful.run.result.CheckReport;
 import org.handful.run.result.Guess;
 import org.handful.run.result.ImageInput;
@@ -56,6 +59,7 @@ final class LocalSession implements ProjectSession {
     private final JobGroup jobs;
     private final ProjectRuns runs;
     private final RunShelf shelf;
+    private final Races races;
     private final LocalPreflight preflight;
     private final Listeners listeners = new Listeners();
     private final LookAlikes lookAlikes = new LookAlikes();
@@ -67,12 +71,13 @@ final class LocalSession implements ProjectSession {
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Snapshot snapshot;
 
-    LocalSession(ProjectFile file, JobGroup jobs, ProjectRuns runs, LocalPreflight preflight, Runnable remember,
-            Runnable afterClose, Consumer<LocalSession> closing) throws HandfulException {
+    LocalSession(ProjectFile file, JobGroup jobs, ProjectRuns runs, Function<Supplier<Dataset>, Races> races,
+            LocalPreflight preflight, Runnable remember, Runnable afterClose, Consumer<LocalSession> closing) throws HandfulException {
         this.file = file;
         this.jobs = jobs;
         this.runs = runs;
         this.shelf = new LocalShelf(file, runs, this::dataset, this::edit, listeners::tell);
+        this.races = races.apply(this::dataset);
         this.preflight = preflight;
         this.remember = remember;
         this.afterClose = afterClose;
@@ -253,6 +258,11 @@ final class LocalSession implements ProjectSession {
     @Override
     public RunShelf shelf() {
         return shelf;
+    }
+
+    @Override
+    public Races races() {
+        return races;
     }
 
     @Override

@@ -13,10 +13,6 @@ import java.util.stream.Stream;
 import org.handful.backbone.BackboneCard;
 import org.handful.backbone.Catalogue;
 import org.handful.backbone.InstalledBackbone;
-import org.handful.backbone.arch.Architecture;
-import org.handful.backbone.arch.MobileNetV2;
-import org.handful.backbone.arch.ResNet;
-import org.handful.backbone.arch.TorchScript;
 import org.handful.engine.DeviceChoice;
 import org.handful.engine.DeviceReport;
 import org.handful.engine.Engine;
@@ -38,6 +34,10 @@ import org.handful.run.home.Recents;
 import org.handful.run.home.Samples;
 import org.handful.run.home.Timings;
 import org.handful.run.local.camera.NativeCameras;
+import org.handful.run.race.EpisodePlan;
+import org.handful.run.race.EpisodeReport;
+import org.handful.run.race.FileEpisodes;
+import org.handful.run.race.ProjectRaces;
 import org.handful.run.result.BackboneInfo;
 import org.handful.run.result.DeviceInfo;
 import org.handful.run.result.ImageInput;
@@ -162,7 +162,9 @@ public final class LocalWorkbench implements Workbench {
         ProjectRuns runs = new ProjectRuns(file, own, engine, catalogue, cost -> timings.add(List.of(cost)));
         LocalPreflight preflight = new LocalPreflight(file, engine, catalogue, timings);
         try {
-            LocalSession session = new LocalSession(file, own, runs, preflight, remember, afterClose, sessions::remove);
+            LocalSession session = new LocalSession(file, own, runs,
+                    data -> new ProjectRaces(file, own, engine, catalogue, data), preflight, remember,
+                    afterClose, sessions::remove);
             sessions.add(session);
             return session;
         } catch (HandfulException e) {
@@ -240,6 +242,12 @@ public final class LocalWorkbench implements Workbench {
     }
 
     @Override
+    public Job<EpisodeReport> episodes(Path embeddings, Optional<Path> text, EpisodePlan plan) {
+        return jobs.queue(() -> Words.say("run.job.episodes", plan.episodes()), job -> FileEpisodes.perform(
+                embeddings, text, plan, job, jobs.decoding(), new Provenances(engine).now()));
+    }
+
+    @Override
     public void close() {
         sessions.forEach(LocalSession::close);
         jobs.close();
@@ -248,16 +256,8 @@ public final class LocalWorkbench implements Workbench {
 
     private static BackboneInfo info(InstalledBackbone b) {
         BackboneCard c = b.card();
-        return new BackboneInfo(c.id(), c.name(), family(c.architecture()), c.embedding(),
+        return new BackboneInfo(c.id(), c.name(), c.architecture().family(), c.embedding(),
                 c.input().size(), c.licence(), c.provenance(), c.sha256(), c.bytes(),
                 c.architecture().network().isPresent(), b.embedded());
-    }
-
-    private static String family(Architecture architecture) {
-        return switch (architecture) {
-            case ResNet r -> "ResNet";
-            case MobileNetV2 m -> "MobileNetV2";
-            case TorchScript t -> "TorchScript";
-        };
     }
 }

@@ -42,9 +42,10 @@ public record RunCommandLine(List<String> arguments) {
 
     /**
      * @param device that computed it; empty when it is not known
+     * @param threads that one operation used on the CPU, on which the last digits depend; 0 when it is not known
      * @param home where the backbones are, when that is not the usual place
      */
-    public static RunCommandLine of(Path project, RunSpec spec, String device, Optional<Path> home) {
+    public static RunCommandLine of(Path project, RunSpec spec, String device, int threads, Optional<Path> home) {
         List<String> out = new ArrayList<>(List.of("handful", "run", project.toAbsolutePath().toString(),
                 "--backbone", spec.backbone(), "--method", spec.method()));
         new TreeMap<>(spec.settings()).forEach((name, value) -> out.addAll(List.of("--set", name + "=" + value)));
@@ -63,6 +64,9 @@ public record RunCommandLine(List<String> arguments) {
         out.addAll(List.of("--seed", String.valueOf(spec.seed())));
         if (device.equals("cpu") || device.equals("gpu")) {
             out.addAll(List.of("--device", device));
+        }
+        if (threads > 0) {
+            out.addAll(List.of("--threads", String.valueOf(threads)));
         }
         home.ifPresent(h -> out.addAll(List.of("--home", h.toString())));
         return new RunCommandLine(out);

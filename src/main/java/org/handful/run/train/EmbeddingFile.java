@@ -1,9 +1,15 @@
 package org.handful.run.train;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.handful.backbone.safetensors.SafeTensors;
 import org.handful.backbone.safetensors.SafeTensorsWriter;
 import org.handful.backbone.safetensors.TensorEntry;
@@ -13,7 +19,10 @@ import org.handful.error.InputException;
 import org.handful.error.InputException.Problem;
 import org.handful.model.Dataset;
 import org.handful.model.EmbeddingMatrix;
+import org.handful.model.ImageRef;
+import org.handful.model.LabelSpace;
 import org.handful.model.Sample;
+import org.handful.model.SplitRole;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,6 +76,29 @@ public record EmbeddingFile(EmbeddingMatrix features, int[] labels, List<String>
     EmbeddingFile labelledAs(Dataset data) {
         return new EmbeddingFile(
                 features, data.samples().stream().mapToInt(Sample::label).toArray(), data.labels().names(), backbone);
+    }
+
+    /** Rows as a dataset without pixels, so that the same splitter serves; equal rows count as duplicates. */
+    public Dataset asDataset() {
+        List<Sample> samples = IntStream.range(0, labels.length)
+                .mapToObj(i -> new Sample(new ImageRef(rowName(i), digest(features.row(i)), 0, 0, 0),
+                        labels[i], Map.of(), SplitRole.ANY))
+                .toList();
+        return new Dataset(new LabelSpace(classes), List.of(), samples);
+    }
+
+    static String rowName(int row) {
+        return "row " + row;
+    }
+
+    private static String digest(float[] row) {
+        ByteBuffer bytes = ByteBuffer.allocate(row.length * Float.BYTES);
+        bytes.asFloatBuffer().put(row);
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     private static void check(Path file, int rows, int[] labels, float[] values, List<String> classes)

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,14 +23,10 @@ import org.handful.method.Head;
 import org.handful.method.Methods;
 import org.handful.method.Settings;
 import org.handful.model.Dataset;
-import org.handful.model.ImageRef;
-import org.handful.model.LabelSpace;
 import org.handful.model.LabelledEmbeddings;
 import org.handful.model.Provenance;
 import org.handful.model.RunSpec;
-import org.handful.model.Sample;
 import org.handful.model.Split;
-import org.handful.model.SplitRole;
 import org.handful.model.SplitSpec;
 import org.handful.run.Job;
 import org.handful.run.TrainingListener;
@@ -88,7 +83,7 @@ public final class EmbeddingRun {
     }
 
     private RunResult within(EmbeddingMethod<?> method, EmbeddingFile given) throws HandfulException {
-        Dataset data = dataset(given);
+        Dataset data = given.asDataset();
         int[] alone = new int[data.size()];
         Arrays.fill(alone, -1);
         List<Split> splits = spec.split() instanceof SplitSpec.Folds f
@@ -134,35 +129,12 @@ public final class EmbeddingRun {
     private static List<Scored> score(Head head, EmbeddingFile file, int[] rows) throws HandfulException {
         double[][] p = head.probabilities(file.features().select(rows));
         return IntStream.range(0, rows.length)
-                .mapToObj(i -> new Scored(name(rows[i]), file.labels()[rows[i]], p[i], Map.of()))
+                .mapToObj(i -> new Scored(EmbeddingFile.rowName(rows[i]), file.labels()[rows[i]], p[i], Map.of()))
                 .toList();
     }
 
     private static int[] labelled(EmbeddingFile file) {
         return IntStream.range(0, file.labels().length).filter(i -> file.labels()[i] >= 0).toArray();
-    }
-
-    /** Rows as a dataset without pixels, so that the same splitter serves; equal rows count as duplicates. */
-    private static Dataset dataset(EmbeddingFile file) {
-        List<Sample> samples = IntStream.range(0, file.labels().length)
-                .mapToObj(i -> new Sample(new ImageRef(name(i), digest(file.features().row(i)), 0, 0, 0),
-                        file.labels()[i], Map.of(), SplitRole.ANY))
-                .toList();
-        return new Dataset(new LabelSpace(file.classes()), List.of(), samples);
-    }
-
-    private static String digest(float[] row) {
-        java.nio.ByteBuffer bytes = java.nio.ByteBuffer.allocate(row.length * Float.BYTES);
-        bytes.asFloatBuffer().put(row);
-        try {
-            return HexFormat.of().formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(bytes.array()));
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
-
-    private static String name(int row) {
-        return "row " + row;
     }
 
     private RunResult result(
@@ -173,7 +145,7 @@ public final class EmbeddingRun {
         double evaluateSeconds = (System.nanoTime() - from) / 1e9;
         return new RunResult(0, spec.method(), Instant.now(), RunStatus.DONE, spec, images, file.classes(), List.of(),
                 backbone(file), Results.settings(spec),
-                Results.shots(spec), shortClasses, Arrays.stream(support).mapToObj(EmbeddingRun::name).toList(),
+                Results.shots(spec), shortClasses, Arrays.stream(support).mapToObj(EmbeddingFile::rowName).toList(),
                 evaluation, scored, new RunResult.Seconds(0, fitSeconds, evaluateSeconds), provenance, notes);
     }
 

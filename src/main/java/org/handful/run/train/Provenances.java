@@ -13,6 +13,6 @@ public record Provenances(Engine engine) {
         return new Provenance(ProgramVersion.read(), System.getProperty("java.runtime.version"),
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                         + System.getProperty("os.arch"),
-                device.djl(), device.libtorch(), device.device());
+                device.djl(), device.libtorch(), device.device(), device.threads());
     }
 }

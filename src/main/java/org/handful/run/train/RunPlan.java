@@ -32,18 +32,15 @@ import org.handful.store.record.StoredRun;
  * @param split what the stored model learns from and what is tested on
  * @param folds the splits of a cross-validation, else empty
  * @param off classes with images that were switched off
+ * @param unknown images of those classes: nothing is learned from them, and they show how strangers fare
  * @param original the run that this one repeats; empty for most
  */
-record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Split split, List<Split> folds,
-        List<String> off, Optional<StoredRun> original) {
-    private RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Split split, List<Split> folds,
-            List<String> off) {
-        this(method, spec, data, split, folds, off, Optional.empty());
-    }
+public record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Split split, List<Split> folds,
+        List<String> off, Unknowns unknown, Optional<StoredRun> original) {
 
     /** The same again as the repetition of a run. */
     RunPlan repeating(StoredRun run) {
-        return new RunPlan(method, spec, data, split, folds, off, Optional.of(run));
+        return new RunPlan(method, spec, data, split, folds, off, unknown, Optional.of(run));
     }
 
     static RunPlan of(Dataset data, RunSpec asked) throws HandfulException {
@@ -59,10 +56,12 @@ record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Split spl
             Dataset used = UsedClasses.of(data, folds);
             List<String> shortClasses = Results.shortClasses(used.labels().names(), spec,
                     labels(used, learned), labels(used, tested));
-            return new RunPlan(method, spec, used, new Split(learned, tested, shortClasses), folds, off(data));
+            return new RunPlan(method, spec, used, new Split(learned, tested, shortClasses), folds, off(data),
+                    Unknowns.NONE, Optional.empty());
         }
         Split split = Splitter.split(data, groups, spec.split(), spec.seed());
-        return new RunPlan(method, spec, UsedClasses.of(data, List.of(split)), split, List.of(), off(data));
+        return new RunPlan(method, spec, UsedClasses.of(data, List.of(split)), split, List.of(), off(data),
+                Unknowns.of(data, groups, split), Optional.empty());
     }
 
     private static IntStream labels(Dataset data, int[] positions) {
@@ -77,7 +76,7 @@ record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Split spl
     }
 
     /** Group number per image: near-duplicates share one. */
-    static int[] groups(Dataset data) {
+    public static int[] groups(Dataset data) {
         List<ImageRef> images = data.samples().stream().map(Sample::image).toList();
         return NearDuplicates.groups(
                 images.stream().mapToLong(ImageRef::perceptualHash).toArray(),

@@ -20,6 +20,7 @@ import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.eval.Pooling;
 import org.handful.eval.Scored;
+import org.handful.eval.openset.OpenSetRow;
 import org.handful.method.Fit;
 import org.handful.model.HeadState;
 import org.handful.model.Sample;
@@ -30,6 +31,7 @@ import org.handful.run.JobProgress.Stage;
 import org.handful.run.TrainingListener;
 import org.handful.run.TrainingListener.Keep;
 import org.handful.run.fitted.Classifier;
+import org.handful.run.fitted.Familiarities;
 import org.handful.run.fitted.ImageFeed;
 import org.handful.run.fitted.Learner;
 import org.handful.run.preflight.Measurement;
@@ -130,10 +132,11 @@ final class RunWork {
         Classifier chosen = kept == HeadChoice.BEST ? fit.best().orElseThrow() : fit.last();
         List<Scored> predictions = timed("evaluate",
                 () -> plan.folds().isEmpty() ? predict(chosen, plan.split()) : pooled);
+        List<OpenSetRow> openSet = timed("evaluate", seconds.getOrDefault("evaluate", 0.0), () -> openSet(predictions));
         note(fit, kept);
         plan.original().ifPresent(o -> notes.add(Repeat.finding(o, predictions)));
         return new FinishedRun(fit.stopped() ? RunStatus.STOPPED : RunStatus.DONE, Instant.now(), predictions,
-                heads, kept, seconds, device, List.of(), notes);
+                heads, kept, seconds, device, List.of(), notes, openSet);
     }
 
     /** What was shown of the curves is stored too, also when the fit is cancelled or fails. */
@@ -209,6 +212,22 @@ final class RunWork {
         return out;
     }
 
+    /** Only where the embeddings are there anyway, or where there are strangers to be told from the test images. */
+    private List<OpenSetRow> openSet(List<Scored> predictions) throws HandfulException {
+        if (!plan.folds().isEmpty() || (plan.unknown().isEmpty() && plan.method() instanceof NetworkMethod<?>)) {
+            return List.of();
+        }
+        Familiarities all = new Familiarities(feed, job.token());
+        int[] support = plan.split().support();
+        all.learn(plan.refs(support), Arrays.stream(support).map(i -> plan.data().samples().get(i).label()).toArray(),
+                plan.data().labels().names());
+        if (!plan.unknown().isEmpty()) {
+            all.compare(plan.refs(plan.split().test()), predictions, plan.unknown().images(),
+                    plan.unknown().classes());
+        }
+        return all.rows();
+    }
+
     /** Asks what to keep of a training that was stopped; a training that ran to its end keeps its end. */
     private HeadChoice keep(Fit<Classifier> fit) {
         if (!fit.stopped()) {
@@ -262,10 +281,15 @@ final class RunWork {
     }
 
     private <T> T timed(String phase, Timed<T> work) throws HandfulException {
+        return timed(phase, 0, work);
+    }
+
+    /** @param before seconds that the phase took earlier */
+    private <T> T timed(String phase, double before, Timed<T> work) throws HandfulException {
         long from = System.nanoTime();
         long rested = job.token().restedNanos();
         T out = work.get();
-        seconds.put(phase, (System.nanoTime() - from - (job.token().restedNanos() - rested)) / 1e9);
+        seconds.put(phase, before + (System.nanoTime() - from - (job.token().restedNanos() - rested)) / 1e9);
         return out;
     }
 }

@@ -16,12 +16,12 @@ import org.handful.model.EmbeddingMatrix;
  *
  * @param classes in the order of the rows
  */
-record TextFile(EmbeddingMatrix features, List<String> classes) {
+public record TextFile(EmbeddingMatrix features, List<String> classes) {
     /**
      * @param expected classes of the images
      * @throws InputException when a class has no row, or the file is no such file
      */
-    static TextFile read(Path file, List<String> expected) throws HandfulException {
+    public static TextFile read(Path file, List<String> expected) throws HandfulException {
         try (SafeTensors in = SafeTensors.open(file)) {
             TensorEntry shape = in.find("features").orElseThrow(() -> bad(file, "it has no tensor features"));
             if (shape.shape().size() != 2) {
@@ -47,7 +47,7 @@ record TextFile(EmbeddingMatrix features, List<String> classes) {
     }
 
     /** The rows of these classes, in their order. */
-    EmbeddingMatrix of(List<String> wanted) {
+    public EmbeddingMatrix of(List<String> wanted) {
         return features.select(wanted.stream().mapToInt(classes::indexOf).toArray());
     }
 

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.handful.model.SplitSpec;
 import org.handful.model.TrainingEvent;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -18,6 +19,8 @@ public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addMixIn(SplitSpec.class, SplitSpecNames.class)
             .addMixIn(TrainingEvent.class, TrainingEventNames.class)
+            // A number that older files did not record is 0.
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> TEXT_BY_NAME = new TypeReference<>() {};
@@ -69,6 +72,7 @@ public final class Json {
         @JsonSubTypes.Type(value = TrainingEvent.Step.class, name = "step"),
         @JsonSubTypes.Type(value = TrainingEvent.HeldOut.class, name = "heldout"),
         @JsonSubTypes.Type(value = TrainingEvent.Note.class, name = "note"),
+        @JsonSubTypes.Type(value = TrainingEvent.GpuUse.class, name = "gpu"),
         @JsonSubTypes.Type(value = TrainingEvent.Ended.class, name = "ended")
     })
     private interface TrainingEventNames {}

@@ -14,11 +14,12 @@ import org.handful.model.RunSpec;
  * @param correct those that were right; the ratio is the accuracy
  * @param device on which it ran; empty until it ended
  * @param seconds that its phases took together
+ * @param threads that one operation used on the CPU; 0 when it was not recorded
  */
 public record RunSummary(
         long id, String name, RunStatus status, boolean starred, String notes, Instant started,
         Optional<Instant> ended, String reason, RunSpec spec, List<String> classes, int support, int test,
-        int tested, int correct, String device, double seconds) {
+        int tested, int correct, String device, double seconds, int threads) {
     public RunSummary {
         classes = List.copyOf(classes);
     }

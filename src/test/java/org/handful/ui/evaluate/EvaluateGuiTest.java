@@ -130,6 +130,21 @@ class EvaluateGuiTest extends GuiTest {
         assertThat(node("evaluate.confidence.ece", Label.class).getText()).isNotEmpty();
     }
 
+    @Test
+    void shouldTellHowStrangersFareOnlyWhenAClassIsSwitchedOff() throws Exception {
+        run();
+        tab(3);
+        assertThat(seen("evaluate.openSetEmpty")).isTrue();
+        assertThat(seen("evaluate.auroc")).isFalse();
+        String off = session.dataset().labels().name(0);
+        session.classes().setActive(List.of(off), false);
+        run();
+        tab(3);
+        assertThat(node("evaluate.openSetSentence", Label.class).getText()).contains(off);
+        assertThat(node("evaluate.auroc", Label.class).getText()).endsWith("%");
+        assertThat(seen("evaluate.openSetEmpty")).isFalse();
+    }
+
     private RunResult run() {
         fx(() -> project.train(new RunSpec("pocket", "centroid", Map.of(), new SplitSpec.Shots(5), 0),
                 TrainingListener.QUIET, () -> {}));

@@ -11,8 +11,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
+import org.handful.model.ImageRef;
+import org.handful.model.Sample;
+import org.handful.model.SplitRole;
 
 /** Draws leaves: the same number always gives the same picture. */
 public final class FakeImages {
@@ -84,5 +88,15 @@ public final class FakeImages {
             path.lineTo(-0.34, y - 0.24);
         }
         return path;
+    }
+
+    /** A drawn leaf with its file among the others. */
+    static Sample sample(
+            Map<String, byte[]> files, String name, int label, int kind, long seed, Map<String, String> attributes) {
+        int height = 120 + (int) (seed * 13 % 60);
+        byte[] jpeg = FakeImages.leaf(kind, seed, 160, height);
+        String sha = "%064x".formatted(name.hashCode() & 0xFFFFFFFFL);
+        files.put(sha, jpeg);
+        return new Sample(new ImageRef(name, sha, 160, height, seed), label, attributes, SplitRole.ANY);
     }
 }

@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 import org.handful.error.InputException;
 import org.handful.model.Dataset;
 import org.handful.model.EmbeddingMatrix;
-import org.handful.model.ImageRef;
 import org.handful.model.LabelSpace;
 import org.handful.model.RunSpec;
 import org.handful.model.Sample;
@@ -69,6 +68,7 @@ public final class FakeSession implements ProjectSession {
     private final FakePreflight preflight = new FakePreflight();
     private final FakeQueue queue = new FakeQueue();
     private final FakeIntake intake = new FakeIntake(this);
+    private final FakeRaces races = new FakeRaces(this);
     private long nextRun = 1;
     private boolean closed;
 
@@ -82,8 +82,8 @@ public final class FakeSession implements ProjectSession {
         List<Sample> samples = new ArrayList<>();
         for (int k = 0; k < classes.length; k++) {
             for (int i = 0; i < perClass; i++) {
-                samples.add(drawn(classes[k] + "/" + classes[k].toLowerCase(java.util.Locale.ROOT) + "-" + (100 + i)
-                        + ".jpg", k, k, i, i % 3 == 0 ? Map.of("light", i % 2 == 0 ? "lamp" : "window") : Map.of()));
+                String leaf = classes[k] + "/" + classes[k].toLowerCase(java.util.Locale.ROOT) + "-" + (100 + i);
+                samples.add(FakeImages.sample(files, leaf + ".jpg", k, k, i, i % 3 == 0 ? Map.of("light", i % 2 == 0 ? "lamp" : "window") : Map.of()));
             }
         }
         return with(new LabelSpace(List.of(classes)), List.of("light"), samples);
@@ -93,7 +93,8 @@ public final class FakeSession implements ProjectSession {
     public FakeSession withUnlabelled(int count) {
         List<Sample> samples = new ArrayList<>(dataset.samples());
         for (int i = 0; i < count; i++) {
-            samples.add(drawn("new/scan-" + (100 + i) + ".jpg", Sample.UNLABELLED, i % 4, 900 + i, Map.of()));
+            samples.add(FakeImages.sample(
+                    files, "new/scan-" + (100 + i) + ".jpg", Sample.UNLABELLED, i % 4, 900 + i, Map.of()));
         }
         return with(dataset.labels(), dataset.attributeNames(), samples);
     }
@@ -343,7 +344,7 @@ public final class FakeSession implements ProjectSession {
         }
         results.values().forEach(r -> out.add(new RunInfo(r.id(), r.name(), r.started(), r.spec(), r.status(),
                 r.evaluation().accuracy(), shelf.starred(r.id()), shelf.notes(r.id()), "cpu",
-                r.seconds().embed() + r.seconds().fit() + r.seconds().evaluate(), "")));
+                r.seconds().embed() + r.seconds().fit() + r.seconds().evaluate(), "", r.provenance().threads())));
         return out;
     }
 
@@ -365,7 +366,8 @@ public final class FakeSession implements ProjectSession {
     public void renameRun(long id, String name) {
         results.computeIfPresent(id, (k, r) -> new RunResult(r.id(), name, r.started(), r.status(), r.spec(),
                 r.images(), r.classes(), r.skipped(), r.backbone(), r.settings(), r.shots(), r.shortClasses(),
-                r.supportImages(), r.evaluation(), r.predictions(), r.seconds(), r.provenance(), r.notes()));
+                r.supportImages(), r.evaluation(), r.predictions(), r.seconds(), r.provenance(), r.notes(),
+                r.openSet()));
         changed();
     }
 
@@ -378,6 +380,11 @@ public final class FakeSession implements ProjectSession {
     @Override
     public RunShelf shelf() {
         return shelf;
+    }
+
+    @Override
+    public FakeRaces races() {
+        return races;
     }
 
     @Override
@@ -479,14 +486,6 @@ public final class FakeSession implements ProjectSession {
         dataset = sorted(labels, attributes, samples);
         changed();
         return this;
-    }
-
-    private Sample drawn(String name, int label, int kind, long seed, Map<String, String> attributes) {
-        int height = 120 + (int) (seed * 13 % 60);
-        byte[] jpeg = FakeImages.leaf(kind, seed, 160, height);
-        String sha = "%064x".formatted(name.hashCode() & 0xFFFFFFFFL);
-        files.put(sha, jpeg);
-        return new Sample(new ImageRef(name, sha, 160, height, seed), label, attributes, SplitRole.ANY);
     }
 
     private static List<Sample> each(Dataset d, List<String> images, UnaryOperator<Sample> change) {

@@ -19,6 +19,8 @@ import org.handful.run.ProjectSession;
 import org.handful.run.TrainingListener;
 import org.handful.run.Workbench;
 import org.handful.run.camera.Cameras;
+import org.handful.run.race.EpisodePlan;
+import org.handful.run.race.EpisodeReport;
 import org.handful.run.result.BackboneInfo;
 import org.handful.run.result.DeviceInfo;
 import org.handful.run.result.ImageInput;
@@ -157,6 +159,11 @@ public final class FakeWorkbench implements Workbench {
     @Override
     public Job<RunResult> runEmbeddings(
             Path support, Optional<Path> test, Optional<Path> text, RunSpec spec, TrainingListener listener) {
+        throw new UnsupportedOperationException("the window has no use for it");
+    }
+
+    @Override
+    public Job<EpisodeReport> episodes(Path embeddings, Optional<Path> text, EpisodePlan plan) {
         throw new UnsupportedOperationException("the window has no use for it");
     }
 

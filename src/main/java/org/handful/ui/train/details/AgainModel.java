@@ -62,7 +62,7 @@ public final class AgainModel {
 
     /** As it is typed into the shell of this system. */
     String command(RunInfo run) {
-        return RunCommandLine.of(project.path(), run.spec(), run.device(), home)
+        return RunCommandLine.of(project.path(), run.spec(), run.device(), run.threads(), home)
                 .text(RunCommandLine.Shell.ofSystem());
     }
 

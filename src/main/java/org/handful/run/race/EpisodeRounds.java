@@ -1,0 +1,155 @@
+package org.handful.run.race;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.handful.error.HandfulException;
+import org.handful.eval.episode.EpisodeSampler;
+import org.handful.math.Vectors;
+import org.handful.method.FitContext;
+import org.handful.model.CancelToken;
+import org.handful.model.EmbeddingMatrix;
+import org.handful.model.Episode;
+import org.handful.model.LabelledEmbeddings;
+import org.handful.run.race.Entrant.Contender;
+
+/** All episodes of one method with one number of shots, over several threads. */
+final class EpisodeRounds {
+    private final EpisodeSource source;
+    private final EpisodePlan plan;
+    private final Contender<?> contender;
+    private final EpisodeSampler sampler;
+    private final int shots;
+    private final double[] accuracies;
+    private final long[] asked;
+    private final long[] right;
+    private final AtomicInteger next = new AtomicInteger();
+    private volatile boolean failed;
+
+    EpisodeRounds(EpisodeSource source, EpisodePlan plan, Contender<?> contender, EpisodeSampler sampler, int shots) {
+        this.source = source;
+        this.plan = plan;
+        this.contender = contender;
+        this.sampler = sampler;
+        this.shots = shots;
+        accuracies = new double[plan.episodes()];
+        asked = new long[source.pool().data().labels().size()];
+        right = new long[asked.length];
+    }
+
+    /** @param ended called after each episode, on any thread */
+    EpisodeReport.Result run(String method, ExecutorService workers, CancelToken cancel, Runnable ended)
+            throws HandfulException {
+        long from = System.nanoTime();
+        List<Future<?>> parts = new ArrayList<>();
+        for (int t = 0; t < Math.min(Runtime.getRuntime().availableProcessors(), plan.episodes()); t++) {
+            parts.add(workers.submit(() -> {
+                try {
+                    new Worker(cancel).work(ended);
+                    return null;
+                } catch (Throwable e) {
+                    failed = true;
+                    throw e;
+                }
+            }));
+        }
+        await(parts);
+        double seconds = (System.nanoTime() - from) / 1e9;
+        double[] perClass = new double[asked.length];
+        for (int k = 0; k < perClass.length; k++) {
+            perClass[k] = asked[k] == 0 ? Double.NaN : (double) right[k] / asked[k];
+        }
+        return new EpisodeReport.Result(method, shots, accuracies, perClass, seconds);
+    }
+
+    /** Waits for all, so that none still works when this returns or throws. */
+    private static void await(List<Future<?>> parts) throws HandfulException {
+        Throwable first = null;
+        for (Future<?> part : parts) {
+            try {
+                part.get();
+            } catch (ExecutionException e) {
+                first = first == null ? e.getCause() : first;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                parts.forEach(p -> p.cancel(true));
+                throw (CancellationException) new CancellationException("interrupted").initCause(e);
+            }
+        }
+        switch (first) {
+            case null -> { }
+            case HandfulException told -> throw told;
+            case RuntimeException bug -> throw bug;
+            case Error error -> throw error;
+            default -> throw new IllegalStateException(first);
+        }
+    }
+
+    /** One thread with its own space for embeddings: an episode copies its rows and nothing else. */
+    private final class Worker {
+        private final CancelToken cancel;
+        private final int dim = source.rows().dim();
+        private final int[] learn = new int[plan.ways() * shots];
+        private final int[] ask = new int[plan.ways() * plan.queries()];
+        private final int[] labels = new int[learn.length];
+        private final EmbeddingMatrix support = new EmbeddingMatrix(
+                learn.length, dim, new float[Math.multiplyExact(learn.length, dim)]);
+        private final EmbeddingMatrix queries = new EmbeddingMatrix(
+                ask.length, dim, new float[Math.multiplyExact(ask.length, dim)]);
+        private final long[] asked = new long[EpisodeRounds.this.asked.length];
+        private final long[] right = new long[asked.length];
+
+        Worker(CancelToken cancel) {
+            this.cancel = cancel;
+            for (int i = 0; i < labels.length; i++) {
+                labels[i] = i / shots;
+            }
+        }
+
+        void work(Runnable ended) throws HandfulException {
+            for (int e = next.getAndIncrement(); e < plan.episodes() && !failed; e = next.getAndIncrement()) {
+                cancel.betweenSteps();
+                accuracies[e] = one(e, contender);
+                ended.run();
+            }
+            synchronized (EpisodeRounds.this) {
+                for (int k = 0; k < asked.length; k++) {
+                    EpisodeRounds.this.asked[k] += asked[k];
+                    EpisodeRounds.this.right[k] += right[k];
+                }
+            }
+        }
+
+        private <C extends Record> double one(int number, Contender<C> with) throws HandfulException {
+            Episode episode = sampler.episode(number);
+            gather(episode.support(), shots, learn, support);
+            gather(episode.query(), plan.queries(), ask, queries);
+            FitContext context = new FitContext(plan.seed() + number, cancel, event -> {}, Optional.empty(),
+                    source.extras(learn, episode.classes()));
+            double[][] p = with.method()
+                    .fit(new LabelledEmbeddings(support, labels, plan.ways()), with.config(), context).last()
+                    .probabilities(queries);
+            int hits = 0;
+            for (int i = 0; i < p.length; i++) {
+                int truth = i / plan.queries();
+                boolean hit = Vectors.argmax(p[i]) == truth;
+                hits += hit ? 1 : 0;
+                asked[episode.classes()[truth]]++;
+                right[episode.classes()[truth]] += hit ? 1 : 0;
+            }
+            return (double) hits / p.length;
+        }
+
+        private void gather(int[][] byClass, int each, int[] positions, EmbeddingMatrix into) {
+            for (int i = 0; i < positions.length; i++) {
+                positions[i] = byClass[i / each][i % each];
+                System.arraycopy(source.rows().values(), positions[i] * dim, into.values(), i * dim, dim);
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.handful.run.race;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.handful.error.Because;
+import org.handful.error.HandfulException;
+import org.handful.error.InputException;
+import org.handful.error.InputException.Problem;
+import org.handful.eval.episode.EpisodeClasses;
+import org.handful.eval.episode.EpisodeSampler;
+import org.handful.model.Provenance;
+import org.handful.run.Job;
+import org.handful.run.JobProgress.Stage;
+import org.handful.run.race.Entrant.Contender;
+import org.handful.run.work.Pace;
+
+/**
+ * Runs methods on the same episodes: method after method, so that each has a time of its own, and the episodes of one
+ * side by side. Every figure depends on the seed and the number of its episode alone, whatever thread came to it.
+ */
+final class EpisodeRun {
+    private final EpisodeSource source;
+    private final EpisodePlan plan;
+    private final Job<?> job;
+    private final ExecutorService workers;
+
+    /** @param workers the episodes of a method are spread over its threads */
+    EpisodeRun(EpisodeSource source, EpisodePlan plan, Job<?> job, ExecutorService workers) {
+        this.source = source;
+        this.plan = plan;
+        this.job = job;
+        this.workers = workers;
+    }
+
+    EpisodeReport perform(double embedSeconds, Provenance provenance) throws HandfulException {
+        List<Contender<?>> contenders = new ArrayList<>();
+        for (Entrant entrant : plan.entrants()) {
+            contenders.add(Contender.of(entrant));
+            if (contenders.getLast().method().needsText() && source.text().isEmpty()) {
+                throw new InputException(Problem.NEEDS_TEXT, entrant.method());
+            }
+        }
+        EpisodeClasses classes = classes();
+        EpisodeSampler sampler = new EpisodeSampler(
+                classes, plan.ways(), plan.mostShots(), plan.queries(), plan.seed());
+        Pace pace = new Pace(job, Stage.FITTING);
+        long total = (long) contenders.size() * plan.shots().size() * plan.episodes();
+        AtomicInteger done = new AtomicInteger();
+        List<EpisodeReport.Result> results = new ArrayList<>();
+        for (int i = 0; i < contenders.size(); i++) {
+            for (int shots : plan.shots()) {
+                results.add(new EpisodeRounds(source, plan, contenders.get(i), sampler, shots)
+                        .run(plan.entrants().get(i).method(), workers, job.token(),
+                                () -> pace.update(done.incrementAndGet(), total)));
+            }
+        }
+        return new EpisodeReport(plan, source.pool().data().size(), source.pool().data().labels().names(),
+                source.backbone(), classes.shortClasses(), results, EpisodeReport.pairs(plan.shots(), results),
+                embedSeconds, provenance);
+    }
+
+    /** The same classes for all shots, so that the figures of a curve are about the same images. */
+    private EpisodeClasses classes() throws InputException {
+        plan.check();
+        int perClass = plan.mostShots() + plan.queries();
+        EpisodeClasses classes = EpisodeClasses.of(source.pool(), perClass);
+        if (classes.size() < plan.ways()) {
+            throw new InputException(Problem.TOO_FEW, Because.of("because.few.episodes", plan.ways(), perClass,
+                    plan.mostShots(), plan.queries(), classes.size(),
+                    EpisodeClasses.mostPerClass(source.pool(), plan.ways())));
+        }
+        return classes;
+    }
+}
