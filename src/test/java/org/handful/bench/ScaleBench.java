@@ -15,7 +15,7 @@ import org.handful.model.LabelledEmbeddings;
 /**
  * Fits one method on 100,000 embeddings of length 1280 in 100 classes, drawn like those of a network that ends in ReLU, and
  * prints how long it took and the most memory the process ever held. Arguments: ID, and perhaps the number of
- * embeddings. Start it with {@code -Xmx3g}.
+ * embeddings. Start it with {@code -Xmx2g}.
  */
 public final class ScaleBench {
     private static final int DIM = 1280;

@@ -1,6 +1,9 @@
-package org.handful.math;
+package org.handful.math.softmax;
 
 import java.util.Arrays;
+import org.handful.math.Cholesky;
+import org.handful.math.Matrices;
+import org.handful.math.Objective;
 
 /**
  * An objective of weights W [K, D] and intercepts b [K], seen from coordinates in which its curvature is about the same
