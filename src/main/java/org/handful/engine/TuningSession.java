@@ -7,14 +7,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import org.handful.backbone.arch.Node;
 import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.StepImages;
-import org.handful.engine.train.AdamW;
 import org.handful.engine.train.Gradients;
 import org.handful.engine.train.HeadForward;
 import org.handful.engine.train.Parameters;
+import org.handful.engine.train.UpdateRule;
 import org.handful.error.BackboneException;
 import org.handful.error.Because;
 import org.handful.error.EngineException;
@@ -106,11 +107,19 @@ public final class TuningSession implements AutoCloseable {
             StepResult seen = backward(scope, images, labels, rates.labelSmoothing(), gradients);
             Gradients.clip(gradients.values(), rates.clipNorm());
             steps++;
-            parameters.slots().forEach((name, slot) -> AdamW.update(scope, slot, gradients.get(name), steps,
+            UpdateRule rule = rule(rates.rule());
+            parameters.slots().forEach((name, slot) -> rule.update(scope, slot, gradients.get(name), steps,
                     name.startsWith("head.") ? rates.head() : rates.adapter() * this.rates.get(name),
                     name.equals(LinearHead.BIAS) ? 0 : rates.weightDecay()));
             return seen;
         }
+    }
+
+    private static UpdateRule rule(StepRates.Rule rule) {
+        return switch (rule) {
+            case ADAMW -> UpdateRule.ADAMW;
+            case SGD -> UpdateRule.SGD;
+        };
     }
 
     /** Loss over the images, and its gradients summed over parts. @param gradients receives them, owned by the scope */
@@ -253,6 +262,36 @@ public final class TuningSession implements AutoCloseable {
             return null;
         });
     }
+
+    /** Names of what is trained. */
+    public Set<String> trained() {
+        return parameters.slots().keySet();
+    }
+
+    /** How far the training has come: what {@link #resume} goes on from, also in another process. */
+    public Progress progress() throws HandfulException {
+        return session.engine().call(Priority.TRAIN, "saving",
+                () -> new Progress(parameters.progress(), steps, microBatch));
+    }
+
+    /** Goes on from the progress of a session that was begun in the same way. */
+    public void resume(Progress progress) throws HandfulException {
+        session.engine().call(Priority.TRAIN, "resuming", () -> {
+            parameters.resume(progress.numbers());
+            steps = progress.steps();
+            microBatch = progress.microBatch();
+            return null;
+        });
+    }
+
+    /**
+     * How far a training has come.
+     *
+     * @param numbers what is trained, and what the update rule remembers
+     * @param steps that were done
+     * @param microBatch images that go through the network at a time
+     */
+    public record Progress(Map<String, float[]> numbers, int steps, int microBatch) {}
 
     /** Frees everything that was made for this training. */
     @Override
