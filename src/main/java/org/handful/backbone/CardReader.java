@@ -48,7 +48,7 @@ public final class CardReader {
         CardJson json = new CardJson(file, root);
         String id = matching(json, "id", ID, "must be lower-case letters, digits, dots, dashes and underscores");
         InputSpec input = input(json.object("input"));
-        Architecture architecture = ArchitectureReader.read(json.object("architecture"), input.mean().size());
+        Architecture architecture = ArchitectureReader.read(json.object("architecture"), input);
         int embedding = json.integer("embedding", 1, 1 << 20);
         if (architecture.embedding().isPresent() && architecture.embedding().get() != embedding) {
             throw json.bad("embedding", "is " + embedding + " and the architecture gives "
@@ -99,8 +99,8 @@ public final class CardReader {
         if (mean.size() != expected) {
             throw json.bad("mean", "must have one number for each channel of " + channels);
         }
-        if (std.size() != expected || std.stream().anyMatch(s -> s <= 0)) {
-            throw json.bad("std", "must have one positive number for each channel of " + channels);
+        if (std.size() != expected || std.stream().anyMatch(s -> s == 0)) {
+            throw json.bad("std", "must have one number other than zero for each channel of " + channels);
         }
         return new InputSpec(size, shorter, interpolation, crop, mean, std, channels);
     }

@@ -3,6 +3,7 @@ package org.handful.engine;
 import ai.djl.ndarray.NDArray;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.handful.engine.adapter.Adapter;
 import org.handful.engine.train.Parameters;
 import org.handful.error.HandfulException;
 import org.handful.model.CancelToken;
@@ -19,11 +20,14 @@ public final class AdaptedModel {
     private final Map<String, Tensor> state;
     private final double scale;
 
-    AdaptedModel(BackboneSession session, AdapterSpec adapter, Map<String, Tensor> state) throws HandfulException {
+    AdaptedModel(BackboneSession session, Adapter adapter, Map<String, Tensor> state) throws HandfulException {
         this.session = session;
         LinearHead head = LinearHead.of(state, session.card().embedding());
         for (Map.Entry<String, int[]> t : adapter.tensors(session.trainableLayers()).entrySet()) {
             LinearHead.get(state, t.getKey(), t.getValue());
+        }
+        for (Map.Entry<String, Tensor> t : adapter.fixed().entrySet()) {
+            LinearHead.get(state, t.getKey(), t.getValue().shape());
         }
         this.forward = new AdapterForward(session, head.classes());
         this.state = Map.copyOf(state);

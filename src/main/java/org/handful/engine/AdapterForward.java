@@ -3,6 +3,7 @@ package org.handful.engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Map;
+import org.handful.engine.net.LayeredNetwork;
 import org.handful.engine.net.Pass;
 import org.handful.engine.train.HeadForward;
 import org.handful.error.HandfulException;
@@ -49,15 +50,20 @@ final class AdapterForward {
                 }
             });
             for (int i = 0; i < n; i++) {
-                double[] row = new double[classes];
-                for (int k = 0; k < classes; k++) {
-                    row[k] = logits[i * classes + k];
-                }
-                Softmax.inPlace(row);
-                out[start - from + i] = row;
+                out[start - from + i] = softmax(logits, i, classes);
             }
         }
         return out;
+    }
+
+    /** Of row i of [N, C]. */
+    static double[] softmax(float[] logits, int i, int classes) {
+        double[] row = new double[classes];
+        for (int k = 0; k < classes; k++) {
+            row[k] = logits[i * classes + k];
+        }
+        Softmax.inPlace(row);
+        return row;
     }
 
     /** Whether a backward pass follows. */
@@ -69,11 +75,29 @@ final class AdapterForward {
     /** Engine thread only. @return [n, C], owned by the scope */
     NDArray logits(NDManager scope, PixelBatch images, int from, int n, Values values, Mode mode)
             throws HandfulException {
-        NDArray x = session.engine().staging().channelsLast(scope, images.values(), from * images.stride(), n,
+        return logits(pixels(scope, images, from, n), 0, values, mode);
+    }
+
+    /** Engine thread only. @return [n, C, H, W] */
+    NDArray pixels(NDManager scope, PixelBatch images, int from, int n) {
+        return session.engine().staging().channelsLast(scope, images.values(), from * images.stride(), n,
                 images.channels(), images.height(), images.width());
-        NDArray embeddings = session.engine().networks().tunable(session.engine().root(), session.backbone())
-                .forward(x, Pass.with(values.values, mode == Mode.TRAIN));
+    }
+
+    /**
+     * Engine thread only.
+     *
+     * @param x what the parts before {@code part} gave
+     * @return [n, C], owned by the manager of x
+     */
+    NDArray logits(NDArray x, int part, Values values, Mode mode) throws HandfulException {
+        NDArray embeddings = network().forward(x, Pass.with(values.values, mode == Mode.TRAIN), part);
         return HeadForward.logits(embeddings, values.values.get(LinearHead.WEIGHT), values.values.get(LinearHead.BIAS),
                 values.centre, values.scale);
+    }
+
+    /** Engine thread only. */
+    LayeredNetwork network() throws HandfulException {
+        return session.engine().networks().tunable(session.engine().root(), session.backbone());
     }
 }

@@ -8,10 +8,12 @@ import org.handful.backbone.BackboneCard;
 import org.handful.backbone.InstalledBackbone;
 import org.handful.backbone.arch.Node;
 import org.handful.backbone.arch.Tensors;
+import org.handful.engine.adapter.Adapter;
 import org.handful.error.BackboneException;
 import org.handful.error.HandfulException;
 import org.handful.model.CancelToken;
 import org.handful.model.EmbeddingMatrix;
+import org.handful.model.TrainingEvent;
 import org.handful.model.PixelBatch;
 import org.handful.model.ProgressListener;
 import org.handful.model.Tensor;
@@ -24,6 +26,9 @@ public final class BackboneSession {
     /** Pixels in one micro-batch: enough to fill the cores, few enough for the caches and for a live prediction. */
     private static final int MICRO_BATCH_PIXELS = 1 << 19;
     private static final int LARGEST_MICRO_BATCH = 64;
+    /** A GPU is filled by more, and its memory is not for this alone: 83 images of 224 x 224. */
+    private static final int MICRO_BATCH_PIXELS_GPU = 1 << 22;
+    private static final int LARGEST_MICRO_BATCH_GPU = 256;
 
     private final Engine engine;
     private final InstalledBackbone backbone;
@@ -74,10 +79,11 @@ public final class BackboneSession {
     /**
      * Begins a training inside the network.
      *
-     * @throws BackboneException NOT_TRAINABLE for a TorchScript module
+     * @param seed of what an adapter draws at random before the first step
+     * @throws BackboneException NOT_TRAINABLE for a TorchScript module, NO_PLACE when the adapter does not fit
      */
-    public TuningSession tune(AdapterSpec adapter, LinearHead start) throws HandfulException {
-        return new TuningSession(this, adapter, start, n -> { });
+    public TuningSession tune(Adapter adapter, LinearHead start, long seed) throws HandfulException {
+        return new TuningSession(this, adapter, start, seed, n -> { });
     }
 
     /**
@@ -86,13 +92,18 @@ public final class BackboneSession {
      * @param state from {@link TuningSession#snapshot}
      * @throws BackboneException when the state does not belong to this backbone, naming the tensor
      */
-    public AdaptedModel adapted(AdapterSpec adapter, Map<String, Tensor> state) throws HandfulException {
+    public AdaptedModel adapted(Adapter adapter, Map<String, Tensor> state) throws HandfulException {
         return new AdaptedModel(this, adapter, state);
     }
 
     /** What the engine computes on. */
     public DeviceReport device() throws HandfulException {
         return engine.device();
+    }
+
+    /** How busy the GPU is; empty on the CPU. */
+    public Optional<TrainingEvent.GpuUse> gpu() {
+        return engine.gpu();
     }
 
     Node trainableLayers() throws BackboneException {
@@ -142,7 +153,9 @@ public final class BackboneSession {
     /** Images that go through the network at a time. */
     public int microBatch() {
         int size = card().input().size();
-        return Math.clamp(MICRO_BATCH_PIXELS / ((long) size * size), 1, LARGEST_MICRO_BATCH);
+        boolean gpu = engine.onGpu();
+        return Math.clamp((gpu ? MICRO_BATCH_PIXELS_GPU : MICRO_BATCH_PIXELS) / ((long) size * size), 1,
+                gpu ? LARGEST_MICRO_BATCH_GPU : LARGEST_MICRO_BATCH);
     }
 
     void checkShape(PixelBatch images) {

@@ -3,15 +3,18 @@ package org.handful.engine;
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.handful.backbone.BackboneCheck;
 import org.handful.backbone.InstalledBackbone;
 import org.handful.engine.environment.Courtesy;
+import org.handful.engine.gpu.Gpu;
 import org.handful.engine.net.Staging;
 import org.handful.error.EngineException;
 import org.handful.error.HandfulException;
 import org.handful.model.CancelToken;
+import org.handful.model.TrainingEvent;
 import org.handful.model.PixelBatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +34,7 @@ public final class Engine implements AutoCloseable {
     private final Staging staging = new Staging();
     private final LoadedNetworks networks = new LoadedNetworks(staging);
     private final Set<String> checked = new HashSet<>();
-    private NativeLibrary.Loaded library;
+    private volatile NativeLibrary.Loaded library;
     private EngineException failure;
 
     private Engine(DeviceChoice choice, Path cacheFolder, int threads) {
@@ -88,6 +91,18 @@ public final class Engine implements AutoCloseable {
     /** The embedding of one image: what the catalogue checks installations with. */
     public float[] probe(InstalledBackbone backbone, PixelBatch image) throws HandfulException {
         return new BackboneSession(this, backbone).embedLive(image, new CancelToken()).values();
+    }
+
+    /** How busy the GPU is that is computed on; empty on the CPU. Does not wait for the engine thread. */
+    public Optional<TrainingEvent.GpuUse> gpu() {
+        NativeLibrary.Loaded loaded = library;
+        return loaded == null ? Optional.empty() : loaded.gpu().map(Gpu::use);
+    }
+
+    /** Whether a GPU computes, as far as the library is loaded. */
+    boolean onGpu() {
+        NativeLibrary.Loaded loaded = library;
+        return loaded != null && loaded.root().getDevice().isGpu();
     }
 
     <T> T call(Priority priority, String operation, Callable<T> work) throws HandfulException {

@@ -3,18 +3,24 @@ package org.handful.engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.function.IntConsumer;
-import org.handful.engine.train.AdamW;
+import org.handful.backbone.arch.Node;
+import org.handful.engine.adapter.Adapter;
+import org.handful.engine.adapter.StepImages;
 import org.handful.engine.train.Gradients;
 import org.handful.engine.train.HeadForward;
 import org.handful.engine.train.Parameters;
+import org.handful.engine.train.UpdateRule;
 import org.handful.error.BackboneException;
 import org.handful.error.Because;
 import org.handful.error.EngineException;
 import org.handful.error.HandfulException;
+import org.handful.math.SeededRandom;
 import org.handful.model.CancelToken;
 import org.handful.model.PixelBatch;
 import org.handful.model.Tensor;
@@ -25,16 +31,19 @@ import org.handful.model.Tensor;
  */
 public final class TuningSession implements AutoCloseable {
     private final BackboneSession session;
-    private final AdapterSpec adapter;
+    private final Adapter adapter;
     private final AdapterForward forward;
     private final LinearHead head;
     private final Parameters parameters;
     private final IntConsumer beforePart;
+    private final Prefix prefix;
+    private final Map<String, Double> rates = new HashMap<>();
     private int steps;
     private int microBatch;
 
     /** @param beforePart hears the size of each part before it runs: tests let memory run short there */
-    TuningSession(BackboneSession session, AdapterSpec adapter, LinearHead start, IntConsumer beforePart)
+    TuningSession(
+            BackboneSession session, Adapter adapter, LinearHead start, long seed, IntConsumer beforePart)
             throws HandfulException {
         if (start.dim() != session.card().embedding()) {
             throw new IllegalArgumentException("a head for " + start.dim() + " numbers");
@@ -45,14 +54,22 @@ public final class TuningSession implements AutoCloseable {
         this.head = start;
         this.microBatch = session.microBatch();
         this.forward = new AdapterForward(session, start.classes());
-        Map<String, int[]> offsets = adapter.tensors(session.trainableLayers());
+        Node network = session.trainableLayers();
+        adapter.check(network, session.card().id());
+        Map<String, Tensor> begin = new LinkedHashMap<>();
+        Random random = SeededRandom.of(seed, "adapter");
+        adapter.tensors(network).forEach((name, shape) -> {
+            begin.put(name, adapter.start(name, shape, random));
+            rates.put(name, adapter.rate(name, network));
+        });
+        this.prefix = new Prefix(session, forward, adapter.lowestPart(network));
         this.parameters = session.engine().call(Priority.TRAIN, "preparing to train", () -> {
             Parameters p = new Parameters(session.engine().root(), session.engine().staging());
             p.fix(LinearHead.CENTRE, start.centre());
             p.put(LinearHead.WEIGHT, start.weight());
             p.put(LinearHead.BIAS, start.bias());
-            offsets.forEach((name, shape) ->
-                    p.put(name, new Tensor(shape, new double[Arrays.stream(shape).reduce(1, (a, b) -> a * b)])));
+            begin.forEach(p::put);
+            adapter.fixed().forEach(p::fix);
             return p;
         });
     }
@@ -64,7 +81,12 @@ public final class TuningSession implements AutoCloseable {
      * @param labels class index per image
      */
     public StepResult step(PixelBatch images, int[] labels, StepRates rates) throws HandfulException {
-        session.checkShape(images);
+        return step(StepImages.of(images), labels, rates);
+    }
+
+    /** The same for images that are drawn only when their way through the frozen layers is not known yet. */
+    public StepResult step(StepImages images, int[] labels, StepRates rates) throws HandfulException {
+        prefix.prepare(Priority.TRAIN, images);
         return session.engine().call(Priority.TRAIN, "a training step", () -> {
             while (true) {
                 try {
@@ -79,22 +101,30 @@ public final class TuningSession implements AutoCloseable {
         });
     }
 
-    private StepResult tryStep(PixelBatch images, int[] labels, StepRates rates) throws HandfulException {
+    private StepResult tryStep(StepImages images, int[] labels, StepRates rates) throws HandfulException {
         try (NDManager scope = session.engine().root().newSubManager()) {
             Map<String, NDArray> gradients = new LinkedHashMap<>();
             StepResult seen = backward(scope, images, labels, rates.labelSmoothing(), gradients);
             Gradients.clip(gradients.values(), rates.clipNorm());
             steps++;
-            parameters.slots().forEach((name, slot) -> AdamW.update(scope, slot, gradients.get(name), steps,
-                    name.startsWith("head.") ? rates.head() : rates.adapter(),
+            UpdateRule rule = rule(rates.rule());
+            parameters.slots().forEach((name, slot) -> rule.update(scope, slot, gradients.get(name), steps,
+                    name.startsWith("head.") ? rates.head() : rates.adapter() * this.rates.get(name),
                     name.equals(LinearHead.BIAS) ? 0 : rates.weightDecay()));
             return seen;
         }
     }
 
+    private static UpdateRule rule(StepRates.Rule rule) {
+        return switch (rule) {
+            case ADAMW -> UpdateRule.ADAMW;
+            case SGD -> UpdateRule.SGD;
+        };
+    }
+
     /** Loss over the images, and its gradients summed over parts. @param gradients receives them, owned by the scope */
     private StepResult backward(
-            NDManager scope, PixelBatch images, int[] labels, double smoothing, Map<String, NDArray> gradients)
+            NDManager scope, StepImages images, int[] labels, double smoothing, Map<String, NDArray> gradients)
             throws HandfulException {
         double loss = 0;
         int correct = 0;
@@ -102,11 +132,12 @@ public final class TuningSession implements AutoCloseable {
             int n = Math.min(microBatch, images.count() - from);
             beforePart.accept(n);
             try (NDManager part = scope.newSubManager()) {
+                NDArray x = prefix.input(part, images, from, n);
                 Map<String, NDArray> leaves = parameters.leaves(part);
                 NDArray logits;
                 NDArray partLoss;
                 try (GradientCollector collector = ai.djl.engine.Engine.getEngine("PyTorch").newGradientCollector()) {
-                    logits = forward.logits(part, images, from, n, with(leaves), AdapterForward.Mode.TRAIN);
+                    logits = forward.logits(x, prefix.parts(), with(leaves), AdapterForward.Mode.TRAIN);
                     float[] targets = HeadForward.targets(labels, from, n, head.classes(), smoothing);
                     partLoss = HeadForward.crossEntropy(logits,
                             session.engine().staging().tensor(part, targets, n, head.classes()))
@@ -130,7 +161,7 @@ public final class TuningSession implements AutoCloseable {
         return session.engine().call(Priority.TRAIN, "a backward pass", () -> {
             try (NDManager scope = session.engine().root().newSubManager()) {
                 Map<String, NDArray> gradients = new LinkedHashMap<>();
-                backward(scope, images, labels, 0, gradients);
+                backward(scope, StepImages.of(images), labels, 0, gradients);
                 Map<String, float[]> out = new LinkedHashMap<>();
                 gradients.forEach((name, g) -> out.put(name, g.toFloatArray()));
                 return out;
@@ -174,8 +205,35 @@ public final class TuningSession implements AutoCloseable {
         return forward.probabilities(Priority.TRAIN, images, from, to, cancel, scope -> with(parameters.values()));
     }
 
+    /** The same for images that are watched again and again. */
+    public double[][] watch(StepImages images) throws HandfulException {
+        prefix.prepare(Priority.TRAIN, images);
+        double[][] out = new double[images.count()][];
+        for (int from = 0; from < out.length; from += microBatch) {
+            int start = from;
+            int n = Math.min(microBatch, out.length - from);
+            float[] logits = session.engine().call(Priority.TRAIN, "watching", () -> {
+                try (NDManager scope = session.engine().root().newSubManager()) {
+                    return forward.logits(prefix.input(scope, images, start, n), prefix.parts(),
+                            with(parameters.values()), AdapterForward.Mode.PREDICT).toFloatArray();
+                }
+            });
+            for (int i = 0; i < n; i++) {
+                out[from + i] = AdapterForward.softmax(logits, i, head.classes());
+            }
+        }
+        return out;
+    }
+
+    /** How many parts at the beginning of the network run only once for each view of an image. */
+    public int frozenParts() {
+        return prefix.parts();
+    }
+
     private AdapterForward.Values with(Map<String, NDArray> values) {
-        return new AdapterForward.Values(values, parameters.fixed(LinearHead.CENTRE), head.scale());
+        Map<String, NDArray> all = new LinkedHashMap<>(values);
+        adapter.fixed().keySet().forEach(name -> all.put(name, parameters.fixed(name)));
+        return new AdapterForward.Values(all, parameters.fixed(LinearHead.CENTRE), head.scale());
     }
 
     /** Head and offsets as they are now: what {@link BackboneSession#adapted} makes a model of. */
@@ -183,6 +241,7 @@ public final class TuningSession implements AutoCloseable {
         Map<String, Tensor> out = session.engine().call(Priority.TRAIN, "saving", parameters::snapshot);
         out.put(LinearHead.CENTRE, head.centre());
         out.put(LinearHead.SCALE, Tensor.vector(new double[] {head.scale()}));
+        out.putAll(adapter.fixed());
         return out;
     }
 
@@ -204,9 +263,42 @@ public final class TuningSession implements AutoCloseable {
         });
     }
 
+    /** Names of what is trained. */
+    public Set<String> trained() {
+        return parameters.slots().keySet();
+    }
+
+    /** How far the training has come: what {@link #resume} goes on from, also in another process. */
+    public Progress progress() throws HandfulException {
+        return session.engine().call(Priority.TRAIN, "saving",
+                () -> new Progress(parameters.progress(), steps, microBatch));
+    }
+
+    /** Goes on from the progress of a session that was begun in the same way. */
+    public void resume(Progress progress) throws HandfulException {
+        session.engine().call(Priority.TRAIN, "resuming", () -> {
+            parameters.resume(progress.numbers());
+            steps = progress.steps();
+            microBatch = progress.microBatch();
+            return null;
+        });
+    }
+
+    /**
+     * How far a training has come.
+     *
+     * @param numbers what is trained, and what the update rule remembers
+     * @param steps that were done
+     * @param microBatch images that go through the network at a time
+     */
+    public record Progress(Map<String, float[]> numbers, int steps, int microBatch) {}
+
     /** Frees everything that was made for this training. */
     @Override
     public void close() {
-        session.engine().free(parameters);
+        session.engine().free(() -> {
+            prefix.close();
+            parameters.close();
+        });
     }
 }

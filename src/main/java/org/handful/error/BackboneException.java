@@ -23,7 +23,9 @@ public final class BackboneException extends HandfulException {
         /** {0} id. */
         EMBEDDED(309),
         /** {0} id. */
-        NOT_TRAINABLE(310);
+        NOT_TRAINABLE(310),
+        /** {0} id, {1} what it lacks. */
+        NO_PLACE(311);
 
         private final int number;
 

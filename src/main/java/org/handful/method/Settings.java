@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.handful.error.Because;
 import org.handful.error.InputException;
@@ -16,21 +17,29 @@ import org.handful.error.InputException.Problem;
 public final class Settings {
     private Settings() {}
 
-    /** The settings of a method in the order of its record. */
+    /** The settings of a method in the order of its record; those of a record inside it stand where it stands. */
     public static List<SettingSpec> describe(AdaptationMethod<?> method) {
-        return Arrays.stream(method.defaults().getClass().getRecordComponents())
-                .map(c -> spec(c, value(c, method.defaults())))
-                .toList();
+        List<SettingSpec> out = new ArrayList<>();
+        each(method.defaults(), (c, value) -> out.add(spec(c, value)));
+        return out;
     }
 
     /** Every setting with the value it has in the config: numbers, booleans, or lower-case names of choices. */
     public static Map<String, Object> values(Record config) {
         Map<String, Object> out = new LinkedHashMap<>();
+        each(config, (c, v) -> out.put(c.getName(), v instanceof Enum<?> e ? name(e) : v));
+        return out;
+    }
+
+    private static void each(Record config, BiConsumer<RecordComponent, Object> visitor) {
         for (RecordComponent c : config.getClass().getRecordComponents()) {
             Object v = value(c, config);
-            out.put(c.getName(), v instanceof Enum<?> e ? name(e) : v);
+            if (v instanceof Record inner) {
+                each(inner, visitor);
+            } else {
+                visitor.accept(c, v);
+            }
         }
-        return out;
     }
 
     /**
@@ -47,13 +56,21 @@ public final class Settings {
                         specs.stream().map(SettingSpec::name).collect(Collectors.joining(", ")));
             }
         }
-        RecordComponent[] components = method.defaults().getClass().getRecordComponents();
+        return read(method.defaults(), given);
+    }
+
+    private static <R extends Record> R read(R defaults, Map<String, String> given) throws InputException {
         List<Object> arguments = new ArrayList<>();
-        for (RecordComponent c : components) {
+        for (RecordComponent c : defaults.getClass().getRecordComponents()) {
             String text = given.get(c.getName());
-            arguments.add(text == null ? value(c, method.defaults()) : read(c, text.strip()));
+            Object value = value(c, defaults);
+            if (value instanceof Record inner) {
+                arguments.add(read(inner, given));
+            } else {
+                arguments.add(text == null ? value : read(c, text.strip()));
+            }
         }
-        return construct(method, components, arguments);
+        return construct(defaults, arguments);
     }
 
     /** Why this text cannot be the value of the setting, or null when it can. */
@@ -118,17 +135,17 @@ public final class Settings {
         return Because.of(key, plain(s.min()), plain(s.max()));
     }
 
-    private static <C extends Record> C construct(
-            AdaptationMethod<C> method, RecordComponent[] components, List<Object> arguments) {
+    private static <R extends Record> R construct(R defaults, List<Object> arguments) {
         try {
             @SuppressWarnings("unchecked")
-            Class<C> type = (Class<C>) method.defaults().getClass();
-            Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            Class<R> type = (Class<R>) defaults.getClass();
+            Class<?>[] types =
+                    Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
             var constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
             return constructor.newInstance(arguments.toArray());
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("Config of " + method.id(), e);
+            throw new IllegalStateException(String.valueOf(defaults), e);
         }
     }
 

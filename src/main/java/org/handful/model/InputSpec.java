@@ -9,7 +9,7 @@ import java.util.List;
  * @param resizeShorterSideTo pixels, before the crop
  * @param interpolation {@code bilinear, antialiased} or {@code nearest}
  * @param mean per channel, of values in 0..1
- * @param std per channel
+ * @param std per channel, not zero; a negative one inverts, so mean 1 and std -1 make black 1 and white 0
  * @param channels {@code RGB} or {@code L}
  */
 public record InputSpec(

@@ -19,5 +19,14 @@ public sealed interface TrainingEvent {
     /** Something a person should know, such as a batch that was halved for lack of memory. */
     record Note(int step, String text) implements TrainingEvent {}
 
+    /**
+     * How busy the GPU is, with everything that runs on it; comes between steps, and never on the CPU.
+     *
+     * @param usedBytes of its memory
+     * @param totalBytes of its memory
+     * @param busy share of the last moments in which it computed, 0..1
+     */
+    record GpuUse(long usedBytes, long totalBytes, double busy) implements TrainingEvent {}
+
     record Ended(int steps, boolean stopped) implements TrainingEvent {}
 }

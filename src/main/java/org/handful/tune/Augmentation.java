@@ -13,16 +13,18 @@ import org.handful.model.PixelBatch;
 record Augmentation(double smallestCrop, boolean flip) {
     /** Draws one view of an image into its place in a batch. */
     void draw(PixelBatch from, int image, PixelBatch to, int place, Random random) {
+        draw(from, image, to.values(), place * to.stride(), random, flip && random.nextBoolean());
+    }
+
+    /** Draws one view of an image to where {@code out} begins at {@code at}. */
+    void draw(PixelBatch from, int image, float[] out, int at, Random random, boolean mirrored) {
         int size = from.width();
         double side = size * (smallestCrop + (1 - smallestCrop) * random.nextDouble());
         double left = (size - side) * random.nextDouble();
         double top = (size - side) * random.nextDouble();
-        boolean mirrored = flip && random.nextBoolean();
         Line columns = Line.of(size, left, side, mirrored);
         Line rows = Line.of(size, top, side, false);
         float[] in = from.values();
-        float[] out = to.values();
-        int at = place * to.stride();
         for (int channel = 0; channel < from.channels(); channel++) {
             int plane = image * from.stride() + channel * size * size;
             for (int y = 0; y < size; y++) {
@@ -35,6 +37,15 @@ record Augmentation(double smallestCrop, boolean flip) {
                 }
             }
         }
+    }
+
+    /**
+     * How many views there are of an image: 1 or 2 when it is shown whole.
+     *
+     * @param most where there are endlessly many
+     */
+    int views(int most) {
+        return smallestCrop < 1 ? most : flip ? 2 : 1;
     }
 
     private static float mix(float a, float b, float share) {

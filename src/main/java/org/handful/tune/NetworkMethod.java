@@ -23,5 +23,12 @@ public interface NetworkMethod<C extends Record> extends AdaptationMethod<C> {
             FitContext context, LiveModel.Port live) throws HandfulException;
 
     /** The model that gave this state, predicting the same. */
-    TunedModel restore(BackboneSession session, HeadState state) throws HandfulException;
+    default TunedModel restore(BackboneSession session, HeadState state) throws HandfulException {
+        return TunedNetwork.restore(id(), session, state);
+    }
+
+    @Override
+    default boolean hasCurves() {
+        return true;
+    }
 }

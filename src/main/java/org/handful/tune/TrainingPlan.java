@@ -11,7 +11,7 @@ package org.handful.tune;
  */
 record TrainingPlan(
         int steps, int batchSize, double headRate, double adapterRate, double weightDecay, double warmUp,
-        double labelSmoothing, Augmentation augmentation) {
+        double labelSmoothing, Augmentation augmentation, HeadStart start) {
     /** Keeps a step from going astray on one strange image; small gradients pass unchanged. */
     static final double CLIP_NORM = 1;
 

@@ -1,19 +1,19 @@
 package org.handful.tune;
 
-import java.util.Map;
 import org.handful.engine.AdaptedModel;
-import org.handful.engine.AdapterSpec;
 import org.handful.engine.BackboneSession;
+import org.handful.engine.adapter.Adapter;
+import org.handful.engine.adapter.AdapterNotes;
 import org.handful.error.HandfulException;
 import org.handful.model.CancelToken;
 import org.handful.model.HeadState;
 import org.handful.model.PixelBatch;
 
 /** A tuned model of any method of this package: the adapted network, and the name of the method that can restore it. */
-record TunedNetwork(String method, AdaptedModel model) implements TunedModel {
-    static TunedModel restore(String method, BackboneSession session, AdapterSpec adapter, HeadState state)
-            throws HandfulException {
-        return new TunedNetwork(method, session.adapted(adapter, state.tensors()));
+record TunedNetwork(String method, Adapter adapter, AdaptedModel model) implements TunedModel {
+    static TunedModel restore(String method, BackboneSession session, HeadState state) throws HandfulException {
+        Adapter adapter = AdapterNotes.read(state.notes());
+        return new TunedNetwork(method, adapter, session.adapted(adapter, state.tensors()));
     }
 
     @Override
@@ -23,6 +23,6 @@ record TunedNetwork(String method, AdaptedModel model) implements TunedModel {
 
     @Override
     public HeadState state() {
-        return new HeadState(method, model.state(), Map.of());
+        return new HeadState(method, model.state(), AdapterNotes.of(adapter));
     }
 }

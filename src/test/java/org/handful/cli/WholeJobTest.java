@@ -83,11 +83,19 @@ class WholeJobTest {
         assertThat(predict.code()).isEqualTo(1);
         assertThat(predict.err()).contains("broken.jpg");
         assertThat(predict.out()).contains("disc", "stripes").doesNotContain("broken.jpg");
-        assertThat(Files.readAllLines(csv)).hasSize(3).first().isEqualTo("image,predicted,p:disc,p:square,p:stripes");
+        assertThat(Files.readAllLines(csv)).hasSize(3).first().isEqualTo("image,predicted,p:disc,p:square,p:stripes,open_set:none,open_set:mahalanobis,open_set:threshold");
+        assertThat(predict.out()).contains("of the 12 support images");
 
         JsonNode predicted = JsonMapper.shared().readTree(handful("predict", project, broken.toString(),
                 images.resolve("disc/00.png").toString(), folder.resolve("gone.png").toString(), "--json", "-").out());
         assertThat(predicted.get("predictions")).hasSize(1);
+        assertThat(predicted.at("/predictions/0/open_set/left_out").asInt()).isEqualTo(12);
+        assertThat(predicted.at("/predictions/0/open_set/none_of_these").asBoolean()).isFalse();
+        CommandRun plain = handful("predict", project, images.resolve("disc/00.png").toString(), "--open-set", "off",
+                "--csv", "-");
+        assertThat(plain.out()).startsWith("image,predicted,p:disc,p:square,p:stripes\n");
+        assertThat(handful("predict", project, images.resolve("disc/00.png").toString(), "--open-set", "best").code())
+                .isEqualTo(2);
         assertThat(predicted.get("skipped").valueStream().map(s -> s.get("file").asString()))
                 .containsExactlyInAnyOrder(broken.toString(), folder.resolve("gone.png").toString());
 
@@ -99,6 +107,36 @@ class WholeJobTest {
         CommandRun taken = handful("run", images.toString(), "--save", project);
         assertThat(taken.code()).isEqualTo(1);
         assertThat(taken.err()).contains("saved.handful");
+    }
+
+    @Test
+    void anUnknownClassIsToldFromTheOthers() {
+        CommandRun run = handful("run", images.toString(), "--shots", "4", "--unknown", "stripes", "--json", "-");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(RunSchema.complaints(run.out())).isEmpty();
+        JsonNode json = JsonMapper.shared().readTree(run.out());
+        assertThat(json.at("/source/classes")).hasSize(2);
+        assertThat(json.at("/open_set/unknown").asInt()).isEqualTo(PER_CLASS);
+        assertThat(json.at("/open_set/scores")).hasSize(5);
+        assertThat(handful("run", images.toString(), "--shots", "4", "--unknown", "stripes").out())
+                .contains("mahalanobis", "AUROC", "8 images of unknown classes (stripes)");
+        assertThat(handful("run", images.toString(), "--unknown", "cloud").code()).isNotZero();
+    }
+
+    @Test
+    void classesAreAddedInSessions() {
+        CommandRun run = handful("sessions", images.toString(), "--base", "2", "--shots", "3", "--json", "-");
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode json = JsonMapper.shared().readTree(run.out());
+        assertThat(json.at("/base")).hasSize(2);
+        assertThat(json.at("/curves")).hasSize(2);
+        assertThat(json.at("/curves/0/sessions")).hasSize(2);
+        assertThat(json.at("/curves/0/sessions/0/new").isNull()).isTrue();
+        assertThat(json.at("/curves/1/sessions/1/added/0").asString()).isEqualTo("stripes");
+        assertThat(json.at("/curves/1/sessions/1/harmonic_mean").asDouble()).isBetween(0.3, 1.0);
+        assertThat(handful("sessions", images.toString(), "--base", "2", "--shots", "3").out())
+                .contains("teen", "performance drop");
+        assertThat(handful("sessions", images.toString()).code()).isEqualTo(2);
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.handful.backbone.arch.ResNet;
+import org.handful.engine.adapter.Adapter;
+import org.handful.engine.adapter.ScaleAndShift;
 import org.handful.error.BackboneException;
 import org.handful.error.EngineException;
 import org.handful.model.CancelToken;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Training inside a network small enough to check every number. */
 @Timeout(120)
 class TuningSessionTest {
-    private static final AdapterSpec ADAPTER = new AdapterSpec.ScaleAndShift();
+    private static final Adapter ADAPTER = new ScaleAndShift();
     private static final StepRates RATES = new StepRates(1e-2, 1e-2, 1e-2, 1, 0.1);
     private static final int[] LABELS = {0, 1, 2, 0, 1, 2};
 
@@ -50,7 +52,7 @@ class TuningSessionTest {
     @Test
     void beginsAsTheFrozenNetwork() throws Exception {
         float[] frozen = session.embed(images, new CancelToken()).values();
-        try (TuningSession tuning = session.tune(ADAPTER, head(1))) {
+        try (TuningSession tuning = session.tune(ADAPTER, head(1), 0)) {
             double[][] p = tuning.probabilities(images, new CancelToken());
             double[][] expected = probabilities(frozen, head(1));
             for (int i = 0; i < p.length; i++) {
@@ -64,7 +66,7 @@ class TuningSessionTest {
     @Test
     void gradientsAgreeWithFiniteDifferences() throws Exception {
         double h = 2e-3;
-        try (TuningSession tuning = session.tune(ADAPTER, head(1))) {
+        try (TuningSession tuning = session.tune(ADAPTER, head(1), 0)) {
             Map<String, Tensor> start = tuning.snapshot();
             Map<String, float[]> gradients = tuning.gradients(images, LABELS);
             assertThat(gradients).hasSize(2 + 2 * 6);
@@ -82,7 +84,7 @@ class TuningSessionTest {
 
     @Test
     void learnsAndIsTheSameAfterSavingAndRestoring() throws Exception {
-        try (TuningSession tuning = session.tune(ADAPTER, head(1))) {
+        try (TuningSession tuning = session.tune(ADAPTER, head(1), 0)) {
             double first = tuning.step(images, LABELS, RATES).loss();
             double last = first;
             for (int i = 0; i < 60; i++) {
@@ -102,7 +104,7 @@ class TuningSessionTest {
 
     @Test
     void rateZeroChangesNothing() throws Exception {
-        try (TuningSession tuning = session.tune(ADAPTER, head(1))) {
+        try (TuningSession tuning = session.tune(ADAPTER, head(1), 0)) {
             double[][] before = tuning.probabilities(images, new CancelToken());
             tuning.step(images, LABELS, new StepRates(0, 0, 1, 1, 0));
             assertThat(tuning.probabilities(images, new CancelToken())).isDeepEqualTo(before);
@@ -112,8 +114,8 @@ class TuningSessionTest {
     @Test
     void aSmallerMicroBatchGivesTheSameStep() throws Exception {
         List<Integer> parts = new ArrayList<>();
-        try (TuningSession whole = session.tune(ADAPTER, head(1));
-                TuningSession halved = new TuningSession(session, ADAPTER, head(1), n -> {
+        try (TuningSession whole = session.tune(ADAPTER, head(1), 0);
+                TuningSession halved = new TuningSession(session, ADAPTER, head(1), 0, n -> {
                     parts.add(n);
                     if (n > 2) {
                         throw new ai.djl.engine.EngineException("DefaultCPUAllocator: not enough memory");
@@ -134,7 +136,7 @@ class TuningSessionTest {
 
     @Test
     void whenNotEvenOneImageFitsItSaysSo() throws Exception {
-        try (TuningSession tuning = new TuningSession(session, ADAPTER, head(1), n -> {
+        try (TuningSession tuning = new TuningSession(session, ADAPTER, head(1), 0, n -> {
             throw new ai.djl.engine.EngineException("CUDA out of memory");
         })) {
             assertThatThrownBy(() -> tuning.step(images, LABELS, RATES)).isInstanceOfSatisfying(EngineException.class,
@@ -148,7 +150,7 @@ class TuningSessionTest {
         CountDownLatch inFirstStep = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         try (var callers = Executors.newCachedThreadPool();
-                TuningSession tuning = new TuningSession(session, ADAPTER, head(1), n -> {
+                TuningSession tuning = new TuningSession(session, ADAPTER, head(1), 0, n -> {
                     order.add("step");
                     inFirstStep.countDown();
                     await(go);
@@ -172,10 +174,10 @@ class TuningSessionTest {
 
     @Test
     void thirtyRunsLeaveNothingBehind() throws Exception {
-        session.tune(ADAPTER, head(1)).close();
+        session.tune(ADAPTER, head(1), 0).close();
         int before = NativeCount.of(engine);
         for (int run = 0; run < 30; run++) {
-            try (TuningSession tuning = session.tune(ADAPTER, head(run))) {
+            try (TuningSession tuning = session.tune(ADAPTER, head(run), 0)) {
                 tuning.step(images, LABELS, RATES);
                 tuning.probabilities(images, new CancelToken());
                 tuning.restore(tuning.snapshot());
@@ -186,7 +188,7 @@ class TuningSessionTest {
 
     @Test
     void aStateOfAnotherNetworkIsRefusedByTheTensorsName() throws Exception {
-        try (TuningSession tuning = session.tune(ADAPTER, head(1))) {
+        try (TuningSession tuning = session.tune(ADAPTER, head(1), 0)) {
             Map<String, Tensor> state = new HashMap<>(tuning.snapshot());
             state.put("bn1.bias", Tensor.vector(new double[7]));
             assertThatThrownBy(() -> session.adapted(ADAPTER, state)).isInstanceOf(BackboneException.class)

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.handful.eval.Scored;
+import org.handful.eval.openset.OpenSetRow;
 import org.handful.model.HeadState;
 import org.handful.model.ImageRef;
 import org.handful.model.Provenance;
@@ -71,7 +72,10 @@ final class Fixture {
                 List.of(new Scored("ant/2.jpg", 0, new double[] {0.3, 0.7}, Map.of("background", "sand")),
                         new Scored("bee/1.jpg", 1, new double[] {Math.nextDown(0.1), 0.9}, Map.of())),
                 heads, HeadChoice.BEST, Map.of("embed", 1.25, "fit", 0.03), "cpu",
-                List.of(new SkippedFile("x.jpg", "empty file")), List.of("batch halved"));
+                List.of(new SkippedFile("x.jpg", "empty file")), List.of("batch halved"),
+                List.of(new OpenSetRow(OpenSetRow.Part.LEFT_OUT, "ant/1.jpg", "ant", false, Map.of("knn", -1.0 / 3)),
+                        new OpenSetRow(OpenSetRow.Part.UNKNOWN, "fly/1.jpg", "fly", false, Map.of("knn", -0.1)),
+                        new OpenSetRow(OpenSetRow.Part.KNOWN, "ant/2.jpg", "ant", true, Map.of("knn", 2e-300))));
     }
 
     static HeadState head(double first) {

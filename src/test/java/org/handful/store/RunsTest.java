@@ -88,6 +88,7 @@ class RunsTest {
         assertThat(run.device()).isEqualTo("cpu");
         assertThat(run.skipped()).isEqualTo(finished.skipped());
         assertThat(run.remarks()).containsExactly("batch halved");
+        assertThat(run.openSet()).isEqualTo(finished.openSet());
         sameHead(project.headState(id).orElseThrow(), finished.heads().get(HeadChoice.BEST));
         sameHead(project.headState(id, HeadChoice.LAST).orElseThrow(), finished.heads().get(HeadChoice.LAST));
         assertThat(project.check().problems()).isEmpty();

@@ -3,10 +3,23 @@ package org.handful.backbone.arch;
 import java.util.Optional;
 
 /** Which network a card describes. */
-public sealed interface Architecture permits ResNet, MobileNetV2, TorchScript {
+public sealed interface Architecture
+        permits ResNet, MobileNetV2, SqueezeNet, ConvNet, VisionTransformer, TorchScript {
     /** The network over its weights; empty when the file brings its own graph. */
     Optional<Node> network();
 
     /** Length of the embedding, when the architecture determines it. */
     Optional<Integer> embedding();
+
+    /** What people call such networks. */
+    default String family() {
+        return switch (this) {
+            case ResNet r -> "ResNet";
+            case MobileNetV2 m -> "MobileNetV2";
+            case SqueezeNet s -> "SqueezeNet";
+            case ConvNet c -> "Conv-" + c.depth();
+            case VisionTransformer v -> "Vision Transformer";
+            case TorchScript t -> "TorchScript";
+        };
+    }
 }

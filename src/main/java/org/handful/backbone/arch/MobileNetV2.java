@@ -13,7 +13,7 @@ import java.util.Optional;
 public record MobileNetV2(double width, Names names) implements Architecture {
     private static final double EPSILON = 1e-5;
     /** Rows of the paper's table 2: expansion, channels, repeats, stride. */
-    private static final int[][] STAGES = {
+    private static final int[][] ROWS = {
         {1, 16, 1, 1}, {6, 24, 2, 2}, {6, 32, 3, 2}, {6, 64, 4, 2}, {6, 96, 3, 1}, {6, 160, 3, 2}, {6, 320, 1, 1}
     };
 
@@ -32,22 +32,28 @@ public record MobileNetV2(double width, Names names) implements Architecture {
     public Optional<Node> network() {
         boolean timm = names == Names.TIMM;
         List<Node> parts = new ArrayList<>();
+        List<Node> stage = new ArrayList<>();
         int in = rounded(32 * width);
-        convNorm(parts, timm ? "conv_stem" : "features.0.0", timm ? "bn1" : "features.0.1", 3, in, 3, 2, 1);
-        parts.add(new Node.Relu6());
+        convNorm(stage, timm ? "conv_stem" : "features.0.0", timm ? "bn1" : "features.0.1", 3, in, 3, 2, 1);
+        stage.add(new Node.Relu6());
         int index = 1;
-        for (int stage = 0; stage < STAGES.length; stage++) {
-            int[] row = STAGES[stage];
+        for (int group = 0; group < ROWS.length; group++) {
+            int[] row = ROWS[group];
+            if (row[3] == 2) {
+                parts.add(new Node.Stage(stage));
+                stage.clear();
+            }
             int out = rounded(row[1] * width);
             for (int i = 0; i < row[2]; i++) {
-                String name = timm ? "blocks." + stage + "." + i : "features." + index++ + ".conv";
-                parts.add(block(name, in, out, row[0], i == 0 ? row[3] : 1));
+                String name = timm ? "blocks." + group + "." + i : "features." + index++ + ".conv";
+                stage.add(block(name, in, out, row[0], i == 0 ? row[3] : 1));
                 in = out;
             }
         }
         int last = embedding().orElseThrow();
-        convNorm(parts, timm ? "conv_head" : "features.18.0", timm ? "bn2" : "features.18.1", in, last, 1, 1, 1);
-        parts.add(new Node.Relu6());
+        convNorm(stage, timm ? "conv_head" : "features.18.0", timm ? "bn2" : "features.18.1", in, last, 1, 1, 1);
+        stage.add(new Node.Relu6());
+        parts.add(new Node.Stage(stage));
         parts.add(new Node.GlobalAverage());
         return Optional.of(new Node.Chain(parts));
     }

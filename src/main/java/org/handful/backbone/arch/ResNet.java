@@ -6,13 +6,15 @@ import java.util.Optional;
 
 /**
  * Residual networks (He, Zhang, Ren, Sun, Deep residual learning, CVPR 2016) under torchvision's key names, which
- * timm shares: {@code conv1, bn1, layer1.0.conv1, ..., layer2.0.downsample.0}. Covers ResNet-18/34/50/101/152 and the
- * CIFAR ResNets.
+ * timm shares: {@code conv1, bn1, layer1.0.conv1, ..., layer2.0.downsample.0}. Covers ResNet-18/34/50/101/152, the
+ * CIFAR ResNets, and those with group normalisation, which keep the names.
  *
  * @param depths blocks per stage
  * @param widths channels per stage, before a bottleneck's factor of 4
+ * @param groups of every normalisation; 0 for batch normalisation
  */
-public record ResNet(Block block, List<Integer> depths, List<Integer> widths, Stem stem, Shortcut shortcut)
+public record ResNet(
+        Block block, List<Integer> depths, List<Integer> widths, Stem stem, Shortcut shortcut, int groups)
         implements Architecture {
     private static final double EPSILON = 1e-5;
 
@@ -46,6 +48,11 @@ public record ResNet(Block block, List<Integer> depths, List<Integer> widths, St
         widths = List.copyOf(widths);
     }
 
+    /** With batch normalisation. */
+    public ResNet(Block block, List<Integer> depths, List<Integer> widths, Stem stem, Shortcut shortcut) {
+        this(block, depths, widths, stem, shortcut, 0);
+    }
+
     @Override
     public Optional<Integer> embedding() {
         return Optional.of(widths.getLast() * block.expansion);
@@ -53,21 +60,24 @@ public record ResNet(Block block, List<Integer> depths, List<Integer> widths, St
 
     @Override
     public Optional<Node> network() {
-        List<Node> parts = new ArrayList<>();
-        parts.add(new Node.Conv("conv1", stem.inputs, stem.channels, stem.kernel, stem.stride, stem.kernel / 2, 1));
-        parts.add(norm("bn1", stem.channels));
-        parts.add(new Node.Relu());
+        List<Node> first = new ArrayList<>();
+        first.add(new Node.Conv("conv1", stem.inputs, stem.channels, stem.kernel, stem.stride, stem.kernel / 2, 1));
+        first.add(norm("bn1", stem.channels));
+        first.add(new Node.Relu());
         if (stem.maxPool) {
-            parts.add(new Node.MaxPool(3, 2, 1));
+            first.add(new Node.MaxPool(3, 2, 1));
         }
+        List<Node> parts = new ArrayList<>(List.of(new Node.Stage(first)));
         int in = stem.channels;
         for (int stage = 0; stage < depths.size(); stage++) {
+            List<Node> blocks = new ArrayList<>();
             for (int i = 0; i < depths.get(stage); i++) {
                 int stride = stage > 0 && i == 0 ? 2 : 1;
-                parts.add(residual("layer" + (stage + 1) + "." + i, in, widths.get(stage), stride));
-                parts.add(new Node.Relu());
+                blocks.add(residual("layer" + (stage + 1) + "." + i, in, widths.get(stage), stride));
+                blocks.add(new Node.Relu());
                 in = widths.get(stage) * block.expansion;
             }
+            parts.add(new Node.Stage(blocks));
         }
         parts.add(new Node.GlobalAverage());
         return Optional.of(new Node.Chain(parts));
@@ -110,7 +120,8 @@ public record ResNet(Block block, List<Integer> depths, List<Integer> widths, St
         return new Node.Conv(name, in, out, kernel, stride, kernel / 2, 1);
     }
 
-    private static Node norm(String name, int channels) {
-        return new Node.Norm(name, channels, EPSILON);
+    private Node norm(String name, int channels) {
+        return groups == 0
+                ? new Node.Norm(name, channels, EPSILON) : new Node.GroupNorm(name, channels, groups, EPSILON);
     }
 }

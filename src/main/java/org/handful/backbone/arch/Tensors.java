@@ -25,20 +25,40 @@ public final class Tensors {
 
     private static void collect(Node node, Map<String, List<Long>> out) {
         switch (node) {
-            case Node.Chain chain -> chain.parts().forEach(p -> collect(p, out));
-            case Node.Residual r -> {
-                collect(r.main(), out);
-                collect(r.shortcut(), out);
+            case Node.Conv c -> {
+                out.put(c.name() + ".weight", shape(c.out(), c.in() / c.groups(), c.kernel(), c.kernel()));
+                if (c.bias()) {
+                    out.put(c.name() + ".bias", shape(c.out()));
+                }
             }
-            case Node.Conv c -> out.put(c.name() + ".weight",
-                    List.of((long) c.out(), (long) c.in() / c.groups(), (long) c.kernel(), (long) c.kernel()));
-            case Node.Norm n -> List.of(".weight", ".bias", ".running_mean", ".running_var")
-                    .forEach(part -> out.put(n.name() + part, List.of((long) n.channels())));
-            case Node.Relu r -> { }
-            case Node.Relu6 r -> { }
-            case Node.MaxPool p -> { }
-            case Node.GlobalAverage g -> { }
-            case Node.ZeroPadShortcut z -> { }
+            case Node.Norm n -> {
+                affine(n.name(), n.channels(), out);
+                out.put(n.name() + ".running_mean", shape(n.channels()));
+                out.put(n.name() + ".running_var", shape(n.channels()));
+            }
+            case Node.GroupNorm g -> affine(g.name(), g.channels(), out);
+            case Node.LayerNorm n -> affine(n.name(), n.dim(), out);
+            case Node.Linear l -> {
+                out.put(l.name() + ".weight", shape(l.out(), l.in()));
+                out.put(l.name() + ".bias", shape(l.out()));
+            }
+            case Node.LayerScale s -> out.put(s.name(), shape(s.dim()));
+            case Node.Tokens t -> {
+                t.leading().forEach(name -> out.put(name, shape(1, 1, t.dim())));
+                t.registers().ifPresent(name -> out.put(name, shape(1, t.registerCount(), t.dim())));
+                out.put(t.positions(), shape(1, t.positionCount(), t.dim()));
+                collect(t.patches(), out);
+            }
+            default -> node.parts().forEach(p -> collect(p, out));
         }
+    }
+
+    private static void affine(String name, int channels, Map<String, List<Long>> out) {
+        out.put(name + ".weight", shape(channels));
+        out.put(name + ".bias", shape(channels));
+    }
+
+    private static List<Long> shape(long... sizes) {
+        return java.util.Arrays.stream(sizes).boxed().toList();
     }
 }

@@ -13,6 +13,7 @@ import org.handful.cli.option.WorkCommand;
 import org.handful.cli.table.GuessTable;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
+import org.handful.method.openset.OpenSetScore;
 import org.handful.run.ProjectSession;
 import org.handful.run.Workbench;
 import org.handful.run.result.Guess;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Parameters;
 /** What a finished run says about images that it has never seen. */
 @Command(name = "predict", sortOptions = false)
 public final class PredictCommand extends WorkCommand {
+    private static final String OFF = "off";
+
     @Parameters(index = "0", paramLabel = "PROJECT", descriptionKey = "project")
     private Path project;
 
@@ -40,6 +43,9 @@ public final class PredictCommand extends WorkCommand {
 
     @Option(names = "--top", paramLabel = "K", defaultValue = "3", descriptionKey = "top")
     private int top;
+
+    @Option(names = "--open-set", paramLabel = "SCORE", descriptionKey = "openSet")
+    private String openSet = OpenSetScore.DEFAULT.id();
 
     @Option(names = "--csv", paramLabel = "FILE", descriptionKey = "csv")
     private String csv;
@@ -58,6 +64,9 @@ public final class PredictCommand extends WorkCommand {
         }
         if (json.toStandardOutput() && "-".equals(csv)) {
             throw wrong("wrong.stdout");
+        }
+        if (!OFF.equals(openSet)) {
+            OpenSetScore.byId(openSet);
         }
         json.check();
     }
@@ -111,11 +120,11 @@ public final class PredictCommand extends WorkCommand {
 
     private void show(RunResult run, List<Guess> guesses, List<Skipped> unread) throws HandfulException {
         if (csv != null) {
-            GuessCsv.write(run.classes(), guesses, csv, console());
+            GuessCsv.write(run.classes(), guesses, openSet, csv, console());
         }
         if (!json.toStandardOutput() && !"-".equals(csv)) {
-            out().print(GuessTable.of(guesses, top));
+            out().print(GuessTable.of(guesses, openSet, top));
         }
-        json.write(GuessJson.of(run, guesses, unread, top), console());
+        json.write(GuessJson.of(run, guesses, unread, openSet, top), console());
     }
 }

@@ -48,6 +48,9 @@ public final class RunCommand extends WorkCommand {
     @Option(names = "--text", paramLabel = "TEXT.safetensors", descriptionKey = "text")
     private Path text;
 
+    @Option(names = "--unknown", paramLabel = "CLASS", descriptionKey = "unknown")
+    private List<String> unknown = List.of();
+
     @Option(names = "--save", paramLabel = "FILE.handful", descriptionKey = "save")
     private Path save;
 
@@ -74,6 +77,9 @@ public final class RunCommand extends WorkCommand {
         if (kind != Source.Kind.FOLDER && (save != null || tables.given())) {
             throw wrong("wrong.folder");
         }
+        if (kind != Source.Kind.FOLDER && !unknown.isEmpty()) {
+            throw wrong("wrong.unknown");
+        }
         if (test != null && split.asked().isPresent()) {
             throw wrong("wrong.split.test");
         }
@@ -87,6 +93,9 @@ public final class RunCommand extends WorkCommand {
             case FOLDER -> {
                 requireBackbone(workbench, method.backbone());
                 try (Source images = Source.folder(workbench, face(), source, tables, Optional.ofNullable(save))) {
+                    if (!unknown.isEmpty()) {
+                        images.project().classes().setActive(unknown, false);
+                    }
                     train(images);
                 }
                 if (save != null) {

@@ -26,13 +26,14 @@ import org.handful.eval.Scored;
 
 /**
  * Predictions made elsewhere: a table {@code image,true,p:CLASS...} in any column order; a column {@code predicted} is
- * ignored, since the probabilities say it; every other column is an attribute, an empty cell a missing value.
+ * ignored, since the probabilities say it, and so are columns {@code open_set:...}; every other column is an attribute, an empty cell a missing value.
  *
  * @param classes in the order of their columns
  * @param attributes in the order of their columns
  */
 public record PredictionCsv(List<String> classes, List<String> attributes, List<Scored> rows) {
     static final String PROBABILITY = "p:";
+    static final String OPEN_SET = "open_set:";
     private static final String IMAGE = "image";
     private static final String TRUTH = "true";
     private static final String PREDICTED = "predicted";
@@ -101,7 +102,7 @@ public record PredictionCsv(List<String> classes, List<String> attributes, List<
                 if (name.startsWith(PROBABILITY)) {
                     classes.add(name.substring(PROBABILITY.length()));
                     probabilities.add(c);
-                } else if (!Set.of(IMAGE, TRUTH, PREDICTED).contains(name)) {
+                } else if (!name.startsWith(OPEN_SET) && !Set.of(IMAGE, TRUTH, PREDICTED).contains(name)) {
                     attributes.put(name, c);
                 }
             }

@@ -13,9 +13,10 @@ public final class GuessJson {
 
     /**
      * @param unread files that gave no prediction
+     * @param openSet name of the score that tells what is none of the classes
      * @param top how many classes to name at most
      */
-    public static Map<String, Object> of(RunResult run, List<Guess> guesses, List<Skipped> unread, int top) {
+    public static Map<String, Object> of(RunResult run, List<Guess> guesses, List<Skipped> unread, String openSet, int top) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("handful", run.provenance().handful());
         out.put("command", "predict");
@@ -24,15 +25,28 @@ public final class GuessJson {
         out.put("backbone", run.spec().backbone());
         out.put("classes", run.classes());
         out.put("skipped", unread.stream().map(ProjectJson::skipped).toList());
-        out.put("predictions", guesses.stream().map(g -> guess(g, top)).toList());
+        out.put("predictions", guesses.stream().map(g -> guess(g, openSet, top)).toList());
         return out;
     }
 
-    private static Map<String, Object> guess(Guess guess, int top) {
+    private static Map<String, Object> guess(Guess guess, String openSet, int top) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("image", guess.image());
         out.put("predicted", guess.ranked().getFirst().className());
         out.put("top", guess.ranked().stream().limit(top).map(GuessJson::ranked).toList());
+        guess.familiarity(openSet).ifPresent(f -> out.put("open_set", familiarity(f)));
+        return out;
+    }
+
+    /** The threshold is null when it could not be chosen; nothing is none of the classes then. */
+    private static Map<String, Object> familiarity(Guess.Familiarity f) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("none_of_these", f.none());
+        out.put("score", f.score());
+        out.put("value", f.value());
+        out.put("threshold", f.known() ? f.threshold() : null);
+        out.put("below", f.below());
+        out.put("left_out", f.leftOut());
         return out;
     }
 

@@ -37,6 +37,7 @@ public final class RunJson {
             out.put("short_classes", run.shortClasses());
         }
         EvaluationJson.put(out, run.evaluation());
+        run.openSet().ifPresent(report -> out.put("open_set", OpenSetJson.of(report)));
         if (withPredictions) {
             out.put("predictions", EvaluationJson.predictions(run.predictions(), run.classes()));
         }

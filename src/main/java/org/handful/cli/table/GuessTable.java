@@ -9,15 +9,23 @@ import org.handful.run.result.Guess;
 public final class GuessTable {
     private GuessTable() {}
 
-    public static String of(List<Guess> guesses, int top) {
+    /** @param openSet name of the score that tells what is none of the classes */
+    public static String of(List<Guess> guesses, String openSet, int top) {
         TextTable table = new TextTable(3, Texts.of("table.image"), Texts.of("table.predicted"),
                 Texts.of("table.top"));
         for (Guess g : guesses) {
-            table.row(g.image(), g.ranked().getFirst().className(), g.ranked().stream()
+            boolean none = g.familiarity(openSet).filter(Guess.Familiarity::none).isPresent();
+            String said = none ? Texts.of("table.none") : g.ranked().getFirst().className();
+            table.row(g.image(), said, g.ranked().stream()
                     .limit(top)
                     .map(r -> r.className() + " " + Figures.percent(r.probability()))
                     .collect(Collectors.joining(", ")));
         }
-        return table.toString();
+        String note = guesses.stream().findFirst().flatMap(g -> g.familiarity(openSet))
+                .map(f -> "\n" + (f.known()
+                        ? Texts.of("table.none.note", f.score(), f.leftOut())
+                        : Texts.of("table.none.unknown")) + "\n")
+                .orElse("");
+        return table + note;
     }
 }

@@ -2,6 +2,7 @@ package org.handful.engine.net;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.List;
 import org.handful.backbone.InstalledBackbone;
 import org.handful.backbone.arch.Node;
 import org.handful.backbone.safetensors.SafeTensors;
@@ -10,11 +11,11 @@ import org.handful.error.HandfulException;
 /** A network of our own layers, so that adapters can reach inside. */
 public final class LayeredNetwork implements FrozenNetwork {
     private final NDManager manager;
-    private final Layer layers;
+    private final List<Layer> parts;
 
-    private LayeredNetwork(NDManager manager, Layer layers) {
+    private LayeredNetwork(NDManager manager, List<Layer> parts) {
         this.manager = manager;
-        this.layers = layers;
+        this.parts = parts;
     }
 
     /**
@@ -26,10 +27,12 @@ public final class LayeredNetwork implements FrozenNetwork {
             throws HandfulException {
         NDManager manager = parent.newSubManager();
         try (SafeTensors file = backbone.weights().tensors()) {
-            Layer layers = new LayerBuilder(new WeightTensors(file, manager, staging), fold).build(network);
+            LayerBuilder builder = new LayerBuilder(new WeightTensors(file, manager, staging), fold);
+            // A fold joins neighbours; the parts of a network that is tuned are those of its description.
+            List<Layer> parts = fold ? List.of(builder.build(network)) : builder.parts(network);
             // From now on a result that would attach to the weights, and so leak, fails at once.
             manager.cap();
-            return new LayeredNetwork(manager, layers);
+            return new LayeredNetwork(manager, parts);
         } catch (HandfulException | RuntimeException e) {
             manager.close();
             throw e;
@@ -43,7 +46,22 @@ public final class LayeredNetwork implements FrozenNetwork {
 
     /** Embeddings with what the pass puts in. @return [N, D] */
     public NDArray forward(NDArray images, Pass pass) {
-        return layers.forward(images, pass);
+        return forward(images, pass, 0);
+    }
+
+    /**
+     * The rest of the way.
+     *
+     * @param x what the parts before gave
+     * @param from part to begin with, an index into {@code Part.of}
+     */
+    public NDArray forward(NDArray x, Pass pass, int from) {
+        return Layers.chain(parts.subList(from, parts.size())).forward(x, pass);
+    }
+
+    /** The first parts of the way with the frozen numbers: what {@link #forward} goes on from. */
+    public NDArray before(NDArray images, int to) {
+        return Layers.chain(parts.subList(0, to)).forward(images, Pass.INFERENCE);
     }
 
     @Override

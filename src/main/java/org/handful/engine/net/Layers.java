@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
-import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.pooling.Pool;
 import java.util.List;
@@ -14,8 +13,6 @@ import org.handful.backbone.arch.Node;
 
 /** The layers themselves, each a few tensor operations. */
 final class Layers {
-    private static final Shape NO_DILATION = new Shape(1, 1);
-
     private Layers() {}
 
     static Layer chain(List<Layer> parts) {
@@ -48,18 +45,35 @@ final class Layers {
         };
     }
 
-    /** @param bias null for none */
-    static Layer convolution(Node.Conv c, NDArray weight, NDArray bias) {
-        Shape stride = new Shape(c.stride(), c.stride());
-        Shape padding = new Shape(c.padding(), c.padding());
-        return (x, pass) -> Conv2d.conv2d(x, weight, bias, stride, padding, NO_DILATION, c.groups())
-                .singletonOrThrow();
+    /** Every branch on the same input, their channels side by side. */
+    static Layer branches(List<Layer> parts) {
+        List<Layer> layers = List.copyOf(parts);
+        return (x, pass) -> {
+            NDList outs = new NDList();
+            layers.forEach(layer -> outs.add(layer.forward(x, pass)));
+            NDArray out = NDArrays.concat(outs, 1);
+            outs.forEach(pass::release);
+            return out;
+        };
     }
 
     /** y = weight (x - mean) / sqrt(variance + epsilon) + bias, per channel, with the statistics as they are. */
     static Layer normalisation(Node.Norm n, NDArray weight, NDArray bias, NDArray mean, NDArray variance) {
         return (x, pass) -> BatchNorm.batchNorm(x, mean, variance, pass.parameter(n.name() + ".weight", weight),
                 pass.parameter(n.name() + ".bias", bias), 1, 0.9f, (float) n.epsilon(), false).singletonOrThrow();
+    }
+
+    /** Each group of channels of an image is normalised over its numbers, then scaled and shifted per channel. */
+    static Layer groupNormalisation(Node.GroupNorm g, NDArray weight, NDArray bias) {
+        return (x, pass) -> {
+            Shape s = x.getShape();
+            NDArray grouped = x.reshape(s.get(0), g.groups(), -1);
+            NDArray centred = grouped.sub(grouped.mean(new int[] {2}, true));
+            NDArray deviation = centred.square().mean(new int[] {2}, true).add(g.epsilon()).sqrt();
+            NDArray channelsLast = centred.div(deviation).reshape(s).transpose(0, 2, 3, 1);
+            return channelsLast.mul(pass.parameter(g.name() + ".weight", weight))
+                    .add(pass.parameter(g.name() + ".bias", bias)).transpose(0, 3, 1, 2);
+        };
     }
 
     static Layer relu() {
@@ -74,11 +88,19 @@ final class Layers {
         Shape kernel = new Shape(p.kernel(), p.kernel());
         Shape stride = new Shape(p.stride(), p.stride());
         Shape padding = new Shape(p.padding(), p.padding());
-        return (x, pass) -> Pool.maxPool2d(x, kernel, stride, padding, false);
+        return (x, pass) -> Pool.maxPool2d(x, kernel, stride, padding, p.ceil());
     }
 
     static Layer globalAverage() {
         return (x, pass) -> Pool.globalAvgPool2d(x);
+    }
+
+    static Layer flatten() {
+        return (x, pass) -> x.reshape(x.getShape().get(0), -1);
+    }
+
+    static Layer transposed() {
+        return (x, pass) -> x.transpose(0, 1, 3, 2);
     }
 
     static Layer zeroPadShortcut(Node.ZeroPadShortcut z) {

@@ -11,6 +11,9 @@ public interface Pass {
     /** What to use for the parameter of that name: this is where adapters reach in. */
     NDArray parameter(String name, NDArray frozen);
 
+    /** Something of that name that an adapter brings along, or null. */
+    NDArray extra(String name);
+
     /** False while gradients are wanted: the backward pass may need what would be overwritten. */
     boolean mayOverwrite();
 
@@ -20,16 +23,21 @@ public interface Pass {
     }
 
     /**
-     * Adds offsets to frozen numbers.
+     * Adds offsets to frozen numbers, and brings along what has another name.
      *
-     * @param offsets by name of the parameter; their manager owns the sums
+     * @param values by name of the parameter, or of what is added; their manager owns the sums
      */
-    static Pass with(Map<String, NDArray> offsets, boolean gradients) {
+    static Pass with(Map<String, NDArray> values, boolean gradients) {
         return new Pass() {
             @Override
             public NDArray parameter(String name, NDArray frozen) {
-                NDArray offset = offsets.get(name);
+                NDArray offset = values.get(name);
                 return offset == null ? frozen : offset.add(frozen);
+            }
+
+            @Override
+            public NDArray extra(String name) {
+                return values.get(name);
             }
 
             @Override

@@ -19,20 +19,22 @@ public final class Staging {
     /** A tensor of these values, row-major. */
     public NDArray tensor(NDManager manager, float[] values, long... shape) {
         room(values.length).put(values);
-        try (NDArray borrowed = borrowed(manager, new Shape(shape))) {
-            return borrowed.duplicate();
-        }
+        return own(borrowed(manager, new Shape(shape)));
     }
 
     /**
      * A tensor of shape [N, C, H, W] whose memory lies [N, H, W, C]: the layout that oneDNN's convolutions and the
      * element-wise kernels run fastest in. Every operation keeps the layout of its input, so only images and kernels
-     * are ever rearranged.
+     * are ever rearranged. On a GPU it lies as it comes, for float32 convolutions are fastest so there.
      *
      * @param values row-major [n, c, h, w] beginning at {@code from}
      */
     public NDArray channelsLast(NDManager manager, float[] values, int from, int n, int c, int h, int w) {
         int plane = Math.multiplyExact(h, w);
+        if (manager.getDevice().isGpu()) {
+            room(Math.multiplyExact(n, c * plane)).put(values, from, n * c * plane);
+            return own(borrowed(manager, new Shape(n, c, h, w)));
+        }
         FloatBuffer target = room(Math.multiplyExact(Math.multiplyExact(n, c), plane));
         float[] row = new float[c * w];
         for (int i = 0; i < n * h; i++) {
@@ -47,6 +49,16 @@ public final class Staging {
         try (NDArray borrowed = borrowed(manager, new Shape(n, h, w, c));
                 NDArray view = borrowed.transpose(0, 3, 1, 2)) {
             return view.duplicate();
+        }
+    }
+
+    /** A tensor with memory of its own; on a GPU it has that already. */
+    private static NDArray own(NDArray borrowed) {
+        if (borrowed.getDevice().isGpu()) {
+            return borrowed;
+        }
+        try (borrowed) {
+            return borrowed.duplicate();
         }
     }
 

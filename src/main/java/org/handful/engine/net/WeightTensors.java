@@ -38,6 +38,16 @@ final class WeightTensors {
         return staging.channelsLast(manager, values, 0, c.out(), c.in() / c.groups(), c.kernel(), c.kernel());
     }
 
+    /** The tensor of that name as it is in the file. */
+    NDArray of(String name, long... shape) throws HandfulException {
+        return staging.tensor(manager, values(name, shape), shape);
+    }
+
+    /** A tensor of other values, owned by the network. */
+    NDArray tensor(float[] values, long... shape) {
+        return staging.tensor(manager, values, shape);
+    }
+
     NDArray vector(float[] values) {
         return staging.tensor(manager, values, values.length);
     }

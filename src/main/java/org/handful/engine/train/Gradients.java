@@ -1,6 +1,7 @@
 package org.handful.engine.train;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import java.util.Collection;
 
 /** What is done to gradients before they are used. */
@@ -9,13 +10,23 @@ public final class Gradients {
 
     /** Scales all together so that their common norm is at most the limit, as PyTorch's clip_grad_norm_ does. */
     public static void clip(Collection<NDArray> gradients, double limit) {
-        double squares = 0;
+        NDArray squares = null;
         for (NDArray g : gradients) {
-            squares += g.square().sum().getFloat();
+            NDArray part = g.square().sum();
+            squares = squares == null ? part : squares.addi(part);
         }
-        double factor = limit / (Math.sqrt(squares) + 1e-6);
+        if (squares == null) {
+            return;
+        }
+        // Read once: a GPU would be waited for at every number.
+        double norm = Math.sqrt(squares.getFloat());
+        double factor = limit / (norm + 1e-6);
         if (factor < 1) {
-            gradients.forEach(g -> g.muli(factor));
+            gradients.forEach(g -> {
+                try (NDManager scope = g.getManager().newSubManager()) {
+                    g.muli(new Scalars(scope).of(factor));
+                }
+            });
         }
     }
 }

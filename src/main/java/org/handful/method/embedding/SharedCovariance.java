@@ -1,6 +1,5 @@
 package org.handful.method.embedding;
 
-import java.util.stream.IntStream;
 import org.handful.math.Cholesky;
 import org.handful.math.Matrices;
 import org.handful.math.Vectors;
@@ -17,13 +16,13 @@ import org.handful.model.LabelledEmbeddings;
  * @param leverage z_i^T (S + t I)^-1 z_i of each row of {@code asked}
  * @param asked rows of the support set
  */
-record SharedCovariance(int dim, double[] means, double[] weight, double ridge, double[] leverage, int[] asked) {
+public record SharedCovariance(int dim, double[] means, double[] weight, double ridge, double[] leverage, int[] asked) {
     private static final int BLOCK = 512;
 
     /** Squared deviations below this share of the squared lengths are rounding, not spread. */
     private static final double NO_SPREAD = 1e-12;
 
-    static SharedCovariance of(LabelledEmbeddings support, Normaliser normaliser, int[] asked) {
+    public static SharedCovariance of(LabelledEmbeddings support, Normaliser normaliser, int[] asked) {
         return of(support, normaliser, asked, support.y().length < support.x().dim());
     }
 
@@ -75,9 +74,9 @@ record SharedCovariance(int dim, double[] means, double[] weight, double ridge, 
     /**
      * For each row of {@code asked}, the scores -1/2 |x - mu_k|^2 in the metric P, all of it estimated without that row
      * but for t: the mean moves by z / (n - 1), the scatter loses n / (n - 1) z z^T, which Sherman and Morrison's
-     * formula turns into a correction by the leverage. Every class needs two images.
+     * formula turns into a correction by the leverage. The class of a row that is asked about needs two images.
      */
-    double[][] leaveOneOut(LabelledEmbeddings support, Normaliser normaliser) {
+    public double[][] leaveOneOut(LabelledEmbeddings support, Normaliser normaliser) {
         int classes = support.classes();
         int[] counts = support.counts();
         double[] between = new double[classes * classes];
@@ -184,25 +183,14 @@ record SharedCovariance(int dim, double[] means, double[] weight, double ridge, 
     private static double addScatter(
             LabelledEmbeddings support, Normaliser normaliser, double[] means, double[] scatter) {
         int dim = support.x().dim();
-        int strip = 64;
         double trace = 0;
         for (int from = 0; from < support.y().length; from += BLOCK) {
             int n = Math.min(BLOCK, support.y().length - from);
             double[] z = deviations(support, normaliser, means, from, n);
-            double[] columns = Matrices.transpose(z, n, dim);
             trace += Vectors.dot(z, z);
-            IntStream.range(0, (dim + strip - 1) / strip).parallel().forEach(s -> {
-                int top = s * strip;
-                int rows = Math.min(strip, dim - top);
-                Matrices.addProduct(columns, top * n, n, z, top, dim, scatter, top * dim + top, dim, rows, n,
-                        dim - top);
-            });
+            Matrices.addScatter(z, n, dim, scatter);
         }
-        for (int i = 0; i < dim; i++) {
-            for (int j = 0; j < i; j++) {
-                scatter[i * dim + j] = scatter[j * dim + i];
-            }
-        }
+        Matrices.mirror(scatter, dim);
         return trace;
     }
 }

@@ -24,6 +24,7 @@ public final class Guesser {
     private final List<String> classes;
     private final Neighbours neighbours;
     private final LiveModel model;
+    private final Strangers strangers;
 
     /** For a finished run. */
     public Guesser(ImageFeed feed, StoredRun run, Classifier classifier) throws HandfulException {
@@ -36,13 +37,15 @@ public final class Guesser {
         this.classes = run.summary().classes();
         this.model = model;
         List<ImageRef> support = run.support().stream().map(Guesser::reference).toList();
-        this.neighbours = Neighbours.of(run.support(), classes,
-                feed.embeddings(support, ProgressListener.NONE, new CancelToken()));
+        EmbeddingMatrix known = feed.embeddings(support, ProgressListener.NONE, new CancelToken());
+        this.neighbours = Neighbours.of(run.support(), classes, known);
+        this.strangers = Strangers.of(run, known);
     }
 
     public List<Guess> guess(List<ImageInput> images, ProgressListener progress, CancelToken cancel)
             throws HandfulException {
         List<Guess> out = new ArrayList<>();
+        List<EmbeddingMatrix> rows = new ArrayList<>();
         for (int from = 0; from < images.size(); from += CHUNK) {
             cancel.throwIfCancelled();
             List<ImageInput> chunk = images.subList(from, Math.min(images.size(), from + CHUNK));
@@ -53,9 +56,10 @@ public final class Guesser {
             for (int i = 0; i < chunk.size(); i++) {
                 out.add(new Guess(chunk.get(i).name(), ranked(p[i]), neighbours.nearest(x.row(i)), step));
             }
+            rows.add(x);
             progress.update(out.size(), images.size());
         }
-        return out;
+        return strangers.weigh(out, rows);
     }
 
     private List<Guess.Ranked> ranked(double[] p) {

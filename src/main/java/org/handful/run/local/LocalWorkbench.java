@@ -13,10 +13,6 @@ import java.util.stream.Stream;
 import org.handful.backbone.BackboneCard;
 import org.handful.backbone.Catalogue;
 import org.handful.backbone.InstalledBackbone;
-import org.handful.backbone.arch.Architecture;
-import org.handful.backbone.arch.MobileNetV2;
-import org.handful.backbone.arch.ResNet;
-import org.handful.backbone.arch.TorchScript;
 import org.handful.engine.DeviceChoice;
 import org.handful.engine.DeviceReport;
 import org.handful.engine.Engine;
@@ -33,6 +29,7 @@ import org.handful.run.ProjectSession;
 import org.handful.run.TrainingListener;
 import org.handful.run.Workbench;
 import org.handful.run.camera.Cameras;
+import org.handful.run.checkpoint.CheckpointShelf;
 import org.handful.run.home.Preferences;
 import org.handful.run.home.Recents;
 import org.handful.run.home.Samples;
@@ -163,7 +160,8 @@ public final class LocalWorkbench implements Workbench {
     private ProjectSession session(ProjectFile file, Runnable remember, Runnable afterClose)
             throws HandfulException {
         JobGroup own = new JobGroup(jobs);
-        ProjectRuns runs = new ProjectRuns(file, own, engine, catalogue, cost -> timings.add(List.of(cost)));
+        ProjectRuns runs = new ProjectRuns(file, own, engine, catalogue,
+                new CheckpointShelf(home.checkpoints()), cost -> timings.add(List.of(cost)));
         LocalPreflight preflight = new LocalPreflight(file, engine, catalogue, timings);
         try {
             LocalSession session = new LocalSession(file, own, runs,
@@ -260,16 +258,8 @@ public final class LocalWorkbench implements Workbench {
 
     private static BackboneInfo info(InstalledBackbone b) {
         BackboneCard c = b.card();
-        return new BackboneInfo(c.id(), c.name(), family(c.architecture()), c.embedding(),
+        return new BackboneInfo(c.id(), c.name(), c.architecture().family(), c.embedding(),
                 c.input().size(), c.licence(), c.provenance(), c.sha256(), c.bytes(),
                 c.architecture().network().isPresent(), b.embedded());
-    }
-
-    private static String family(Architecture architecture) {
-        return switch (architecture) {
-            case ResNet r -> "ResNet";
-            case MobileNetV2 m -> "MobileNetV2";
-            case TorchScript t -> "TorchScript";
-        };
     }
 }

@@ -3,8 +3,10 @@ package org.handful.run.result;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.handful.eval.Evaluation;
 import org.handful.eval.Scored;
+import org.handful.eval.openset.OpenSetReport;
 import org.handful.model.Provenance;
 import org.handful.model.RunSpec;
 
@@ -19,12 +21,22 @@ import org.handful.model.RunSpec;
  * @param supportImages names of the images learned from
  * @param predictions of the test images, in dataset order
  * @param notes what a reader of the figures must know, in words
+ * @param openSet how well images of classes that were switched off are told from the test images; empty without any
  */
 public record RunResult(
         long id, String name, Instant started, RunStatus status, RunSpec spec, int images, List<String> classes,
         List<Skipped> skipped, BackboneUsed backbone, Map<String, Object> settings, int shots,
         List<String> shortClasses, List<String> supportImages, Evaluation evaluation, List<Scored> predictions,
-        Seconds seconds, Provenance provenance, List<String> notes) {
+        Seconds seconds, Provenance provenance, List<String> notes, Optional<OpenSetReport> openSet) {
+    /** Without images of unknown classes. */
+    public RunResult(long id, String name, Instant started, RunStatus status, RunSpec spec, int images,
+            List<String> classes, List<Skipped> skipped, BackboneUsed backbone, Map<String, Object> settings, int shots,
+            List<String> shortClasses, List<String> supportImages, Evaluation evaluation, List<Scored> predictions,
+            Seconds seconds, Provenance provenance, List<String> notes) {
+        this(id, name, started, status, spec, images, classes, skipped, backbone, settings, shots, shortClasses,
+                supportImages, evaluation, predictions, seconds, provenance, notes, Optional.empty());
+    }
+
     /** The backbone that gave the embeddings. */
     public record BackboneUsed(String id, String sha256, int dim) {}
 

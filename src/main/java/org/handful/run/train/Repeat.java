@@ -81,7 +81,7 @@ record Repeat(StoredRun original, RunPlan plan, int stopAt) {
                 Results.shortClasses(labels.names(), spec, run.support().stream().mapToInt(RunImage::truth),
                         run.test().stream().mapToInt(RunImage::truth)));
         return new RunPlan(Methods.byId(spec.method()), spec, dataset(labels, samples), split, List.of(), List.of(),
-                java.util.Optional.of(run));
+                Unknowns.NONE, java.util.Optional.of(run));
     }
 
     /** Every image once, on the sides that it was allowed on: the folds follow from that and the seed. */

@@ -10,8 +10,10 @@ import org.handful.eval.Evaluation;
 import org.handful.eval.Evaluator;
 import org.handful.eval.Scored;
 import org.handful.eval.metric.Wilson;
+import org.handful.eval.openset.OpenSetReport;
 import org.handful.method.Methods;
 import org.handful.method.Settings;
+import org.handful.method.openset.Threshold;
 import org.handful.model.RunSpec;
 import org.handful.model.SplitSpec;
 import org.handful.run.result.RunInfo;
@@ -41,7 +43,8 @@ public final class Results {
                 evaluation(s.classes(), stored.predictions()), stored.predictions(),
                 new RunResult.Seconds(seconds.getOrDefault("embed", 0.0), seconds.getOrDefault("fit", 0.0),
                         seconds.getOrDefault("evaluate", 0.0)),
-                stored.provenance(), stored.remarks());
+                stored.provenance(), stored.remarks(),
+                OpenSetReport.of(stored.openSet(), leftOut -> new Threshold(leftOut).value()));
     }
 
     public static RunInfo line(RunSummary s) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
@@ -20,8 +21,12 @@ import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.eval.Pooling;
 import org.handful.eval.Scored;
+import org.handful.eval.openset.OpenSetRow;
 import org.handful.method.Fit;
+import org.handful.model.EmbeddingMatrix;
 import org.handful.model.HeadState;
+import org.handful.model.ImageRef;
+import org.handful.model.LabelledEmbeddings;
 import org.handful.model.Sample;
 import org.handful.model.Split;
 import org.handful.model.TrainingEvent;
@@ -29,7 +34,10 @@ import org.handful.run.Job;
 import org.handful.run.JobProgress.Stage;
 import org.handful.run.TrainingListener;
 import org.handful.run.TrainingListener.Keep;
+import org.handful.run.checkpoint.CheckpointShelf;
+import org.handful.run.checkpoint.RunCheckpoint;
 import org.handful.run.fitted.Classifier;
+import org.handful.run.fitted.Familiarities;
 import org.handful.run.fitted.ImageFeed;
 import org.handful.run.fitted.Learner;
 import org.handful.run.preflight.Measurement;
@@ -59,14 +67,17 @@ final class RunWork {
     private final TrainingListener listener;
     private final Job<RunResult> job;
     private final LiveModel.Port live;
+    private final CheckpointShelf checkpoints;
     private final Consumer<Measurement> costs;
     private final Map<String, Double> seconds = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
+    private Optional<RunCheckpoint> left = Optional.empty();
     private int embedded;
     private int steps;
 
     RunWork(ProjectFile file, RunPlan plan, ImageFeed feed, TrainingListener listener, Job<RunResult> job,
-            LiveModel.Port live, Consumer<Measurement> costs) {
+            LiveModel.Port live, CheckpointShelf checkpoints, Consumer<Measurement> costs) {
+        this.checkpoints = checkpoints;
         this.file = file;
         this.plan = plan;
         this.feed = feed;
@@ -90,6 +101,9 @@ final class RunWork {
         } catch (HandfulException | RuntimeException | Error e) {
             end(run, RunStatus.FAILED, String.valueOf(e.getMessage()), e);
             throw e;
+        } finally {
+            // Stored, thrown away or failed: only a killed program leaves something to go on from.
+            left.ifPresent(RunCheckpoint::discard);
         }
     }
 
@@ -130,17 +144,20 @@ final class RunWork {
         Classifier chosen = kept == HeadChoice.BEST ? fit.best().orElseThrow() : fit.last();
         List<Scored> predictions = timed("evaluate",
                 () -> plan.folds().isEmpty() ? predict(chosen, plan.split()) : pooled);
+        List<OpenSetRow> openSet = timed("evaluate", seconds.getOrDefault("evaluate", 0.0), () -> openSet(predictions));
         note(fit, kept);
         plan.original().ifPresent(o -> notes.add(Repeat.finding(o, predictions)));
         return new FinishedRun(fit.stopped() ? RunStatus.STOPPED : RunStatus.DONE, Instant.now(), predictions,
-                heads, kept, seconds, device, List.of(), notes);
+                heads, kept, seconds, device, List.of(), notes, openSet);
     }
 
     /** What was shown of the curves is stored too, also when the fit is cancelled or fails. */
     private Fit<Classifier> fit(long run, int[] watched) throws HandfulException {
         EventSink events = new EventSink(file, run, listener);
+        RunCheckpoint checkpoint = checkpoints.of(plan.identity(feed.session(), watched));
+        left = Optional.of(checkpoint);
         try {
-            return timed("fit", () -> new Learner(feed, plan.data()).fit(plan.method(), plan.spec(),
+            return timed("fit", () -> new Learner(feed, plan.data()).keeping(checkpoint).fit(plan.method(), plan.spec(),
                     plan.split().support(), watched, progressing(events), job.token(), live));
         } finally {
             events.flush();
@@ -209,6 +226,31 @@ final class RunWork {
         return out;
     }
 
+    /** Only where the embeddings are there anyway, or where there are strangers to be told from the test images. */
+    private List<OpenSetRow> openSet(List<Scored> predictions) throws HandfulException {
+        if (!plan.folds().isEmpty() || (plan.unknown().isEmpty() && plan.method() instanceof NetworkMethod<?>)) {
+            return List.of();
+        }
+        int[] support = plan.split().support();
+        List<ImageRef> learned = plan.refs(support);
+        int[] labels = Arrays.stream(support).map(i -> plan.data().samples().get(i).label()).toArray();
+        Familiarities all = new Familiarities(
+                new LabelledEmbeddings(embeddings(learned), labels, plan.data().labels().size()),
+                learned.stream().map(ImageRef::name).toList(), plan.data().labels().names());
+        List<ImageRef> strangers = plan.unknown().images();
+        if (!strangers.isEmpty()) {
+            List<ImageRef> batch = new ArrayList<>(plan.refs(plan.split().test()));
+            batch.addAll(strangers);
+            all.compare(embeddings(batch), predictions, strangers.stream().map(ImageRef::name).toList(),
+                    plan.unknown().classes());
+        }
+        return all.rows();
+    }
+
+    private EmbeddingMatrix embeddings(List<ImageRef> images) throws HandfulException {
+        return feed.embeddings(images, new Pace(job, Stage.EVALUATING), job.token());
+    }
+
     /** Asks what to keep of a training that was stopped; a training that ran to its end keeps its end. */
     private HeadChoice keep(Fit<Classifier> fit) {
         if (!fit.stopped()) {
@@ -262,10 +304,15 @@ final class RunWork {
     }
 
     private <T> T timed(String phase, Timed<T> work) throws HandfulException {
+        return timed(phase, 0, work);
+    }
+
+    /** @param before seconds that the phase took earlier */
+    private <T> T timed(String phase, double before, Timed<T> work) throws HandfulException {
         long from = System.nanoTime();
         long rested = job.token().restedNanos();
         T out = work.get();
-        seconds.put(phase, (System.nanoTime() - from - (job.token().restedNanos() - rested)) / 1e9);
+        seconds.put(phase, before + (System.nanoTime() - from - (job.token().restedNanos() - rested)) / 1e9);
         return out;
     }
 }

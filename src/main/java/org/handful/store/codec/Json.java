@@ -72,6 +72,7 @@ public final class Json {
         @JsonSubTypes.Type(value = TrainingEvent.Step.class, name = "step"),
         @JsonSubTypes.Type(value = TrainingEvent.HeldOut.class, name = "heldout"),
         @JsonSubTypes.Type(value = TrainingEvent.Note.class, name = "note"),
+        @JsonSubTypes.Type(value = TrainingEvent.GpuUse.class, name = "gpu"),
         @JsonSubTypes.Type(value = TrainingEvent.Ended.class, name = "ended")
     })
     private interface TrainingEventNames {}

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.handful.eval.Scored;
+import org.handful.eval.openset.OpenSetRow;
 import org.handful.model.Provenance;
 
 /**
@@ -13,11 +14,12 @@ import org.handful.model.Provenance;
  *
  * @param kept weights that made the predictions; empty without result
  * @param seconds phase to duration
+ * @param openSet images with how familiar they look; empty for runs before format 3
  */
 public record StoredRun(
         RunSummary summary, String backboneSha256, List<RunImage> support, List<RunImage> test, Provenance provenance,
         List<Scored> predictions, Optional<HeadChoice> kept, Map<String, Double> seconds, String device,
-        List<SkippedFile> skipped, List<String> remarks) {
+        List<SkippedFile> skipped, List<String> remarks, List<OpenSetRow> openSet) {
     public StoredRun {
         support = List.copyOf(support);
         test = List.copyOf(test);
@@ -25,5 +27,6 @@ public record StoredRun(
         seconds = Collections.unmodifiableMap(new TreeMap<>(seconds));
         skipped = List.copyOf(skipped);
         remarks = List.copyOf(remarks);
+        openSet = List.copyOf(openSet);
     }
 }

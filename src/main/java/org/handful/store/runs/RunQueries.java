@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.eval.Scored;
+import org.handful.eval.openset.OpenSetRow;
 import org.handful.model.HeadState;
 import org.handful.model.Provenance;
 import org.handful.model.RunSpec;
@@ -30,7 +31,7 @@ import tools.jackson.core.type.TypeReference;
 /** Reads runs. Ids of deleted runs are unknown until undo brings them back. */
 public final class RunQueries {
     private static final TypeReference<List<SkippedFile>> SKIPPED = new TypeReference<>() {};
-    private static final TypeReference<Map<String, Double>> SECONDS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Double>> NUMBERS = new TypeReference<>() {};
     private static final String SUMMARY =
             "SELECT id, name, status, starred, notes, started, ended, reason, spec, classes,"
                     + " (SELECT count(*) FROM run_image i WHERE i.run_id = r.id AND part = 'SUPPORT'),"
@@ -54,14 +55,19 @@ public final class RunQueries {
                         row.getString(1), row.getInt(2), Numbers.doubles(row.getBytes(3)),
                         Json.textByName(row.getString(4))),
                 id);
+        List<OpenSetRow> openSet = sql.list(
+                "SELECT part, image, class, correct, scores FROM run_open_set WHERE run_id = ? ORDER BY position",
+                row -> new OpenSetRow(OpenSetRow.Part.valueOf(row.getString(1)), row.getString(2), row.getString(3),
+                        row.getInt(4) == 1, Json.read(row.getString(5), NUMBERS)),
+                id);
         return sql.first(
                         SUMMARY + " AND id = ?",
                         row -> new StoredRun(
                                 summary(row), row.getString(15), support, test,
                                 Json.read(row.getString(16), Provenance.class), predictions,
                                 Optional.ofNullable(row.getString(21)).map(HeadChoice::valueOf),
-                                Json.read(row.getString(18), SECONDS), row.getString(17),
-                                Json.read(row.getString(19), SKIPPED), Json.texts(row.getString(20))),
+                                Json.read(row.getString(18), NUMBERS), row.getString(17),
+                                Json.read(row.getString(19), SKIPPED), Json.texts(row.getString(20)), openSet),
                         id)
                 .orElseThrow(() -> unknown(id));
     }
@@ -121,7 +127,7 @@ public final class RunQueries {
                 Optional.ofNullable(row.getString(7)).map(Instant::parse), row.getString(8),
                 Json.read(row.getString(9), RunSpec.class), Json.texts(row.getString(10)), row.getInt(11),
                 row.getInt(12), row.getInt(13), row.getInt(14), row.getString(17),
-                Json.read(row.getString(18), SECONDS).values().stream().mapToDouble(s -> s).sum(),
+                Json.read(row.getString(18), NUMBERS).values().stream().mapToDouble(s -> s).sum(),
                 Json.read(row.getString(16), Provenance.class).threads());
     }
 }

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.handful.eval.Scored;
+import org.handful.eval.openset.OpenSetRow;
 import org.handful.model.HeadState;
 import org.handful.model.Tensor;
 import org.handful.model.TrainingEvent;
@@ -75,6 +77,7 @@ public final class RunRecorder {
                 "INSERT INTO run_prediction (run_id, position, image, truth, probabilities, attributes)"
                         + " VALUES (?, ?, ?, ?, ?, ?)",
                 rows);
+        keep(sql, id, run.openSet());
         for (Map.Entry<HeadChoice, HeadState> head : run.heads().entrySet()) {
             keep(sql, id, head.getKey(), head.getValue());
         }
@@ -83,6 +86,20 @@ public final class RunRecorder {
                         + " tested = ?, correct = ? WHERE id = ?",
                 run.status(), run.ended(), run.device(), Json.write(run.seconds()), Json.write(run.skipped()),
                 Json.write(run.remarks()), run.kept(), run.predictions().size(), correct, id));
+    }
+
+    private static void keep(Sql sql, long id, List<OpenSetRow> openSet) throws SQLException {
+        List<Object[]> rows = new ArrayList<>();
+        for (OpenSetRow row : openSet) {
+            rows.add(new Object[] {
+                id, rows.size(), row.part(), row.image(), row.className(), row.right() ? 1 : 0,
+                Json.write(new TreeMap<>(row.scores()))
+            });
+        }
+        sql.updateAll(
+                "INSERT INTO run_open_set (run_id, position, part, image, class, correct, scores)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                rows);
     }
 
     private static void keep(Sql sql, long id, HeadChoice choice, HeadState head) throws SQLException {

@@ -1,10 +1,12 @@
 package org.handful.ui.evaluate;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.handful.run.result.RunResult;
 import org.handful.ui.chart.IntervalBars;
 import org.handful.ui.common.Texts;
@@ -15,21 +17,25 @@ public final class ConfidenceView {
     private final EvaluateViewModel model;
     private final Texts texts;
     private final IntervalBars bars;
+    private final OpenSetPart openSet;
 
     @FXML private StackPane barsHolder;
     @FXML private Label ece;
+    @FXML private VBox page;
 
     private List<Reliability.Bin> bins = List.of();
 
     public ConfidenceView(EvaluateViewModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
+        this.openSet = new OpenSetPart(texts);
         this.bars = new IntervalBars("evaluate.bin", new Figures(texts));
     }
 
     @FXML
     private void initialize() {
         barsHolder.getChildren().add(bars);
+        page.getChildren().add(openSet);
         bars.selectedProperty().addListener((_, _, row) -> {
             if (row != null) {
                 model.picked().confidence(bins.get(row).low(), bins.get(row).high());
@@ -50,6 +56,7 @@ public final class ConfidenceView {
             return new IntervalBars.Row(i, texts.get("evaluate.confidence.bin", Math.round(100 * bin.low()),
                     Math.round(100 * bin.high())), bin.accuracy(), bin.confidence());
         }).toList());
+        openSet.show(run == null ? Optional.empty() : run.openSet());
         ece.setText(run == null ? "" : texts.get("evaluate.confidence.ece",
                 new Headlines(texts).points(run.evaluation().calibration().ece()),
                 run.evaluation().calibration().bins(), run.predictions().size()));

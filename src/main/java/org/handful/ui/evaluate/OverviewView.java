@@ -79,7 +79,7 @@ public final class OverviewView {
         };
     }
 
-    private static VBox card(Headlines.Headline h) {
+    static VBox card(Headlines.Headline h) {
         Label title = line(h.title());
         title.getStyleClass().add("headline-title");
         Label figure = line(h.figure());

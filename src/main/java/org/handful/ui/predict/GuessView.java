@@ -34,25 +34,36 @@ final class GuessView {
     private final ClassPalette palette;
     private final Texts texts;
     private final Figures figures;
+    private final FamiliarityView familiarity;
 
     GuessView(ClassPalette palette, Texts texts) {
         this.palette = palette;
         this.texts = texts;
         this.figures = new Figures(texts);
+        this.familiarity = new FamiliarityView(texts);
     }
 
-    List<Node> bars(Guess guess, Surface surface) {
+    List<Node> bars(Guess guess, NoneOfThese none, Surface surface) {
         var rows = new java.util.ArrayList<Node>();
+        boolean refused = none.refuses(guess);
+        if (refused) {
+            rows.add(familiarity.none());
+        }
+        var bars = new VBox(12);
+        bars.getStyleClass().add(refused ? "guess-refused" : "guess-taken");
         List<Guess.Ranked> ranked = guess.ranked();
         for (Guess.Ranked r : ranked.stream().limit(MOST_BARS).toList()) {
-            rows.add(bar(r, palette.of(r.className(), surface).hex(), rows.isEmpty()));
+            bars.getChildren().add(bar(r, palette.of(r.className(), surface).hex(),
+                    bars.getChildren().isEmpty() && !refused));
         }
         if (ranked.size() > MOST_BARS) {
             double rest = ranked.stream().skip(MOST_BARS).mapToDouble(Guess.Ranked::probability).sum();
             var more = new Label(texts.get("predict.more", ranked.size() - MOST_BARS, figures.percent(rest, 1)));
             more.getStyleClass().add("text-muted");
-            rows.add(more);
+            bars.getChildren().add(more);
         }
+        rows.add(bars);
+        none.of(guess).map(familiarity::rank).ifPresent(rows::add);
         return rows;
     }
 

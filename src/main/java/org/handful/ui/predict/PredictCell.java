@@ -19,6 +19,7 @@ final class PredictCell extends ListCell<PredictItem> {
 
     private final PredictPictures pictures;
     private final UiKit kit;
+    private final NoneOfThese none;
     private final Figures figures;
     private final SquareImage picture = new SquareImage(SIDE);
     private final Label name = new Label();
@@ -26,9 +27,10 @@ final class PredictCell extends ListCell<PredictItem> {
     private final HBox line = new HBox(8, picture, new VBox(2, answer, name));
     private Subscription watching = Subscription.EMPTY;
 
-    PredictCell(PredictPictures pictures, UiKit kit) {
+    PredictCell(PredictPictures pictures, UiKit kit, NoneOfThese none) {
         this.pictures = pictures;
         this.kit = kit;
+        this.none = none;
         this.figures = new Figures(kit.texts());
         line.setAlignment(Pos.CENTER_LEFT);
         name.getStyleClass().addAll("text-muted", "text-small");
@@ -61,7 +63,7 @@ final class PredictCell extends ListCell<PredictItem> {
     private void show(Guess guess) {
         answer.setText(guess == null
                 ? kit.texts().get("predict.waiting")
-                : kit.texts().get("predict.answer", guess.ranked().getFirst().className(),
+                : none.refuses(guess) ? kit.texts().get("predict.none.title") : kit.texts().get("predict.answer", guess.ranked().getFirst().className(),
                         figures.percent(guess.ranked().getFirst().probability(), 0)));
     }
 }

@@ -9,6 +9,7 @@ import org.handful.ui.common.UiKit;
 import org.handful.ui.common.action.Action;
 import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Theme;
+import org.handful.ui.common.memory.ProjectMemory;
 import org.handful.ui.common.part.ImageCache;
 
 /** Plugs Predict into the frame. FX thread. */
@@ -63,6 +64,11 @@ public final class PredictScreen implements Screen {
     @Override
     public void takeOver(Screen before) {
         model.takeOver(((PredictScreen) before).model);
+    }
+
+    @Override
+    public void remember(ProjectMemory memory) {
+        model.none().remember(memory);
     }
 
     @Override

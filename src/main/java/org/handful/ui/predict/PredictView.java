@@ -12,6 +12,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -25,6 +26,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.util.Subscription;
+import org.handful.method.openset.OpenSetScore;
 import org.handful.run.result.Guess;
 import org.handful.run.result.RunInfo;
 import org.handful.ui.common.UiKit;
@@ -36,6 +38,7 @@ import org.handful.ui.common.part.EmptyState;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.common.part.PreviewPane;
 import org.handful.ui.common.part.WhyNot;
+import org.handful.ui.common.words.Named;
 
 /** Draws the Predict screen. FX thread. */
 public final class PredictView {
@@ -64,6 +67,12 @@ public final class PredictView {
 
     @FXML
     private Label standing;
+
+    @FXML
+    private CheckBox none;
+
+    @FXML
+    private ComboBox<OpenSetScore> score;
 
     @FXML
     private Button again;
@@ -119,15 +128,16 @@ public final class PredictView {
         preview = new PreviewPane(kit.background());
         picture.getChildren().add(preview);
         runChoice();
+        noneChoice();
         standing.textProperty().bind(model.standing());
         again.visibleProperty().bind(model.standing().isNotEmpty());
         again.managedProperty().bind(again.visibleProperty());
-        var none = javafx.beans.binding.Bindings.isEmpty(model.items());
+        var empty = javafx.beans.binding.Bindings.isEmpty(model.items());
         bar.visibleProperty().bind(model.noRun().not());
-        WhyNot.explain(clear, none.map(yes -> yes ? kit.texts().get("predict.clear.none") : null));
+        WhyNot.explain(clear, empty.map(yes -> yes ? kit.texts().get("predict.clear.none") : null));
         WhyNot.explain(export, model.whyNoExport());
         list.setItems(model.items());
-        list.setCellFactory(l -> new PredictCell(pictures, kit));
+        list.setCellFactory(l -> new PredictCell(pictures, kit, model.none()));
         list.getSelectionModel().selectedItemProperty().subscribe(item -> {
             if (item != null) {
                 model.shown().set(item);
@@ -142,8 +152,23 @@ public final class PredictView {
         several.subscribe(yes -> content.pseudoClassStateChanged(ALONE, !yes));
         model.shown().subscribe(this::show);
         theme.surface().addListener((o, before, now) -> drawGuess());
-        emptyStates(none);
+        emptyStates(empty);
         acceptImages();
+    }
+
+    private void noneChoice() {
+        none.selectedProperty().bindBidirectional(model.none().on());
+        score.getItems().setAll(OpenSetScore.values());
+        score.setConverter(new Named<>(s -> kit.texts().get("openset.score." + s.id())));
+        score.valueProperty().bindBidirectional(model.none().score());
+        score.disableProperty().bind(none.selectedProperty().not());
+        model.none().on().addListener((o, before, now) -> judgeAgain());
+        model.none().score().addListener((o, before, now) -> judgeAgain());
+    }
+
+    private void judgeAgain() {
+        list.refresh();
+        drawGuess();
     }
 
     private void placeList() {
@@ -185,17 +210,8 @@ public final class PredictView {
     }
 
     private void runChoice() {
-        runChoice.setConverter(new javafx.util.StringConverter<>() {
-            @Override
-            public String toString(RunInfo run) {
-                return run == null ? "" : kit.texts().get("predict.run.item", run.name(), started(run));
-            }
-
-            @Override
-            public RunInfo fromString(String text) {
-                throw new UnsupportedOperationException("the list of runs cannot be typed in");
-            }
-        });
+        runChoice.setConverter(new Named<>(
+                run -> kit.texts().get("predict.run.item", run.name(), started(run))));
         model.usable().subscribe(runs -> {
             runChoice.getItems().setAll(runs);
             selectRun(model.run().get());
@@ -290,7 +306,7 @@ public final class PredictView {
             bars.getChildren().clear();
             near.getChildren().clear();
         } else {
-            bars.getChildren().setAll(guesses.bars(guess, theme.surface().get()));
+            bars.getChildren().setAll(guesses.bars(guess, model.none(), theme.surface().get()));
             near.getChildren().setAll(guesses.neighbours(guess, cache, model::showInImages));
         }
     }

@@ -38,6 +38,7 @@ public final class PredictViewModel {
     private final ObservableList<PredictItem> items = FXCollections.observableArrayList();
     private final ObjectProperty<PredictItem> shown = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final NoneOfThese none = new NoneOfThese();
     private final BooleanBinding noRun;
     private final StringBinding standing;
     private final StringBinding whyNoExport;
@@ -68,6 +69,7 @@ public final class PredictViewModel {
         if (before.chosen != null) {
             chooseRun(before.chosen);
         }
+        none.takeOver(before.none);
         items.setAll(before.items);
         shown.set(before.shown.get());
         if (before.busy.get()) {
@@ -92,6 +94,11 @@ public final class PredictViewModel {
             chosen = id;
             run.set(id);
         }
+    }
+
+    /** When an image is none of the classes. */
+    NoneOfThese none() {
+        return none;
     }
 
     BooleanBinding noRun() {
@@ -171,7 +178,7 @@ public final class PredictViewModel {
     void export(Path file) {
         List<Guess> guesses = items.stream().map(i -> i.guess().get()).filter(Objects::nonNull).toList();
         if (!guesses.isEmpty()) {
-            kit.background().edit(() -> Files.writeString(file, PredictionTable.csv(guesses)),
+            kit.background().edit(() -> Files.writeString(file, PredictionTable.csv(guesses, none)),
                     written -> kit.notices().show(org.handful.ui.common.Notice.good(
                             kit.texts().get("predict.exported", guesses.size(), file))));
         }

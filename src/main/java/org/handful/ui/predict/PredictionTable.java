@@ -8,11 +8,13 @@ import org.handful.run.result.Guess;
 final class PredictionTable {
     private PredictionTable() {}
 
-    /** @param guesses of one run, so that all have the same classes */
-    static String csv(List<Guess> guesses) {
+    /** @param guesses of one run, so that all have the same classes @param none adds columns while it is switched on */
+    static String csv(List<Guess> guesses, NoneOfThese none) {
         List<String> classes = guesses.getFirst().ranked().stream().map(Guess.Ranked::className).sorted().toList();
         var out = new StringBuilder("image,prediction,probability");
         classes.forEach(c -> out.append(',').append(quoted("p(" + c + ")")));
+        boolean open = guesses.stream().anyMatch(g -> none.of(g).isPresent());
+        out.append(open ? ",none_of_these," + none.score().get().id() + ",threshold" : "");
         out.append("\r\n");
         for (Guess g : guesses) {
             Guess.Ranked top = g.ranked().getFirst();
@@ -21,6 +23,10 @@ final class PredictionTable {
             for (String c : classes) {
                 out.append(',').append(number(g.ranked().stream().filter(r -> r.className().equals(c)).findFirst()
                         .map(Guess.Ranked::probability).orElse(Double.NaN)));
+            }
+            if (open) {
+                out.append(none.of(g).map(f -> "," + (f.known() ? f.none() : "") + "," + number(f.value()) + ","
+                        + number(f.threshold())).orElse(",,,"));
             }
             out.append("\r\n");
         }

@@ -13,6 +13,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.handful.engine.DeviceChoice;
+import org.handful.eval.openset.OpenSetReport;
+import org.handful.eval.sessions.SessionCurve;
+import org.handful.method.openset.OpenSetScore;
 import org.handful.model.Dataset;
 import org.handful.model.RunSpec;
 import org.handful.model.Split;
@@ -29,6 +32,8 @@ import org.handful.run.result.ImportOptions;
 import org.handful.run.result.ImportReport;
 import org.handful.run.result.RunResult;
 import org.handful.run.result.RunStatus;
+import org.handful.run.sessions.SessionPlan;
+import org.handful.run.sessions.SessionReport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -89,6 +94,71 @@ class LocalWorkbenchTest {
         }
         assertThat(workbench.recentProjects()).hasSize(1).first()
                 .satisfies(r -> assertThat(r.mosaic()).isNotEmpty());
+    }
+
+    @Test
+    @DisplayName("images of a class that is switched off are strangers: told in the figures and in predictions")
+    void strangers() throws Exception {
+        Path images = DrawnImages.classes(folder.resolve("images"), 14);
+        Path file = folder.resolve("open.handful");
+        ImageInput disc = new ImageInput("disc.png", DrawnImages.disc(99));
+        ImageInput check = new ImageInput("check.png", Files.readAllBytes(images.resolve("check/3.png")));
+        RunResult run;
+        List<Guess> guessed;
+        try (ProjectSession session = workbench.createProject(file)) {
+            imported(session, images);
+            session.classes().setActive(List.of("check"), false);
+            run = session.train(spec("centroid"), TrainingListener.QUIET).result().get(60, TimeUnit.SECONDS);
+            guessed = session.predict(run.id(), List.of(disc, check)).result().get(60, TimeUnit.SECONDS);
+        }
+        assertThat(run.classes()).containsExactly("bars", "disc");
+        OpenSetReport report = run.openSet().orElseThrow();
+        assertThat(report.known()).isEqualTo(run.predictions().size());
+        assertThat(report.unknown()).isEqualTo(14);
+        assertThat(report.unknownClasses()).containsExactly("check");
+        for (OpenSetScore score : OpenSetScore.values()) {
+            OpenSetReport.ByScore by = report.of(score.id()).orElseThrow();
+            assertThat(by.auroc().value()).as(score.id()).isGreaterThan(0.5);
+            Guess.Familiarity one = guessed.getFirst().familiarity(score.id()).orElseThrow();
+            assertThat(one.leftOut()).isEqualTo(8);
+            assertThat(one.threshold()).isEqualTo(by.threshold());
+        }
+        String score = OpenSetScore.DEFAULT.id();
+        assertThat(report.of(score).orElseThrow().auroc().value()).isGreaterThan(0.9);
+        assertThat(guessed.getFirst().familiarity(score).orElseThrow().none()).isFalse();
+        assertThat(guessed.getLast().familiarity(score).orElseThrow().none()).isTrue();
+        try (ProjectSession session = workbench.openProject(file)) {
+            assertThat(session.run(run.id()).openSet()).isEqualTo(run.openSet());
+            assertThat(session.predict(run.id(), List.of(disc, check)).result().get(60, TimeUnit.SECONDS))
+                    .extracting(Guess::familiarity).isEqualTo(guessed.stream().map(Guess::familiarity).toList());
+        }
+    }
+
+    @Test
+    @DisplayName("classes that a run does not know are added to it, session after session, and change nothing")
+    void sessions() throws Exception {
+        Path images = DrawnImages.classes(folder.resolve("images"), 14);
+        try (ProjectSession session = workbench.temporaryProject()) {
+            imported(session, images);
+            session.classes().setActive(List.of("disc"), false);
+            RunResult run = session.train(spec("gda"), TrainingListener.QUIET).result().get(60, TimeUnit.SECONDS);
+            assertThat(session.sessions(new SessionPlan(run.id(), 3, 1, 0)).result()).failsWithin(60, TimeUnit.SECONDS);
+            session.classes().setActive(List.of("disc"), true);
+            SessionReport report = session.sessions(new SessionPlan(run.id(), 3, 1, 0)).result()
+                    .get(60, TimeUnit.SECONDS);
+            assertThat(report.base()).containsExactly("bars", "check");
+            for (SessionCurve c : report.curves()) {
+                assertThat(c.sessions()).hasSize(2);
+                assertThat(c.first().accuracy().n()).isEqualTo(run.predictions().size());
+                assertThat(c.last().added()).containsExactly("disc");
+                assertThat(c.last().accuracy().n()).isGreaterThan(run.predictions().size());
+                assertThat(c.last().accuracy().value()).isGreaterThan(0.7);
+                assertThat(c.last().harmonic()).isBetween(0.5, 1.0);
+            }
+            assertThat(session.runs()).hasSize(1);
+            assertThat(session.sessions(new SessionPlan(run.id(), 3, 0, 0)).result().get(60, TimeUnit.SECONDS)
+                    .curves()).isEqualTo(report.curves());
+        }
     }
 
     @Test

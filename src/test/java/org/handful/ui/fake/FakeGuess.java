@@ -1,8 +1,10 @@
 package org.handful.ui.fake;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.handful.method.openset.OpenSetScore;
 import org.handful.model.Dataset;
 import org.handful.run.result.Guess;
 import org.handful.run.result.ImageInput;
@@ -11,9 +13,19 @@ import org.handful.run.result.ImageInput;
 final class FakeGuess {
     private FakeGuess() {}
 
+    /** An image whose first byte is 0 looks like none of the classes by every score but the cosine. */
+    private static List<Guess.Familiarity> familiarity(byte[] bytes) {
+        boolean strange = bytes.length > 0 && bytes[0] == 0;
+        return Arrays.stream(OpenSetScore.values())
+                .map(s -> strange && s != OpenSetScore.COSINE
+                        ? new Guess.Familiarity(s.id(), -9, -1, 0, 40)
+                        : new Guess.Familiarity(s.id(), -0.5, -1, 26, 40))
+                .toList();
+    }
+
     static Guess of(ImageInput input, Dataset dataset, int step) {
         int classes = dataset.labels().size();
-        int winner = Math.floorMod(java.util.Arrays.hashCode(input.bytes()), Math.max(1, classes));
+        int winner = Math.floorMod(Arrays.hashCode(input.bytes()), Math.max(1, classes));
         List<Guess.Ranked> ranked = new ArrayList<>();
         double rest = 1;
         for (int i = 0; i < classes; i++) {
@@ -30,6 +42,6 @@ final class FakeGuess {
                         0.93 - 0.04 * near.size()));
             }
         }
-        return new Guess(input.name(), ranked, near, step);
+        return new Guess(input.name(), ranked, near, step, familiarity(input.bytes()));
     }
 }

@@ -15,8 +15,13 @@ import org.handful.eval.ClassResult;
 import org.handful.eval.Estimate;
 import org.handful.eval.Evaluation;
 import org.handful.eval.Scored;
+import org.handful.eval.openset.OpenSetReport;
+import org.handful.eval.openset.OpenSetRow;
+import org.handful.method.openset.OpenSetScore;
+import org.handful.method.openset.Threshold;
 import org.handful.model.Dataset;
 import org.handful.model.Provenance;
+import org.handful.model.Sample;
 import org.handful.model.RunSpec;
 import org.handful.model.Split;
 import org.handful.model.SplitSpec;
@@ -187,6 +192,30 @@ public final class FakeTraining {
                 java.util.Arrays.stream(split.support()).mapToObj(i -> dataset.samples().get(i).image().name())
                         .toList(),
                 evaluation, scored, new RunResult.Seconds(1.2, 16, 0.3),
-                new Provenance("0.1.0", "25", "Linux", "0.35.1", "2.7.1", "cpu", 1), List.of());
+                new Provenance("0.1.0", "25", "Linux", "0.35.1", "2.7.1", "cpu", 1), List.of(), openSet(dataset, scored));
+    }
+
+    /** Images of classes that are switched off look a little stranger than the others. */
+    private static Optional<OpenSetReport> openSet(Dataset dataset, List<Scored> scored) {
+        List<OpenSetRow> rows = new ArrayList<>();
+        for (int i = 0; i < scored.size(); i++) {
+            rows.add(row(OpenSetRow.Part.KNOWN, scored.get(i).image(), "known", scored.get(i).correct(), 10 + i % 7));
+            rows.add(row(OpenSetRow.Part.LEFT_OUT, "left " + i, "known", false, 9 + i % 7));
+        }
+        for (Sample s : dataset.samples()) {
+            if (s.labelled() && !dataset.labels().active(s.label())) {
+                rows.add(row(OpenSetRow.Part.UNKNOWN, s.image().name(), dataset.labels().name(s.label()), false,
+                        4 + rows.size() % 8));
+            }
+        }
+        return OpenSetReport.of(rows, leftOut -> new Threshold(leftOut).value());
+    }
+
+    private static OpenSetRow row(OpenSetRow.Part part, String image, String name, boolean right, double value) {
+        Map<String, Double> scores = new TreeMap<>();
+        for (OpenSetScore s : OpenSetScore.values()) {
+            scores.put(s.id(), value);
+        }
+        return new OpenSetRow(part, image, name, right, scores);
     }
 }

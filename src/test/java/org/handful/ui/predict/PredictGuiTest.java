@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import javafx.application.ColorScheme;
 import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
+import org.handful.method.openset.OpenSetScore;
 import org.handful.model.RunSpec;
 import org.handful.model.SplitSpec;
 import org.handful.run.TrainingListener;
@@ -63,11 +66,28 @@ class PredictGuiTest extends GuiTest {
         Files.write(folder.resolve("unknown.jpg"), FakeImages.leaf(3, 77, 300, 260));
         Files.write(folder.resolve("other.jpg"), FakeImages.leaf(5, 78, 300, 260));
         fx(() -> model.addFiles(List.of(folder.resolve("unknown.jpg"), folder.resolve("other.jpg"))));
-        assertThat(node("predict.bars", Pane.class).getChildren()).hasSize(7);
+        assertThat(node("predict.bars", Pane.class).getChildren()).hasSize(2);
+        assertThat(((Pane) node("predict.bars", Pane.class).getChildren().getFirst()).getChildren()).hasSize(7);
+        assertThat(node("predict.familiar.rank", Label.class).getText()).isEqualTo("26 of 40");
         String nearest = model.shown().get().guess().get().neighbours().getFirst().image();
         clickId("predict.neighbour." + nearest);
         assertThat(selection.names().get()).containsExactly(nearest);
         assertThat(navigation.screen().get()).isEqualTo(Navigation.IMAGES);
+    }
+
+    @Test
+    void shouldSayNoneOfTheseUntilItIsSwitchedOff() {
+        fx(this::train);
+        fx(() -> model.addPicture(new ImageInput("strange.png", new byte[] {0, 1})));
+        assertThat(node("predict.none", Label.class).getText()).isEqualTo("None of these");
+        fx(() -> model.none().score().set(OpenSetScore.COSINE));
+        assertThat(seen("predict.none")).isFalse();
+        fx(() -> model.none().score().set(OpenSetScore.KNN));
+        assertThat(seen("predict.none")).isTrue();
+        clickId("predict.none.on");
+        assertThat(seen("predict.none")).isFalse();
+        assertThat(seen("predict.familiar.rank")).isFalse();
+        assertThat(node("predict.none.score", ComboBox.class).isDisabled()).isTrue();
     }
 
     private void train() {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.handful.method.openset.OpenSetScore;
 import org.handful.model.RunSpec;
 import org.handful.model.SplitSpec;
 import org.handful.run.TrainingListener;
@@ -76,8 +77,24 @@ class PredictViewModelTest {
         model.export(out);
         List<String> lines = Files.readAllLines(out);
         assertThat(lines).hasSize(3);
-        assertThat(lines.getFirst()).isEqualTo("image,prediction,probability,p(Elm),p(Oak)");
-        assertThat(lines.get(1)).matches("pasted-3\\.png,(Oak|Elm),0\\.7200,0\\.\\d{4},0\\.\\d{4}");
+        assertThat(lines.getFirst()).isEqualTo("image,prediction,probability,p(Elm),p(Oak),none_of_these,mahalanobis,threshold");
+        assertThat(lines.get(1)).matches("pasted-3\\.png,(Oak|Elm),0\\.7200,0\\.\\d{4},0\\.\\d{4},false,-0\\.5000,-1\\.0000");
+        model.none().on().set(false);
+        model.export(out);
+        assertThat(Files.readAllLines(out).getFirst()).isEqualTo("image,prediction,probability,p(Elm),p(Oak)");
+    }
+
+    @Test
+    void shouldSayNoneOfTheseByTheChosenScoreAndNotWhenSwitchedOff() {
+        train().finish();
+        model.addPicture(new ImageInput("strange.png", new byte[] {0, 1}));
+        var guess = model.shown().get().guess().get();
+        assertThat(model.none().refuses(guess)).isTrue();
+        model.none().score().set(OpenSetScore.COSINE);
+        assertThat(model.none().refuses(guess)).isFalse();
+        model.none().score().set(OpenSetScore.KNN);
+        model.none().on().set(false);
+        assertThat(model.none().of(guess)).isEmpty();
     }
 
     @Test

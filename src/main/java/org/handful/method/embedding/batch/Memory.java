@@ -17,20 +17,20 @@ import org.handful.model.Tensor;
  *
  * @param rows normalised, [N, D]
  */
-record Memory(Normaliser normaliser, double[] rows, int[] labels, int classes) {
-    static Memory of(LabelledEmbeddings support, Normalisation normalise, FitContext context) throws InputException {
+public record Memory(Normaliser normaliser, double[] rows, int[] labels, int classes) {
+    public static Memory of(LabelledEmbeddings support, Normalisation normalise, FitContext context) throws InputException {
         Support.check(support);
         context.cancel().throwIfCancelled();
         Normaliser normaliser = Normaliser.of(normalise, support.x());
         return new Memory(normaliser, normaliser.apply(support.x()), support.y().clone(), support.classes());
     }
 
-    int dim() {
+    public int dim() {
         return rows.length / labels.length;
     }
 
     /** Class means [K, D]. */
-    double[] means() {
+    public double[] means() {
         int dim = dim();
         double[] means = new double[classes * dim];
         int[] counts = new int[classes];
@@ -40,14 +40,16 @@ record Memory(Normaliser normaliser, double[] rows, int[] labels, int classes) {
                 means[labels[i] * dim + j] += rows[i * dim + j];
             }
         }
-        for (int j = 0; j < means.length; j++) {
-            means[j] /= counts[j / dim];
+        for (int k = 0; k < classes; k++) {
+            for (int j = k * dim; j < (k + 1) * dim; j++) {
+                means[j] /= counts[k];
+            }
         }
         return means;
     }
 
     /** @param settings numbers of the method */
-    HeadState state(String method, double... settings) {
+    public HeadState state(String method, double... settings) {
         Map<String, Tensor> tensors = new HashMap<>();
         Map<String, String> notes = new HashMap<>();
         tensors.put("support", Tensor.matrix(labels.length, dim(), rows));
@@ -58,13 +60,13 @@ record Memory(Normaliser normaliser, double[] rows, int[] labels, int classes) {
         return new HeadState(method, tensors, notes);
     }
 
-    static Memory restore(HeadState state) {
+    public static Memory restore(HeadState state) {
         return new Memory(Normaliser.restore(state), state.tensors().get("support").values(),
                 Arrays.stream(state.tensors().get("labels").values()).mapToInt(v -> (int) v).toArray(),
                 Integer.parseInt(state.notes().get("classes")));
     }
 
-    static double[] settings(HeadState state) {
+    public static double[] settings(HeadState state) {
         return state.tensors().get("settings").values();
     }
 }

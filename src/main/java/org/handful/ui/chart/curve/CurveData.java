@@ -40,7 +40,7 @@ public final class CurveData {
                     bestStep = h.step();
                 }
             }
-            case TrainingEvent.Note _, TrainingEvent.Ended _ -> { }
+            case TrainingEvent.Note _, TrainingEvent.GpuUse _, TrainingEvent.Ended _ -> { }
         }
     }
 

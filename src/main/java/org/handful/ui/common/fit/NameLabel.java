@@ -6,6 +6,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /**
@@ -19,6 +20,14 @@ public final class NameLabel extends Label {
     private final StringProperty name = new SimpleStringProperty(this, "name", "");
     private final IntegerProperty mostLines = new SimpleIntegerProperty(this, "mostLines", Integer.MAX_VALUE);
     private final Text ruler = new Text();
+    private Broken last;
+
+    /** A name as it was broken: layout asks for the same again and again. */
+    private record Broken(String name, double room, int mostLines, Font font, String text) {
+        boolean answers(String wanted, double width, int most, Font now) {
+            return name.equals(wanted) && room == width && mostLines == most && font.equals(now);
+        }
+    }
 
     public NameLabel() {
         setMinWidth(0);
@@ -71,8 +80,14 @@ public final class NameLabel extends Label {
 
     private String broken(double width) {
         double room = width - snappedLeftInset() - snappedRightInset();
-        return room <= 0 ? name.get()
-                : String.join("\n", NameBreaks.lines(name.get(), room, mostLines.get(), this::measure));
+        if (room <= 0) {
+            return name.get();
+        }
+        if (last == null || !last.answers(name.get(), room, mostLines.get(), getFont())) {
+            last = new Broken(name.get(), room, mostLines.get(), getFont(),
+                    String.join("\n", NameBreaks.lines(name.get(), room, mostLines.get(), this::measure)));
+        }
+        return last.text();
     }
 
     private double measure(String text) {

@@ -1,5 +1,7 @@
 package org.handful.ui.common.look;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.handful.model.LabelSpace;
@@ -12,7 +14,12 @@ public final class ClassPalette {
     private final Supplier<LabelSpace> classes;
     private final Consumer<String> remember;
     private final ColourPlaces places;
+    /** Asked for every tile of every frame while one scrolls; good for {@link #known} only. */
+    private final Map<Wanted, Rgb> colours = new HashMap<>();
+    private LabelSpace known;
     private String kept;
+
+    private record Wanted(String name, Surface surface) {}
 
     /**
      * @param classes the classes as they are now
@@ -29,16 +36,29 @@ public final class ClassPalette {
     /** @param name of a class, or null for images without one */
     public Rgb of(String name, Surface surface) {
         LabelSpace labels = classes.get();
+        if (labels != known) {
+            follow(labels);
+        }
+        return colours.computeIfAbsent(new Wanted(name, surface), this::colour);
+    }
+
+    private void follow(LabelSpace labels) {
+        known = labels;
+        colours.clear();
         places.follow(labels.names());
         String now = places.text();
         if (!now.equals(kept) && !now.isEmpty()) {
             kept = now;
             remember.accept(now);
         }
-        String chosen = name == null ? null : labels.colours().get(name);
+    }
+
+    private Rgb colour(Wanted wanted) {
+        String name = wanted.name();
+        String chosen = name == null ? null : known.colours().get(name);
         if (chosen != null) {
-            return ClassColours.readable(Rgb.of(chosen), surface);
+            return ClassColours.readable(Rgb.of(chosen), wanted.surface());
         }
-        return ClassColours.of(name == null ? -1 : places.of(name), surface);
+        return ClassColours.of(name == null ? -1 : places.of(name), wanted.surface());
     }
 }

@@ -17,11 +17,14 @@ public final class ProjectMemory {
     public static final String RUN_ORDER = "runs.order";
     public static final String RUN_TEXT = "runs.text";
     public static final String RUNS_STARRED = "runs.starred";
+    public static final String NONE_OF_THESE = "predict.none";
+    public static final String OPEN_SET_SCORE = "predict.score";
     public static final String FOLDED = "sidebar.folded";
 
     /** All of them, to be read before the window is built. */
     public static final List<String> KEYS =
-            List.of(GROUPING, SORTING, REVERSED, THUMBNAIL, RUN_ORDER, RUN_TEXT, RUNS_STARRED, FOLDED);
+            List.of(GROUPING, SORTING, REVERSED, THUMBNAIL, RUN_ORDER, RUN_TEXT, RUNS_STARRED, NONE_OF_THESE,
+                    OPEN_SET_SCORE, FOLDED);
 
     private final Map<String, String> kept;
     private final BiConsumer<String, String> write;

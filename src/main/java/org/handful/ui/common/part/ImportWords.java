@@ -30,8 +30,14 @@ public final class ImportWords {
         if (report.already() > 0) {
             sentences.add(texts.get("import.already", report.already()));
         }
-        if (report.exactDuplicates() + report.nearDuplicates() > 0) {
-            sentences.add(texts.get("import.duplicates", report.exactDuplicates(), report.nearDuplicates()));
+        int same = report.exactDuplicates();
+        int alike = report.nearDuplicates();
+        if (same > 0 && alike > 0) {
+            sentences.add(texts.get("import.duplicates", same, alike));
+        } else if (same > 0) {
+            sentences.add(texts.get("import.same", same));
+        } else if (alike > 0) {
+            sentences.add(texts.get("import.alike", alike));
         }
         if (report.cancelled()) {
             sentences.add(texts.get("import.cancelled"));

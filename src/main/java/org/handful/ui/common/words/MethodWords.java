@@ -7,7 +7,8 @@ import org.handful.ui.common.Texts;
 /**
  * What the window says about methods. The English is in the code of each method; another language has it in the bundle
  * {@code methods}, under {@code method.ID.title}, {@code method.ID.summary} and
- * {@code method.ID.setting.NAME.label}, {@code .help} and {@code .unit}. Follows the language.
+ * {@code method.ID.setting.NAME.label}, {@code .help} and {@code .unit}. What several methods share is there once, under
+ * {@code method.any.setting.NAME}. Follows the language.
  */
 public record MethodWords(Texts texts) {
     public String title(AdaptationMethod<?> method) {
@@ -36,6 +37,7 @@ public record MethodWords(Texts texts) {
     }
 
     private String word(String key, String english) {
-        return texts.has("method." + key) ? texts.get("method." + key) : english;
+        String shared = "method.any" + key.substring(key.indexOf('.'));
+        return texts.has("method." + key) ? texts.get("method." + key) : texts.has(shared) ? texts.get(shared) : english;
     }
 }

@@ -61,6 +61,8 @@ public final class GalleryPane extends Region {
         clip.widthProperty().bind(sheet.widthProperty());
         clip.heightProperty().bind(sheet.heightProperty());
         sheet.setClip(clip);
+        // Tiles are placed here and nowhere else: moving them must not make everything around them lay itself out.
+        sheet.setManaged(false);
         bar.setOrientation(Orientation.VERTICAL);
         bar.setFocusTraversable(false);
         getChildren().addAll(sheet, bar);
@@ -78,7 +80,7 @@ public final class GalleryPane extends Region {
         model.side().addListener((o, before, now) -> requestLayout());
         // Bound, because what covers outlives the gallery.
         covered.bind(model.covered());
-        covered.addListener((o, before, now) -> update());
+        covered.addListener((o, before, now) -> update(false));
         selection.names().addListener((o, before, now) -> showPicked());
         picking.cursor().addListener((o, before, now) -> {
             showPicked();
@@ -89,7 +91,7 @@ public final class GalleryPane extends Region {
 
     /** Draws everything on screen again: colours or words are others now. */
     public void refresh() {
-        update();
+        update(true);
     }
 
     /** Pixels from the top of all images to the top of what is seen. */
@@ -106,7 +108,7 @@ public final class GalleryPane extends Region {
         double wanted = Math.clamp(pixels, 0, scrollable());
         if (wanted != top) {
             top = wanted;
-            update();
+            update(false);
         }
     }
 
@@ -138,7 +140,7 @@ public final class GalleryPane extends Region {
         sheet.resizeRelocate(0, 0, Math.max(0, getWidth() - width), getHeight());
         bar.resizeRelocate(getWidth() - width, 0, width, getHeight());
         fit();
-        update();
+        update(true);
     }
 
     private void rearranged(Gallery next) {
@@ -148,7 +150,7 @@ public final class GalleryPane extends Region {
         if (sheet.getWidth() > 0) {
             fit();
             restore(mark);
-            update();
+            update(true);
         }
         requestLayout();
     }
@@ -214,7 +216,8 @@ public final class GalleryPane extends Region {
         }
     }
 
-    private void update() {
+    /** @param anew whether tiles that show the right image already may have to show it otherwise */
+    private void update(boolean anew) {
         if (shape == null) {
             return;
         }
@@ -225,7 +228,9 @@ public final class GalleryPane extends Region {
         for (int place = from; place < to; place++) {
             Sample sample = gallery.at(place);
             Tile tile = tiles.computeIfAbsent(sample.image().name(), name -> take());
-            tile.show(look.face(sample, gallery.labels()), pictureSide);
+            if (anew || tile.sample() != sample) {
+                tile.show(look.face(sample, gallery.labels()), pictureSide);
+            }
             tile.relocate(shape.x(place), shape.y(place) - top);
         }
         free.forEach(Tile::clear);
@@ -251,6 +256,7 @@ public final class GalleryPane extends Region {
         }
         var tile = new Tile(cache);
         mouse.attach(tile);
+        tile.setManaged(false);
         sheet.getChildren().add(tile);
         tile.applyCss();
         return tile;
@@ -285,6 +291,7 @@ public final class GalleryPane extends Region {
                 }
             });
             headers.add(header);
+            header.setManaged(false);
             sheet.getChildren().add(header);
             header.applyCss();
         }

@@ -181,4 +181,37 @@ class GroupMethodsTest {
         }
         return worst;
     }
+
+    @Test
+    void groupDroMovesWeightAsTheGoldenNumbersSay() {
+        JsonNode golden = GoldenVectors.json("trained.json").get("group_dro");
+        double[] losses = GoldenVectors.doubles(golden.get("loss"));
+        double[] q = GroupDro.raised(new double[4], losses, new int[] {1, 1, 1, 1}, golden.get("eta").asDouble(), 0);
+        assertThat(q).containsExactly(GoldenVectors.doubles(golden.get("q1")), within(1e-12));
+        assertThat(Vectors.dot(q, losses)).isCloseTo(golden.get("robust_loss").asDouble(), within(1e-12));
+    }
+
+    @Test
+    void groupDroLeavesWeightWhereItIsWhenGroupsFareAlikeAndNeverUnderflows() {
+        double[] logQ = new double[3];
+        assertThat(GroupDro.raised(logQ, new double[] {0.7, 0.7, 0.7}, new int[] {4, 4, 4}, 5, 1))
+                .containsExactly(new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0}, within(1e-12));
+        for (int i = 0; i < 100_000; i++) {
+            assertThat(GroupDro.raised(logQ, new double[] {9, 0, 0}, new int[] {4, 4, 4}, 1, 0)[0]).isLessThanOrEqualTo(1);
+        }
+        assertThat(GroupDro.raised(logQ, new double[] {0, 0, 0}, new int[] {4, 4, 4}, 1, 0)).doesNotContain(Double.NaN);
+    }
+
+    @Test
+    void groupDroLiftsTheWorstGroup() throws Exception {
+        double plain = 0;
+        double robust = 0;
+        for (int seed = 0; seed < 5; seed++) {
+            Biased learn = Biased.of(seed, 95, 8, 0.8);
+            Biased ask = Biased.of(100 + seed, 100, 100, 0.8);
+            plain += worst(new Logistic(), learn, ask) / 5;
+            robust += worst(new GroupDro(), learn, ask) / 5;
+        }
+        assertThat(robust).isGreaterThan(plain + 0.05);
+    }
 }

@@ -1,0 +1,52 @@
+package org.handful.engine.adapter;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.handful.backbone.arch.InsertionPoint;
+import org.handful.backbone.arch.Node;
+import org.handful.error.BackboneException;
+import org.handful.model.Tensor;
+
+/** What is trained inside a network. Before the first step it changes nothing that the network says. */
+public sealed interface Adapter permits ScaleAndShift, Biases, LowRank, AllWeights {
+    /**
+     * Names and shapes of what is trained, in the order of the network. A name is that of a frozen tensor, for an offset
+     * to it, or begins with it.
+     */
+    Map<String, int[]> tensors(Node network);
+
+    /** The first part of the network (an index into {@code Part.of}) that this changes. */
+    int lowestPart(Node network);
+
+    /** What a tensor begins with: zero, unless the adapter says otherwise. */
+    default Tensor start(String name, int[] shape, Random random) {
+        return new Tensor(shape, new double[Arrays.stream(shape).reduce(1, (a, b) -> a * b)]);
+    }
+
+    /** Numbers that act but are not trained, by name. */
+    default Map<String, Tensor> fixed() {
+        return Map.of();
+    }
+
+    /** By how much the learning rate of a tensor is multiplied. */
+    default double rate(String name, Node network) {
+        return 1;
+    }
+
+    /** @throws BackboneException NO_PLACE when the network has nothing of the kind */
+    default void check(Node network, String backbone) throws BackboneException {
+        if (tensors(network).isEmpty()) {
+            throw new BackboneException(BackboneException.Problem.NO_PLACE, backbone, lacking());
+        }
+    }
+
+    /** What a network lacks that has no place for this, in words. */
+    String lacking();
+
+    /** The lowest part among these. */
+    static int lowest(List<InsertionPoint> points) {
+        return points.stream().mapToInt(InsertionPoint::part).min().orElse(0);
+    }
+}

@@ -1,0 +1,53 @@
+package org.handful.engine.adapter;
+
+import java.util.Locale;
+import java.util.Map;
+import org.handful.backbone.arch.Reach;
+import org.handful.error.BackboneException;
+
+/** Adapters as short texts, so that a saved model says what its numbers are for. */
+public final class AdapterNotes {
+    private static final String KIND = "adapter";
+    private static final String REACH = "reach";
+
+    private AdapterNotes() {}
+
+    /** What {@link #read} makes the adapter of. */
+    public static Map<String, String> of(Adapter adapter) {
+        return switch (adapter) {
+            case ScaleAndShift s -> Map.of(KIND, "scale-and-shift", REACH, text(s.reach()));
+            case Biases b -> Map.of(KIND, "biases", REACH, text(b.reach()));
+            case LowRank l -> Map.of(KIND, "low-rank", REACH, text(l.reach()), "rank", String.valueOf(l.rank()), "alpha",
+                    String.valueOf(l.alpha()), "targets", text(l.targets()));
+            case AllWeights a -> Map.of(KIND, "all-weights", REACH, text(a.reach()), "decay", String.valueOf(a.decay()));
+        };
+    }
+
+    /** @throws BackboneException BAD_WEIGHTS for notes of no adapter that this program knows */
+    public static Adapter read(Map<String, String> notes) throws BackboneException {
+        try {
+            // Models that were saved before there was more than one kind have no notes.
+            Reach reach = notes.containsKey(REACH) ? constant(Reach.class, notes.get(REACH)) : Reach.ALL;
+            return switch (notes.getOrDefault(KIND, "scale-and-shift")) {
+                case "scale-and-shift" -> new ScaleAndShift(reach);
+                case "biases" -> new Biases(reach);
+                case "low-rank" -> new LowRank(Integer.parseInt(notes.get("rank")),
+                        Double.parseDouble(notes.get("alpha")), constant(LowRank.Targets.class, notes.get("targets")),
+                        reach);
+                case "all-weights" -> new AllWeights(reach, Double.parseDouble(notes.get("decay")));
+                default -> throw new IllegalArgumentException(notes.get(KIND));
+            };
+        } catch (IllegalArgumentException | NullPointerException e) {
+            throw new BackboneException(BackboneException.Problem.BAD_WEIGHTS, e, "the saved adapter",
+                    "its notes are " + notes);
+        }
+    }
+
+    private static String text(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String text) {
+        return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,92 @@
+package org.handful.engine.adapter;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.handful.backbone.arch.InsertionPoint;
+import org.handful.backbone.arch.InsertionPoint.Role;
+import org.handful.backbone.arch.Node;
+import org.handful.backbone.arch.Reach;
+import org.handful.error.Because;
+import org.handful.model.Tensor;
+
+/**
+ * A product of two small matrices beside a large one (Hu et al., LoRA, ICLR 2022): y = W x + s B A x with A [rank, in]
+ * drawn at random and B [out, rank] zero at first, so that nothing changes. Queries, keys and values have a pair each. A
+ * convolution gets a convolution of its own size to {@code rank} channels, then a 1x1 one.
+ *
+ * <p>s = alpha / sqrt(rank) (Kalajdzievski, rsLoRA, 2023), which keeps the size of a step alike for every rank.
+ */
+public record LowRank(int rank, double alpha, Targets targets, Reach reach) implements Adapter {
+    public static final String A = ".lora_A";
+    public static final String B = ".lora_B";
+    public static final String SCALE = "lora.scale";
+    /** The pairs of a matrix that holds queries, keys and values one below the other. */
+    public static final List<String> QKV = List.of(".q", ".k", ".v");
+
+    /** Which matrices. */
+    public enum Targets {
+        /** Queries, keys and values of a transformer; 1x1 convolutions of a convolutional network. */
+        ATTENTION_AND_1X1,
+        /** Every matrix and every convolution that is not grouped, except that of the patches. */
+        EVERY_LAYER
+    }
+
+    @Override
+    public Map<String, int[]> tensors(Node network) {
+        Map<String, int[]> out = new LinkedHashMap<>();
+        for (InsertionPoint p : points(network)) {
+            int[] s = p.shape();
+            if (p.role() == Role.QUERY_KEY_VALUE) {
+                for (String part : QKV) {
+                    out.put(p.name() + part + A, new int[] {rank, s[1]});
+                    out.put(p.name() + part + B, new int[] {s[0] / 3, rank});
+                }
+            } else {
+                out.put(p.name() + A, s.length == 2
+                        ? new int[] {rank, s[1]} : new int[] {rank, s[1], s[2], s[3]});
+                out.put(p.name() + B, s.length == 2 ? new int[] {s[0], rank} : new int[] {s[0], rank, 1, 1});
+            }
+        }
+        return out;
+    }
+
+    /** A uniform in +- 1 / sqrt(inputs), as PyTorch's kaiming_uniform_(a = sqrt 5) draws it; B zero. */
+    @Override
+    public Tensor start(String name, int[] shape, Random random) {
+        Tensor zero = Adapter.super.start(name, shape, random);
+        if (name.endsWith(A)) {
+            double bound = 1 / Math.sqrt((double) zero.values().length / rank);
+            for (int i = 0; i < zero.values().length; i++) {
+                zero.values()[i] = bound * (2 * random.nextDouble() - 1);
+            }
+        }
+        return zero;
+    }
+
+    @Override
+    public Map<String, Tensor> fixed() {
+        return Map.of(SCALE, Tensor.vector(new double[] {alpha / Math.sqrt(rank)}));
+    }
+
+    @Override
+    public int lowestPart(Node network) {
+        return Adapter.lowest(points(network));
+    }
+
+    @Override
+    public String lacking() {
+        return Because.of(targets == Targets.EVERY_LAYER ? "because.adapter.weights" : "because.adapter.attention");
+    }
+
+    private List<InsertionPoint> points(Node network) {
+        return InsertionPoint.of(network, InsertionPoint.Kind.LOW_RANK, reach).stream()
+                .filter(p -> switch (p.role()) {
+                    case QUERY_KEY_VALUE, POINTWISE_CONVOLUTION -> true;
+                    case PATCHES -> false;
+                    default -> targets == Targets.EVERY_LAYER;
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,76 @@
+package org.handful.engine.net;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.norm.LayerNorm;
+import org.handful.backbone.arch.Node;
+
+/** The layers of a transformer: tokens are [N, T, D]. */
+final class TokenLayers {
+    private TokenLayers() {}
+
+    /** On the last axis, with any number of axes before it. */
+    static Layer linear(Node.Linear l, NDArray weight, NDArray bias) {
+        return (x, pass) -> LowRankBranch.linear(l.name() + ".weight", x, pass,
+                ai.djl.nn.core.Linear.linear(x, pass.parameter(l.name() + ".weight", weight),
+                        pass.parameter(l.name() + ".bias", bias)).singletonOrThrow());
+    }
+
+    static Layer normalisation(Node.LayerNorm n, NDArray weight, NDArray bias) {
+        Shape shape = new Shape(n.dim());
+        return (x, pass) -> LayerNorm.layerNorm(x, shape, pass.parameter(n.name() + ".weight", weight),
+                pass.parameter(n.name() + ".bias", bias), (float) n.epsilon()).singletonOrThrow();
+    }
+
+    static Layer scale(Node.LayerScale s, NDArray gamma) {
+        return (x, pass) -> x.mul(pass.parameter(s.name(), gamma));
+    }
+
+    static Layer gelu() {
+        return (x, pass) -> Activation.gelu(x);
+    }
+
+    /** softmax(q k' / sqrt(D / heads)) v for each head, side by side, through the output matrix. */
+    static Layer attention(Node.Attention a, Layer qkv, Layer out) {
+        int dim = a.out().in();
+        int size = dim / a.heads();
+        double scale = 1 / Math.sqrt(size);
+        return (x, pass) -> {
+            long n = x.getShape().get(0);
+            long tokens = x.getShape().get(1);
+            NDArray all = qkv.forward(x, pass);
+            // [N, T, 3 D] to [3, N, heads, T, size]
+            NDArray split = all.reshape(n, tokens, 3, a.heads(), size).transpose(2, 0, 3, 1, 4);
+            NDArray q = split.get(0).mul(scale);
+            NDArray k = split.get(1);
+            NDArray v = split.get(2);
+            NDArray scores = q.matMul(k.transpose(0, 1, 3, 2));
+            NDArray shares = scores.softmax(-1);
+            pass.release(scores);
+            NDArray mixed = shares.matMul(v);
+            pass.release(shares);
+            NDArray joined = mixed.transpose(0, 2, 1, 3).reshape(n, tokens, dim);
+            pass.release(mixed);
+            NDArray result = out.forward(joined, pass);
+            pass.release(joined);
+            pass.release(split);
+            pass.release(all);
+            return result;
+        };
+    }
+
+    static Layer pool(Node.TokenPool p) {
+        NDIndex first = new NDIndex(":, 0");
+        NDIndex patches = new NDIndex(":, " + p.before() + ":");
+        return (x, pass) -> switch (p.pool()) {
+            case CLASS_TOKEN -> x.get(first);
+            case MEAN -> x.get(patches).mean(new int[] {1});
+            case CLASS_TOKEN_AND_MEAN ->
+                    NDArrays.concat(new NDList(x.get(first), x.get(patches).mean(new int[] {1})), 1);
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package org.handful.tune;
+
+import com.google.auto.service.AutoService;
+import java.util.Optional;
+import org.handful.backbone.arch.Reach;
+import org.handful.engine.BackboneSession;
+import org.handful.engine.adapter.AllWeights;
+import org.handful.error.HandfulException;
+import org.handful.method.AdaptationMethod;
+import org.handful.method.Fit;
+import org.handful.method.FitContext;
+import org.handful.method.Setting;
+import org.handful.model.LabelledPixels;
+
+/**
+ * Full fine-tuning with layer-wise decay: offsets to all weights are trained, part p of P at decay^(P - p) of the full
+ * learning rate. Weight decay acts on the offsets, so it pulls the network back to what it was (L2-SP; Li, Grandvalet,
+ * Davoine, ICML 2018). The statistics of batch normalisation stay as they are, as is best with few images.
+ */
+@AutoService(AdaptationMethod.class)
+public final class FullFineTuning implements NetworkMethod<FullFineTuning.Config> {
+    /** The settings. */
+    public record Config(
+            @Setting(label = "Network learning rate", min = 0, max = 1,
+                    help = "How fast the topmost layer moves. 0 trains the head alone.")
+            double networkRate,
+            @Setting(label = "Layer decay", min = 0.1, max = 1,
+                    help = "How much slower each layer moves than the one above it. 1 moves all alike.")
+            double layerDecay,
+            @Setting(label = "Layers", help = "All of them, or those of the last stage: the others then run only once for each"
+                    + " image, and training is many times faster.")
+            Reach layers,
+            Recipe recipe) {}
+
+    @Override
+    public String id() {
+        return "full";
+    }
+
+    @Override
+    public String title() {
+        return "Full fine-tuning";
+    }
+
+    @Override
+    public String summary() {
+        return "Trains every weight of the network, the lower ones more slowly: the strongest adaptation, and the slowest;"
+                + " for twenty images per class or more.";
+    }
+
+    @Override
+    public String citation() {
+        return "Layer-wise decay: Howard, Ruder, ULMFiT, ACL 2018, as in He et al., Masked Autoencoders, CVPR 2022";
+    }
+
+    @Override
+    public Config defaults() {
+        return new Config(2e-4, 0.9, Reach.ALL, Recipe.SMALL_ADAPTER);
+    }
+
+    @Override
+    public Fit<TunedModel> fit(
+            BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, Config config,
+            FitContext context, LiveModel.Port live) throws HandfulException {
+        var adapter = new AllWeights(config.layers, config.layerDecay);
+        return new NetworkTraining(id(), session, adapter, config.recipe.plan(config.networkRate), context, live)
+                .fit(support, heldOut);
+    }
+}

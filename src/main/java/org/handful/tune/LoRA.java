@@ -1,0 +1,80 @@
+package org.handful.tune;
+
+import com.google.auto.service.AutoService;
+import java.util.Optional;
+import org.handful.backbone.arch.Reach;
+import org.handful.engine.BackboneSession;
+import org.handful.engine.adapter.LowRank;
+import org.handful.error.HandfulException;
+import org.handful.method.AdaptationMethod;
+import org.handful.method.Fit;
+import org.handful.method.FitContext;
+import org.handful.method.Setting;
+import org.handful.model.LabelledPixels;
+
+/**
+ * LoRA: beside frozen matrices, products of two small ones are trained, together with a linear head.
+ *
+ * <pre>
+ *   y = W x + alpha / sqrt(r) B A x,   A [r, in] uniform in +- 1 / sqrt(in), B [out, r] zero at first
+ * </pre>
+ *
+ * <p>Queries, keys and values have a pair of their own each, as in CLIP-LoRA, whose code scales by alpha / sqrt(r) where
+ * the first paper has alpha / r. A convolution of k x k gets one of its own size to r channels and a 1x1 one from there.
+ * CLIP-LoRA's dropout on the branch is not used.
+ */
+@AutoService(AdaptationMethod.class)
+public final class LoRA implements NetworkMethod<LoRA.Config> {
+    /** The settings. */
+    public record Config(
+            @Setting(label = "Rank", min = 1, max = 256, help = "How many directions each matrix can change in.")
+            int rank,
+            @Setting(label = "Alpha", min = 0, max = 256, advanced = true,
+                    help = "How strongly the product counts; it is divided by the root of the rank.")
+            double alpha,
+            @Setting(label = "Targets", help = "Only attention and 1x1 convolutions, or every matrix and convolution.")
+            LowRank.Targets targets,
+            @Setting(label = "Network learning rate", min = 0, max = 1,
+                    help = "How fast the small matrices learn. 0 trains the head alone.")
+            double loraRate,
+            @Setting(label = "Layers", help = "All of them, or those of the last stage: the others then run only once for each"
+                    + " image, and training is many times faster.")
+            Reach layers,
+            Recipe recipe) {}
+
+    @Override
+    public String id() {
+        return "lora";
+    }
+
+    @Override
+    public String title() {
+        return "LoRA (low-rank adapters)";
+    }
+
+    @Override
+    public String summary() {
+        return "Adds a product of two small matrices to attention layers and convolutions, and trains it with a linear head:"
+                + " reaches further than scale and shift.";
+    }
+
+    @Override
+    public String citation() {
+        return "Hu et al., LoRA: Low-Rank Adaptation of Large Language Models, ICLR 2022; for few images: Zanella, Ben Ayed,"
+                + " CLIP-LoRA, CVPR Workshops 2024";
+    }
+
+    @Override
+    public Config defaults() {
+        return new Config(4, 1, LowRank.Targets.EVERY_LAYER, 1e-3, Reach.ALL, Recipe.SMALL_ADAPTER);
+    }
+
+    @Override
+    public Fit<TunedModel> fit(
+            BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, Config config,
+            FitContext context, LiveModel.Port live) throws HandfulException {
+        var adapter = new LowRank(config.rank, config.alpha, config.targets, config.layers);
+        return new NetworkTraining(id(), session, adapter, config.recipe.plan(config.loraRate), context, live)
+                .fit(support, heldOut);
+    }
+}

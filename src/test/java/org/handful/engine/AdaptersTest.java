@@ -1,0 +1,221 @@
+package org.handful.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.handful.backbone.arch.Reach;
+import org.handful.engine.adapter.Adapter;
+import org.handful.engine.adapter.AdapterNotes;
+import org.handful.engine.adapter.AllWeights;
+import org.handful.engine.adapter.Biases;
+import org.handful.engine.adapter.LowRank;
+import org.handful.engine.adapter.Merge;
+import org.handful.engine.adapter.ScaleAndShift;
+import org.handful.engine.adapter.StepImages;
+import org.handful.error.BackboneException;
+import org.handful.model.CancelToken;
+import org.handful.model.PixelBatch;
+import org.handful.model.Tensor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every adapter must keep on every kind of network, on networks small enough to try all pairs. */
+@Timeout(120)
+class AdaptersTest {
+    private static final StepRates RATES = new StepRates(1e-2, 1e-2, 1e-2, 1, 0.1);
+    private static final int[] LABELS = {0, 1, 2, 0};
+
+    @TempDir
+    java.nio.file.Path folder;
+
+    static Stream<Arguments> pairs() {
+        List<Arguments> out = new ArrayList<>();
+        for (String network : new String[] {"resnet_basic", "resnet_bottleneck_group", "vit", "vit_dinov2"}) {
+            for (Reach reach : Reach.values()) {
+                for (Adapter adapter : List.of(new ScaleAndShift(reach), new Biases(reach),
+                        new LowRank(2, 1.5, LowRank.Targets.ATTENTION_AND_1X1, reach),
+                        new LowRank(3, 1, LowRank.Targets.EVERY_LAYER, reach), new AllWeights(reach, 0.8))) {
+                    out.add(Arguments.of(network, adapter));
+                }
+            }
+        }
+        return out.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void beginsAsTheFrozenNetworkLearnsAndIsTheSameAfterSaving(String network, Adapter adapter) throws Exception {
+        BackboneSession session = TestEngine.get().open(ReferenceNetworksTest.network(network));
+        PixelBatch images = noise(session, 4);
+        LinearHead head = head(session);
+        try (TuningSession tuning = session.tune(adapter, head, 5)) {
+            double[][] frozen = tuningOfNothing(session, head, images);
+            double[][] first = tuning.probabilities(images, new CancelToken());
+            assertClose(first, frozen, 1e-6);
+
+            double before = tuning.step(images, LABELS, RATES).loss();
+            double after = before;
+            for (int i = 0; i < 30; i++) {
+                after = tuning.step(images, LABELS, RATES).loss();
+            }
+            assertThat(after).isLessThan(0.9 * before);
+            double[][] learned = tuning.probabilities(images, new CancelToken());
+            Map<String, Tensor> state = tuning.snapshot();
+            assertThat(moved(state, adapter, session)).as("something inside moved").isTrue();
+
+            Adapter again = AdapterNotes.read(AdapterNotes.of(adapter));
+            assertThat(again).isEqualTo(adapter);
+            AdaptedModel saved = session.adapted(again, state);
+            assertClose(saved.probabilities(images, new CancelToken()), learned, 1e-12);
+            if (adapter instanceof LowRank) {
+                Map<String, Tensor> merged = Merge.lowRank(session.trainableLayers(), state);
+                assertThat(merged.keySet()).noneMatch(name -> name.contains("lora"));
+                double[][] p = session.adapted(new AllWeights(Reach.ALL, 1), whole(session, merged))
+                        .probabilities(images, new CancelToken());
+                assertClose(p, learned, 1e-5);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void whatIsKeptOfTheFrozenLayersChangesNothing(String network, Adapter adapter) throws Exception {
+        BackboneSession session = TestEngine.get().open(ReferenceNetworksTest.network(network));
+        PixelBatch images = noise(session, 4);
+        try (TuningSession plain = session.tune(adapter, head(session), 5);
+                TuningSession keeping = session.tune(adapter, head(session), 5)) {
+            assertThat(plain.frozenParts()).isEqualTo(keeping.frozenParts());
+            List<Integer> drawn = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                double a = plain.step(images, LABELS, RATES).loss();
+                double b = keeping.step(counting(images, drawn), LABELS, RATES).loss();
+                assertThat(b).as("step " + i).isCloseTo(a, within(1e-5));
+            }
+            assertThat(drawn).hasSize(keeping.frozenParts() > 0 ? 4 : 12);
+            assertClose(keeping.watch(counting(images, drawn)), keeping.probabilities(images, new CancelToken()), 1e-6);
+        }
+    }
+
+    @Test
+    void stepsOfZeroChangeNothingAndLowerLayersMoveLess() throws Exception {
+        BackboneSession session = TestEngine.get().open(ReferenceNetworksTest.network("vit"));
+        AllWeights adapter = new AllWeights(Reach.ALL, 0.5);
+        var network = session.trainableLayers();
+        // Tokens, two blocks of two sub-layers, the last normalisation: six parts below the head.
+        assertThat(adapter.rate("norm.weight", network)).isCloseTo(0.5, within(1e-12));
+        assertThat(adapter.rate("blocks.1.mlp.fc1.weight", network)).isCloseTo(0.25, within(1e-12));
+        assertThat(adapter.rate("patch_embed.proj.weight", network)).isCloseTo(Math.pow(0.5, 6), within(1e-12));
+        try (TuningSession tuning = session.tune(adapter, head(session), 5)) {
+            PixelBatch images = noise(session, 4);
+            double[][] before = tuning.probabilities(images, new CancelToken());
+            tuning.step(images, LABELS, new StepRates(0, 0, 1, 1, 0));
+            assertThat(tuning.probabilities(images, new CancelToken())).isDeepEqualTo(before);
+        }
+    }
+
+    @Test
+    void aNetworkWithoutSuchAPlaceIsRefusedInWords() throws Exception {
+        var plain = new org.handful.backbone.arch.SqueezeNet();
+        BackboneSession session = TestEngine.get().open(RandomWeights.of(folder, "squeeze", plain, 64));
+        assertThatThrownBy(() -> session.tune(new ScaleAndShift(Reach.ALL), head(session), 0))
+                .isInstanceOfSatisfying(BackboneException.class,
+                        e -> assertThat(e.problem()).isEqualTo(BackboneException.Problem.NO_PLACE))
+                .hasMessageContaining("squeeze").hasMessageContaining("normalisation");
+        session.tune(new Biases(Reach.ALL), head(session), 0).close();
+    }
+
+    private static StepImages counting(PixelBatch images, List<Integer> drawn) {
+        StepImages known = StepImages.of(images, 0, images.count(), 100);
+        return new StepImages() {
+            @Override
+            public int count() {
+                return known.count();
+            }
+
+            @Override
+            public long view(int i) {
+                return known.view(i);
+            }
+
+            @Override
+            public void draw(int i, float[] to, int offset) {
+                drawn.add(i);
+                known.draw(i, to, offset);
+            }
+        };
+    }
+
+    /** Offsets of zero wherever the state has none. */
+    private static Map<String, Tensor> whole(BackboneSession session, Map<String, Tensor> state) throws Exception {
+        Map<String, Tensor> out = new HashMap<>(state);
+        AllWeights all = new AllWeights(Reach.ALL, 1);
+        all.tensors(session.trainableLayers())
+                .forEach((name, shape) -> out.putIfAbsent(name, all.start(name, shape, new Random(0))));
+        return out;
+    }
+
+    private static boolean moved(Map<String, Tensor> state, Adapter adapter, BackboneSession session)
+            throws Exception {
+        return adapter.tensors(session.trainableLayers()).keySet().stream()
+                .filter(name -> !name.endsWith(LowRank.A))
+                .flatMapToDouble(name -> java.util.Arrays.stream(state.get(name).values()))
+                .anyMatch(v -> Math.abs(v) > 1e-3);
+    }
+
+    /** The head on the embeddings of the frozen network, folded as for extraction. */
+    private static double[][] tuningOfNothing(BackboneSession session, LinearHead head, PixelBatch images)
+            throws Exception {
+        float[] x = session.embed(images, new CancelToken()).values();
+        int dim = head.dim();
+        double[][] out = new double[images.count()][head.classes()];
+        for (int i = 0; i < out.length; i++) {
+            double squares = 0;
+            for (int d = 0; d < dim; d++) {
+                squares += Math.pow(x[i * dim + d] - head.centre().values()[d], 2);
+            }
+            for (int k = 0; k < head.classes(); k++) {
+                double dot = 0;
+                for (int d = 0; d < dim; d++) {
+                    dot += head.weight().values()[k * dim + d] * (x[i * dim + d] - head.centre().values()[d]);
+                }
+                out[i][k] = head.scale() * dot / Math.sqrt(squares) + head.bias().values()[k];
+            }
+            org.handful.math.Softmax.inPlace(out[i]);
+        }
+        return out;
+    }
+
+    private static void assertClose(double[][] found, double[][] expected, double tolerance) {
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(found[i]).containsExactly(expected[i], within(tolerance));
+        }
+    }
+
+    private static LinearHead head(BackboneSession session) {
+        int dim = session.card().embedding();
+        Random random = new Random(1);
+        return new LinearHead(Tensor.matrix(3, dim, random.doubles(3L * dim, -1, 1).toArray()),
+                Tensor.vector(new double[] {0.1, 0, -0.1}), Tensor.vector(random.doubles(dim, 0, 0.5).toArray()), 4);
+    }
+
+    private static PixelBatch noise(BackboneSession session, int count) {
+        int size = session.card().input().size();
+        Random random = new Random(3);
+        float[] values = new float[count * 3 * size * size];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return new PixelBatch(count, 3, size, size, values);
+    }
+}
