@@ -91,7 +91,7 @@ class RaceGuiTest extends GuiTest {
         assertThat(((Label) node("race.failures", VBox.class).getChildren().getFirst()).getText())
                 .contains("it has too few images");
         assertThat(node("race.shots", ShotsChart.class).getAccessibleText()).contains("8, 93");
-        assertThat(node("race.needed", Label.class).getText()).contains("more images of each class to reach");
+        assertThat(node("race.needed", Label.class).getText()).contains("cannot be bounded");
         assertThat(node("race.gain", Label.class).getText()).contains("Elm");
         picture("race");
 
