@@ -15,6 +15,7 @@ import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.AdapterNotes;
 import org.handful.engine.adapter.AllWeights;
 import org.handful.engine.adapter.Biases;
+import org.handful.engine.adapter.Frame;
 import org.handful.engine.adapter.LowRank;
 import org.handful.engine.adapter.Masks;
 import org.handful.engine.adapter.Merge;
@@ -52,6 +53,7 @@ class AdaptersTest {
                     out.add(Arguments.of(network, adapter));
                 }
             }
+            out.add(Arguments.of(network, new Frame(3, network.contains("group") ? 32 : 16, 2)));
         }
         return out.stream();
     }
@@ -180,6 +182,28 @@ class AdaptersTest {
                         e -> assertThat(e.problem()).isEqualTo(BackboneException.Problem.NO_PLACE))
                 .hasMessageContaining("squeeze").hasMessageContaining("normalisation");
         session.tune(new Biases(Reach.ALL), head(session), 0).close();
+    }
+
+    @Test
+    void aFrameLeavesWhatLiesInsideAlone() throws Exception {
+        BackboneSession session = TestEngine.get().open(ReferenceNetworksTest.network("vit"));
+        try (TuningSession tuning = session.tune(new Frame(3, 16, 2), head(session), 5)) {
+            for (int i = 0; i < 5; i++) {
+                tuning.step(noise(session, 4), LABELS, RATES);
+            }
+            double[] prompt = tuning.snapshot().get(Frame.PROMPT).values();
+            int moved = 0;
+            for (int i = 0; i < prompt.length; i++) {
+                int row = i / 16 % 16;
+                int column = i % 16;
+                boolean inside = row >= 2 && row < 14 && column >= 2 && column < 14;
+                if (inside) {
+                    assertThat(prompt[i]).isZero();
+                }
+                moved += prompt[i] != 0 ? 1 : 0;
+            }
+            assertThat(moved).isEqualTo(3 * (16 * 16 - 12 * 12));
+        }
     }
 
     private static StepImages counting(PixelBatch images, List<Integer> drawn) {

@@ -10,7 +10,7 @@ import org.handful.error.BackboneException;
 import org.handful.model.Tensor;
 
 /** What is trained inside a network. Before the first step it changes nothing that the network says. */
-public sealed interface Adapter permits ScaleAndShift, Biases, LowRank, AllWeights, Masks {
+public sealed interface Adapter permits ScaleAndShift, Biases, LowRank, AllWeights, Masks, Frame {
     /**
      * Names and shapes of what is trained, in the order of the network. A name is that of a frozen tensor, for an offset
      * to it, or begins with it.

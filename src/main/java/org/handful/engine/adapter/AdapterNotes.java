@@ -20,6 +20,8 @@ public final class AdapterNotes {
             case LowRank l -> Map.of(KIND, "low-rank", REACH, text(l.reach()), "rank", String.valueOf(l.rank()), "alpha",
                     String.valueOf(l.alpha()), "targets", text(l.targets()));
             case Masks m -> Map.of(KIND, "masks", REACH, text(m.reach()));
+            case Frame f -> Map.of(KIND, "frame", "channels", String.valueOf(f.channels()), "size",
+                    String.valueOf(f.size()), "width", String.valueOf(f.width()));
             case AllWeights a -> Map.of(KIND, "all-weights", REACH, text(a.reach()), "decay", String.valueOf(a.decay()));
         };
     }
@@ -36,6 +38,8 @@ public final class AdapterNotes {
                         Double.parseDouble(notes.get("alpha")), constant(LowRank.Targets.class, notes.get("targets")),
                         reach);
                 case "masks" -> new Masks(reach);
+                case "frame" -> new Frame(Integer.parseInt(notes.get("channels")), Integer.parseInt(notes.get("size")),
+                        Integer.parseInt(notes.get("width")));
                 case "all-weights" -> new AllWeights(reach, Double.parseDouble(notes.get("decay")));
                 default -> throw new IllegalArgumentException(notes.get(KIND));
             };

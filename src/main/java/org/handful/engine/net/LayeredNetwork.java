@@ -7,6 +7,7 @@ import java.util.List;
 import org.handful.backbone.InstalledBackbone;
 import org.handful.backbone.arch.Node;
 import org.handful.backbone.safetensors.SafeTensors;
+import org.handful.engine.adapter.Frame;
 import org.handful.error.HandfulException;
 
 /** A network of our own layers, so that adapters can reach inside. */
@@ -64,7 +65,9 @@ public final class LayeredNetwork implements FrozenNetwork {
      * @param from part to begin with, an index into {@code Part.of}
      */
     public NDArray forward(NDArray x, Pass pass, int from) {
-        return Layers.chain(parts.subList(from, parts.size())).forward(x, pass);
+        NDArray prompt = pass.extra(Frame.PROMPT);
+        NDArray first = from == 0 && prompt != null ? x.add(prompt.mul(pass.extra(Frame.PLACE))) : x;
+        return Layers.chain(parts.subList(from, parts.size())).forward(first, pass);
     }
 
     /** The first parts of the way with the frozen numbers: what {@link #forward} goes on from. */
