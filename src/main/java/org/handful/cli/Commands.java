@@ -10,6 +10,7 @@ import org.handful.cli.command.EvaluateCommand;
 import org.handful.cli.command.MethodsCommand;
 import org.handful.cli.command.PredictCommand;
 import org.handful.cli.command.RunCommand;
+import org.handful.cli.command.SessionsCommand;
 import org.handful.cli.console.Face;
 import org.handful.cli.project.ProjectCommands;
 import picocli.CommandLine;
@@ -22,6 +23,7 @@ final class Commands {
         CommandLine root = new CommandLine(new RootCommand());
         root.addSubcommand(new RunCommand(face));
         root.addSubcommand(new EpisodesCommand(face));
+        root.addSubcommand(new SessionsCommand(face));
         root.addSubcommand(new EmbedCommand(face));
         root.addSubcommand(new PredictCommand(face));
         root.addSubcommand(new EvaluateCommand(face));

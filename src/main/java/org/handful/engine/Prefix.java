@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.handful.engine.adapter.StepImages;
 import org.handful.error.HandfulException;
 import org.handful.model.InputSpec;
@@ -130,9 +131,8 @@ final class Prefix implements AutoCloseable {
         InputSpec input = session.card().input();
         int stride = input.mean().size() * input.size() * input.size();
         float[] values = new float[Math.multiplyExact(chosen.size(), stride)];
-        for (int i = 0; i < chosen.size(); i++) {
-            images.draw(chosen.get(i), values, i * stride);
-        }
+        // Each image has its own place and its own random numbers. A GPU would wait for one core to draw them all.
+        IntStream.range(0, chosen.size()).parallel().forEach(i -> images.draw(chosen.get(i), values, i * stride));
         return new PixelBatch(chosen.size(), input.mean().size(), input.size(), input.size(), values);
     }
 

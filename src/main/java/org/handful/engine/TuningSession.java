@@ -7,17 +7,18 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import org.handful.backbone.arch.Node;
 import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.Objective;
 import org.handful.engine.adapter.StepImages;
-import org.handful.engine.train.AdamW;
 import org.handful.engine.train.Agreement;
 import org.handful.engine.train.Gradients;
 import org.handful.engine.train.HeadForward;
 import org.handful.engine.train.Parameters;
 import org.handful.engine.train.Steering;
+import org.handful.engine.train.UpdateRule;
 import org.handful.error.BackboneException;
 import org.handful.error.Because;
 import org.handful.error.EngineException;
@@ -40,7 +41,7 @@ public final class TuningSession implements AutoCloseable {
     private final IntConsumer beforePart;
     private final Prefix prefix;
     private final Objective objective;
-    private final Random dropping;
+    private final long seed;
     private final Map<String, Double> rates = new HashMap<>();
     private int steps;
     private int microBatch;
@@ -68,7 +69,7 @@ public final class TuningSession implements AutoCloseable {
             rates.put(name, adapter.rate(name, network));
         });
         this.objective = objective;
-        this.dropping = SeededRandom.of(seed, "gradient dropout");
+        this.seed = seed;
         this.prefix = new Prefix(session, forward, adapter.lowestPart(network));
         this.parameters = session.engine().call(Priority.TRAIN, "preparing to train", () -> {
             Parameters p = new Parameters(session.engine().root(), session.engine().staging());
@@ -115,12 +116,20 @@ public final class TuningSession implements AutoCloseable {
             heed(scope, images, labels, gradients, rates.labelSmoothing());
             Gradients.clip(gradients.values(), rates.clipNorm());
             steps++;
-            parameters.slots().forEach((name, slot) -> AdamW.update(scope, slot, gradients.get(name), steps,
+            UpdateRule rule = rule(rates.rule());
+            parameters.slots().forEach((name, slot) -> rule.update(scope, slot, gradients.get(name), steps,
                     name.startsWith("head.") ? rates.head() : rates.adapter() * this.rates.get(name),
                     name.equals(LinearHead.BIAS) || (!name.startsWith("head.") && !adapter.decays())
                             ? 0 : rates.weightDecay()));
             return seen;
         }
+    }
+
+    private static UpdateRule rule(StepRates.Rule rule) {
+        return switch (rule) {
+            case ADAMW -> UpdateRule.ADAMW;
+            case SGD -> UpdateRule.SGD;
+        };
     }
 
     /** What else there is to heed, on the gradients of the images. */
@@ -129,6 +138,8 @@ public final class TuningSession implements AutoCloseable {
         if (objective.agreement() > 0) {
             Map<String, NDArray> teacher = new LinkedHashMap<>();
             backward(scope, images, labels, smoothing, teacher, Loss.OF_FROZEN_ANSWERS);
+            // Of its own for every step, so that a training that goes on draws the same.
+            Random dropping = SeededRandom.of(seed, "gradient dropout " + steps);
             gradients.forEach((name, g) -> {
                 if (!name.startsWith("head.")) {
                     float[] a = g.toFloatArray();
@@ -313,6 +324,36 @@ public final class TuningSession implements AutoCloseable {
             return null;
         });
     }
+
+    /** Names of what is trained. */
+    public Set<String> trained() {
+        return parameters.slots().keySet();
+    }
+
+    /** How far the training has come: what {@link #resume} goes on from, also in another process. */
+    public Progress progress() throws HandfulException {
+        return session.engine().call(Priority.TRAIN, "saving",
+                () -> new Progress(parameters.progress(), steps, microBatch));
+    }
+
+    /** Goes on from the progress of a session that was begun in the same way. */
+    public void resume(Progress progress) throws HandfulException {
+        session.engine().call(Priority.TRAIN, "resuming", () -> {
+            parameters.resume(progress.numbers());
+            steps = progress.steps();
+            microBatch = progress.microBatch();
+            return null;
+        });
+    }
+
+    /**
+     * How far a training has come.
+     *
+     * @param numbers what is trained, and what the update rule remembers
+     * @param steps that were done
+     * @param microBatch images that go through the network at a time
+     */
+    public record Progress(Map<String, float[]> numbers, int steps, int microBatch) {}
 
     /** Frees everything that was made for this training. */
     @Override

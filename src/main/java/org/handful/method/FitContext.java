@@ -13,10 +13,18 @@ import org.handful.model.TrainingEvent;
  * @param events hears the steps, on the fitting thread; must not block
  * @param heldOut images to watch the curves on; they never change what is learned
  * @param extras what the source knows besides embeddings and labels
+ * @param checkpoints where a fit that takes long leaves its state
  */
 public record FitContext(
         long seed, CancelToken cancel, Consumer<TrainingEvent> events, Optional<LabelledEmbeddings> heldOut,
-        Extras extras) {
+        Extras extras, Checkpoints checkpoints) {
+    /** For a source that keeps no state of a fit. */
+    public FitContext(
+            long seed, CancelToken cancel, Consumer<TrainingEvent> events, Optional<LabelledEmbeddings> heldOut,
+            Extras extras) {
+        this(seed, cancel, events, heldOut, extras, Checkpoints.NONE);
+    }
+
     /** For a source that knows embeddings and labels alone. */
     public FitContext(
             long seed, CancelToken cancel, Consumer<TrainingEvent> events, Optional<LabelledEmbeddings> heldOut) {
@@ -29,6 +37,10 @@ public record FitContext(
     }
 
     public FitContext with(Extras more) {
-        return new FitContext(seed, cancel, events, heldOut, more);
+        return new FitContext(seed, cancel, events, heldOut, more, checkpoints);
+    }
+
+    public FitContext with(Checkpoints other) {
+        return new FitContext(seed, cancel, events, heldOut, extras, other);
     }
 }

@@ -32,6 +32,11 @@ public record Home(Path root) {
         return root.resolve("logs");
     }
 
+    /** What trainings leave that a kill may interrupt. */
+    public Path checkpoints() {
+        return root.resolve("checkpoints");
+    }
+
     public Path settings() {
         return root.resolve("settings.json");
     }

@@ -26,6 +26,8 @@ import org.handful.run.result.ImportReport;
 import org.handful.run.result.ProjectInfo;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
+import org.handful.run.sessions.SessionPlan;
+import org.handful.run.sessions.SessionReport;
 import org.handful.run.shelf.RunShelf;
 
 /**
@@ -132,6 +134,9 @@ public interface ProjectSession extends AutoCloseable {
 
     /** Methods against each other. */
     Races races();
+
+    /** Adds the classes that a finished run does not know to what it knows, session after session; changes nothing. */
+    Job<SessionReport> sessions(SessionPlan plan);
 
     // Use
 

@@ -81,8 +81,8 @@ class UsageTest {
 
     @Test
     void theListedCommandsAreThoseOfTheDescription() {
-        assertThat(tree().getSubcommands().keySet()).containsExactly("run", "episodes", "embed", "predict", "evaluate",
-                "project", "backbones", "methods", "bench", "doctor", "completion");
+        assertThat(tree().getSubcommands().keySet()).containsExactly("run", "episodes", "sessions", "embed", "predict",
+                "evaluate", "project", "backbones", "methods", "bench", "doctor", "completion");
         assertThat(tree().getSubcommands().get("project").getSubcommands().keySet())
                 .containsExactly("new", "info", "import", "check");
         assertThat(tree().getSubcommands().get("backbones").getSubcommands().keySet())

@@ -124,6 +124,22 @@ class WholeJobTest {
     }
 
     @Test
+    void classesAreAddedInSessions() {
+        CommandRun run = handful("sessions", images.toString(), "--base", "2", "--shots", "3", "--json", "-");
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode json = JsonMapper.shared().readTree(run.out());
+        assertThat(json.at("/base")).hasSize(2);
+        assertThat(json.at("/curves")).hasSize(2);
+        assertThat(json.at("/curves/0/sessions")).hasSize(2);
+        assertThat(json.at("/curves/0/sessions/0/new").isNull()).isTrue();
+        assertThat(json.at("/curves/1/sessions/1/added/0").asString()).isEqualTo("stripes");
+        assertThat(json.at("/curves/1/sessions/1/harmonic_mean").asDouble()).isBetween(0.3, 1.0);
+        assertThat(handful("sessions", images.toString(), "--base", "2", "--shots", "3").out())
+                .contains("teen", "performance drop");
+        assertThat(handful("sessions", images.toString()).code()).isEqualTo(2);
+    }
+
+    @Test
     void embeddingsAreASourceToo() {
         String file = folder.resolve("shapes.safetensors").toString();
         assertThat(handful("embed", images.toString(), "--out", file).code()).isZero();

@@ -3,6 +3,7 @@ package org.handful.tune;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.handful.backbone.Catalogue;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.NativeCount;
 import org.handful.engine.TestEngine;
+import org.handful.method.Checkpoints;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Methods;
@@ -164,6 +166,70 @@ class NetworkMethodContractTest {
             fit(method, one, support, Optional.of(support), i, new CancelToken(), NOBODY);
         }
         assertThat(NativeCount.of(TestEngine.get())).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    <C extends Record> void whatIsCancelledFreesEveryTensor(NetworkMethod<C> method) throws Exception {
+        LabelledPixels support = Stripes.images(2, 1, 1);
+        fit(method, Map.of("steps", "1"), support, Optional.of(support), 0, new CancelToken(), NOBODY);
+        int before = NativeCount.of(TestEngine.get());
+        for (int at = 1; at <= 2; at++) {
+            int last = at;
+            CancelToken cancel = new CancelToken();
+            assertThatThrownBy(() -> fit(method, SHORT, support, Optional.of(support), 0, cancel, e -> {
+                if (e instanceof TrainingEvent.Step s && s.step() == last) {
+                    cancel.cancel();
+                }
+            })).isInstanceOf(CancellationException.class);
+        }
+        assertThat(NativeCount.of(TestEngine.get())).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    <C extends Record> void whatWasBrokenOffGoesOnAsIfNothingHadBeen(NetworkMethod<C> method) throws Exception {
+        assumeTrue(method.goesOn(), method.id() + " begins anew");
+        LabelledPixels support = Stripes.images(3, 2, 1);
+        LabelledPixels query = Stripes.images(3, 2, 2);
+        C config = Settings.parse(method, Map.of("steps", "5", "batchSize", "4"));
+        List<TrainingEvent> whole = new ArrayList<>();
+        var expected = fit(method, config, support, query, new KeptInMemory(), new CancelToken(), whole::add);
+        KeptInMemory kept = new KeptInMemory();
+        CancelToken broken = new CancelToken();
+        assertThatThrownBy(() -> fit(method, config, support, query, kept, broken, e -> {
+            if (e instanceof TrainingEvent.Step s && s.step() == 4) {
+                broken.cancel();
+            }
+        })).isInstanceOf(CancellationException.class);
+
+        List<TrainingEvent> resumed = new ArrayList<>();
+        var fit = fit(method, config, support, query, kept, new CancelToken(), resumed::add);
+
+        assertThat(fit.last().probabilities(query.x())).isDeepEqualTo(expected.last().probabilities(query.x()));
+        assertThat(fit.bestStep()).isEqualTo(expected.bestStep());
+        assertThat(fit.best().orElseThrow().probabilities(query.x()))
+                .isDeepEqualTo(expected.best().orElseThrow().probabilities(query.x()));
+        assertThat(curves(resumed)).isEqualTo(curves(whole));
+        assertThat(resumed).filteredOn(TrainingEvent.Note.class::isInstance).singleElement()
+                .satisfies(n -> assertThat(((TrainingEvent.Note) n).step()).isEqualTo(3));
+    }
+
+    /** Which points of the curves there are, without what hangs on the clock. */
+    private static List<String> curves(List<TrainingEvent> events) {
+        return events.stream().flatMap(e -> switch (e) {
+            case TrainingEvent.Step s -> Stream.of("step %d %.5f %.5f".formatted(s.step(), s.loss(), s.accuracy()));
+            case TrainingEvent.HeldOut h -> Stream.of("look %d %.5f %s".formatted(h.step(), h.loss(),
+                    Arrays.toString(h.predicted())));
+            default -> Stream.<String>empty();
+        }).toList();
+    }
+
+    private static <C extends Record> Fit<TunedModel> fit(
+            NetworkMethod<C> method, C config, LabelledPixels support, LabelledPixels heldOut, Checkpoints kept,
+            CancelToken cancel, Consumer<TrainingEvent> events) throws Exception {
+        return method.fit(pocket(), support, Optional.of(heldOut), config,
+                new FitContext(0, cancel, events, Optional.empty()).with(kept), LiveModel.Port.NONE);
     }
 
     private static <C extends Record> Fit<TunedModel> fit(

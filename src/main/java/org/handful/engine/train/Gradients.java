@@ -1,6 +1,7 @@
 package org.handful.engine.train;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import java.util.Collection;
 
 /** What is done to gradients before they are used. */
@@ -21,7 +22,11 @@ public final class Gradients {
         double norm = Math.sqrt(squares.getFloat());
         double factor = limit / (norm + 1e-6);
         if (factor < 1) {
-            gradients.forEach(g -> g.muli(factor));
+            gradients.forEach(g -> {
+                try (NDManager scope = g.getManager().newSubManager()) {
+                    g.muli(new Scalars(scope).of(factor));
+                }
+            });
         }
     }
 }

@@ -11,9 +11,12 @@ import org.handful.model.Tensor;
 
 /** Named numbers that are trained, with their moments, in memory of their own until {@link #close}. */
 public final class Parameters implements AutoCloseable {
+    private static final String FIRST = "#first";
+    private static final String SECOND = "#second";
+
     private final NDManager manager;
     private final Staging staging;
-    private final Map<String, AdamW.Slot> slots = new LinkedHashMap<>();
+    private final Map<String, Slot> slots = new LinkedHashMap<>();
     private final Map<String, NDArray> fixed = new LinkedHashMap<>();
 
     public Parameters(NDManager parent, Staging staging) {
@@ -23,7 +26,7 @@ public final class Parameters implements AutoCloseable {
 
     /** Sets a parameter, with moments at zero. */
     public void put(String name, Tensor tensor) {
-        AdamW.Slot old = slots.put(name, AdamW.Slot.of(tensor(manager, staging, tensor)));
+        Slot old = slots.put(name, Slot.of(tensor(manager, staging, tensor)));
         if (old != null) {
             old.close();
         }
@@ -38,7 +41,7 @@ public final class Parameters implements AutoCloseable {
         return fixed.get(name);
     }
 
-    public Map<String, AdamW.Slot> slots() {
+    public Map<String, Slot> slots() {
         return slots;
     }
 
@@ -62,6 +65,29 @@ public final class Parameters implements AutoCloseable {
             out.put(name, leaf);
         });
         return out;
+    }
+
+    /** What is trained with what its update rule remembers, in names that {@link #resume} knows. */
+    public Map<String, float[]> progress() {
+        Map<String, float[]> out = new LinkedHashMap<>();
+        slots.forEach((name, slot) -> {
+            out.put(name, slot.value().toFloatArray());
+            out.put(name + FIRST, slot.first().toFloatArray());
+            out.put(name + SECOND, slot.second().toFloatArray());
+        });
+        return out;
+    }
+
+    /** Goes on from {@link #progress} of parameters with the same names and shapes. */
+    public void resume(Map<String, float[]> progress) {
+        slots.replaceAll((name, slot) -> {
+            long[] shape = slot.value().getShape().getShape();
+            Slot saved = new Slot(staging.tensor(manager, progress.get(name), shape),
+                    staging.tensor(manager, progress.get(name + FIRST), shape),
+                    staging.tensor(manager, progress.get(name + SECOND), shape));
+            slot.close();
+            return saved;
+        });
     }
 
     /** What is trained, as arrays. */

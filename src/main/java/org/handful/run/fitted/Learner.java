@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.handful.error.HandfulException;
 import org.handful.method.AdaptationMethod;
+import org.handful.method.Checkpoints;
 import org.handful.method.EmbeddingMethod;
 import org.handful.method.Extras;
 import org.handful.method.Fit;
@@ -32,12 +33,23 @@ import org.handful.tune.TunedModel;
 public final class Learner {
     private final ImageFeed feed;
     private final Dataset data;
+    private final Checkpoints checkpoints;
     private final int classes;
 
     public Learner(ImageFeed feed, Dataset data) {
+        this(feed, data, Checkpoints.NONE);
+    }
+
+    private Learner(ImageFeed feed, Dataset data, Checkpoints checkpoints) {
         this.feed = feed;
         this.data = data;
+        this.checkpoints = checkpoints;
         this.classes = data.labels().size();
+    }
+
+    /** The same, whose trainings inside the network leave their state there. */
+    public Learner keeping(Checkpoints other) {
+        return new Learner(feed, data, other);
     }
 
     /**
@@ -81,7 +93,7 @@ public final class Learner {
             CancelToken cancel, LiveModel.Port live) throws HandfulException {
         Optional<LabelledPixels> watched =
                 heldOut.length == 0 ? Optional.empty() : Optional.of(pixels(heldOut, cancel));
-        FitContext context = new FitContext(spec.seed(), cancel, events, Optional.empty());
+        FitContext context = new FitContext(spec.seed(), cancel, events, Optional.empty()).with(checkpoints);
         return method.fit(
                 feed.session(), pixels(support, cancel), watched, Settings.parse(method, spec.settings()), context,
                 live);

@@ -42,6 +42,8 @@ import org.handful.run.result.ImportReport;
 import org.handful.run.result.ProjectInfo;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
+import org.handful.run.sessions.SessionPlan;
+import org.handful.run.sessions.SessionReport;
 import org.handful.run.shelf.RunShelf;
 import org.handful.run.train.ProjectRuns;
 import org.handful.run.train.Words;
@@ -263,6 +265,11 @@ final class LocalSession implements ProjectSession {
     @Override
     public Races races() {
         return races;
+    }
+
+    @Override
+    public Job<SessionReport> sessions(SessionPlan plan) {
+        return runs.sessions(dataset(), plan);
     }
 
     @Override

@@ -37,6 +37,7 @@ import org.handful.run.local.camera.NativeCameras;
 import org.handful.run.race.EpisodePlan;
 import org.handful.run.race.EpisodeReport;
 import org.handful.run.race.FileEpisodes;
+import org.handful.run.checkpoint.CheckpointShelf;
 import org.handful.run.race.ProjectRaces;
 import org.handful.run.result.BackboneInfo;
 import org.handful.run.result.DeviceInfo;
@@ -159,7 +160,8 @@ public final class LocalWorkbench implements Workbench {
     private ProjectSession session(ProjectFile file, Runnable remember, Runnable afterClose)
             throws HandfulException {
         JobGroup own = new JobGroup(jobs);
-        ProjectRuns runs = new ProjectRuns(file, own, engine, catalogue, cost -> timings.add(List.of(cost)));
+        ProjectRuns runs = new ProjectRuns(file, own, engine, catalogue,
+                new CheckpointShelf(home.checkpoints()), cost -> timings.add(List.of(cost)));
         LocalPreflight preflight = new LocalPreflight(file, engine, catalogue, timings);
         try {
             LocalSession session = new LocalSession(file, own, runs,

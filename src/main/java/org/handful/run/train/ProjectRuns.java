@@ -27,11 +27,15 @@ import org.handful.run.TrainingListener;
 import org.handful.run.fitted.Guesser;
 import org.handful.run.fitted.ImageFeed;
 import org.handful.run.fitted.Learner;
+import org.handful.run.checkpoint.CheckpointShelf;
 import org.handful.run.preflight.Measurement;
 import org.handful.run.result.Guess;
 import org.handful.run.result.ImageInput;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
+import org.handful.run.sessions.SessionPlan;
+import org.handful.run.sessions.SessionReport;
+import org.handful.run.sessions.SessionWork;
 import org.handful.run.work.JobGroup;
 import org.handful.run.work.Pace;
 import org.handful.store.ProjectFile;
@@ -48,6 +52,7 @@ public final class ProjectRuns {
     private final Engine engine;
     private final Catalogue catalogue;
     private final Provenances provenances;
+    private final CheckpointShelf checkpoints;
     private final Consumer<Measurement> costs;
     private final LinkedHashMap<Long, Guesser> guessers = new LinkedHashMap<>(4, 0.75f, true);
     private volatile Job<RunResult> active;
@@ -58,7 +63,8 @@ public final class ProjectRuns {
 
     /** @param costs hears what every finished run has cost */
     public ProjectRuns(ProjectFile file, JobGroup jobs, Engine engine, Catalogue catalogue,
-            Consumer<Measurement> costs) {
+            CheckpointShelf checkpoints, Consumer<Measurement> costs) {
+        this.checkpoints = checkpoints;
         this.file = file;
         this.jobs = jobs;
         this.engine = engine;
@@ -105,7 +111,7 @@ public final class ProjectRuns {
                 feed.session().card().name(), feed.session().card().sha256(), provenances.now()));
         changed.run();
         LiveModel.Port port = model -> live = new Live(run, model);
-        return new RunWork(file, plan, feed, listener, job, port, costs).perform(run, device);
+        return new RunWork(file, plan, feed, listener, job, port, checkpoints, costs).perform(run, device);
     }
 
     public Optional<Job<RunResult>> active() {
@@ -148,6 +154,16 @@ public final class ProjectRuns {
             return new Guesser(feed(stored.summary().spec().backbone()), stored, now.model());
         }
         return kept(run);
+    }
+
+    /** What becomes of a run's classes when others are added. */
+    public Job<SessionReport> sessions(Dataset data, SessionPlan plan) {
+        return jobs.start(() -> Words.say("run.job.sessions"), job -> {
+            StoredRun run = file.run(plan.run());
+            ImageFeed feed = feed(run.summary().spec().backbone());
+            requireBackbone(feed, run);
+            return new SessionWork(feed, run, plan, job).perform(data, RunPlan.groups(data));
+        });
     }
 
     public Job<EmbeddingMatrix> embed(Dataset data, String backbone) {

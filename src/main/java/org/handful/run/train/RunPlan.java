@@ -1,12 +1,15 @@
 package org.handful.run.train;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.handful.engine.BackboneSession;
 import org.handful.error.HandfulException;
 import org.handful.image.NearDuplicates;
 import org.handful.method.AdaptationMethod;
@@ -19,6 +22,7 @@ import org.handful.model.Sample;
 import org.handful.model.Split;
 import org.handful.model.SplitSpec;
 import org.handful.eval.Splitter;
+import org.handful.store.ProgramVersion;
 import org.handful.store.record.NewRun;
 import org.handful.store.record.RunImage;
 import org.handful.store.record.StoredRun;
@@ -87,6 +91,22 @@ public record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Sp
     NewRun start(String backboneName, String backboneSha256, Provenance provenance) {
         return new NewRun(name(backboneName), Instant.now(), spec, backboneSha256, data.labels().names(),
                 images(split.support()), images(split.test()), provenance);
+    }
+
+    /**
+     * Everything that decides about what a training learns, so that only the very same one goes on from a checkpoint.
+     *
+     * @param watched positions of the held-out images that the curves are watched on
+     */
+    List<String> identity(BackboneSession session, int[] watched) throws HandfulException {
+        List<String> out = new ArrayList<>(List.of(ProgramVersion.read(), session.card().sha256(),
+                session.card().input().fingerprint(), session.device().device(), method.id(),
+                new TreeMap<>(spec.settings()).toString(), String.valueOf(spec.seed()),
+                String.valueOf(data.labels().size()), String.valueOf(split.support().length)));
+        IntStream.concat(Arrays.stream(split.support()), Arrays.stream(watched))
+                .mapToObj(position -> data.samples().get(position))
+                .forEach(s -> out.add(s.image().sha256() + " " + s.label()));
+        return out;
     }
 
     List<ImageRef> refs(int[] positions) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
@@ -30,6 +31,8 @@ import org.handful.run.Job;
 import org.handful.run.JobProgress.Stage;
 import org.handful.run.TrainingListener;
 import org.handful.run.TrainingListener.Keep;
+import org.handful.run.checkpoint.CheckpointShelf;
+import org.handful.run.checkpoint.RunCheckpoint;
 import org.handful.run.fitted.Classifier;
 import org.handful.run.fitted.Familiarities;
 import org.handful.run.fitted.ImageFeed;
@@ -61,14 +64,17 @@ final class RunWork {
     private final TrainingListener listener;
     private final Job<RunResult> job;
     private final LiveModel.Port live;
+    private final CheckpointShelf checkpoints;
     private final Consumer<Measurement> costs;
     private final Map<String, Double> seconds = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
+    private Optional<RunCheckpoint> left = Optional.empty();
     private int embedded;
     private int steps;
 
     RunWork(ProjectFile file, RunPlan plan, ImageFeed feed, TrainingListener listener, Job<RunResult> job,
-            LiveModel.Port live, Consumer<Measurement> costs) {
+            LiveModel.Port live, CheckpointShelf checkpoints, Consumer<Measurement> costs) {
+        this.checkpoints = checkpoints;
         this.file = file;
         this.plan = plan;
         this.feed = feed;
@@ -92,6 +98,9 @@ final class RunWork {
         } catch (HandfulException | RuntimeException | Error e) {
             end(run, RunStatus.FAILED, String.valueOf(e.getMessage()), e);
             throw e;
+        } finally {
+            // Stored, thrown away or failed: only a killed program leaves something to go on from.
+            left.ifPresent(RunCheckpoint::discard);
         }
     }
 
@@ -142,8 +151,10 @@ final class RunWork {
     /** What was shown of the curves is stored too, also when the fit is cancelled or fails. */
     private Fit<Classifier> fit(long run, int[] watched) throws HandfulException {
         EventSink events = new EventSink(file, run, listener);
+        RunCheckpoint checkpoint = checkpoints.of(plan.identity(feed.session(), watched));
+        left = Optional.of(checkpoint);
         try {
-            return timed("fit", () -> new Learner(feed, plan.data()).fit(plan.method(), plan.spec(),
+            return timed("fit", () -> new Learner(feed, plan.data()).keeping(checkpoint).fit(plan.method(), plan.spec(),
                     plan.split().support(), watched, progressing(events), job.token(), live));
         } finally {
             events.flush();

@@ -37,6 +37,13 @@ public final class Batches {
     /** Images with their labels. */
     record Step(StepImages images, int[] labels) {}
 
+    /** Leaves out steps that were done already, with the random numbers that they took. */
+    void skip(int steps) {
+        for (int i = 0; i < steps; i++) {
+            next();
+        }
+    }
+
     /** The images of the next step. */
     Step next() {
         int[] images = new int[size];

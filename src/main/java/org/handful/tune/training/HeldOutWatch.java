@@ -1,7 +1,9 @@
 package org.handful.tune.training;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.handful.engine.TuningSession;
 import org.handful.engine.adapter.StepImages;
 import org.handful.error.HandfulException;
@@ -16,18 +18,24 @@ public final class HeldOutWatch {
     /** Small, so that a stop need not wait for all held-out images. */
     private static final int CHUNK = 16;
     private static final double SMALLEST = 1e-12;
+    private static final String BEST = "best/";
+    private static final String LOWEST = "lowest";
+    private static final String BEST_STEP = "best_step";
     /** Below every view of the support images. */
     private static final long FIRST_VIEW = Long.MIN_VALUE;
 
     private final TuningSession tuning;
     private final Optional<LabelledPixels> heldOut;
     private final FitContext context;
+    private final Consumer<TrainingEvent> events;
     private final int every;
     private double lowest = Double.POSITIVE_INFINITY;
     private Optional<Map<String, Tensor>> best = Optional.empty();
     private int bestStep;
 
-    HeldOutWatch(TuningSession tuning, Optional<LabelledPixels> heldOut, int steps, FitContext context) {
+    HeldOutWatch(TuningSession tuning, Optional<LabelledPixels> heldOut, int steps, FitContext context,
+            Consumer<TrainingEvent> events) {
+        this.events = events;
         this.tuning = tuning;
         this.heldOut = heldOut.filter(h -> h.x().count() > 0);
         this.context = context;
@@ -63,7 +71,47 @@ public final class HeldOutWatch {
             best = Optional.of(tuning.snapshot());
             bestStep = step;
         }
-        context.events().accept(new TrainingEvent.HeldOut(step, loss / n, (double) correct / n, predicted));
+        events.accept(new TrainingEvent.HeldOut(step, loss / n, (double) correct / n, predicted));
+    }
+
+    /** How many images are looked at. */
+    int images() {
+        return heldOut.map(h -> h.x().count()).orElse(0);
+    }
+
+    /** What {@link #resume} needs to go on from here. */
+    void save(Map<String, float[]> numbers, Map<String, String> facts) {
+        facts.put(LOWEST, String.valueOf(lowest));
+        facts.put(BEST_STEP, String.valueOf(bestStep));
+        best.ifPresent(state -> state.forEach((name, tensor) -> numbers.put(BEST + name, floats(tensor))));
+    }
+
+    /** @param state of the same session: what the saved best one does not hold never changes */
+    void resume(Map<String, Tensor> state, Map<String, float[]> numbers, Map<String, String> facts) {
+        lowest = Double.parseDouble(facts.get(LOWEST));
+        bestStep = Integer.parseInt(facts.get(BEST_STEP));
+        if (bestStep > 0) {
+            Map<String, Tensor> found = new HashMap<>(state);
+            tuning.trained().forEach(name ->
+                    found.put(name, new Tensor(state.get(name).shape(), wide(numbers.get(BEST + name)))));
+            best = Optional.of(found);
+        }
+    }
+
+    private static float[] floats(Tensor tensor) {
+        float[] out = new float[tensor.values().length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = (float) tensor.values()[i];
+        }
+        return out;
+    }
+
+    private static double[] wide(float[] values) {
+        double[] out = new double[values.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = values[i];
+        }
+        return out;
     }
 
     Optional<Map<String, Tensor>> best() {

@@ -1,6 +1,7 @@
 package org.handful.tune.training;
 
 import java.text.MessageFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -12,6 +13,7 @@ import org.handful.engine.StepResult;
 import org.handful.engine.TuningSession;
 import org.handful.engine.adapter.Adapter;
 import org.handful.error.HandfulException;
+import org.handful.method.Checkpoints;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.ProcessMemory;
@@ -23,9 +25,15 @@ import org.handful.model.Tensor;
 import org.handful.model.TrainingEvent;
 import org.handful.tune.LiveModel;
 import org.handful.tune.TunedModel;
+import org.handful.tune.resume.SavingTimes;
+import org.handful.tune.resume.TrainingHistory;
 
 /** The loop that every method of this package trains with; a method differs in its adapter and its settings. */
 public final class NetworkTraining {
+    private static final String STEP = "step";
+    private static final String MICRO_BATCH = "micro_batch";
+
+    private final TrainingHistory history = new TrainingHistory();
     private final String method;
     private final BackboneSession session;
     private final Adapter adapter;
@@ -56,7 +64,7 @@ public final class NetworkTraining {
         try (TuningSession tuning = session.tune(adapter, head, context.seed(), plan.objective())) {
             try {
                 live.offer(new Live(tuning));
-                return train(tuning, new HeldOutWatch(tuning, heldOut, plan.steps(), context), support);
+                return train(tuning, new HeldOutWatch(tuning, heldOut, plan.steps(), context, this::tell), support);
             } finally {
                 // Before the session closes: whoever asks from now on is told the reason.
                 ended = true;
@@ -82,8 +90,10 @@ public final class NetworkTraining {
     private int steps(TuningSession tuning, HeldOutWatch watch, LabelledPixels support) throws HandfulException {
         Batches batches = new Batches(support, plan.batchSize(), plan.augmentation(), context.seed(),
                 tuning.frozenParts() > 0);
+        int begun = resume(tuning, watch, batches);
         int microBatch = 0;
-        for (int step = 1; step <= plan.steps(); step++) {
+        SavingTimes saving = new SavingTimes(System::nanoTime, context.checkpoints().pause());
+        for (int step = begun + 1; step <= plan.steps(); step++) {
             context.cancel().betweenSteps();
             if (context.cancel().stopRequested()) {
                 return step - 1;
@@ -92,18 +102,56 @@ public final class NetworkTraining {
             Batches.Step batch = batches.next();
             StepResult result = tuning.step(batch.images(), batch.labels(), rates(step));
             if (result.microBatch() < microBatch || (step == 1 && result.microBatch() < session.microBatch())) {
-                context.events().accept(new TrainingEvent.Note(step, MessageFormat.format(
-                        ResourceBundle.getBundle("i18n.tune").getString("note.smaller"), result.microBatch())));
+                note(step, "note.smaller", result.microBatch());
             }
             microBatch = result.microBatch();
             done = step;
             pace((System.nanoTime() - from) / 1e9);
-            context.events().accept(new TrainingEvent.Step(step, plan.steps(), result.loss(), result.accuracy(),
-                    stepsPerSecond, ProcessMemory.bytes()));
+            tell(new TrainingEvent.Step(step, plan.steps(), result.loss(), result.accuracy(), stepsPerSecond,
+                    ProcessMemory.bytes()));
             tellGpu();
             watch.after(step, step == plan.steps());
+            saving.perhaps(() -> save(tuning, watch));
         }
         return plan.steps();
+    }
+
+    /** @return steps that were done before the program was killed; 0 for a training that begins */
+    private int resume(TuningSession tuning, HeldOutWatch watch, Batches batches) throws HandfulException {
+        Optional<Checkpoints.State> last = context.checkpoints().last();
+        if (last.isEmpty()) {
+            return 0;
+        }
+        Map<String, float[]> numbers = last.get().numbers();
+        Map<String, String> facts = last.get().facts();
+        done = Integer.parseInt(facts.get(STEP));
+        tuning.resume(new TuningSession.Progress(numbers, done, Integer.parseInt(facts.get(MICRO_BATCH))));
+        watch.resume(tuning.snapshot(), numbers, facts);
+        batches.skip(done);
+        history.resume(numbers, watch.images(), plan.steps(), context.events());
+        note(done, "note.continued", done);
+        return done;
+    }
+
+    private void save(TuningSession tuning, HeldOutWatch watch) throws HandfulException {
+        TuningSession.Progress progress = tuning.progress();
+        Map<String, float[]> numbers = new LinkedHashMap<>(progress.numbers());
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(STEP, String.valueOf(progress.steps()));
+        facts.put(MICRO_BATCH, String.valueOf(progress.microBatch()));
+        watch.save(numbers, facts);
+        history.save(numbers);
+        context.checkpoints().keep(new Checkpoints.State(numbers, facts));
+    }
+
+    private void tell(TrainingEvent event) {
+        history.add(event);
+        context.events().accept(event);
+    }
+
+    private void note(int step, String key, Object... values) {
+        context.events().accept(new TrainingEvent.Note(step,
+                MessageFormat.format(ResourceBundle.getBundle("i18n.tune").getString(key), values)));
     }
 
     private StepRates rates(int step) {

@@ -10,6 +10,8 @@ import org.handful.ui.common.Screen;
 import org.handful.ui.common.Selection;
 import org.handful.ui.common.UiKit;
 import org.handful.ui.common.part.ImageCache;
+import org.handful.ui.evaluate.sessions.SessionsModel;
+import org.handful.ui.evaluate.sessions.SessionsView;
 
 /** The place where one sees how well a run works, and for which images it does not. */
 public final class EvaluateScreen implements Screen {
@@ -18,6 +20,7 @@ public final class EvaluateScreen implements Screen {
     private final Selection selection;
     private final ImageCache images;
     private final EvaluateViewModel model;
+    private final SessionsModel sessions;
     private Parent view;
 
     public EvaluateScreen(
@@ -27,6 +30,7 @@ public final class EvaluateScreen implements Screen {
         this.selection = selection;
         this.images = images;
         this.model = new EvaluateViewModel(kit, project);
+        this.sessions = new SessionsModel(kit, project, model.result());
     }
 
     @Override
@@ -59,6 +63,7 @@ public final class EvaluateScreen implements Screen {
                     ClassesView.class, () -> new ClassesView(model, texts),
                     SubgroupsView.class, () -> new SubgroupsView(model, navigation, texts),
                     ConfidenceView.class, () -> new ConfidenceView(model, texts),
+                    SessionsView.class, () -> new SessionsView(sessions, texts),
                     PickedView.class,
                     () -> new PickedView(model.picked(), selection, navigation, images, texts)));
         }

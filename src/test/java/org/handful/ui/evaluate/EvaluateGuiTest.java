@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.layout.GridPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
+import org.handful.error.HandfulException;
 import org.handful.eval.GroupResult;
 import org.handful.model.RunSpec;
 import org.handful.model.SplitSpec;
@@ -131,18 +133,50 @@ class EvaluateGuiTest extends GuiTest {
     }
 
     @Test
-    void shouldTellHowStrangersFareOnlyWhenAClassIsSwitchedOff() throws Exception {
+    void shouldTellHowStrangersFareOnlyWhenAClassIsSwitchedOff() {
         run();
         tab(3);
         assertThat(seen("evaluate.openSetEmpty")).isTrue();
         assertThat(seen("evaluate.auroc")).isFalse();
         String off = session.dataset().labels().name(0);
-        session.classes().setActive(List.of(off), false);
+        edit(() -> session.classes().setActive(List.of(off), false));
         run();
         tab(3);
         assertThat(node("evaluate.openSetSentence", Label.class).getText()).contains(off);
         assertThat(node("evaluate.auroc", Label.class).getText()).endsWith("%");
         assertThat(seen("evaluate.openSetEmpty")).isFalse();
+    }
+
+    @Test
+    void shouldMeasureWhatBecomesOfARunWhenClassesAreAdded() {
+        run();
+        tab(4);
+        assertThat(node("evaluate.sessionsMeasure", Button.class).isDisabled()).isTrue();
+        edit(() -> session.addClass("Newt"));
+        edit(() -> session.setLabel(List.of(session.dataset().samples().getFirst().image().name()), "Newt"));
+        assertThat(node("evaluate.sessionsFresh", Label.class).getText()).contains("Newt");
+        assertThat(seen("evaluate.sessionsFound")).isFalse();
+        clickId("evaluate.sessionsMeasure");
+        assertThat(node("evaluate.sessionsSentence", Label.class).getText()).contains("a drop of 5");
+        assertThat(node("evaluate.sessionsTable", GridPane.class).getChildren()).hasSize(7 * 7);
+        run();
+        tab(4);
+        assertThat(seen("evaluate.sessionsFound")).isFalse();
+    }
+
+    private interface Edit {
+        void make() throws HandfulException;
+    }
+
+    /** As the window does it: listeners draw what changed. */
+    private void edit(Edit edit) {
+        fx(() -> {
+            try {
+                edit.make();
+            } catch (HandfulException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     private RunResult run() {
