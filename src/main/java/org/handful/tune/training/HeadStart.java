@@ -1,9 +1,9 @@
 package org.handful.tune.training;
 
 import org.handful.engine.LinearHead;
-import org.handful.math.KernelSoftmaxRegression;
 import org.handful.math.Lbfgs;
 import org.handful.math.Matrices;
+import org.handful.math.softmax.KernelSoftmaxRegression;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.Tensor;
 
