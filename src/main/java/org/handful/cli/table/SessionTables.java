@@ -27,8 +27,8 @@ public final class SessionTables {
         }
         text.append(table).append('\n');
         for (SessionCurve c : report.curves()) {
-            text.append(Texts.of("sessions.total", c.way(), Figures.percent(c.average()), Figures.percent(c.drop()),
-                    Figures.percent(c.forgetting()), Figures.percent(c.last().harmonic()))).append('\n');
+            text.append(Texts.of("sessions.total", c.way(), Figures.percent(c.average()), Figures.decimal(100 * c.drop(), 1),
+                    Figures.decimal(100 * c.forgetting(), 1), Figures.percent(c.last().harmonic()))).append('\n');
         }
         if (!report.shortClasses().isEmpty()) {
             text.append('\n').append(Texts.of("sessions.short", String.join(", ", report.shortClasses()))).append('\n');

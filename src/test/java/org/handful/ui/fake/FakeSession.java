@@ -64,6 +64,7 @@ public final class FakeSession implements ProjectSession {
     private final Map<Long, RunResult> results = new TreeMap<>(Collections.reverseOrder());
     private final Map<Long, List<TrainingEvent>> curves = new HashMap<>();
     private final FakeShelf shelf = new FakeShelf(this);
+    private final FakeRaces races = new FakeRaces(this);
     private final List<Set<String>> nearDuplicates = new CopyOnWriteArrayList<>();
     private volatile Dataset dataset = new Dataset(new LabelSpace(List.of()), List.of(), List.of());
     private volatile FakeTraining training;
@@ -109,7 +110,6 @@ public final class FakeSession implements ProjectSession {
         return training;
     }
 
-    /** True after {@link #close()}. */
     public boolean closed() {
         return closed;
     }
@@ -385,7 +385,7 @@ public final class FakeSession implements ProjectSession {
 
     @Override
     public FakeRaces races() {
-        return new FakeRaces(this);
+        return races;
     }
 
     @Override

@@ -103,8 +103,8 @@ public final class SessionsView {
         String added = session == 0 ? texts.get("evaluate.sessions.base", report.base().size())
                 : String.join(", ", f.added());
         return List.of(first ? figures.number(session, 0) : "", first ? added : "", way(curve),
-                figures.estimate(f.accuracy()), figures.percent(f.base(), 1), figures.percent(f.fresh(), 1),
-                figures.percent(f.harmonic(), 1));
+                figures.estimate(f.accuracy()), figures.percent(f.base(), 1),
+                session == 0 ? "" : figures.percent(f.fresh(), 1), session == 0 ? "" : figures.percent(f.harmonic(), 1));
     }
 
     private String way(SessionCurve curve) {
