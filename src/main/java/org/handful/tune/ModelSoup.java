@@ -91,12 +91,6 @@ public final class ModelSoup implements NetworkMethod<ModelSoup.Config> {
                 Recipe.SMALL_ADAPTER.steps(120).startingWith(HeadStart.LINEAR_PROBE));
     }
 
-    /** Its trainings follow each other; a soup that was broken off is cooked again, to the same result. */
-    @Override
-    public boolean goesOn() {
-        return false;
-    }
-
     @Override
     public Fit<TunedModel> fit(
             BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, Config config,
