@@ -22,7 +22,7 @@ public final class Slices {
     private static final int DIMENSIONS = 16;
     private static final double GAMMA = 10;
     private static final double NOISE = 1e-3;
-    private static final int CROWD = 40;
+    private static final int CROWD = 80;
 
     private Slices() {}
 

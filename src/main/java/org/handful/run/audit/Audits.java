@@ -9,4 +9,7 @@ public interface Audits {
 
     /** Which attributes tell the class but should not, whether the run follows them, and where it fails. */
     Job<ShortcutAudit> shortcuts(long run);
+
+    /** All images of the project as one backbone sees them, in the plane. */
+    Job<ImageMap> map(String backbone, ImageMap.Kind kind);
 }

@@ -89,6 +89,16 @@ public final class ProjectAudits implements Audits {
         });
     }
 
+    @Override
+    public Job<ImageMap> map(String backbone, ImageMap.Kind kind) {
+        List<ImageRef> images = source.dataset().samples().stream().map(Sample::image).toList();
+        return jobs.queue(() -> Words.say("run.job.map"), job -> {
+            EmbeddingMatrix rows = feed(backbone).embeddings(images, new Pace(job, Stage.EMBEDDING), job.token());
+            return MapWork.of(kind, images.stream().map(ImageRef::name).toList(), rows, new Pace(job, Stage.FITTING),
+                    job.token());
+        });
+    }
+
     private List<Shortcut> findings(RunResult run, RunImages images, Map<String, ImageRef> refs) {
         List<RunImages.Used> learned = images.support().stream()
                 .filter(u -> run.classes().contains(u.className())).toList();

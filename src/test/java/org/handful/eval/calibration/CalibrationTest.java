@@ -168,6 +168,27 @@ class CalibrationTest {
         assertThat(LogLoss.of(scaled, labels)).isLessThanOrEqualTo(LogLoss.of(p, labels) + TINY);
     }
 
+    /** Overconfident by a factor of three: the temperature finds it, and helps images that it was not fitted on. */
+    @Test
+    void theTemperatureOfOtherFoldsHelps() {
+        Random random = new Random(5);
+        List<Scored> scored = IntStream.range(0, 400).mapToObj(i -> {
+            double[] z = {random.nextGaussian(), random.nextGaussian(), random.nextGaussian()};
+            double[] honest = z.clone();
+            Softmax.inPlace(honest);
+            double u = random.nextDouble();
+            int truth = u < honest[0] ? 0 : u < honest[0] + honest[1] ? 1 : 2;
+            double[] p = {3 * z[0], 3 * z[1], 3 * z[2]};
+            Softmax.inPlace(p);
+            return new Scored("i" + i, truth, p, Map.of());
+        }).toList();
+        CrossFitTemperature t = CrossFitTemperature.of(scored);
+        assertThat(t.temperature().value()).isBetween(2.0, 4.5);
+        assertThat(t.lossAfter()).isLessThan(t.lossBefore() - 0.1);
+        assertThat(t.eceAfter()).isLessThan(t.eceBefore());
+        assertThat(CrossFitTemperature.of(scored)).isEqualTo(t);
+    }
+
     @Property(tries = 100)
     void silenceIsCountedRight(@ForAll long seed) {
         Random random = new Random(seed);

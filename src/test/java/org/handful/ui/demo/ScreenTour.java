@@ -201,6 +201,10 @@ public final class ScreenTour {
             hand.click("evaluate.labelsCheck");
         });
         steps.put("evaluate-confidence", () -> hand.tab("evaluate.tabs", 5));
+        steps.put("evaluate-map", () -> {
+            hand.tab("evaluate.tabs", 6);
+            hand.click("evaluate.mapDraw");
+        });
     }
 
     private void predict() {

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javafx.application.ColorScheme;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import org.handful.model.RunSpec;
 import org.handful.model.Sample;
 import org.handful.model.SplitRole;
@@ -23,6 +28,8 @@ import org.handful.ui.common.Navigation;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.Selection;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.look.ClassPalette;
+import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.evaluate.labels.LabelsModel.Item;
 import org.handful.ui.evaluate.labels.LabelsModel.State;
@@ -45,7 +52,9 @@ class AuditGuiTest extends GuiTest {
     protected Parent root() {
         project = new ProjectModel(session, kit);
         ImageCache images = new ImageCache(session::thumbnail, Runnable::run, kit.fx(), kit.errors(), 10_000_000);
-        return (Parent) new EvaluateScreen(kit, project, navigation, navigation.selection(), images).view();
+        var palette = new ClassPalette(() -> project.dataset().get().labels(), null, _ -> {});
+        var theme = new Theme("light", ColorScheme.LIGHT, _ -> {});
+        return (Parent) new EvaluateScreen(kit, project, navigation, navigation.selection(), images, palette, theme).view();
     }
 
     @Test
@@ -92,6 +101,42 @@ class AuditGuiTest extends GuiTest {
         assertThat(remedy.settings()).containsEntry("attribute", "1");
         assertThat(remedy.split()).isEqualTo(run.spec().split());
         assertThat(remedy.seed()).isEqualTo(run.spec().seed());
+    }
+
+    @Test
+    void pullingTheThresholdSaysWhatWouldBeAnswered() {
+        RunResult run = run();
+        tab(LABELS + 1);
+        fx(() -> node("evaluate.silenceThreshold", Slider.class).setValue(0));
+        int n = run.predictions().size();
+        assertThat(node("evaluate.silenceSentence", Label.class).getText()).contains(n + " of " + n);
+        fx(() -> node("evaluate.silence.5", Button.class).fire());
+        assertThat(node("evaluate.silenceThreshold", Slider.class).getValue()).isEqualTo(0.9);
+        long sure = run.predictions().stream().filter(s -> s.confidence() >= 0.9).count();
+        assertThat(node("evaluate.silenceSentence", Label.class).getText()).contains(sure + " of " + n);
+    }
+
+    @Test
+    void aLineAroundPointsOfTheMapSelectsTheirImages() {
+        run();
+        tab(LABELS + 2);
+        clickId("evaluate.mapDraw");
+        Region map = node("evaluate.map", Region.class);
+        // The grid is 8 wide and 6 high; the line goes around its lower half, the first 24 images.
+        var bounds = map.localToScreen(map.getBoundsInLocal());
+        double w = bounds.getWidth();
+        double h = bounds.getHeight();
+        double middle = bounds.getMinY() + h / 2;
+        moveTo(bounds.getMinX() + 2, middle).press(MouseButton.PRIMARY);
+        moveTo(bounds.getMinX() + w - 2, middle).moveTo(bounds.getMinX() + w - 2, bounds.getMinY() + h - 2)
+                .moveTo(bounds.getMinX() + 2, bounds.getMinY() + h - 2);
+        release(MouseButton.PRIMARY);
+        List<String> expected = session.dataset().samples().stream().limit(24).map(s -> s.image().name()).toList();
+        assertThat(navigation.selection().names().get()).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(node("evaluate.mapChosen", Label.class).getText()).contains("24");
+        clickId("evaluate.mapToImages");
+        assertThat(navigation.screen().get()).isEqualTo(Navigation.IMAGES);
+        assertThat(navigation.selection().names().get()).hasSize(24);
     }
 
     private RunResult run() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javafx.application.ColorScheme;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.layout.GridPane;
@@ -25,6 +26,8 @@ import org.handful.ui.common.Navigation;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.Selection;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.look.ClassPalette;
+import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.fake.FakeKit;
 import org.handful.ui.fake.FakeSession;
@@ -46,7 +49,9 @@ class EvaluateGuiTest extends GuiTest {
 
     private Parent screen() {
         ImageCache images = new ImageCache(session::thumbnail, Runnable::run, kit.fx(), kit.errors(), 10_000_000);
-        return (Parent) new EvaluateScreen(kit, project, navigation, selection, images).view();
+        var palette = new ClassPalette(() -> project.dataset().get().labels(), null, _ -> {});
+        var theme = new Theme("light", ColorScheme.LIGHT, _ -> {});
+        return (Parent) new EvaluateScreen(kit, project, navigation, selection, images, palette, theme).view();
     }
 
     @Test
@@ -150,7 +155,7 @@ class EvaluateGuiTest extends GuiTest {
     @Test
     void shouldMeasureWhatBecomesOfARunWhenClassesAreAdded() {
         run();
-        tab(6);
+        tab(7);
         assertThat(node("evaluate.sessionsMeasure", Button.class).isDisabled()).isTrue();
         edit(() -> session.addClass("Newt"));
         edit(() -> session.setLabel(List.of(session.dataset().samples().getFirst().image().name()), "Newt"));
@@ -160,7 +165,7 @@ class EvaluateGuiTest extends GuiTest {
         assertThat(node("evaluate.sessionsSentence", Label.class).getText()).contains("a drop of 5");
         assertThat(node("evaluate.sessionsTable", GridPane.class).getChildren()).hasSize(7 * 7);
         run();
-        tab(6);
+        tab(7);
         assertThat(seen("evaluate.sessionsFound")).isFalse();
     }
 

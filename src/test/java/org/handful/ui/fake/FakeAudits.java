@@ -8,6 +8,7 @@ import org.handful.model.Sample;
 import org.handful.model.SplitRole;
 import org.handful.run.Job;
 import org.handful.run.audit.Audits;
+import org.handful.run.audit.ImageMap;
 import org.handful.run.audit.LabelAudit;
 import org.handful.run.audit.ShortcutAudit;
 import org.handful.run.audit.ShortcutAudit.Shortcut;
@@ -47,6 +48,19 @@ public final class FakeAudits implements Audits {
                 List.of(), List.of());
         return done(new ShortcutAudit(List.of(light, aspect),
                 List.of(new ShortcutAudit.Slice(names, "Oak", "Elm", new Estimate(1 / 6.0, 6, 0.03, 0.56)))));
+    }
+
+    /** A grid, row by row. */
+    @Override
+    public Job<ImageMap> map(String backbone, ImageMap.Kind kind) {
+        List<String> names = session.dataset().samples().stream().map(s -> s.image().name()).toList();
+        double[] x = new double[names.size()];
+        double[] y = new double[names.size()];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = i % 8;
+            y[i] = i / 8;
+        }
+        return done(new ImageMap(kind, names, x, y, 0.4, 0));
     }
 
     private static <T> Job<T> done(T value) {

@@ -75,7 +75,8 @@ final class SuspectCell extends ListCell<Item> {
                 item.suspect().suggested(), figures.percent(item.suspect().suggestedShare(), 0),
                 figures.percent(item.suspect().givenShare(), 0)));
         decided.setVisible(item.state() != State.OPEN);
-        decided.setText(texts.get("evaluate.labels.state." + item.state().name().toLowerCase(Locale.ROOT),
+        decided.setText(item.state() == State.OPEN ? "" : texts.get(
+                "evaluate.labels.state." + item.state().name().toLowerCase(Locale.ROOT),
                 item.now() == null ? texts.get("evaluate.picked.noLabel") : item.now()));
         name.setText(item.suspect().image());
         frame.getStyleClass().add(item.state() == State.OPEN ? "wrong" : "right");
