@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.handful.eval.Estimate;
 import org.handful.eval.metric.Wilson;
+import org.handful.eval.paired.PairedCounts;
 import org.handful.math.Vectors;
 import org.handful.model.Dataset;
 import org.handful.model.EmbeddingMatrix;
@@ -22,9 +23,10 @@ import org.handful.model.EmbeddingMatrix;
  * @param balanced mean of that over classes
  * @param chance what a random neighbour would reach
  * @param icnn separability between 0 and 1; empty where no class has two images
+ * @param right whether the class was told, of each image that was asked about
  */
 public record Suitability(int images, int alone, int neighbours, Estimate accuracy, double balanced, double chance,
-        OptionalDouble icnn) {
+        OptionalDouble icnn, boolean[] right) {
     /** Comparing all images with each other grows with their square. */
     public static final int MOST = 3000;
 
@@ -55,22 +57,34 @@ public record Suitability(int images, int alone, int neighbours, Estimate accura
         return of(x, dim, y, data.labels().size(), groups);
     }
 
+    /** This one second, on the same images of the same dataset. */
+    public PairedCounts against(Suitability first) {
+        int[] counts = new int[4];
+        for (int i = 0; i < right.length; i++) {
+            counts[(first.right[i] ? 0 : 2) + (right[i] ? 0 : 1)]++;
+        }
+        return new PairedCounts(counts[0], counts[1], counts[2], counts[3]);
+    }
+
     private static Suitability of(double[] x, int dim, int[] y, int classes, int[] groups) {
         LeaveOneOutKnn left = LeaveOneOutKnn.of(x, dim, y, classes, groups);
-        int[] right = new int[classes];
+        int[] hits = new int[classes];
         int[] asked = new int[classes];
+        boolean[] right = new boolean[left.n()];
+        int next = 0;
         for (int i = 0; i < y.length; i++) {
             if (left.asked()[i]) {
+                right[next] = Vectors.argmax(left.probabilities()[i]) == y[i];
                 asked[y[i]]++;
-                right[y[i]] += Vectors.argmax(left.probabilities()[i]) == y[i] ? 1 : 0;
+                hits[y[i]] += right[next++] ? 1 : 0;
             }
         }
         double balanced = IntStream.range(0, classes).filter(c -> asked[c] > 0)
-                .mapToDouble(c -> (double) right[c] / asked[c]).average().orElse(0);
+                .mapToDouble(c -> (double) hits[c] / asked[c]).average().orElse(0);
         Wilson interval = Wilson.of(left.correct(), left.n());
         var accuracy = new Estimate((double) left.correct() / left.n(), left.n(), interval.low(), interval.high());
         return new Suitability(y.length, y.length - left.n(), left.k(), accuracy, balanced,
                 left.chance(), left.n() == 0 ? OptionalDouble.empty()
-                        : OptionalDouble.of(Icnn.of(x, dim, y, groups).score()));
+                        : OptionalDouble.of(Icnn.of(x, dim, y, groups).score()), right);
     }
 }
