@@ -29,6 +29,7 @@ import org.handful.run.ProjectSession;
 import org.handful.run.TrainingListener;
 import org.handful.run.Workbench;
 import org.handful.run.camera.Cameras;
+import org.handful.run.checkpoint.CheckpointShelf;
 import org.handful.run.home.Preferences;
 import org.handful.run.home.Recents;
 import org.handful.run.home.Samples;
@@ -36,8 +37,7 @@ import org.handful.run.home.Timings;
 import org.handful.run.local.camera.NativeCameras;
 import org.handful.run.race.EpisodePlan;
 import org.handful.run.race.EpisodeReport;
-import org.handful.run.race.FileEpisodes;
-import org.handful.run.checkpoint.CheckpointShelf;
+import org.handful.run.race.EpisodeRun;
 import org.handful.run.race.ProjectRaces;
 import org.handful.run.result.BackboneInfo;
 import org.handful.run.result.DeviceInfo;
@@ -245,7 +245,7 @@ public final class LocalWorkbench implements Workbench {
 
     @Override
     public Job<EpisodeReport> episodes(Path embeddings, Optional<Path> text, EpisodePlan plan) {
-        return jobs.queue(() -> Words.say("run.job.episodes", plan.episodes()), job -> FileEpisodes.perform(
+        return jobs.queue(() -> Words.say("run.job.episodes", plan.episodes()), job -> EpisodeRun.ofFile(
                 embeddings, text, plan, job, jobs.decoding(), new Provenances(engine).now()));
     }
 

@@ -155,7 +155,13 @@ public final class ScreenTour {
             hand.click("runs.compare");
             hand.node("compare.page");
         });
+        steps.put("train-race", () -> {
+            hand.click("train.view.race");
+            hand.click("race.start");
+            hand.until("the race", () -> hand.seenNow("race.table") && !hand.seenNow("race.progress"));
+        });
         steps.put("-back to one run", () -> {
+            hand.click("train.view.runs");
             for (int run = 1; run <= 3; run++) {
                 hand.click("runs.tick." + run);
             }
