@@ -104,7 +104,7 @@ class RaceGuiTest extends GuiTest {
         session.training().begin();
         assertThat(session.activeTraining()).isPresent();
         assertThat(queued()).isEqualTo(new RunSpec("pocket", "gda", Map.of(), new SplitSpec.Shots(5), 0));
-        assertThat(seen("race.page")).isFalse();
+        until(() -> !seen("race.page"));
     }
 
     @Test

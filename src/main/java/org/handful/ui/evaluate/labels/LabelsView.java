@@ -74,6 +74,8 @@ public final class LabelsView {
             caution.setVisible(few || !audit.unchecked().isEmpty());
             caution.setText(audit.unchecked().isEmpty() ? texts.get("evaluate.labels.few", audit.fewest())
                     : texts.get("evaluate.labels.unchecked", String.join(", ", audit.unchecked())));
+            // Nothing may be in doubt before and after; then the items do not change.
+            list(model.items().get());
         }
     }
 

@@ -2,6 +2,7 @@ package org.handful.ui.evaluate.map;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
@@ -13,9 +14,9 @@ import javafx.scene.paint.Color;
 import org.handful.run.audit.ImageMap;
 import org.handful.ui.common.Navigation;
 import org.handful.ui.common.Texts;
+import org.handful.ui.common.look.ClassColours;
 import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Figures;
-import org.handful.ui.common.look.Rgb;
 import org.handful.ui.common.look.Surface;
 import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.part.ProgressView;
@@ -26,10 +27,9 @@ import org.handful.ui.evaluate.map.MapModel.Point;
 
 /** Draws the tab: the map, what its colours mean, and what is selected on it. FX thread. */
 public final class MapView {
-    private static final Rgb RIGHT_LIGHT = Rgb.of("0072b2");
-    private static final Rgb RIGHT_DARK = Rgb.of("56b4e9");
-    private static final Rgb WRONG_LIGHT = Rgb.of("d55e00");
-    private static final Rgb WRONG_DARK = Rgb.of("e69f00");
+    /** Places of a blue and a vermilion among the colours of classes. */
+    private static final int RIGHT = 4;
+    private static final int WRONG = 5;
 
     private final MapModel model;
     private final Navigation navigation;
@@ -72,19 +72,14 @@ public final class MapView {
         draw.setOnAction(_ -> model.draw());
         var progress = new ProgressView(texts);
         progress.setId("evaluate.mapProgress");
-        progress.managedProperty().bind(progress.visibleProperty());
         page.getChildren().add(page.getChildren().size() - 1, progress);
-        model.going().subscribe(job -> {
-            progress.setVisible(job != null);
-            if (job != null) {
-                progress.show(job);
-            }
-        });
+        model.going().subscribe(progress::show);
         found.managedProperty().bind(found.visibleProperty());
         model.map().subscribe(this::show);
         model.points().subscribe(now -> {
             canvas.show(now);
             legend(now);
+            count(navigation.selection().names().get());
         });
         theme.surface().subscribe(surface -> {
             canvas.ink(surface == Surface.DARK ? Color.WHITE : Color.BLACK);
@@ -92,11 +87,15 @@ public final class MapView {
         });
         navigation.selection().names().subscribe(names -> {
             canvas.select(names);
-            long here = model.points().get().stream().filter(p -> names.contains(p.image())).count();
-            chosen.setText(texts.get("evaluate.map.chosen", here));
-            toImages.setDisable(here == 0);
+            count(names);
         });
         toImages.setOnAction(_ -> navigation.showInImages(List.copyOf(navigation.selection().names().get())));
+    }
+
+    private void count(Set<String> selected) {
+        long here = model.points().get().stream().filter(p -> selected.contains(p.image())).count();
+        chosen.setText(texts.get("evaluate.map.chosen", here));
+        toImages.setDisable(here == 0);
     }
 
     private void show(ImageMap map) {
@@ -140,11 +139,11 @@ public final class MapView {
     }
 
     private Color right() {
-        return Color.web((theme.dark() ? RIGHT_DARK : RIGHT_LIGHT).hex());
+        return Color.web(ClassColours.of(RIGHT, theme.surface().get()).hex());
     }
 
     private Color wrong() {
-        return Color.web((theme.dark() ? WRONG_DARK : WRONG_LIGHT).hex());
+        return Color.web(ClassColours.of(WRONG, theme.surface().get()).hex());
     }
 
     private Color grey() {
