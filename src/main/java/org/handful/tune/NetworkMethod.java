@@ -8,6 +8,7 @@ import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.model.HeadState;
 import org.handful.model.LabelledPixels;
+import org.handful.tune.training.TunedNetwork;
 
 /** A method that trains inside the network. Thread-safe. */
 public interface NetworkMethod<C extends Record> extends AdaptationMethod<C> {
@@ -25,6 +26,11 @@ public interface NetworkMethod<C extends Record> extends AdaptationMethod<C> {
     /** The model that gave this state, predicting the same. */
     default TunedModel restore(BackboneSession session, HeadState state) throws HandfulException {
         return TunedNetwork.restore(id(), session, state);
+    }
+
+    /** False when a training that was killed begins anew instead of going on. */
+    default boolean goesOn() {
+        return true;
     }
 
     @Override

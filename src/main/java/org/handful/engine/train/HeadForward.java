@@ -32,6 +32,14 @@ public final class HeadForward {
         return logits.logSoftmax(1).mul(targets).sum().mul(-1f / logits.getShape().get(0));
     }
 
+    /** Mean over the rows of 1 - cos. @param a [N, D] @param b [N, D] */
+    public static NDArray distance(NDArray a, NDArray b) {
+        NDArray dot = a.mul(b).sum(new int[] {1});
+        NDArray lengths = a.square().sum(new int[] {1}).add(TINY).sqrt()
+                .mul(b.square().sum(new int[] {1}).add(TINY).sqrt());
+        return dot.div(lengths).mean().mul(-1).add(1);
+    }
+
     /** (1 - s) onehot(y) + s / C for the labels from..from+n-1, row-major. */
     public static float[] targets(int[] labels, int from, int n, int classes, double smoothing) {
         float[] out = new float[n * classes];

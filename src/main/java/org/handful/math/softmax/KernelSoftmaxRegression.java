@@ -1,7 +1,11 @@
-package org.handful.math;
+package org.handful.math.softmax;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.handful.math.Matrices;
+import org.handful.math.Objective;
+import org.handful.math.Softmax;
+import org.handful.math.Vectors;
 
 /**
  * The objective of {@link SoftmaxRegression} for fewer samples than features. By the representer theorem the optimal

@@ -1,4 +1,6 @@
-package org.handful.tune;
+package org.handful.tune.training;
+
+import org.handful.engine.adapter.Objective;
 
 /**
  * How long and how hard to train: what every method of this kind lets a person set.
@@ -9,9 +11,15 @@ package org.handful.tune;
  * @param adapterRate peak learning rate inside the network
  * @param warmUp share of the steps over which the rates rise
  */
-record TrainingPlan(
+public record TrainingPlan(
         int steps, int batchSize, double headRate, double adapterRate, double weightDecay, double warmUp,
-        double labelSmoothing, Augmentation augmentation, HeadStart start) {
+        double labelSmoothing, Augmentation augmentation, HeadStart start, Objective objective) {
+    /** The same for another number of steps, at another multiple of the learning rates. */
+    TrainingPlan ingredient(int otherSteps, double factor) {
+        return new TrainingPlan(otherSteps, batchSize, headRate * factor, adapterRate * factor, weightDecay, warmUp,
+                labelSmoothing, augmentation, start, objective);
+    }
+
     /** Keeps a step from going astray on one strange image; small gradients pass unchanged. */
     static final double CLIP_NORM = 1;
 

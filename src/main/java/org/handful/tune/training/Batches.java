@@ -1,4 +1,4 @@
-package org.handful.tune;
+package org.handful.tune.training;
 
 import java.util.Random;
 import org.handful.engine.adapter.StepImages;
@@ -9,7 +9,7 @@ import org.handful.model.LabelledPixels;
  * Draws the images of each step: epoch after epoch in new orders, seen a little differently. Where the lower layers are
  * frozen, an image has a fixed number of views, so that what those layers say of each can be kept. Not thread-safe.
  */
-final class Batches {
+public final class Batches {
     private static final int KEPT_VIEWS = 10;
 
     private final LabelledPixels support;

@@ -1,10 +1,11 @@
-package org.handful.tune;
+package org.handful.tune.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Random;
 import org.handful.model.PixelBatch;
+import org.handful.tune.Stripes;
 import org.junit.jupiter.api.Test;
 
 class AugmentationTest {

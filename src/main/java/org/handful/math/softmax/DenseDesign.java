@@ -1,6 +1,7 @@
-package org.handful.math;
+package org.handful.math.softmax;
 
 import java.util.Arrays;
+import org.handful.math.Matrices;
 
 /**
  * Samples in double precision, kept in both orders so that both products run along memory. Immutable and thread-safe.
@@ -8,10 +9,15 @@ import java.util.Arrays;
  * @param values [rows, dim]
  * @param transposed [dim, rows]
  */
-public record DenseDesign(int rows, int dim, double[] values, double[] transposed) implements Design {
+public record DenseDesign(int rows, int dim, double[] values, double[] transposed) implements Design, Design.Pass {
     /** Samples [rows, dim], kept, and their transpose. */
     public static DenseDesign of(double[] values, int rows, int dim) {
         return new DenseDesign(rows, dim, values, Matrices.transpose(values, rows, dim));
+    }
+
+    @Override
+    public Pass pass() {
+        return this;
     }
 
     @Override

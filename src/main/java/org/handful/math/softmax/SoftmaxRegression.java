@@ -1,7 +1,10 @@
-package org.handful.math;
+package org.handful.math.softmax;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.handful.math.Objective;
+import org.handful.math.Softmax;
+import org.handful.math.Vectors;
 
 /**
  * The objective of multinomial logistic regression,
@@ -82,10 +85,11 @@ public final class SoftmaxRegression implements Objective {
         int bias = classes * design.dim();
         double[] z = new double[classes * Math.min(BLOCK, last - first)];
         double[] logLoss = new double[BLOCK];
+        Design.Pass pass = design.pass();
         double sum = 0;
         for (int from = first; from < last; from += BLOCK) {
             int n = Math.min(BLOCK, last - from);
-            design.logits(x, classes, from, n, z);
+            pass.logits(x, classes, from, n, z);
             for (int k = 0; k < classes; k++) {
                 for (int i = k * n; i < (k + 1) * n; i++) {
                     z[i] += x[bias + k];
@@ -100,7 +104,7 @@ public final class SoftmaxRegression implements Objective {
                     z[k * n + i] *= v;
                 }
             }
-            design.addGradient(z, classes, from, n, gradient);
+            pass.addGradient(z, classes, from, n, gradient);
             for (int k = 0; k < classes; k++) {
                 for (int i = k * n; i < (k + 1) * n; i++) {
                     gradient[bias + k] += z[i];

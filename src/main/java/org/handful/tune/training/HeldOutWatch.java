@@ -1,4 +1,4 @@
-package org.handful.tune;
+package org.handful.tune.training;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.handful.model.Tensor;
 import org.handful.model.TrainingEvent;
 
 /** Looks at the held-out images now and then, and remembers the state that had the lowest loss. */
-final class HeldOutWatch {
+public final class HeldOutWatch {
     private static final int LOOKS = 20;
     /** Small, so that a stop need not wait for all held-out images. */
     private static final int CHUNK = 16;

@@ -1,9 +1,9 @@
-package org.handful.tune;
+package org.handful.tune.training;
 
 import org.handful.engine.LinearHead;
-import org.handful.math.KernelSoftmaxRegression;
 import org.handful.math.Lbfgs;
 import org.handful.math.Matrices;
+import org.handful.math.softmax.KernelSoftmaxRegression;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.Tensor;
 
@@ -11,7 +11,7 @@ import org.handful.model.Tensor;
  * The head before the first step. One that begins at zero would spend the first steps on what the class means already
  * know, and would push noise into the network meanwhile.
  */
-enum HeadStart {
+public enum HeadStart {
     /** The nearest-centroid classifier (Wang et al., SimpleShot, 2019). */
     CLASS_MEANS,
     /** Logistic regression on the frozen embeddings: fine-tuning then bends them less (Kumar et al., ICLR 2022). */

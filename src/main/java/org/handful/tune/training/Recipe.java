@@ -1,9 +1,10 @@
-package org.handful.tune;
+package org.handful.tune.training;
 
+import org.handful.engine.adapter.Objective;
 import org.handful.method.Setting;
 
 /** The settings that every method which trains inside the network has in common. */
-record Recipe(
+public record Recipe(
         @Setting(label = "Steps", min = 1, max = 10_000, unit = "steps",
                 help = "How many updates to make. More fit the support images closer and take longer.")
         int steps,
@@ -32,15 +33,23 @@ record Recipe(
                 help = "Shows half of the images mirrored. Switch it off when left and right matter, as in text.")
         boolean flip) {
     /** What FiLM's measurements gave: good for small adapters. */
-    static final Recipe SMALL_ADAPTER = new Recipe(60, 32, 3e-3, HeadStart.CLASS_MEANS, 1e-2, 0.1, 0.1, 1, true);
+    public static final Recipe SMALL_ADAPTER = new Recipe(60, 32, 3e-3, HeadStart.CLASS_MEANS, 1e-2, 0.1, 0.1, 1, true);
 
-    Recipe startingWith(HeadStart other) {
+    public Recipe steps(int other) {
+        return new Recipe(other, batchSize, headRate, start, weightDecay, warmUp, labelSmoothing, smallestCrop, flip);
+    }
+
+    public Recipe startingWith(HeadStart other) {
         return new Recipe(steps, batchSize, headRate, other, weightDecay, warmUp, labelSmoothing, smallestCrop, flip);
     }
 
     /** @param rate peak learning rate inside the network */
-    TrainingPlan plan(double rate) {
+    public TrainingPlan plan(double rate) {
+        return plan(rate, Objective.IMAGES_ALONE);
+    }
+
+    public TrainingPlan plan(double rate, Objective objective) {
         return new TrainingPlan(steps, batchSize, headRate, rate, weightDecay, warmUp, labelSmoothing,
-                new Augmentation(smallestCrop, flip), start);
+                new Augmentation(smallestCrop, flip), start, objective);
     }
 }

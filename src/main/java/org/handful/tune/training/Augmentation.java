@@ -1,4 +1,4 @@
-package org.handful.tune;
+package org.handful.tune.training;
 
 import java.util.Random;
 import org.handful.model.PixelBatch;
@@ -10,7 +10,7 @@ import org.handful.model.PixelBatch;
  * @param smallestCrop side of the smallest part, as a share of the image; 1 shows all of it
  * @param flip true to mirror half of the images
  */
-record Augmentation(double smallestCrop, boolean flip) {
+public record Augmentation(double smallestCrop, boolean flip) {
     /** Draws one view of an image into its place in a batch. */
     void draw(PixelBatch from, int image, PixelBatch to, int place, Random random) {
         draw(from, image, to.values(), place * to.stride(), random, flip && random.nextBoolean());

@@ -1,4 +1,4 @@
-package org.handful.tune;
+package org.handful.tune.training;
 
 import org.handful.engine.AdaptedModel;
 import org.handful.engine.BackboneSession;
@@ -8,10 +8,11 @@ import org.handful.error.HandfulException;
 import org.handful.model.CancelToken;
 import org.handful.model.HeadState;
 import org.handful.model.PixelBatch;
+import org.handful.tune.TunedModel;
 
 /** A tuned model of any method of this package: the adapted network, and the name of the method that can restore it. */
-record TunedNetwork(String method, Adapter adapter, AdaptedModel model) implements TunedModel {
-    static TunedModel restore(String method, BackboneSession session, HeadState state) throws HandfulException {
+public record TunedNetwork(String method, Adapter adapter, AdaptedModel model) implements TunedModel {
+    public static TunedModel restore(String method, BackboneSession session, HeadState state) throws HandfulException {
         Adapter adapter = AdapterNotes.read(state.notes());
         return new TunedNetwork(method, adapter, session.adapted(adapter, state.tensors()));
     }

@@ -1,7 +1,8 @@
-package org.handful.math;
+package org.handful.math.softmax;
 
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import org.handful.math.Vectors;
 
 /**
  * Multinomial logistic regression with an absolute penalty, which leaves most weights exactly zero,

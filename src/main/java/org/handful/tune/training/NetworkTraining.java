@@ -1,4 +1,4 @@
-package org.handful.tune;
+package org.handful.tune.training;
 
 import java.text.MessageFormat;
 import java.util.LinkedHashMap;
@@ -23,11 +23,13 @@ import org.handful.model.LabelledPixels;
 import org.handful.model.PixelBatch;
 import org.handful.model.Tensor;
 import org.handful.model.TrainingEvent;
+import org.handful.tune.LiveModel;
+import org.handful.tune.TunedModel;
 import org.handful.tune.resume.SavingTimes;
 import org.handful.tune.resume.TrainingHistory;
 
 /** The loop that every method of this package trains with; a method differs in its adapter and its settings. */
-final class NetworkTraining {
+public final class NetworkTraining {
     private static final String STEP = "step";
     private static final String MICRO_BATCH = "micro_batch";
 
@@ -43,7 +45,7 @@ final class NetworkTraining {
     private volatile int done;
     private volatile boolean ended;
 
-    NetworkTraining(
+    public NetworkTraining(
             String method, BackboneSession session, Adapter adapter, TrainingPlan plan, FitContext context,
             LiveModel.Port live) {
         this.method = method;
@@ -54,12 +56,12 @@ final class NetworkTraining {
         this.live = live;
     }
 
-    Fit<TunedModel> fit(LabelledPixels support, Optional<LabelledPixels> heldOut) throws HandfulException {
+    public Fit<TunedModel> fit(LabelledPixels support, Optional<LabelledPixels> heldOut) throws HandfulException {
         context.cancel().throwIfCancelled();
         context.events().accept(new TrainingEvent.Started(plan.steps(), session.device().device()));
         EmbeddingMatrix embeddings = session.embed(support.x(), context.cancel());
         LinearHead head = plan.start().of(embeddings, support.y(), support.classes());
-        try (TuningSession tuning = session.tune(adapter, head, context.seed())) {
+        try (TuningSession tuning = session.tune(adapter, head, context.seed(), plan.objective())) {
             try {
                 live.offer(new Live(tuning));
                 return train(tuning, new HeldOutWatch(tuning, heldOut, plan.steps(), context, this::tell), support);
