@@ -9,6 +9,7 @@ import org.handful.cli.command.EpisodesCommand;
 import org.handful.cli.command.EvaluateCommand;
 import org.handful.cli.command.MethodsCommand;
 import org.handful.cli.command.PredictCommand;
+import org.handful.cli.command.ReportCommand;
 import org.handful.cli.command.RunCommand;
 import org.handful.cli.command.SessionsCommand;
 import org.handful.cli.console.Face;
@@ -30,6 +31,7 @@ final class Commands {
         root.addSubcommand(ProjectCommands.of(face));
         root.addSubcommand(BackboneCommands.of(face));
         root.addSubcommand(new MethodsCommand(face));
+        root.addSubcommand(new ReportCommand(face));
         root.addSubcommand(new BenchCommand(face));
         root.addSubcommand(new DoctorCommand(face));
         root.addSubcommand(new CompletionCommand(face));

@@ -13,6 +13,7 @@ import org.handful.backbone.arch.Node;
 import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.Objective;
 import org.handful.engine.adapter.StepImages;
+import org.handful.engine.net.Scaled;
 import org.handful.engine.train.Agreement;
 import org.handful.engine.train.Gradients;
 import org.handful.engine.train.HeadForward;
@@ -191,10 +192,10 @@ public final class TuningSession implements AutoCloseable {
                     NDArray embeddings =
                             forward.embeddings(x, prefix.parts(), with(leaves), AdapterForward.Mode.TRAIN);
                     logits = AdapterForward.head(embeddings, with(leaves));
-                    partLoss = HeadForward.crossEntropy(logits, targets).mul((float) n / images.count());
+                    partLoss = Scaled.of(HeadForward.crossEntropy(logits, targets), (double) n / images.count());
                     NDArray all = objective.consistency() > 0 && of == Loss.OF_LABELS
-                            ? partLoss.add(HeadForward.distance(embeddings, frozen)
-                                    .mul(objective.consistency() * n / images.count()))
+                            ? partLoss.add(Scaled.of(HeadForward.distance(embeddings, frozen),
+                                    objective.consistency() * n / images.count()))
                             : partLoss;
                     collector.backward(all);
                 }

@@ -13,7 +13,6 @@ import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Setting;
 import org.handful.model.LabelledPixels;
-import org.handful.tune.training.HeadStart;
 import org.handful.tune.training.Kettle;
 import org.handful.tune.training.Recipe;
 
@@ -27,7 +26,8 @@ import org.handful.tune.training.Recipe;
  * <p>The ingredients differ by seed and by learning rate: x 1, x spread, / spread, and so on with smaller powers. Their
  * offsets begin at the same numbers, so averaging them averages the weights. For the greedy soup one image of every class
  * that has at least two is held back; with so few of them their log loss decides, for their accuracy can hardly differ.
- * The steps are those of all ingredients together. All start from the linear probe, as in the paper.
+ * The steps are those of all ingredients together. The paper starts from a linear probe; with ten photographs of a class,
+ * starting from the class means gave more.
  */
 @AutoService(AdaptationMethod.class)
 public final class ModelSoup implements NetworkMethod<ModelSoup.Config> {
@@ -88,13 +88,7 @@ public final class ModelSoup implements NetworkMethod<ModelSoup.Config> {
     @Override
     public Config defaults() {
         return new Config(3, Soup.UNIFORM, Weights.SCALE_AND_SHIFT, 2, 1e-3, Reach.ALL,
-                Recipe.SMALL_ADAPTER.steps(120).startingWith(HeadStart.LINEAR_PROBE));
-    }
-
-    /** Its trainings follow each other; a soup that was broken off is cooked again, to the same result. */
-    @Override
-    public boolean goesOn() {
-        return false;
+                Recipe.SMALL_ADAPTER.steps(120));
     }
 
     @Override

@@ -28,11 +28,6 @@ public interface NetworkMethod<C extends Record> extends AdaptationMethod<C> {
         return TunedNetwork.restore(id(), session, state);
     }
 
-    /** False when a training that was killed begins anew instead of going on. */
-    default boolean goesOn() {
-        return true;
-    }
-
     @Override
     default boolean hasCurves() {
         return true;

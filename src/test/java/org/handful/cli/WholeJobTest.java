@@ -221,6 +221,20 @@ class WholeJobTest {
     }
 
     @Test
+    void everyBackboneIsAskedHowWellItKeepsTheClassesApart() {
+        CommandRun run = handful("backbones", "list", "--for", images.toString(), "--json", "-");
+        JsonNode pocket = JsonMapper.shared().readTree(run.out()).at("/backbones/0/leave_one_out");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(pocket.at("/accuracy/value").asDouble()).isGreaterThan(pocket.get("chance").asDouble());
+        assertThat(pocket.at("/accuracy/low").asDouble()).isLessThan(pocket.at("/accuracy/value").asDouble());
+        assertThat(pocket.get("icnn").asDouble()).isBetween(0.3, 1.0);
+        assertThat(handful("backbones", "list", "--for", images.toString()).out())
+                .contains("pocket: the ", "where chance would tell");
+        assertThat(handful("backbones", "list", "--labels", "x.csv").err()).contains("--for");
+    }
+
+    @Test
     void theEmbeddedBackboneIsListedAndVerified() {
         assertThat(handful("backbones", "list").out()).contains("pocket");
         assertThat(handful("backbones", "verify").code()).isZero();

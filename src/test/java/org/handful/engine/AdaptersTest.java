@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.handful.backbone.arch.Reach;
 import org.handful.engine.adapter.Adapter;
@@ -101,7 +104,8 @@ class AdaptersTest {
         try (TuningSession plain = session.tune(adapter, head(session), 5);
                 TuningSession keeping = session.tune(adapter, head(session), 5)) {
             assertThat(plain.frozenParts()).isEqualTo(keeping.frozenParts());
-            List<Integer> drawn = new ArrayList<>();
+            // Views are drawn in parallel.
+            List<Integer> drawn = Collections.synchronizedList(new ArrayList<>());
             for (int i = 0; i < 3; i++) {
                 double a = plain.step(images, LABELS, RATES).loss();
                 double b = keeping.step(counting(images, drawn), LABELS, RATES).loss();
@@ -110,6 +114,41 @@ class AdaptersTest {
             assertThat(drawn).hasSize(keeping.frozenParts() > 0 ? 4 : 12);
             assertClose(keeping.watch(counting(images, drawn)), keeping.probabilities(images, new CancelToken()), 1e-6);
         }
+    }
+
+    /** Small buffers of Java come and go while the graph waits for its backward pass; see {@code Scaled}. */
+    @Test
+    void aStepHoldsWhatItsBackwardPassNeeds() throws Exception {
+        BackboneSession session = TestEngine.get().open(ReferenceNetworksTest.network("vit"));
+        PixelBatch images = noise(session, 4);
+        Adapter adapter = new ScaleAndShift(Reach.ALL);
+        List<Double> quiet = losses(session, adapter, images);
+        var collecting = new AtomicBoolean(true);
+        Thread collector = Thread.startVirtualThread(() -> {
+            while (collecting.get()) {
+                System.gc();
+                ByteBuffer.allocateDirect(Double.BYTES).putDouble(0, 1e9);
+                Thread.yield();
+            }
+        });
+        try {
+            for (int i = 0; i < 5; i++) {
+                assertThat(losses(session, adapter, images)).isEqualTo(quiet);
+            }
+        } finally {
+            collecting.set(false);
+            collector.join();
+        }
+    }
+
+    private static List<Double> losses(BackboneSession session, Adapter adapter, PixelBatch images) throws Exception {
+        List<Double> out = new ArrayList<>();
+        try (TuningSession tuning = session.tune(adapter, head(session), 5)) {
+            for (int i = 0; i < 10; i++) {
+                out.add(tuning.step(images, LABELS, RATES).loss());
+            }
+        }
+        return out;
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.handful.tune;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -189,7 +188,6 @@ class NetworkMethodContractTest {
     @ParameterizedTest
     @MethodSource("methods")
     <C extends Record> void whatWasBrokenOffGoesOnAsIfNothingHadBeen(NetworkMethod<C> method) throws Exception {
-        assumeTrue(method.goesOn(), method.id() + " begins anew");
         LabelledPixels support = Stripes.images(3, 2, 1);
         LabelledPixels query = Stripes.images(3, 2, 2);
         C config = Settings.parse(method, Map.of("steps", "5", "batchSize", "4"));

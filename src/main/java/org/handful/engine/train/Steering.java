@@ -3,6 +3,7 @@ package org.handful.engine.train;
 import ai.djl.ndarray.NDArray;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.handful.engine.net.Scaled;
 
 /**
  * Gradient steering after GLAD (arXiv 2507.13089), whose exact rule is not published; this reading takes the gradient at
@@ -28,7 +29,7 @@ public final class Steering {
             NDArray copy = value.duplicate();
             copy.attach(gradients.get(name).getManager());
             before.put(name, copy);
-            value.addi(gradients.get(name).mul(factor));
+            value.addi(Scaled.of(gradients.get(name), factor));
         });
         return before;
     }
@@ -46,7 +47,7 @@ public final class Steering {
         double product = inner(gradients, reference);
         if (product < 0) {
             double factor = product / (inner(reference, reference) + TINY);
-            gradients.forEach((name, g) -> g.subi(reference.get(name).mul(factor)));
+            gradients.forEach((name, g) -> g.subi(Scaled.of(reference.get(name), factor)));
         }
     }
 

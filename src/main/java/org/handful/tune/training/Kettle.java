@@ -11,6 +11,7 @@ import java.util.ResourceBundle;
 import java.util.function.Consumer;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.adapter.Adapter;
+import org.handful.engine.adapter.AdapterNotes;
 import org.handful.error.HandfulException;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
@@ -20,6 +21,7 @@ import org.handful.model.Tensor;
 import org.handful.model.TrainingEvent;
 import org.handful.tune.LiveModel;
 import org.handful.tune.TunedModel;
+import org.handful.tune.resume.TrainingHistory;
 
 /**
  * Trains one network after the other from the same beginning and averages them. To whoever watches it is one training,
@@ -34,9 +36,7 @@ public final class Kettle {
     private final TrainingPlan plan;
     private final FitContext context;
     private final LiveModel.Port live;
-    private double lowest = Double.POSITIVE_INFINITY;
-    private Optional<TunedModel> best = Optional.empty();
-    private int bestStep;
+    private final TrainingHistory history = new TrainingHistory();
     private int done;
 
     public Kettle(
@@ -60,29 +60,43 @@ public final class Kettle {
             throws HandfulException {
         context.events().accept(new TrainingEvent.Started(plan.steps(), session.device().device()));
         HeldBack parts = greedy ? HeldBack.of(support) : new HeldBack(support, Optional.empty());
-        List<TunedModel> cooked = new ArrayList<>();
+        SoupState state = new SoupState(context.checkpoints());
+        if (!state.curves().isEmpty()) {
+            history.resume(state.curves(), heldOut.map(h -> h.x().count()).orElse(0), plan.steps(), context.events());
+        }
+        int begun = state.done().size();
+        done = plan.steps() * begun / ingredients;
         boolean stopped = false;
         try {
-            for (int i = 0; i < ingredients && !stopped; i++) {
+            for (int i = begun; i < ingredients && !stopped; i++) {
                 int steps = plan.steps() * (i + 1) / ingredients - plan.steps() * i / ingredients;
                 if (steps > 0 && !context.cancel().stopRequested()) {
-                    Fit<TunedModel> fit = ingredient(i, steps, Math.pow(spread, power(i)), parts.kept(), heldOut);
-                    done += fit.steps();
-                    if (fit.steps() > 0 || cooked.isEmpty()) {
-                        cooked.add(fit.last());
-                    }
-                    stopped = fit.stopped();
+                    stopped = ingredient(i, steps, Math.pow(spread, power(i)), parts.kept(), heldOut, state);
+                } else if (steps == 0) {
+                    continue;
                 }
                 stopped |= context.cancel().stopRequested() && done < plan.steps();
             }
         } finally {
             live.offer(null);
         }
-        List<TunedModel> chosen = parts.back().isPresent() ? chosen(cooked, parts.back().get()) : cooked;
-        context.events().accept(new TrainingEvent.Note(done, MessageFormat.format(
-                ResourceBundle.getBundle("i18n.tune").getString("note.soup"), chosen.size(), cooked.size())));
+        List<TunedModel> cooked = new ArrayList<>();
+        for (Map<String, Tensor> tensors : state.done()) {
+            cooked.add(model(tensors));
+        }
+        List<TunedModel> chosen = cooked;
+        if (parts.back().isPresent()) {
+            chosen = chosen(cooked, parts.back().get());
+            context.events().accept(new TrainingEvent.Note(done, MessageFormat.format(
+                    ResourceBundle.getBundle("i18n.tune").getString("note.soup"), chosen.size(), cooked.size())));
+        }
         context.events().accept(new TrainingEvent.Ended(done, stopped));
-        return new Fit<>(mean(chosen), best, done, bestStep, stopped);
+        Optional<TunedModel> best = state.best().isPresent() ? Optional.of(model(state.best().get())) : Optional.empty();
+        return new Fit<>(mean(chosen), best, done, state.bestStep(), stopped);
+    }
+
+    private TunedModel model(Map<String, Tensor> tensors) throws HandfulException {
+        return TunedNetwork.restore(method, session, new HeadState(method, tensors, AdapterNotes.of(adapter)));
     }
 
     /** 0, 1, -1, 1/2, -1/2, 1/3, ... */
@@ -90,39 +104,44 @@ public final class Kettle {
         return i == 0 ? 0 : (i % 2 == 1 ? 1.0 : -1.0) / ((i + 1) / 2);
     }
 
-    private Fit<TunedModel> ingredient(
-            int i, int steps, double factor, LabelledPixels support, Optional<LabelledPixels> heldOut)
+    /** @return true when a person ended it early */
+    private boolean ingredient(
+            int i, int steps, double factor, LabelledPixels support, Optional<LabelledPixels> heldOut, SoupState state)
             throws HandfulException {
         int before = done;
-        double[] lowestHere = {Double.POSITIVE_INFINITY};
+        double[] lowest = {Double.POSITIVE_INFINITY};
         Consumer<TrainingEvent> events = e -> {
             switch (e) {
                 case TrainingEvent.Started s -> { }
                 case TrainingEvent.Ended s -> { }
-                case TrainingEvent.Step s -> context.events().accept(new TrainingEvent.Step(before + s.step(),
-                        plan.steps(), s.loss(), s.accuracy(), s.stepsPerSecond(), s.memoryBytes()));
+                case TrainingEvent.Step s -> tell(new TrainingEvent.Step(before + s.step(), plan.steps(), s.loss(),
+                        s.accuracy(), s.stepsPerSecond(), s.memoryBytes()));
                 case TrainingEvent.HeldOut h -> {
-                    lowestHere[0] = Math.min(lowestHere[0], h.loss());
-                    context.events().accept(new TrainingEvent.HeldOut(before + h.step(), h.loss(), h.accuracy(),
-                            h.predicted()));
+                    lowest[0] = Math.min(lowest[0], h.loss());
+                    tell(new TrainingEvent.HeldOut(before + h.step(), h.loss(), h.accuracy(), h.predicted()));
                 }
-                case TrainingEvent.Note n -> context.events().accept(new TrainingEvent.Note(before + n.step(), n.text()));
-                default -> context.events().accept(e);
+                case TrainingEvent.Note n -> tell(new TrainingEvent.Note(before + n.step(), n.text()));
+                case TrainingEvent.GpuUse g -> tell(g);
             }
         };
         var own = new FitContext(context.seed() + 1_000_003L * i, context.cancel(), events, context.heldOut(),
-                context.extras());
+                context.extras(), state.pot());
         Fit<TunedModel> fit = new NetworkTraining(method, session, adapter, plan.ingredient(steps, factor), own, model -> {
             if (model != null) {
                 live.offer(model);
             }
         }).fit(support, heldOut);
-        if (lowestHere[0] < lowest) {
-            lowest = lowestHere[0];
-            best = fit.best();
-            bestStep = before + fit.bestStep();
+        done += fit.steps();
+        if (fit.steps() > 0 || state.done().isEmpty()) {
+            state.add(fit.last().state().tensors(), history, lowest[0], fit.best().map(m -> m.state().tensors()),
+                    before + fit.bestStep());
         }
-        return fit;
+        return fit.stopped();
+    }
+
+    private void tell(TrainingEvent event) {
+        history.add(event);
+        context.events().accept(event);
     }
 
     /** The greedy soup: in the order of their loss, each stays in when the loss of the average falls. */
@@ -168,7 +187,8 @@ public final class Kettle {
             for (TunedModel m : models) {
                 double[] values = m.state().tensors().get(t.getKey()).values();
                 for (int i = 0; i < sum.length; i++) {
-                    sum[i] += values[i] / models.size();
+                    // In single precision, as the engine computes and as states are kept.
+                    sum[i] += (double) (float) values[i] / models.size();
                 }
             }
             out.put(t.getKey(), new Tensor(t.getValue().shape(), sum));

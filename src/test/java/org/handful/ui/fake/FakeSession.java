@@ -64,13 +64,13 @@ public final class FakeSession implements ProjectSession {
     private final Map<Long, RunResult> results = new TreeMap<>(Collections.reverseOrder());
     private final Map<Long, List<TrainingEvent>> curves = new HashMap<>();
     private final FakeShelf shelf = new FakeShelf(this);
+    private final FakeRaces races = new FakeRaces(this);
     private final List<Set<String>> nearDuplicates = new CopyOnWriteArrayList<>();
     private volatile Dataset dataset = new Dataset(new LabelSpace(List.of()), List.of(), List.of());
     private volatile FakeTraining training;
     private final FakePreflight preflight = new FakePreflight();
     private final FakeQueue queue = new FakeQueue();
     private final FakeIntake intake = new FakeIntake(this);
-    private final FakeRaces races = new FakeRaces(this);
     private long nextRun = 1;
     private boolean closed;
 
@@ -91,7 +91,6 @@ public final class FakeSession implements ProjectSession {
         return with(new LabelSpace(List.of(classes)), List.of("light"), samples);
     }
 
-    /** Images without a class. */
     public FakeSession withUnlabelled(int count) {
         List<Sample> samples = new ArrayList<>(dataset.samples());
         for (int i = 0; i < count; i++) {
@@ -101,7 +100,6 @@ public final class FakeSession implements ProjectSession {
         return with(dataset.labels(), dataset.attributeNames(), samples);
     }
 
-    /** Says which images look alike. */
     public FakeSession withNearDuplicates(Set<String> group) {
         nearDuplicates.add(group);
         return this;
@@ -112,7 +110,6 @@ public final class FakeSession implements ProjectSession {
         return training;
     }
 
-    /** True after {@link #close()}. */
     public boolean closed() {
         return closed;
     }
@@ -379,6 +376,11 @@ public final class FakeSession implements ProjectSession {
     @Override
     public RunShelf shelf() {
         return shelf;
+    }
+
+    @Override
+    public FakeAudits audits() {
+        return new FakeAudits(this);
     }
 
     @Override
