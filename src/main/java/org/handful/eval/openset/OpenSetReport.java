@@ -82,6 +82,6 @@ public record OpenSetReport(int known, int unknown, List<String> unknownClasses,
     }
 
     private static double[] values(List<OpenSetRow> rows, String score) {
-        return rows.stream().mapToDouble(r -> r.scores().get(score)).toArray();
+        return rows.stream().filter(r -> r.scores().containsKey(score)).mapToDouble(r -> r.scores().get(score)).toArray();
     }
 }

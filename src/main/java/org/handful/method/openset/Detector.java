@@ -11,6 +11,7 @@ interface Detector {
      * The score of each given support image as if it had not been in the support set.
      *
      * @param rows positions in the support set, each of a class with two images or more
+     * @param batch what is asked about beside it; only transductive scores look at it
      */
-    double[] leftOut(int[] rows);
+    double[] leftOut(int[] rows, EmbeddingMatrix batch);
 }

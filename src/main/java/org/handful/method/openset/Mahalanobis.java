@@ -66,7 +66,7 @@ record Mahalanobis(LabelledEmbeddings support, Normaliser normaliser, SharedCova
     }
 
     @Override
-    public double[] leftOut(int[] rows) {
+    public double[] leftOut(int[] rows, EmbeddingMatrix batch) {
         double[][] halves = SharedCovariance.of(support, normaliser, rows).leaveOneOut(support, normaliser);
         double[] out = new double[rows.length];
         for (int i = 0; i < out.length; i++) {

@@ -35,7 +35,7 @@ record NearestImages(Normaliser normaliser, double[] rows, int dim, int k) imple
     }
 
     @Override
-    public double[] leftOut(int[] asked) {
+    public double[] leftOut(int[] asked, EmbeddingMatrix batch) {
         return Arrays.stream(asked).mapToDouble(i -> score(rows, i * dim, i)).toArray();
     }
 

@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.handful.method.embedding.Normalisation;
-import org.handful.method.embedding.Normaliser;
 import org.handful.method.embedding.Support;
-import org.handful.method.embedding.batch.Memory;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.LabelledEmbeddings;
 
@@ -58,29 +55,52 @@ public final class OpenSet {
         return out;
     }
 
-    /** Support images left out one at a time, at most {@value #MOST_LEFT_OUT}; those of classes of one are not. */
-    public List<LeftOut> leftOut() {
-        int[] counts = support.counts();
-        IntPredicate stays = i -> counts[support.y()[i]] > 1;
-        int[] able = IntStream.range(0, support.y().length).filter(stays).toArray();
-        int[] rows = Arrays.stream(Support.spread(able.length, MOST_LEFT_OUT)).map(i -> able[i]).toArray();
-        Map<OpenSetScore, double[]> scores = new EnumMap<>(OpenSetScore.class);
-        detectors.forEach((s, d) -> scores.put(s, d.leftOut(rows)));
-        return IntStream.range(0, rows.length).mapToObj(i -> {
-            Map<OpenSetScore, Double> own = new EnumMap<>(OpenSetScore.class);
-            scores.forEach((s, all) -> own.put(s, all[i]));
-            return new LeftOut(origin[rows[i]], own);
-        }).toList();
+    /**
+     * Support images left out one at a time, at most {@value #MOST_LEFT_OUT}; those of classes of one are not. A
+     * transductive score takes the batch with them, and fewer of them where the batch is large.
+     *
+     * @param batch what is asked about; without rows there are no transductive scores
+     */
+    public List<LeftOut> leftOut(EmbeddingMatrix batch) {
+        int[] rows = able(MOST_LEFT_OUT);
+        List<Map<OpenSetScore, Double>> scores = new ArrayList<>();
+        Arrays.stream(rows).forEach(r -> scores.add(new EnumMap<>(OpenSetScore.class)));
+        detectors.forEach((s, d) -> {
+            int[] asked = !s.transductive() ? IntStream.range(0, rows.length).toArray()
+                    : batch.rows() == 0 ? new int[0]
+                    : Support.spread(rows.length, ((OsloDetector) d).affordable(batch.rows()));
+            double[] found = d.leftOut(Arrays.stream(asked).map(i -> rows[i]).toArray(), batch);
+            for (int i = 0; i < asked.length; i++) {
+                scores.get(asked[i]).put(s, found[i]);
+            }
+        });
+        return IntStream.range(0, rows.length).mapToObj(i -> new LeftOut(origin[rows[i]], scores.get(i))).toList();
     }
 
     /** What the left-out images say. */
-    public Map<OpenSetScore, Threshold> thresholds() {
-        List<LeftOut> rows = leftOut();
+    public Map<OpenSetScore, Threshold> thresholds(EmbeddingMatrix batch) {
+        List<LeftOut> rows = leftOut(batch);
         Map<OpenSetScore, Threshold> out = new EnumMap<>(OpenSetScore.class);
         for (OpenSetScore s : OpenSetScore.values()) {
-            out.put(s, new Threshold(rows.stream().mapToDouble(r -> r.scores().get(s)).toArray()));
+            out.put(s, new Threshold(rows.stream().filter(r -> r.scores().containsKey(s))
+                    .mapToDouble(r -> r.scores().get(s)).toArray()));
         }
         return out;
+    }
+
+    /** The threshold of OSLO for one batch. */
+    public Threshold ofBatch(EmbeddingMatrix batch) {
+        OsloDetector oslo = (OsloDetector) detectors.get(OpenSetScore.OSLO);
+        return new Threshold(batch.rows() == 0 ? new double[0]
+                : oslo.leftOut(able(oslo.affordable(batch.rows())), batch));
+    }
+
+    /** Evenly spread rows of classes with two images or more. */
+    private int[] able(int most) {
+        int[] counts = support.counts();
+        IntPredicate stays = i -> counts[support.y()[i]] > 1;
+        int[] able = IntStream.range(0, support.y().length).filter(stays).toArray();
+        return Arrays.stream(Support.spread(able.length, most)).map(i -> able[i]).toArray();
     }
 
     private static Detector detector(OpenSetScore score, LabelledEmbeddings support) {
@@ -89,25 +109,7 @@ public final class OpenSet {
             case ENERGY -> Prototypes.of(support, true);
             case KNN -> NearestImages.of(support);
             case MAHALANOBIS -> Mahalanobis.of(support);
-            case OSLO -> batch(support);
-        };
-    }
-
-    private static Detector batch(LabelledEmbeddings support) {
-        Normaliser normaliser = Normaliser.of(Normalisation.CL2N, support.x());
-        OsloHead head = OsloHead.of(
-                new Memory(normaliser, normaliser.apply(support.x()), support.y(), support.classes()),
-                Oslo.LAMBDA_S, Oslo.LAMBDA_Z, Oslo.ROUNDS);
-        return new Detector() {
-            @Override
-            public double[] scores(EmbeddingMatrix queries) {
-                return head.shared(normaliser.apply(queries), queries.rows()).inlier();
-            }
-
-            @Override
-            public double[] leftOut(int[] rows) {
-                return Arrays.stream(rows).mapToDouble(head::leftOut).toArray();
-            }
+            case OSLO -> OsloDetector.of(support);
         };
     }
 

@@ -18,7 +18,7 @@ public enum OpenSetScore {
     /** Inlier score of the whole batch (Boudiaf et al., CVPR 2023): depends on the images beside it. */
     OSLO;
 
-    /** What is used until a person chooses: over three datasets, two backbones and 2, 5 and 10 shots it told most. */
+    /** What is used until a person chooses: the best of those that look at one image alone, see ADR 14. */
     public static final OpenSetScore DEFAULT = MAHALANOBIS;
 
     /** As on the command line and in files. */

@@ -1,5 +1,6 @@
 package org.handful.method.openset;
 
+import java.util.Arrays;
 import org.handful.math.Softmax;
 import org.handful.math.Vectors;
 import org.handful.method.Head;
@@ -46,18 +47,19 @@ record OsloHead(Memory memory, double[] sums, int[] counts, double lambdaS, doub
         return shared(queries, m, sums, counts);
     }
 
-    /** The score that a support image has on its own when it was not in the support set. */
-    double leftOut(int row) {
+    /** The score that a support image would have in the batch when it was not in the support set. */
+    double leftOut(int row, double[] queries, int m) {
         int dim = memory.dim();
         int own = memory.labels()[row];
         double[] rest = sums.clone();
-        double[] x = java.util.Arrays.copyOfRange(memory.rows(), row * dim, (row + 1) * dim);
+        double[] batch = Arrays.copyOf(queries, queries.length + dim);
+        System.arraycopy(memory.rows(), row * dim, batch, queries.length, dim);
         for (int j = 0; j < dim; j++) {
-            rest[own * dim + j] -= x[j];
+            rest[own * dim + j] -= batch[queries.length + j];
         }
         int[] fewer = counts.clone();
         fewer[own]--;
-        return shared(x, 1, rest, fewer).inlier()[0];
+        return shared(batch, m + 1, rest, fewer).inlier()[m];
     }
 
     private Shared shared(double[] q, int m, double[] own, int[] n) {
@@ -69,7 +71,7 @@ record OsloHead(Memory memory, double[] sums, int[] counts, double lambdaS, doub
         }
         double[][] z = new double[m][classes];
         for (double[] row : z) {
-            java.util.Arrays.fill(row, 1.0 / classes);
+            Arrays.fill(row, 1.0 / classes);
         }
         double[] inlier = new double[m];
         double[] unit = new double[dim];

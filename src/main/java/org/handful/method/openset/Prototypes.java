@@ -52,7 +52,7 @@ record Prototypes(LabelledEmbeddings support, Normaliser normaliser, double[] su
     }
 
     @Override
-    public double[] leftOut(int[] rows) {
+    public double[] leftOut(int[] rows, EmbeddingMatrix batch) {
         int dim = support.x().dim();
         double[] out = new double[rows.length];
         double[] logits = new double[counts.length];

@@ -18,26 +18,29 @@ import org.handful.model.LabelledEmbeddings;
  */
 public final class Familiarities {
     private final OpenSet set;
+    private final int[] labels;
+    private final List<String> images;
     private final List<String> classes;
-    private final List<OpenSetRow> rows = new ArrayList<>();
+    private final List<OpenSetRow> compared = new ArrayList<>();
+    private EmbeddingMatrix batch;
 
     /** @param images names of the support images */
     public Familiarities(LabelledEmbeddings support, List<String> images, List<String> classes) {
         this.set = OpenSet.of(support);
+        this.labels = support.y();
+        this.images = images;
         this.classes = classes;
-        for (OpenSet.LeftOut out : set.leftOut()) {
-            rows.add(new OpenSetRow(Part.LEFT_OUT, images.get(out.row()), classes.get(support.y()[out.row()]), false,
-                    byName(out.scores())));
-        }
+        this.batch = new EmbeddingMatrix(0, support.x().dim(), new float[0]);
     }
 
     /**
-     * @param batch test images, then strangers
+     * @param all test images, then strangers
      * @param answers of the run to the test images
      * @param strangers their names
      * @param strange class of each stranger
      */
-    public void compare(EmbeddingMatrix batch, List<Scored> answers, List<String> strangers, List<String> strange) {
+    public void compare(EmbeddingMatrix all, List<Scored> answers, List<String> strangers, List<String> strange) {
+        batch = all;
         Map<OpenSetScore, double[]> scores = set.scores(batch);
         for (int i = 0; i < batch.rows(); i++) {
             Map<OpenSetScore, Double> own = new HashMap<>();
@@ -45,14 +48,21 @@ public final class Familiarities {
                 own.put(e.getKey(), e.getValue()[i]);
             }
             int stranger = i - answers.size();
-            rows.add(stranger < 0
+            compared.add(stranger < 0
                     ? new OpenSetRow(Part.KNOWN, answers.get(i).image(), classes.get(answers.get(i).truth()),
                             answers.get(i).correct(), byName(own))
                     : new OpenSetRow(Part.UNKNOWN, strangers.get(stranger), strange.get(stranger), false, byName(own)));
         }
     }
 
+    /** Left-out support images first. */
     public List<OpenSetRow> rows() {
+        List<OpenSetRow> rows = new ArrayList<>();
+        for (OpenSet.LeftOut out : set.leftOut(batch)) {
+            rows.add(new OpenSetRow(Part.LEFT_OUT, images.get(out.row()), classes.get(labels[out.row()]), false,
+                    byName(out.scores())));
+        }
+        rows.addAll(compared);
         return rows;
     }
 

@@ -16,14 +16,15 @@ import org.handful.store.record.StoredRun;
 
 /**
  * Tells images that are none of a run's classes, by its support images as the frozen backbone sees them. The thresholds
- * are those that the run stored; a run that stored none gets the same from its support images. Immutable.
+ * are those that the run stored; a run that stored none gets the same from its support images. That of a score which looks
+ * at the batch is made anew for each batch. Immutable.
  */
 record Strangers(OpenSet set, Map<OpenSetScore, Threshold> thresholds) {
     static Strangers of(StoredRun run, EmbeddingMatrix support) {
         OpenSet set = OpenSet.of(new LabelledEmbeddings(support,
                 run.support().stream().mapToInt(RunImage::truth).toArray(), run.summary().classes().size()));
         Map<OpenSetScore, Threshold> stored = stored(run.openSet());
-        return new Strangers(set, stored.isEmpty() ? set.thresholds() : stored);
+        return new Strangers(set, stored.isEmpty() ? set.thresholds(new EmbeddingMatrix(0, support.dim(), new float[0])) : stored);
     }
 
     /** Empty when there are none. */
@@ -31,7 +32,7 @@ record Strangers(OpenSet set, Map<OpenSetScore, Threshold> thresholds) {
         List<OpenSetRow> leftOut = rows.stream().filter(r -> r.part() == OpenSetRow.Part.LEFT_OUT).toList();
         Map<OpenSetScore, Threshold> out = new EnumMap<>(OpenSetScore.class);
         for (OpenSetScore s : OpenSetScore.values()) {
-            if (!leftOut.isEmpty() && leftOut.getFirst().scores().containsKey(s.id())) {
+            if (!s.transductive() && !leftOut.isEmpty() && leftOut.getFirst().scores().containsKey(s.id())) {
                 out.put(s, new Threshold(leftOut.stream().mapToDouble(r -> r.scores().get(s.id())).toArray()));
             }
         }
@@ -43,11 +44,14 @@ record Strangers(OpenSet set, Map<OpenSetScore, Threshold> thresholds) {
         if (guesses.isEmpty()) {
             return guesses;
         }
-        Map<OpenSetScore, double[]> scores = set.scores(joined(rows));
+        EmbeddingMatrix batch = joined(rows);
+        Map<OpenSetScore, double[]> scores = set.scores(batch);
+        Map<OpenSetScore, Threshold> limits = new EnumMap<>(thresholds);
+        limits.put(OpenSetScore.OSLO, set.ofBatch(batch));
         List<Guess> out = new ArrayList<>();
         for (int i = 0; i < guesses.size(); i++) {
             List<Guess.Familiarity> familiarity = new ArrayList<>();
-            for (Map.Entry<OpenSetScore, Threshold> t : thresholds.entrySet()) {
+            for (Map.Entry<OpenSetScore, Threshold> t : limits.entrySet()) {
                 double score = scores.get(t.getKey())[i];
                 familiarity.add(new Guess.Familiarity(t.getKey().id(), score, t.getValue().value(),
                         t.getValue().below(score), t.getValue().leftOut().length));

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.handful.math.Vectors;
 import org.handful.method.EmbeddingMethod;
@@ -57,6 +58,21 @@ public final class StoredEpisodes {
             }
         }
         return new Figures(accuracy / support.size(), nll / support.size());
+    }
+
+    public int size() {
+        return support.size();
+    }
+
+    /** The first {@code shots} support images of the first {@code classes} classes of an episode. */
+    public LabelledEmbeddings support(int episode, int classes, int shots) {
+        return rows(Arrays.copyOf(support.get(episode), classes), shots);
+    }
+
+    /** Query images of the classes of an episode from one up to another. */
+    public EmbeddingMatrix queries(int episode, int from, int to) {
+        int[][] part = Arrays.copyOfRange(query.get(episode), from, to);
+        return rows(part, part[0].length).x();
     }
 
     /** All embeddings of the data set, in the order of its index. */
