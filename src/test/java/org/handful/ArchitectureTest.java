@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.ndarray.NDArray;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shape of the house: who may lean on whom, and who alone may touch what. */
 class ArchitectureTest {
@@ -65,6 +67,14 @@ class ArchitectureTest {
         String[] own = packages(allowed == null ? name : name + " " + allowed);
         holds(classes().that().resideInAPackage(ROOT + name + "..").should().onlyDependOnClassesThat(
                 resideOutsideOfPackages("org.handful..").or(resideInAnyPackage(own))));
+    }
+
+    /** The graph of a backward pass keeps a number whose memory is gone by then: see {@code Scaled}. */
+    @ParameterizedTest(name = "no NDArray.{0}(Number)")
+    @ValueSource(strings = {"mul", "div", "pow", "maximum", "minimum"})
+    void numbersInTheGraphLiveAsLongAsIt(String operation) {
+        holds(noClasses().that().resideInAPackage(ROOT + "engine..")
+                .should().callMethod(NDArray.class, operation, Number.class));
     }
 
     @Test

@@ -106,7 +106,7 @@ final class ProjectWindow {
                 new ImagesScreen(images, workbench.cameras(), cache, previews, originals, palette, outer.theme(),
                         outer.overlay(), kit),
                 train,
-                new EvaluateScreen(kit, project, navigation, selection, cache),
+                new EvaluateScreen(kit, project, navigation, selection, cache, palette, outer.theme()),
                 new PredictScreen(predict, palette, cache, pictures, outer.theme(), kit));
         var memory = new ProjectMemory(remembered,
                 (key, text) -> kit.background().edit(() -> session.remember(key, text)));

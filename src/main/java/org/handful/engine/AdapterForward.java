@@ -87,7 +87,16 @@ final class AdapterForward {
      * @return [n, C], owned by the manager of x
      */
     NDArray logits(NDArray x, int part, Values values, Mode mode) throws HandfulException {
-        NDArray embeddings = network().forward(x, Pass.with(values.values, mode == Mode.TRAIN), part);
+        return head(embeddings(x, part, values, mode), values);
+    }
+
+    /** Engine thread only. @return [n, D] */
+    NDArray embeddings(NDArray x, int part, Values values, Mode mode) throws HandfulException {
+        return network().forward(x, Pass.with(values.values, mode == Mode.TRAIN), part);
+    }
+
+    /** Engine thread only. @param embeddings [n, D] */
+    static NDArray head(NDArray embeddings, Values values) {
         return HeadForward.logits(embeddings, values.values.get(LinearHead.WEIGHT), values.values.get(LinearHead.BIAS),
                 values.centre, values.scale);
     }

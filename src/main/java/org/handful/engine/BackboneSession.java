@@ -9,6 +9,7 @@ import org.handful.backbone.InstalledBackbone;
 import org.handful.backbone.arch.Node;
 import org.handful.backbone.arch.Tensors;
 import org.handful.engine.adapter.Adapter;
+import org.handful.engine.adapter.Objective;
 import org.handful.error.BackboneException;
 import org.handful.error.EngineException;
 import org.handful.error.HandfulException;
@@ -89,7 +90,13 @@ public final class BackboneSession {
      * @throws BackboneException NOT_TRAINABLE for a TorchScript module, NO_PLACE when the adapter does not fit
      */
     public TuningSession tune(Adapter adapter, LinearHead start, long seed) throws HandfulException {
-        return new TuningSession(this, adapter, start, seed, n -> { });
+        return tune(adapter, start, seed, Objective.IMAGES_ALONE);
+    }
+
+    /** The same with more to heed than the images. */
+    public TuningSession tune(Adapter adapter, LinearHead start, long seed, Objective objective)
+            throws HandfulException {
+        return new TuningSession(this, adapter, start, seed, objective, n -> { });
     }
 
     /**

@@ -11,10 +11,14 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import org.handful.backbone.arch.Node;
 import org.handful.engine.adapter.Adapter;
+import org.handful.engine.adapter.Objective;
 import org.handful.engine.adapter.StepImages;
+import org.handful.engine.net.Scaled;
+import org.handful.engine.train.Agreement;
 import org.handful.engine.train.Gradients;
 import org.handful.engine.train.HeadForward;
 import org.handful.engine.train.Parameters;
+import org.handful.engine.train.Steering;
 import org.handful.engine.train.UpdateRule;
 import org.handful.error.BackboneException;
 import org.handful.error.Because;
@@ -37,13 +41,16 @@ public final class TuningSession implements AutoCloseable {
     private final Parameters parameters;
     private final IntConsumer beforePart;
     private final Prefix prefix;
+    private final Objective objective;
+    private final long seed;
     private final Map<String, Double> rates = new HashMap<>();
     private int steps;
     private int microBatch;
 
     /** @param beforePart hears the size of each part before it runs: tests let memory run short there */
     TuningSession(
-            BackboneSession session, Adapter adapter, LinearHead start, long seed, IntConsumer beforePart)
+            BackboneSession session, Adapter adapter, LinearHead start, long seed, Objective objective,
+            IntConsumer beforePart)
             throws HandfulException {
         if (start.dim() != session.card().embedding()) {
             throw new IllegalArgumentException("a head for " + start.dim() + " numbers");
@@ -62,6 +69,8 @@ public final class TuningSession implements AutoCloseable {
             begin.put(name, adapter.start(name, shape, random));
             rates.put(name, adapter.rate(name, network));
         });
+        this.objective = objective;
+        this.seed = seed;
         this.prefix = new Prefix(session, forward, adapter.lowestPart(network));
         this.parameters = session.engine().call(Priority.TRAIN, "preparing to train", () -> {
             Parameters p = new Parameters(session.engine().root(), session.engine().staging());
@@ -104,13 +113,15 @@ public final class TuningSession implements AutoCloseable {
     private StepResult tryStep(StepImages images, int[] labels, StepRates rates) throws HandfulException {
         try (NDManager scope = session.engine().root().newSubManager()) {
             Map<String, NDArray> gradients = new LinkedHashMap<>();
-            StepResult seen = backward(scope, images, labels, rates.labelSmoothing(), gradients);
+            StepResult seen = backward(scope, images, labels, rates.labelSmoothing(), gradients, Loss.OF_LABELS);
+            heed(scope, images, labels, gradients, rates.labelSmoothing());
             Gradients.clip(gradients.values(), rates.clipNorm());
             steps++;
             UpdateRule rule = rule(rates.rule());
             parameters.slots().forEach((name, slot) -> rule.update(scope, slot, gradients.get(name), steps,
                     name.startsWith("head.") ? rates.head() : rates.adapter() * this.rates.get(name),
-                    name.equals(LinearHead.BIAS) ? 0 : rates.weightDecay()));
+                    name.equals(LinearHead.BIAS) || (!name.startsWith("head.") && !adapter.decays())
+                            ? 0 : rates.weightDecay()));
             return seen;
         }
     }
@@ -122,9 +133,44 @@ public final class TuningSession implements AutoCloseable {
         };
     }
 
+    /** What else there is to heed, on the gradients of the images. */
+    private void heed(NDManager scope, StepImages images, int[] labels, Map<String, NDArray> gradients, double smoothing)
+            throws HandfulException {
+        if (objective.agreement() > 0) {
+            Map<String, NDArray> teacher = new LinkedHashMap<>();
+            backward(scope, images, labels, smoothing, teacher, Loss.OF_FROZEN_ANSWERS);
+            // Of its own for every step, so that a training that goes on draws the same.
+            Random dropping = SeededRandom.of(seed, "gradient dropout " + steps);
+            gradients.forEach((name, g) -> {
+                if (!name.startsWith("head.")) {
+                    float[] a = g.toFloatArray();
+                    double[] u = dropping.doubles(a.length).toArray();
+                    float[] factors = Agreement.factors(a, teacher.get(name).toFloatArray(), u, objective.agreement());
+                    g.muli(session.engine().staging().tensor(scope, factors, g.getShape().getShape()));
+                }
+            });
+        }
+        if (objective.steering() > 0) {
+            Map<String, NDArray> reference = new LinkedHashMap<>();
+            Map<String, NDArray> before = Steering.ascend(parameters.values(), gradients, objective.steering());
+            try {
+                backward(scope, images, labels, smoothing, reference, Loss.OF_LABELS);
+            } finally {
+                Steering.restore(parameters.values(), before);
+            }
+            Steering.apply(gradients, reference);
+        }
+    }
+
+    private enum Loss {
+        OF_LABELS,
+        /** Cross-entropy against what the frozen network and the first head say: the distillation loss at temperature 1. */
+        OF_FROZEN_ANSWERS
+    }
+
     /** Loss over the images, and its gradients summed over parts. @param gradients receives them, owned by the scope */
     private StepResult backward(
-            NDManager scope, StepImages images, int[] labels, double smoothing, Map<String, NDArray> gradients)
+            NDManager scope, StepImages images, int[] labels, double smoothing, Map<String, NDArray> gradients, Loss of)
             throws HandfulException {
         double loss = 0;
         int correct = 0;
@@ -133,16 +179,25 @@ public final class TuningSession implements AutoCloseable {
             beforePart.accept(n);
             try (NDManager part = scope.newSubManager()) {
                 NDArray x = prefix.input(part, images, from, n);
+                NDArray frozen = objective.consistency() > 0 || of == Loss.OF_FROZEN_ANSWERS
+                        ? forward.embeddings(x, prefix.parts(), with(Map.of()), AdapterForward.Mode.PREDICT) : null;
+                NDArray targets = of == Loss.OF_LABELS
+                        ? session.engine().staging().tensor(part,
+                                HeadForward.targets(labels, from, n, head.classes(), smoothing), n, head.classes())
+                        : AdapterForward.head(frozen, firstHead(part)).softmax(1);
                 Map<String, NDArray> leaves = parameters.leaves(part);
                 NDArray logits;
                 NDArray partLoss;
                 try (GradientCollector collector = ai.djl.engine.Engine.getEngine("PyTorch").newGradientCollector()) {
-                    logits = forward.logits(x, prefix.parts(), with(leaves), AdapterForward.Mode.TRAIN);
-                    float[] targets = HeadForward.targets(labels, from, n, head.classes(), smoothing);
-                    partLoss = HeadForward.crossEntropy(logits,
-                            session.engine().staging().tensor(part, targets, n, head.classes()))
-                            .mul((float) n / images.count());
-                    collector.backward(partLoss);
+                    NDArray embeddings =
+                            forward.embeddings(x, prefix.parts(), with(leaves), AdapterForward.Mode.TRAIN);
+                    logits = AdapterForward.head(embeddings, with(leaves));
+                    partLoss = Scaled.of(HeadForward.crossEntropy(logits, targets), (double) n / images.count());
+                    NDArray all = objective.consistency() > 0 && of == Loss.OF_LABELS
+                            ? partLoss.add(Scaled.of(HeadForward.distance(embeddings, frozen),
+                                    objective.consistency() * n / images.count()))
+                            : partLoss;
+                    collector.backward(all);
                 }
                 loss += partLoss.getFloat();
                 correct += correct(logits.toFloatArray(), labels, from, head.classes());
@@ -156,12 +211,20 @@ public final class TuningSession implements AutoCloseable {
         return new StepResult(loss, (double) correct / images.count(), microBatch);
     }
 
+    private AdapterForward.Values firstHead(NDManager scope) {
+        var staging = session.engine().staging();
+        return new AdapterForward.Values(Map.of(
+                LinearHead.WEIGHT, Parameters.tensor(scope, staging, head.weight()),
+                LinearHead.BIAS, Parameters.tensor(scope, staging, head.bias())),
+                parameters.fixed(LinearHead.CENTRE), head.scale());
+    }
+
     /** The gradients of the loss without smoothing, for tests. */
     Map<String, float[]> gradients(PixelBatch images, int[] labels) throws HandfulException {
         return session.engine().call(Priority.TRAIN, "a backward pass", () -> {
             try (NDManager scope = session.engine().root().newSubManager()) {
                 Map<String, NDArray> gradients = new LinkedHashMap<>();
-                backward(scope, StepImages.of(images), labels, 0, gradients);
+                backward(scope, StepImages.of(images), labels, 0, gradients, Loss.OF_LABELS);
                 Map<String, float[]> out = new LinkedHashMap<>();
                 gradients.forEach((name, g) -> out.put(name, g.toFloatArray()));
                 return out;

@@ -13,8 +13,9 @@ import java.util.function.BooleanSupplier;
  * @param memory steps that are remembered
  * @param maxIterations iterations after which it gives up
  * @param gradientTolerance it has converged when the length of the gradient is at most this
+ * @param scaled true where the second derivative is about 1, so that the gradient is a good first step
  */
-public record Lbfgs(int memory, int maxIterations, double gradientTolerance) {
+public record Lbfgs(int memory, int maxIterations, double gradientTolerance, boolean scaled) {
     /** A decrease below this share of the value is rounding; two in a row end the search. */
     private static final double LEAST_DECREASE = 4e-16;
 
@@ -34,7 +35,12 @@ public record Lbfgs(int memory, int maxIterations, double gradientTolerance) {
 
     /** Ten remembered steps. */
     public static Lbfgs of(int maxIterations, double gradientTolerance) {
-        return new Lbfgs(10, maxIterations, gradientTolerance);
+        return new Lbfgs(10, maxIterations, gradientTolerance, false);
+    }
+
+    /** For an objective whose second derivative is about 1. */
+    public Lbfgs onScaled() {
+        return new Lbfgs(memory, maxIterations, gradientTolerance, true);
     }
 
     /**
@@ -61,7 +67,7 @@ public record Lbfgs(int memory, int maxIterations, double gradientTolerance) {
                 direction = direction(objective, pairs, gradient);
                 slope = -norm * norm;
             }
-            double first = pairs.isEmpty() ? Math.min(1, 1 / norm) : 1;
+            double first = pairs.isEmpty() && !scaled ? Math.min(1, 1 / norm) : 1;
             if (!search.search(x, direction, value, slope, first)) {
                 if (pairs.isEmpty()) {
                     end = End.PRECISION;

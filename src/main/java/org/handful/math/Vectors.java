@@ -7,7 +7,7 @@ public final class Vectors {
 
     private Vectors() {}
 
-    /** Inner product; four running sums, because one would make every addition wait for the last. */
+    /** Inner product; eight running sums, because one would make every addition wait for the last. */
     public static double dot(double[] a, double[] b) {
         return dot(a, 0, b, 0, a.length);
     }
@@ -18,17 +18,25 @@ public final class Vectors {
         double s1 = 0;
         double s2 = 0;
         double s3 = 0;
+        double s4 = 0;
+        double s5 = 0;
+        double s6 = 0;
+        double s7 = 0;
         int i = 0;
-        for (; i + 3 < n; i += 4) {
+        for (; i + 7 < n; i += 8) {
             s0 += a[aOffset + i] * b[bOffset + i];
             s1 += a[aOffset + i + 1] * b[bOffset + i + 1];
             s2 += a[aOffset + i + 2] * b[bOffset + i + 2];
             s3 += a[aOffset + i + 3] * b[bOffset + i + 3];
+            s4 += a[aOffset + i + 4] * b[bOffset + i + 4];
+            s5 += a[aOffset + i + 5] * b[bOffset + i + 5];
+            s6 += a[aOffset + i + 6] * b[bOffset + i + 6];
+            s7 += a[aOffset + i + 7] * b[bOffset + i + 7];
         }
         for (; i < n; i++) {
             s0 += a[aOffset + i] * b[bOffset + i];
         }
-        return (s0 + s1) + (s2 + s3);
+        return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
     }
 
     /** y += factor * x. */
@@ -49,12 +57,26 @@ public final class Vectors {
 
     /** |a - b|^2 of {@code n} values from the given offsets. */
     public static double squaredDistance(double[] a, int aOffset, double[] b, int bOffset, int n) {
-        double sum = 0;
-        for (int i = 0; i < n; i++) {
-            double d = a[aOffset + i] - b[bOffset + i];
-            sum += d * d;
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = 0;
+        for (; i + 3 < n; i += 4) {
+            double d0 = a[aOffset + i] - b[bOffset + i];
+            double d1 = a[aOffset + i + 1] - b[bOffset + i + 1];
+            double d2 = a[aOffset + i + 2] - b[bOffset + i + 2];
+            double d3 = a[aOffset + i + 3] - b[bOffset + i + 3];
+            s0 += d0 * d0;
+            s1 += d1 * d1;
+            s2 += d2 * d2;
+            s3 += d3 * d3;
         }
-        return sum;
+        for (; i < n; i++) {
+            double d = a[aOffset + i] - b[bOffset + i];
+            s0 += d * d;
+        }
+        return (s0 + s1) + (s2 + s3);
     }
 
     /** Cosine of the angle between a and b; 0 when either is (nearly) zero. */

@@ -17,6 +17,7 @@ import org.handful.run.data.SplitDesk;
 import org.handful.run.intake.Intake;
 import org.handful.run.preflight.Preflight;
 import org.handful.run.queue.RunQueue;
+import org.handful.run.audit.Audits;
 import org.handful.run.race.Races;
 import org.handful.run.result.CheckReport;
 import org.handful.run.result.Guess;
@@ -26,6 +27,8 @@ import org.handful.run.result.ImportReport;
 import org.handful.run.result.ProjectInfo;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
+import org.handful.run.sessions.SessionPlan;
+import org.handful.run.sessions.SessionReport;
 import org.handful.run.shelf.RunShelf;
 
 /**
@@ -132,6 +135,12 @@ public interface ProjectSession extends AutoCloseable {
 
     /** Methods against each other. */
     Races races();
+
+    /** What may be wrong with labels, and with what a run learned. */
+    Audits audits();
+
+    /** Adds the classes that a finished run does not know to what it knows, session after session; changes nothing. */
+    Job<SessionReport> sessions(SessionPlan plan);
 
     // Use
 

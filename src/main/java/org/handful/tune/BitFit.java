@@ -11,6 +11,8 @@ import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Setting;
 import org.handful.model.LabelledPixels;
+import org.handful.tune.training.NetworkTraining;
+import org.handful.tune.training.Recipe;
 
 /**
  * BitFit: trains every bias together with a linear head, and nothing else. Biases are those of matrices and convolutions and

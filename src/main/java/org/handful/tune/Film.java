@@ -11,6 +11,8 @@ import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Setting;
 import org.handful.model.LabelledPixels;
+import org.handful.tune.training.NetworkTraining;
+import org.handful.tune.training.Recipe;
 
 /**
  * FiLM, also known as norm-only tuning: trains the scale and the shift of every normalisation layer together with a linear

@@ -11,6 +11,8 @@ import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Setting;
 import org.handful.model.LabelledPixels;
+import org.handful.tune.training.NetworkTraining;
+import org.handful.tune.training.Recipe;
 
 /**
  * Full fine-tuning with layer-wise decay: offsets to all weights are trained, part p of P at decay^(P - p) of the full

@@ -5,12 +5,16 @@ import java.util.Optional;
 import org.handful.backbone.arch.Reach;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.adapter.LowRank;
+import org.handful.engine.adapter.Objective;
 import org.handful.error.HandfulException;
 import org.handful.method.AdaptationMethod;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Setting;
 import org.handful.model.LabelledPixels;
+import org.handful.tune.training.NetworkTraining;
+import org.handful.tune.training.Recipe;
+import org.handful.tune.training.TrainingPlan;
 
 /**
  * LoRA: beside frozen matrices, products of two small ones are trained, together with a linear head.
@@ -21,7 +25,7 @@ import org.handful.model.LabelledPixels;
  *
  * <p>Queries, keys and values have a pair of their own each, as in CLIP-LoRA, whose code scales by alpha / sqrt(r) where
  * the first paper has alpha / r. A convolution of k x k gets one of its own size to r channels and a 1x1 one from there.
- * CLIP-LoRA's dropout on the branch is not used.
+ * CLIP-LoRA's dropout on the branch is not used. Steering is that of GLAD (arXiv 2507.13089) as far as it is published.
  */
 @AutoService(AdaptationMethod.class)
 public final class LoRA implements NetworkMethod<LoRA.Config> {
@@ -40,6 +44,10 @@ public final class LoRA implements NetworkMethod<LoRA.Config> {
             @Setting(label = "Layers", help = "All of them, or those of the last stage: the others then run only once for each"
                     + " image, and training is many times faster.")
             Reach layers,
+            @Setting(label = "Steering", min = 0, max = 10, advanced = true,
+                    help = "Radius in which no gradient may go against the steepest one nearby (GLAD); a step then takes twice as"
+                            + " long. 0 switches it off; 0.05 is usual.")
+            double steering,
             Recipe recipe) {}
 
     @Override
@@ -66,7 +74,7 @@ public final class LoRA implements NetworkMethod<LoRA.Config> {
 
     @Override
     public Config defaults() {
-        return new Config(4, 1, LowRank.Targets.EVERY_LAYER, 1e-3, Reach.ALL, Recipe.SMALL_ADAPTER);
+        return new Config(4, 1, LowRank.Targets.EVERY_LAYER, 1e-3, Reach.ALL, 0, Recipe.SMALL_ADAPTER);
     }
 
     @Override
@@ -74,7 +82,7 @@ public final class LoRA implements NetworkMethod<LoRA.Config> {
             BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, Config config,
             FitContext context, LiveModel.Port live) throws HandfulException {
         var adapter = new LowRank(config.rank, config.alpha, config.targets, config.layers);
-        return new NetworkTraining(id(), session, adapter, config.recipe.plan(config.loraRate), context, live)
-                .fit(support, heldOut);
+        TrainingPlan plan = config.recipe.plan(config.loraRate, new Objective(0, 0, config.steering));
+        return new NetworkTraining(id(), session, adapter, plan, context, live).fit(support, heldOut);
     }
 }

@@ -11,6 +11,9 @@ import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Setting;
 import org.handful.model.LabelledPixels;
+import org.handful.tune.training.HeadStart;
+import org.handful.tune.training.NetworkTraining;
+import org.handful.tune.training.Recipe;
 
 /**
  * LP-FT: logistic regression on the frozen embeddings gives the head, then head and network are fine-tuned together. At the

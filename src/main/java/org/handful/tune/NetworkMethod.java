@@ -8,6 +8,7 @@ import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.model.HeadState;
 import org.handful.model.LabelledPixels;
+import org.handful.tune.training.TunedNetwork;
 
 /** A method that trains inside the network. Thread-safe. */
 public interface NetworkMethod<C extends Record> extends AdaptationMethod<C> {

@@ -19,7 +19,7 @@ import org.handful.run.Job;
 import org.handful.run.race.Entrant;
 import org.handful.run.race.EpisodePlan;
 import org.handful.run.race.EpisodeReport;
-import org.handful.run.race.FileEpisodes;
+import org.handful.run.race.EpisodeRun;
 
 /**
  * How long 1,000 episodes take (5 ways, 5 shots, 15 queries of each class, embeddings of length 640): seconds on the
@@ -46,7 +46,7 @@ public final class EpisodeBench {
                     EpisodePlan plan = new EpisodePlan(
                             List.of(new Entrant(method, Map.of())), 5, List.of(5), 15, 1000, 1);
                     long from = cpu.getProcessCpuTime();
-                    EpisodeReport report = FileEpisodes.perform(
+                    EpisodeReport report = EpisodeRun.ofFile(
                             file, Optional.empty(), plan, new Job<>("bench"), workers, HERE);
                     line.append(String.format(Locale.ROOT, "  %s %.2f s (%.2f s of processors, reading too)", name,
                             report.results().getFirst().seconds(), (cpu.getProcessCpuTime() - from) / 1e9));

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,9 @@ public final class MethodFigures {
     private static final OperatingSystemMXBean CPU =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
+    private static final int CLASSES = 50;
+    private static final int EACH = 60;
+
     private MethodFigures() {}
 
     public static void main(String[] args) throws Exception {
@@ -51,7 +55,7 @@ public final class MethodFigures {
         Path text = folder.resolve(set + "_text.safetensors");
         FitContext context = Files.exists(text)
                 ? FitContext.quiet(0).with(Extras.ofText(matrix(text, "features"))) : FitContext.quiet(0);
-        for (Asked a : asked(ids)) {
+        for (Asked<?> a : asked(ids)) {
             if (a.method.needsText() && context.extras().text().isEmpty()) {
                 continue;
             }
@@ -72,7 +76,7 @@ public final class MethodFigures {
         EmbeddingMatrix all = matrix(folder.resolve(dataset + ".safetensors"), backbone);
         JsonNode list = JSON.readTree(Files.readString(folder.resolve("episodes_" + dataset + "_5shot15q_200.json")))
                 .get("episodes");
-        for (Asked a : asked(ids)) {
+        for (Asked<?> a : asked(ids)) {
             StringBuilder line = new StringBuilder(String.format("%-17s %-13s %-40s", dataset, backbone, a.name));
             for (int shots : new int[] {1, 5}) {
                 double sum = 0;
@@ -87,54 +91,79 @@ public final class MethodFigures {
         }
     }
 
-    /** 1,000 episodes, 5-way 5-shot with 15 queries, of drawn embeddings of length 640. */
+    /** 1,000 episodes, 5-way 5-shot with 15 queries, from drawn embeddings of length 640; fit and prediction are timed. */
     private static void speed(List<String> ids) throws Exception {
-        for (Asked a : asked(ids)) {
-            double seconds = 0;
-            for (int round = 0; round < 2; round++) {
-                Random random = SeededRandom.of(1);
-                seconds = 0;
-                double cpu = 0;
-                double sum = 0;
-                int episodes = round == 0 ? 100 : 1000;
-                for (int e = 0; e < episodes; e++) {
-                    double[][] centres = new double[5][640];
-                    for (double[] c : centres) {
-                        Arrays.setAll(c, j -> Math.max(0, random.nextGaussian()));
-                    }
-                    LabelledEmbeddings support = drawn(centres, 5, random);
-                    LabelledEmbeddings query = drawn(centres, 15, random);
-                    long from = System.nanoTime();
-                    long worked = CPU.getProcessCpuTime();
-                    sum += accuracy(a, support, query, FitContext.quiet(e));
-                    seconds += (System.nanoTime() - from) / 1e9;
-                    cpu += (CPU.getProcessCpuTime() - worked) / 1e9;
-                }
-                if (round == 1) {
-                    System.out.printf(Locale.ROOT, "%-40s %8.2f s, %8.2f s of processors, for 1000 episodes, %.2f %%%n",
-                            a.name, seconds, cpu, sum / episodes);
-                }
+        EmbeddingMatrix pool = pool(SeededRandom.of(1));
+        for (Asked<?> a : asked(ids)) {
+            Random random = SeededRandom.of(2);
+            for (int e = 0; e < 200; e++) {
+                episode(a, pool, random, e);
             }
+            double seconds = 0;
+            double cpu = 0;
+            double sum = 0;
+            for (int e = 0; e < 1000; e++) {
+                double[] one = episode(a, pool, random, e);
+                sum += one[0];
+                seconds += one[1];
+                cpu += one[2];
+            }
+            System.out.printf(Locale.ROOT, "%-40s %8.3f s, %8.3f s of processors, for 1000 episodes, %.2f %%%n",
+                    a.name, seconds, cpu, sum / 1000);
         }
     }
 
-    private static LabelledEmbeddings drawn(double[][] centres, int each, Random random) {
-        float[] x = new float[centres.length * each * 640];
-        int[] y = new int[centres.length * each];
+    /** Accuracy, seconds and seconds of processors. */
+    private static double[] episode(Asked<?> a, EmbeddingMatrix pool, Random random, long seed) throws Exception {
+        int[][] rows = new int[5][20];
+        for (int k = 0; k < 5; k++) {
+            List<Integer> all = new ArrayList<>();
+            for (int i = 0; i < EACH; i++) {
+                all.add(((int) seed * 5 + k) % CLASSES * EACH + i);
+            }
+            Collections.shuffle(all, random);
+            rows[k] = all.subList(0, 20).stream().mapToInt(Integer::intValue).toArray();
+        }
+        LabelledEmbeddings support = rows(pool, rows, 5);
+        for (int[] r : rows) {
+            System.arraycopy(r, 5, r, 0, 15);
+        }
+        LabelledEmbeddings query = rows(pool, rows, 15);
+        long worked = CPU.getProcessCpuTime();
+        long from = System.nanoTime();
+        double right = accuracy(a, support, query, FitContext.quiet(seed));
+        return new double[] {right, (System.nanoTime() - from) / 1e9, (CPU.getProcessCpuTime() - worked) / 1e9};
+    }
+
+    private static EmbeddingMatrix pool(Random random) {
+        float[] x = new float[CLASSES * EACH * 640];
+        double[] centre = new double[640];
         for (int i = 0; i < x.length; i++) {
-            y[i / 640] = i / 640 / each;
-            x[i] = (float) Math.max(0, centres[y[i / 640]][i % 640] + 3 * random.nextGaussian());
+            if (i % (EACH * 640) == 0) {
+                Arrays.setAll(centre, j -> Math.max(0, random.nextGaussian()));
+            }
+            x[i] = (float) Math.max(0, centre[i % 640] + 3 * random.nextGaussian());
         }
-        return new LabelledEmbeddings(new EmbeddingMatrix(y.length, 640, x), y, centres.length);
+        return new EmbeddingMatrix(CLASSES * EACH, 640, x);
     }
 
-    private record Asked(String name, EmbeddingMethod<?> method, Map<String, String> settings) {}
+    /** A method with its settings. */
+    private record Asked<C extends Record>(String name, EmbeddingMethod<C> method, C config) {
+        static <C extends Record> Asked<C> of(String name, EmbeddingMethod<C> method, Map<String, String> settings)
+                throws Exception {
+            return new Asked<>(name, method, Settings.parse(method, settings));
+        }
 
-    private static List<Asked> asked(List<String> ids) throws Exception {
-        List<Asked> out = new ArrayList<>();
+        double[][] fit(LabelledEmbeddings support, FitContext context, EmbeddingMatrix queries) throws Exception {
+            return method.fit(support, config, context).last().probabilities(queries);
+        }
+    }
+
+    private static List<Asked<?>> asked(List<String> ids) throws Exception {
+        List<Asked<?>> out = new ArrayList<>();
         for (AdaptationMethod<?> m : Methods.all()) {
             if (m instanceof EmbeddingMethod<?> e && ids.isEmpty()) {
-                out.add(new Asked(m.id(), e, Map.of()));
+                out.add(Asked.of(m.id(), e, Map.of()));
             }
         }
         for (String id : ids) {
@@ -143,24 +172,19 @@ public final class MethodFigures {
             for (int i = 1; i < parts.length; i++) {
                 settings.put(parts[i].split("=")[0], parts[i].split("=")[1]);
             }
-            out.add(new Asked(id, (EmbeddingMethod<?>) Methods.byId(parts[0]), settings));
+            out.add(Asked.of(id, (EmbeddingMethod<?>) Methods.byId(parts[0]), settings));
         }
         return out;
     }
 
-    private static double accuracy(Asked a, LabelledEmbeddings support, LabelledEmbeddings test, FitContext context)
+    private static double accuracy(Asked<?> a, LabelledEmbeddings support, LabelledEmbeddings test, FitContext context)
             throws Exception {
-        double[][] p = fit(a.method, a.settings, support, context, test.x());
+        double[][] p = a.fit(support, context, test.x());
         double right = 0;
         for (int i = 0; i < p.length; i++) {
             right += Vectors.argmax(p[i]) == test.y()[i] ? 100.0 / p.length : 0;
         }
         return right;
-    }
-
-    private static <C extends Record> double[][] fit(EmbeddingMethod<C> method, Map<String, String> settings,
-            LabelledEmbeddings support, FitContext context, EmbeddingMatrix queries) throws Exception {
-        return method.fit(support, Settings.parse(method, settings), context).last().probabilities(queries);
     }
 
     private static LabelledEmbeddings rows(EmbeddingMatrix all, int[][] byClass, int each) {

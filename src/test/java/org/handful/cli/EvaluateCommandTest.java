@@ -42,6 +42,27 @@ class EvaluateCommandTest {
                 .isCloseTo((2 * 0.01 + 2 * 0.36 + 2 * 0.04 + 2 * 0.09) / 4, within(1e-12));
     }
 
+    @Test
+    void labelsThatLookWrongAreListedTheWorstFirst() throws IOException {
+        StringBuilder rows = new StringBuilder("image,true,p:cat,p:dog\n");
+        for (int i = 0; i < 8; i++) {
+            rows.append("c").append(i).append(".jpg,cat,0.9,0.1\nd").append(i).append(".jpg,dog,0.1,0.9\n");
+        }
+        rows.append("odd.jpg,cat,0.1,0.9\nworse.jpg,dog,0.95,0.05\n");
+        CommandRun run = evaluate(rows.toString(), "--label-issues");
+        JsonNode issues = JsonMapper.shared().readTree(run.out()).get("label_issues");
+
+        assertThat(RunSchema.complaints(run.out())).isEmpty();
+        assertThat(issues.size()).isEqualTo(2);
+        assertThat(issues.get(0).toString())
+                .isEqualTo("{\"image\":\"worse.jpg\",\"given\":\"dog\",\"suggested\":\"cat\",\"margin\":"
+                        + issues.get(0).get("margin") + "}");
+        assertThat(issues.at("/0/margin").doubleValue()).isCloseTo(0.05, within(1e-12));
+        assertThat(issues.at("/1/image").asString()).isEqualTo("odd.jpg");
+        assertThat(evaluate("image,true,p:cat,p:dog\na.jpg,cat,0.9,0.1\n", "--label-issues").out())
+                .contains("\"label_issues\": []");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "image,true,p:cat,p:dog~1.jpg,cat,0.9,0.1~2.jpg,cow,0.5,0.5         | 3 | cow",

@@ -29,7 +29,7 @@ class UsageTest {
         "run e.safetensors --test t.safetensors --shots 3",
         "embed FOLDER", "embed e.safetensors --out f.safetensors", "predict p.handful", "predict p.handful x.jpg --top 0",
         "predict p.handful x.jpg --csv - --json -", "backbones add w.safetensors", "methods nonsense",
-        "bench --repeats 0", "episodes FOLDER --ways 1", "report p.handful", "evaluate x.csv --label-issues"
+        "bench --repeats 0", "episodes FOLDER --ways 1", "report p.handful", "evaluate x.csv --label-errors"
     })
     void wrongUsageIsToldBeforeAnythingIsOpened(String line) {
         CommandRun run = CommandRun.alone(line.replace("FOLDER", folder.toString()).split(" "));
@@ -81,8 +81,8 @@ class UsageTest {
 
     @Test
     void theListedCommandsAreThoseOfTheDescription() {
-        assertThat(tree().getSubcommands().keySet()).containsExactly("run", "episodes", "embed", "predict", "evaluate",
-                "project", "backbones", "methods", "bench", "doctor", "completion");
+        assertThat(tree().getSubcommands().keySet()).containsExactly("run", "episodes", "sessions", "embed", "predict",
+                "evaluate", "project", "backbones", "methods", "report", "bench", "doctor", "completion");
         assertThat(tree().getSubcommands().get("project").getSubcommands().keySet())
                 .containsExactly("new", "info", "import", "check");
         assertThat(tree().getSubcommands().get("backbones").getSubcommands().keySet())

@@ -124,6 +124,22 @@ class WholeJobTest {
     }
 
     @Test
+    void classesAreAddedInSessions() {
+        CommandRun run = handful("sessions", images.toString(), "--base", "2", "--shots", "3", "--json", "-");
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode json = JsonMapper.shared().readTree(run.out());
+        assertThat(json.at("/base")).hasSize(2);
+        assertThat(json.at("/curves")).hasSize(2);
+        assertThat(json.at("/curves/0/sessions")).hasSize(2);
+        assertThat(json.at("/curves/0/sessions/0/new").isNull()).isTrue();
+        assertThat(json.at("/curves/1/sessions/1/added/0").asString()).isEqualTo("stripes");
+        assertThat(json.at("/curves/1/sessions/1/harmonic_mean").asDouble()).isBetween(0.3, 1.0);
+        assertThat(handful("sessions", images.toString(), "--base", "2", "--shots", "3").out())
+                .contains("teen", "performance drop");
+        assertThat(handful("sessions", images.toString()).code()).isEqualTo(2);
+    }
+
+    @Test
     void embeddingsAreASourceToo() {
         String file = folder.resolve("shapes.safetensors").toString();
         assertThat(handful("embed", images.toString(), "--out", file).code()).isZero();
@@ -202,6 +218,20 @@ class WholeJobTest {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(json.get("short_classes").valueStream().map(JsonNode::asString)).containsExactly("disc");
         assertThat(json.at("/split/support").asInt()).isEqualTo(7);
+    }
+
+    @Test
+    void everyBackboneIsAskedHowWellItKeepsTheClassesApart() {
+        CommandRun run = handful("backbones", "list", "--for", images.toString(), "--json", "-");
+        JsonNode pocket = JsonMapper.shared().readTree(run.out()).at("/backbones/0/leave_one_out");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(pocket.at("/accuracy/value").asDouble()).isGreaterThan(pocket.get("chance").asDouble());
+        assertThat(pocket.at("/accuracy/low").asDouble()).isLessThan(pocket.at("/accuracy/value").asDouble());
+        assertThat(pocket.get("icnn").asDouble()).isBetween(0.3, 1.0);
+        assertThat(handful("backbones", "list", "--for", images.toString()).out())
+                .contains("pocket: the ", "where chance would tell");
+        assertThat(handful("backbones", "list", "--labels", "x.csv").err()).contains("--for");
     }
 
     @Test

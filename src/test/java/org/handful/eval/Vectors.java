@@ -21,4 +21,12 @@ public final class Vectors {
     public static int[] ints(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false).mapToInt(JsonNode::intValue).toArray();
     }
+
+    public static double[][] matrix(JsonNode rows) {
+        return StreamSupport.stream(rows.spliterator(), false).map(Vectors::doubles).toArray(double[][]::new);
+    }
+
+    public static int[][] intMatrix(JsonNode rows) {
+        return StreamSupport.stream(rows.spliterator(), false).map(Vectors::ints).toArray(int[][]::new);
+    }
 }

@@ -23,6 +23,44 @@ class MathPropertyTest {
         assertThat(Arrays.stream(p).sum()).isCloseTo(1, within(1e-12));
     }
 
+    @Property(tries = 60)
+    void aProductIsTheSumOfProductsWhateverItsShape(@ForAll long seed, @ForAll @IntRange(min = 1, max = 9) int m,
+            @ForAll @IntRange(min = 1, max = 300) int p, @ForAll @IntRange(min = 1, max = 300) int n) {
+        double[] a = new Random(seed).doubles(m * p, -1, 1).toArray();
+        double[] b = new Random(seed + 1).doubles(p * n, -1, 1).toArray();
+        double[] c = Matrices.product(a, b, m, p, n);
+        double[] z = new double[m];
+        for (int j : new int[] {0, n / 2, n - 1}) {
+            double[] column = new double[p];
+            for (int l = 0; l < p; l++) {
+                column[l] = b[l * n + j];
+            }
+            Matrices.timesVector(a, m, p, column, z);
+            for (int i = 0; i < m; i++) {
+                double sum = 0;
+                for (int l = 0; l < p; l++) {
+                    sum += a[i * p + l] * column[l];
+                }
+                assertThat(c[i * n + j]).isCloseTo(sum, within(1e-11));
+                assertThat(z[i]).isCloseTo(sum, within(1e-11));
+            }
+        }
+    }
+
+    @Property(tries = 60)
+    void distancesAndInnerProductsOfAnyLengthAreSums(@ForAll long seed, @ForAll @IntRange(min = 0, max = 40) int n) {
+        double[] a = new Random(seed).doubles(n, -1, 1).toArray();
+        double[] b = new Random(seed + 1).doubles(n, -1, 1).toArray();
+        double inner = 0;
+        double square = 0;
+        for (int i = 0; i < n; i++) {
+            inner += a[i] * b[i];
+            square += (a[i] - b[i]) * (a[i] - b[i]);
+        }
+        assertThat(Vectors.dot(a, b)).isCloseTo(inner, within(1e-13));
+        assertThat(Vectors.squaredDistance(a, b)).isCloseTo(square, within(1e-13));
+    }
+
     @Property(tries = 200)
     void softmaxIgnoresAShift(@ForAll long seed, @ForAll @DoubleRange(min = -500, max = 500) double shift) {
         double[] z = new Random(seed).doubles(5, -3, 3).toArray();

@@ -30,6 +30,9 @@ class EmbeddingMethodContractTest {
     /** These look at each coordinate by itself: they scale it, draw it or take its root. */
     private static final Set<String> MIND_COORDINATES = Set.of("dfr", "distribution-calibration", "opta");
 
+    /** These draw from the support set by the number of an image. */
+    private static final Set<String> ORDER_DRAWS = Set.of("afr", "dfr", "distribution-calibration");
+
     static List<EmbeddingMethod<?>> methods() {
         List<EmbeddingMethod<?>> out = new ArrayList<>();
         for (AdaptationMethod<?> m : Methods.all()) {
@@ -74,6 +77,24 @@ class EmbeddingMethodContractTest {
         double[][] b = fit(method, new LabelledEmbeddings(support.x(), renamed, 3), 3).probabilities(queries);
         for (int i = 0; i < a.length; i++) {
             assertThat(new double[] {b[i][1], b[i][2], b[i][0]}).containsExactly(a[i], within(1e-6));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void imagesOfTheSupportSetHaveNoOrder(EmbeddingMethod<?> method) throws Exception {
+        if (method.hasCurves() || ORDER_DRAWS.contains(method.id())) {
+            return; // Batches, parts and pseudo-images are drawn by number.
+        }
+        LabelledEmbeddings support = drawn(1, 5, 3, 4);
+        int[] backwards = IntStream.range(0, 12).map(i -> 11 - i).toArray();
+        var turned = new LabelledEmbeddings(support.x().select(backwards),
+                Arrays.stream(backwards).map(i -> support.y()[i]).toArray(), 3);
+        EmbeddingMatrix queries = drawn(2, 5, 5, 5).x();
+        double[][] a = fit(method, support, 3).probabilities(queries);
+        double[][] b = fit(method, turned, 3).probabilities(queries);
+        for (int i = 0; i < a.length; i++) {
+            assertThat(b[i]).containsExactly(a[i], within(1e-5));
         }
     }
 

@@ -5,13 +5,13 @@ import org.handful.model.LabelledPixels;
 import org.handful.model.PixelBatch;
 
 /** Images that any vision network tells apart: stripes of a direction and width that belong to the class, and noise. */
-final class Stripes {
+public final class Stripes {
     private static final int SIZE = 128;
 
     private Stripes() {}
 
     /** Ordered by class. */
-    static LabelledPixels images(int classes, int perClass, long seed) {
+    public static LabelledPixels images(int classes, int perClass, long seed) {
         Random random = new Random(seed);
         int n = classes * perClass;
         float[] values = new float[n * 3 * SIZE * SIZE];

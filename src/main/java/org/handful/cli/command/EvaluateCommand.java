@@ -1,15 +1,18 @@
 package org.handful.cli.command;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.handful.cli.console.ExitCode;
 import org.handful.cli.console.Face;
 import org.handful.cli.csv.PredictionCsv;
+import org.handful.cli.json.LabelIssueJson;
 import org.handful.cli.json.RunJson;
 import org.handful.cli.option.GeneralOptions;
 import org.handful.cli.option.JsonOption;
 import org.handful.cli.option.Version;
 import org.handful.cli.table.EvaluationTables;
+import org.handful.cli.table.LabelIssueTable;
 import org.handful.cli.table.PredictionTable;
 import org.handful.error.HandfulException;
 import org.handful.eval.Evaluation;
@@ -27,6 +30,9 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Option(names = "--predictions", descriptionKey = "predictions")
     private boolean predictions;
+
+    @Option(names = "--label-issues", descriptionKey = "label-issues")
+    private boolean labelIssues;
 
     @Mixin
     private JsonOption json;
@@ -50,9 +56,16 @@ public final class EvaluateCommand implements Callable<Integer> {
             if (predictions) {
                 face.console().out().print("\n" + PredictionTable.of(table.rows(), table.classes()));
             }
+            if (labelIssues) {
+                face.console().out().print("\n" + LabelIssueTable.of(table.rows(), table.classes()));
+            }
         }
-        json.write(RunJson.of(Version.number(), evaluation, table.classes(), table.rows(), predictions),
-                face.console());
+        Map<String, Object> result =
+                RunJson.of(Version.number(), evaluation, table.classes(), table.rows(), predictions);
+        if (labelIssues) {
+            result.put("label_issues", LabelIssueJson.of(table.rows(), table.classes()));
+        }
+        json.write(result, face.console());
         return ExitCode.DONE;
     }
 }

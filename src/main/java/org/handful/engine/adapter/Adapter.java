@@ -10,7 +10,7 @@ import org.handful.error.BackboneException;
 import org.handful.model.Tensor;
 
 /** What is trained inside a network. Before the first step it changes nothing that the network says. */
-public sealed interface Adapter permits ScaleAndShift, Biases, LowRank, AllWeights {
+public sealed interface Adapter permits ScaleAndShift, Biases, LowRank, AllWeights, Masks, Frame {
     /**
      * Names and shapes of what is trained, in the order of the network. A name is that of a frozen tensor, for an offset
      * to it, or begins with it.
@@ -33,6 +33,11 @@ public sealed interface Adapter permits ScaleAndShift, Biases, LowRank, AllWeigh
     /** By how much the learning rate of a tensor is multiplied. */
     default double rate(String name, Node network) {
         return 1;
+    }
+
+    /** False when zero is not where this began, so that nothing should pull it there. */
+    default boolean decays() {
+        return true;
     }
 
     /** @throws BackboneException NO_PLACE when the network has nothing of the kind */

@@ -19,6 +19,9 @@ public final class AdapterNotes {
             case Biases b -> Map.of(KIND, "biases", REACH, text(b.reach()));
             case LowRank l -> Map.of(KIND, "low-rank", REACH, text(l.reach()), "rank", String.valueOf(l.rank()), "alpha",
                     String.valueOf(l.alpha()), "targets", text(l.targets()));
+            case Masks m -> Map.of(KIND, "masks", REACH, text(m.reach()));
+            case Frame f -> Map.of(KIND, "frame", "channels", String.valueOf(f.channels()), "size",
+                    String.valueOf(f.size()), "width", String.valueOf(f.width()));
             case AllWeights a -> Map.of(KIND, "all-weights", REACH, text(a.reach()), "decay", String.valueOf(a.decay()));
         };
     }
@@ -34,6 +37,9 @@ public final class AdapterNotes {
                 case "low-rank" -> new LowRank(Integer.parseInt(notes.get("rank")),
                         Double.parseDouble(notes.get("alpha")), constant(LowRank.Targets.class, notes.get("targets")),
                         reach);
+                case "masks" -> new Masks(reach);
+                case "frame" -> new Frame(Integer.parseInt(notes.get("channels")), Integer.parseInt(notes.get("size")),
+                        Integer.parseInt(notes.get("width")));
                 case "all-weights" -> new AllWeights(reach, Double.parseDouble(notes.get("decay")));
                 default -> throw new IllegalArgumentException(notes.get(KIND));
             };

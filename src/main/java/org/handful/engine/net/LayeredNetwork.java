@@ -2,10 +2,12 @@ package org.handful.engine.net;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import java.util.List;
 import org.handful.backbone.InstalledBackbone;
 import org.handful.backbone.arch.Node;
 import org.handful.backbone.safetensors.SafeTensors;
+import org.handful.engine.adapter.Frame;
 import org.handful.error.HandfulException;
 
 /** A network of our own layers, so that adapters can reach inside. */
@@ -25,9 +27,16 @@ public final class LayeredNetwork implements FrozenNetwork {
     public static LayeredNetwork load(
             NDManager parent, Staging staging, InstalledBackbone backbone, Node network, boolean fold)
             throws HandfulException {
+        return load(parent, staging, backbone, network, fold, DataType.FLOAT32);
+    }
+
+    /** @param type of every weight; what comes in must have the same */
+    public static LayeredNetwork load(
+            NDManager parent, Staging staging, InstalledBackbone backbone, Node network, boolean fold, DataType type)
+            throws HandfulException {
         NDManager manager = parent.newSubManager();
         try (SafeTensors file = backbone.weights().tensors()) {
-            LayerBuilder builder = new LayerBuilder(new WeightTensors(file, manager, staging), fold);
+            LayerBuilder builder = new LayerBuilder(new WeightTensors(file, manager, staging, type), fold);
             // A fold joins neighbours; the parts of a network that is tuned are those of its description.
             List<Layer> parts = fold ? List.of(builder.build(network)) : builder.parts(network);
             // From now on a result that would attach to the weights, and so leak, fails at once.
@@ -56,7 +65,9 @@ public final class LayeredNetwork implements FrozenNetwork {
      * @param from part to begin with, an index into {@code Part.of}
      */
     public NDArray forward(NDArray x, Pass pass, int from) {
-        return Layers.chain(parts.subList(from, parts.size())).forward(x, pass);
+        NDArray prompt = pass.extra(Frame.PROMPT);
+        NDArray first = from == 0 && prompt != null ? x.add(prompt.mul(pass.extra(Frame.PLACE))) : x;
+        return Layers.chain(parts.subList(from, parts.size())).forward(first, pass);
     }
 
     /** The first parts of the way with the frozen numbers: what {@link #forward} goes on from. */

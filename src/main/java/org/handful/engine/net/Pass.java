@@ -2,6 +2,7 @@ package org.handful.engine.net;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Map;
+import org.handful.engine.adapter.Masks;
 
 /** One way through a network: which numbers are used, and whether gradients will be asked for. */
 public interface Pass {
@@ -31,6 +32,12 @@ public interface Pass {
         return new Pass() {
             @Override
             public NDArray parameter(String name, NDArray frozen) {
+                NDArray mask = values.get(name + Masks.MASK);
+                if (mask != null) {
+                    NDArray on = mask.gt(Masks.THRESHOLD).toType(mask.getDataType(), false);
+                    // Forward the switch, backward the number behind it.
+                    return mask.add(on.sub(mask).stopGradient()).mul(frozen);
+                }
                 NDArray offset = values.get(name);
                 return offset == null ? frozen : offset.add(frozen);
             }

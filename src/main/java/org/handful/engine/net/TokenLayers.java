@@ -45,7 +45,7 @@ final class TokenLayers {
             NDArray all = qkv.forward(x, pass);
             // [N, T, 3 D] to [3, N, heads, T, size]
             NDArray split = all.reshape(n, tokens, 3, a.heads(), size).transpose(2, 0, 3, 1, 4);
-            NDArray q = split.get(0).mul(scale);
+            NDArray q = Scaled.of(split.get(0), scale);
             NDArray k = split.get(1);
             NDArray v = split.get(2);
             NDArray scores = q.matMul(k.transpose(0, 1, 3, 2));

@@ -2,6 +2,7 @@ package org.handful.engine.net;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import java.util.List;
 import org.handful.backbone.BackboneCheck;
 import org.handful.backbone.arch.Node;
@@ -13,8 +14,10 @@ final class WeightTensors {
     private final SafeTensors file;
     private final NDManager manager;
     private final Staging staging;
+    private final DataType type;
 
-    WeightTensors(SafeTensors file, NDManager manager, Staging staging) {
+    WeightTensors(SafeTensors file, NDManager manager, Staging staging, DataType type) {
+        this.type = type;
         this.file = file;
         this.staging = staging;
         this.manager = manager;
@@ -35,20 +38,30 @@ final class WeightTensors {
     }
 
     NDArray kernel(Node.Conv c, float[] values) {
-        return staging.channelsLast(manager, values, 0, c.out(), c.in() / c.groups(), c.kernel(), c.kernel());
+        return typed(
+                staging.channelsLast(manager, values, 0, c.out(), c.in() / c.groups(), c.kernel(), c.kernel()));
     }
 
     /** The tensor of that name as it is in the file. */
     NDArray of(String name, long... shape) throws HandfulException {
-        return staging.tensor(manager, values(name, shape), shape);
+        return typed(staging.tensor(manager, values(name, shape), shape));
     }
 
     /** A tensor of other values, owned by the network. */
     NDArray tensor(float[] values, long... shape) {
-        return staging.tensor(manager, values, shape);
+        return typed(staging.tensor(manager, values, shape));
     }
 
     NDArray vector(float[] values) {
-        return staging.tensor(manager, values, values.length);
+        return typed(staging.tensor(manager, values, values.length));
+    }
+
+    private NDArray typed(NDArray single) {
+        if (type == DataType.FLOAT32) {
+            return single;
+        }
+        try (single) {
+            return single.toType(type, true);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.handful.engine.train;
 
 import ai.djl.ndarray.NDArray;
+import org.handful.engine.net.Scaled;
 
 /** The linear head over tensors, and its loss. */
 public final class HeadForward {
@@ -18,7 +19,7 @@ public final class HeadForward {
     public static NDArray logits(NDArray x, NDArray weight, NDArray bias, NDArray centre, double scale) {
         NDArray d = x.sub(centre);
         NDArray length = d.square().sum(new int[] {1}, true).add(TINY).sqrt();
-        return d.div(length).mul(scale).matMul(weight.transpose()).add(bias);
+        return Scaled.of(d.div(length), scale).matMul(weight.transpose()).add(bias);
     }
 
     /**
@@ -29,7 +30,15 @@ public final class HeadForward {
      * @return one number
      */
     public static NDArray crossEntropy(NDArray logits, NDArray targets) {
-        return logits.logSoftmax(1).mul(targets).sum().mul(-1f / logits.getShape().get(0));
+        return Scaled.of(logits.logSoftmax(1).mul(targets).sum(), -1.0 / logits.getShape().get(0));
+    }
+
+    /** Mean over the rows of 1 - cos. @param a [N, D] @param b [N, D] */
+    public static NDArray distance(NDArray a, NDArray b) {
+        NDArray dot = a.mul(b).sum(new int[] {1});
+        NDArray lengths = a.square().sum(new int[] {1}).add(TINY).sqrt()
+                .mul(b.square().sum(new int[] {1}).add(TINY).sqrt());
+        return dot.div(lengths).mean().neg().add(1);
     }
 
     /** (1 - s) onehot(y) + s / C for the labels from..from+n-1, row-major. */

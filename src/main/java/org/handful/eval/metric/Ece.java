@@ -30,7 +30,7 @@ public final class Ece {
     }
 
     /** The bin b with b/bins &lt; confidence &lt;= (b+1)/bins. */
-    static int bin(double confidence, int bins) {
+    public static int bin(double confidence, int bins) {
         if (!(confidence >= 0)) {
             throw new IllegalArgumentException("confidence " + confidence);
         }

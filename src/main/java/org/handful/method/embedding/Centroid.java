@@ -1,8 +1,8 @@
 package org.handful.method.embedding;
 
 import com.google.auto.service.AutoService;
-import java.util.Arrays;
 import org.handful.error.HandfulException;
+import org.handful.math.Matrices;
 import org.handful.math.Vectors;
 import org.handful.method.AdaptationMethod;
 import org.handful.method.EmbeddingMethod;
@@ -34,6 +34,8 @@ import org.handful.model.LabelledEmbeddings;
 public final class Centroid implements EmbeddingMethod<Centroid.Config> {
     /** Distance between class means in nats where nothing can be left out. */
     static final double NATS = 10;
+
+    private static final double ROUNDING = 1e-12;
 
     /** How near is measured. */
     public enum Metric {
@@ -117,7 +119,7 @@ public final class Centroid implements EmbeddingMethod<Centroid.Config> {
     private static double scale(
             LabelledEmbeddings support, Normaliser normaliser, double[] sums, double[] means, boolean cosine) {
         return Support.canLeaveOneOut(support)
-                ? leaveOneOutScale(support, normaliser, sums, means, cosine)
+                ? leaveOneOutScale(support, normaliser, sums, cosine)
                 : Temperature.byDistance(
                         NATS, Support.meanSquaredDistance(means, support.classes(), support.x().dim()));
     }
@@ -131,32 +133,44 @@ public final class Centroid implements EmbeddingMethod<Centroid.Config> {
         }
     }
 
+    /**
+     * The mean of the own class is taken without the image. With S the sum of the n images of a class, that mean has the
+     * direction S - x and the distance |n x - S| / (n - 1), so that inner products with S are all that is needed.
+     */
     private static double leaveOneOutScale(
-            LabelledEmbeddings support, Normaliser normaliser, double[] sums, double[] means, boolean cosine) {
+            LabelledEmbeddings support, Normaliser normaliser, double[] sums, boolean cosine) {
         int dim = support.x().dim();
         int[] counts = support.counts();
         int[] asked = Support.spread(support.y().length, Temperature.MOST_ROWS);
         double[][] scores = new double[asked.length][counts.length];
         int[] labels = new int[asked.length];
+        double[] squares = new double[counts.length];
+        for (int k = 0; k < counts.length; k++) {
+            squares[k] = Vectors.dot(sums, k * dim, sums, k * dim, dim);
+        }
         for (int i = 0; i < asked.length; i++) {
             labels[i] = support.y()[asked[i]];
             double[] x = normaliser.apply(support.x(), asked[i], 1);
-            double[] without = Arrays.copyOfRange(sums, labels[i] * dim, (labels[i] + 1) * dim);
-            Vectors.axpy(-1, x, without);
-            toMean(without, 0, dim, counts[labels[i]] - 1, cosine);
-            if (cosine) {
-                Vectors.unit(x, 0, dim);
-            }
-            for (int k = 0; k < counts.length; k++) {
+            double square = Vectors.dot(x, x);
+            double[] z = scores[i];
+            Matrices.timesVector(sums, counts.length, dim, x, z);
+            for (int k = 0; k < z.length; k++) {
+                double n = counts[k];
                 boolean own = k == labels[i];
-                double[] p = own ? without : means;
-                int at = own ? 0 : k * dim;
-                scores[i][k] = cosine
-                        ? Vectors.dot(x, 0, p, at, dim)
-                        : -0.5 * Vectors.squaredDistance(x, 0, p, at, dim);
+                z[k] = cosine
+                        ? cosine(own ? z[k] - square : z[k], square,
+                                own ? squares[k] - 2 * z[k] + square : squares[k], squares[k])
+                        : own
+                        ? -0.5 * (n * n * square - 2 * n * z[k] + squares[k]) / ((n - 1) * (n - 1))
+                        : -0.5 * (square - 2 * z[k] / n + squares[k] / (n * n));
             }
         }
         return Temperature.fit(scores, labels, new double[counts.length]);
+    }
+
+    /** 0 where what is left of a sum is rounding. */
+    private static double cosine(double inner, double square, double sumSquare, double whole) {
+        return sumSquare <= ROUNDING * whole || square == 0 ? 0 : inner / Math.sqrt(square * sumSquare);
     }
 
     /** Both metrics are linear in n(x), up to a term that all classes share. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.handful.math.Matrices;
 import org.handful.math.Softmax;
+import org.handful.math.Vectors;
 import org.handful.method.Head;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.HeadState;
@@ -19,6 +20,9 @@ import org.handful.model.Tensor;
  */
 public record LinearHead(String method, Normaliser normaliser, double[] weight, double[] bias) implements Head {
     private static final int BLOCK = 256;
+
+    /** Up to so many classes an image at a time is faster than a block, which has to be transposed. */
+    private static final int FEW = 16;
 
     @Override
     public double[][] probabilities(EmbeddingMatrix queries) {
@@ -37,14 +41,18 @@ public record LinearHead(String method, Normaliser normaliser, double[] weight, 
             throw new IllegalArgumentException("head takes " + weight.length / classes + " features, got " + dim);
         }
         double[][] out = new double[queries.rows()][classes];
-        for (int from = 0; from < queries.rows(); from += BLOCK) {
-            int n = Math.min(BLOCK, queries.rows() - from);
-            double[] block = Matrices.transpose(normaliser.apply(queries, from, n), n, dim);
-            double[] z = Matrices.product(weight, block, classes, dim, n);
-            for (int i = 0; i < n; i++) {
-                for (int k = 0; k < classes; k++) {
-                    out[from + i][k] = z[k * n + i] + bias[k];
-                }
+        int block = classes <= FEW ? 1 : BLOCK;
+        double[] x = new double[Math.min(block, queries.rows()) * dim];
+        for (int from = 0; from < queries.rows(); from += block) {
+            int n = Math.min(block, queries.rows() - from);
+            normaliser.apply(queries, from, n, x);
+            if (n == 1) {
+                Matrices.timesVector(weight, classes, dim, x, out[from]);
+            } else {
+                Matrices.timesRows(weight, classes, dim, x, n, out, from);
+            }
+            for (int i = from; i < from + n; i++) {
+                Vectors.axpy(1, bias, out[i]);
             }
         }
         return out;

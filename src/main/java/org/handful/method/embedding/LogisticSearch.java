@@ -2,10 +2,10 @@ package org.handful.method.embedding;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.handful.math.KernelSoftmaxRegression;
 import org.handful.math.Lbfgs;
 import org.handful.math.Matrices;
 import org.handful.math.Softmax;
+import org.handful.math.softmax.KernelSoftmaxRegression;
 import org.handful.method.FitContext;
 import org.handful.model.LabelledEmbeddings;
 

@@ -39,24 +39,33 @@ public record Normaliser(Normalisation kind, double[] centre) {
 
     /** {@code n} rows from {@code from}, [n, D] row-major. */
     public double[] apply(EmbeddingMatrix x, int from, int n) {
+        double[] out = new double[Math.multiplyExact(n, x.dim())];
+        apply(x, from, n, out);
+        return out;
+    }
+
+    /** The same into the first n D values of an array. */
+    public void apply(EmbeddingMatrix x, int from, int n, double[] out) {
         int dim = x.dim();
-        double[] out = new double[Math.multiplyExact(n, dim)];
-        int source = from * dim;
-        for (int i = 0; i < out.length; i++) {
-            out[i] = x.values()[source + i];
-        }
+        float[] values = x.values();
         for (int i = 0; i < n; i++) {
+            int row = i * dim;
+            int source = (from + i) * dim;
+            for (int j = 0; j < dim; j++) {
+                out[row + j] = values[source + j];
+            }
             if (kind == Normalisation.CL2N) {
                 for (int j = 0; j < dim; j++) {
-                    out[i * dim + j] -= centre[j];
+                    out[row + j] -= centre[j];
                 }
             }
-            double scale = scale(Vectors.dot(out, i * dim, out, i * dim, dim), dim);
-            for (int j = i * dim; j < (i + 1) * dim; j++) {
-                out[j] *= scale;
+            if (kind != Normalisation.NONE) {
+                double scale = scale(Vectors.dot(out, row, out, row, dim), dim);
+                for (int j = row; j < row + dim; j++) {
+                    out[j] *= scale;
+                }
             }
         }
-        return out;
     }
 
     /** What is taken off a row before scaling, [D]. */

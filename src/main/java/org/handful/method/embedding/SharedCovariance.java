@@ -1,6 +1,5 @@
 package org.handful.method.embedding;
 
-import java.util.stream.IntStream;
 import org.handful.math.Cholesky;
 import org.handful.math.Matrices;
 import org.handful.math.Vectors;
@@ -184,25 +183,14 @@ public record SharedCovariance(int dim, double[] means, double[] weight, double 
     private static double addScatter(
             LabelledEmbeddings support, Normaliser normaliser, double[] means, double[] scatter) {
         int dim = support.x().dim();
-        int strip = 64;
         double trace = 0;
         for (int from = 0; from < support.y().length; from += BLOCK) {
             int n = Math.min(BLOCK, support.y().length - from);
             double[] z = deviations(support, normaliser, means, from, n);
-            double[] columns = Matrices.transpose(z, n, dim);
             trace += Vectors.dot(z, z);
-            IntStream.range(0, (dim + strip - 1) / strip).parallel().forEach(s -> {
-                int top = s * strip;
-                int rows = Math.min(strip, dim - top);
-                Matrices.addProduct(columns, top * n, n, z, top, dim, scatter, top * dim + top, dim, rows, n,
-                        dim - top);
-            });
+            Matrices.addScatter(z, n, dim, scatter);
         }
-        for (int i = 0; i < dim; i++) {
-            for (int j = 0; j < i; j++) {
-                scatter[i * dim + j] = scatter[j * dim + i];
-            }
-        }
+        Matrices.mirror(scatter, dim);
         return trace;
     }
 }

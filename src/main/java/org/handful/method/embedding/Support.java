@@ -50,8 +50,11 @@ public final class Support {
     public static double[] means(LabelledEmbeddings support, Normaliser normaliser) {
         double[] means = sums(support, normaliser);
         int[] counts = support.counts();
-        for (int i = 0; i < means.length; i++) {
-            means[i] /= counts[i / support.x().dim()];
+        int dim = support.x().dim();
+        for (int k = 0; k < counts.length; k++) {
+            for (int j = k * dim; j < (k + 1) * dim; j++) {
+                means[j] /= counts[k];
+            }
         }
         return means;
     }

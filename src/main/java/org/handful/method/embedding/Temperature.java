@@ -18,6 +18,8 @@ public final class Temperature {
 
     private static final double SMALLEST = 1e-6;
     private static final double LARGEST = 1e6;
+    private static final double PRECISION = 1e-9;
+    private static final int MOST_STEPS = 200;
 
     private Temperature() {}
 
@@ -27,17 +29,24 @@ public final class Temperature {
      * @param offset K constants that are not scaled, such as log priors
      */
     public static double fit(double[][] scores, int[] labels, double[] offset) {
-        double low = Math.log(SMALLEST);
-        double high = Math.log(LARGEST);
-        for (int i = 0; i < 60; i++) {
-            double middle = 0.5 * (low + high);
-            if (slope(scores, labels, offset, Math.exp(middle)) < 0) {
-                low = middle;
+        double low = SMALLEST;
+        double high = LARGEST;
+        double s = SMALLEST;
+        double[] slope = new double[2];
+        for (int i = 0; i < MOST_STEPS && high - low > PRECISION * low; i++) {
+            slope(scores, labels, offset, s, slope);
+            if (slope[0] < 0) {
+                low = s;
             } else {
-                high = middle;
+                high = s;
             }
+            double next = s - slope[0] / slope[1];
+            if (Math.abs(next - s) <= PRECISION * s) {
+                return Math.clamp(next, SMALLEST, LARGEST);
+            }
+            s = next > low && next < high ? next : Math.sqrt(low * high);
         }
-        return Math.exp(0.5 * (low + high));
+        return Math.sqrt(low * high);
     }
 
     /**
@@ -50,23 +59,32 @@ public final class Temperature {
         return meanSquaredDistance > 0 ? 2 * nats / meanSquaredDistance : 1;
     }
 
-    /** Derivative of the mean cross-entropy by s. */
-    private static double slope(double[][] scores, int[] labels, double[] offset, double s) {
+    /** First and second derivative of the summed cross-entropy by s. */
+    private static void slope(double[][] scores, int[] labels, double[] offset, double s, double[] slope) {
         int n = labels.length;
         int classes = offset.length;
         double other = 1.0 / classes / (n + 1);
         double label = (n + 1.0 / classes) / (n + 1);
-        double sum = 0;
+        double first = 0;
+        double second = 0;
         double[] p = new double[classes];
         for (int i = 0; i < n; i++) {
             for (int k = 0; k < classes; k++) {
                 p[k] = s * scores[i][k] + offset[k];
             }
             Softmax.inPlace(p);
+            double mean = 0;
+            double square = 0;
+            double wanted = 0;
             for (int k = 0; k < classes; k++) {
-                sum += (p[k] - (k == labels[i] ? label : other)) * scores[i][k];
+                mean += p[k] * scores[i][k];
+                square += p[k] * scores[i][k] * scores[i][k];
+                wanted += (k == labels[i] ? label : other) * scores[i][k];
             }
+            first += mean - wanted;
+            second += square - mean * mean;
         }
-        return sum;
+        slope[0] = first;
+        slope[1] = second;
     }
 }

@@ -18,11 +18,14 @@ import org.handful.run.ImageFacts;
 import org.handful.run.Job;
 import org.handful.run.ProjectSession;
 import org.handful.run.TrainingListener;
+import org.handful.run.audit.Audits;
+import org.handful.run.audit.ProjectAudits;
 import org.handful.run.data.AttributeShelf;
 import org.handful.run.data.ClassShelf;
 import org.handful.run.data.HistoryList;
 import org.handful.run.data.SplitDesk;
 import org.handful.run.intake.Intake;
+import org.handful.run.intake.MeasureTable;
 import org.handful.run.local.data.Editing;
 import org.handful.run.local.data.FileAttributes;
 import org.handful.run.local.data.FileClasses;
@@ -42,6 +45,9 @@ import org.handful.run.result.ImportReport;
 import org.handful.run.result.ProjectInfo;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
+import org.handful.run.sessions.SessionPlan;
+import org.handful.run.sessions.SessionReport;
+import org.handful.run.shelf.RunImages;
 import org.handful.run.shelf.RunShelf;
 import org.handful.run.train.ProjectRuns;
 import org.handful.run.train.Words;
@@ -60,6 +66,7 @@ final class LocalSession implements ProjectSession {
     private final ProjectRuns runs;
     private final RunShelf shelf;
     private final Races races;
+    private final Audits audits;
     private final LocalPreflight preflight;
     private final Listeners listeners = new Listeners();
     private final LookAlikes lookAlikes = new LookAlikes();
@@ -72,12 +79,14 @@ final class LocalSession implements ProjectSession {
     private volatile Snapshot snapshot;
 
     LocalSession(ProjectFile file, JobGroup jobs, ProjectRuns runs, Function<Supplier<Dataset>, Races> races,
+            Function<ProjectAudits.Source, Audits> audits,
             LocalPreflight preflight, Runnable remember, Runnable afterClose, Consumer<LocalSession> closing) throws HandfulException {
         this.file = file;
         this.jobs = jobs;
         this.runs = runs;
         this.shelf = new LocalShelf(file, runs, this::dataset, this::edit, listeners::tell);
         this.races = races.apply(this::dataset);
+        this.audits = audits.apply(new AuditSource());
         this.preflight = preflight;
         this.remember = remember;
         this.afterClose = afterClose;
@@ -263,6 +272,38 @@ final class LocalSession implements ProjectSession {
     @Override
     public Races races() {
         return races;
+    }
+
+    @Override
+    public Audits audits() {
+        return audits;
+    }
+
+    private final class AuditSource implements ProjectAudits.Source {
+        @Override
+        public Dataset dataset() {
+            return LocalSession.this.dataset();
+        }
+
+        @Override
+        public RunResult run(long id) throws HandfulException {
+            return LocalSession.this.run(id);
+        }
+
+        @Override
+        public RunImages images(long id) throws HandfulException {
+            return shelf.images(id);
+        }
+
+        @Override
+        public MeasureTable measures() {
+            return intake.measures().table();
+        }
+    }
+
+    @Override
+    public Job<SessionReport> sessions(SessionPlan plan) {
+        return runs.sessions(dataset(), plan);
     }
 
     @Override

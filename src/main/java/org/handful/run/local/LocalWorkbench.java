@@ -28,7 +28,9 @@ import org.handful.run.Job;
 import org.handful.run.ProjectSession;
 import org.handful.run.TrainingListener;
 import org.handful.run.Workbench;
+import org.handful.run.audit.ProjectAudits;
 import org.handful.run.camera.Cameras;
+import org.handful.run.checkpoint.CheckpointShelf;
 import org.handful.run.home.Preferences;
 import org.handful.run.home.Recents;
 import org.handful.run.home.Samples;
@@ -36,8 +38,7 @@ import org.handful.run.home.Timings;
 import org.handful.run.local.camera.NativeCameras;
 import org.handful.run.race.EpisodePlan;
 import org.handful.run.race.EpisodeReport;
-import org.handful.run.race.FileEpisodes;
-import org.handful.run.checkpoint.CheckpointShelf;
+import org.handful.run.race.EpisodeRun;
 import org.handful.run.race.ProjectRaces;
 import org.handful.run.result.BackboneInfo;
 import org.handful.run.result.DeviceInfo;
@@ -165,8 +166,9 @@ public final class LocalWorkbench implements Workbench {
         LocalPreflight preflight = new LocalPreflight(file, engine, catalogue, timings);
         try {
             LocalSession session = new LocalSession(file, own, runs,
-                    data -> new ProjectRaces(file, own, engine, catalogue, data), preflight, remember,
-                    afterClose, sessions::remove);
+                    data -> new ProjectRaces(file, own, engine, catalogue, data),
+                    source -> new ProjectAudits(file, own, engine, catalogue, source), preflight, remember, afterClose,
+                    sessions::remove);
             sessions.add(session);
             return session;
         } catch (HandfulException e) {
@@ -245,7 +247,7 @@ public final class LocalWorkbench implements Workbench {
 
     @Override
     public Job<EpisodeReport> episodes(Path embeddings, Optional<Path> text, EpisodePlan plan) {
-        return jobs.queue(() -> Words.say("run.job.episodes", plan.episodes()), job -> FileEpisodes.perform(
+        return jobs.queue(() -> Words.say("run.job.episodes", plan.episodes()), job -> EpisodeRun.ofFile(
                 embeddings, text, plan, job, jobs.decoding(), new Provenances(engine).now()));
     }
 

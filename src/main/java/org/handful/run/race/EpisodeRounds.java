@@ -1,12 +1,7 @@
 package org.handful.run.race;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.handful.error.HandfulException;
 import org.handful.eval.episode.EpisodeSampler;
@@ -28,8 +23,6 @@ final class EpisodeRounds {
     private final double[] accuracies;
     private final long[] asked;
     private final long[] right;
-    private final AtomicInteger next = new AtomicInteger();
-    private volatile boolean failed;
 
     EpisodeRounds(EpisodeSource source, EpisodePlan plan, Contender<?> contender, EpisodeSampler sampler, int shots) {
         this.source = source;
@@ -46,19 +39,7 @@ final class EpisodeRounds {
     EpisodeReport.Result run(String method, ExecutorService workers, CancelToken cancel, Runnable ended)
             throws HandfulException {
         long from = System.nanoTime();
-        List<Future<?>> parts = new ArrayList<>();
-        for (int t = 0; t < Math.min(Runtime.getRuntime().availableProcessors(), plan.episodes()); t++) {
-            parts.add(workers.submit(() -> {
-                try {
-                    new Worker(cancel).work(ended);
-                    return null;
-                } catch (Throwable e) {
-                    failed = true;
-                    throw e;
-                }
-            }));
-        }
-        await(parts);
+        Crew.parts(plan.episodes(), workers, () -> new Worker(cancel, ended));
         double seconds = (System.nanoTime() - from) / 1e9;
         double[] perClass = new double[asked.length];
         for (int k = 0; k < perClass.length; k++) {
@@ -67,32 +48,10 @@ final class EpisodeRounds {
         return new EpisodeReport.Result(method, shots, accuracies, perClass, seconds);
     }
 
-    /** Waits for all, so that none still works when this returns or throws. */
-    private static void await(List<Future<?>> parts) throws HandfulException {
-        Throwable first = null;
-        for (Future<?> part : parts) {
-            try {
-                part.get();
-            } catch (ExecutionException e) {
-                first = first == null ? e.getCause() : first;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                parts.forEach(p -> p.cancel(true));
-                throw (CancellationException) new CancellationException("interrupted").initCause(e);
-            }
-        }
-        switch (first) {
-            case null -> { }
-            case HandfulException told -> throw told;
-            case RuntimeException bug -> throw bug;
-            case Error error -> throw error;
-            default -> throw new IllegalStateException(first);
-        }
-    }
-
     /** One thread with its own space for embeddings: an episode copies its rows and nothing else. */
-    private final class Worker {
+    private final class Worker implements Crew.Part {
         private final CancelToken cancel;
+        private final Runnable ended;
         private final int dim = source.rows().dim();
         private final int[] learn = new int[plan.ways() * shots];
         private final int[] ask = new int[plan.ways() * plan.queries()];
@@ -104,15 +63,17 @@ final class EpisodeRounds {
         private final long[] asked = new long[EpisodeRounds.this.asked.length];
         private final long[] right = new long[asked.length];
 
-        Worker(CancelToken cancel) {
+        Worker(CancelToken cancel, Runnable ended) {
             this.cancel = cancel;
+            this.ended = ended;
             for (int i = 0; i < labels.length; i++) {
                 labels[i] = i / shots;
             }
         }
 
-        void work(Runnable ended) throws HandfulException {
-            for (int e = next.getAndIncrement(); e < plan.episodes() && !failed; e = next.getAndIncrement()) {
+        @Override
+        public void work(AtomicInteger next) throws HandfulException {
+            for (int e = next.getAndIncrement(); e < plan.episodes(); e = next.getAndIncrement()) {
                 cancel.betweenSteps();
                 accuracies[e] = one(e, contender);
                 ended.run();

@@ -1,7 +1,10 @@
 package org.handful.run.race;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.handful.error.Because;
@@ -10,17 +13,23 @@ import org.handful.error.InputException;
 import org.handful.error.InputException.Problem;
 import org.handful.eval.episode.EpisodeClasses;
 import org.handful.eval.episode.EpisodeSampler;
+import org.handful.eval.split.Pool;
+import org.handful.model.Dataset;
+import org.handful.model.EmbeddingMatrix;
 import org.handful.model.Provenance;
 import org.handful.run.Job;
 import org.handful.run.JobProgress.Stage;
 import org.handful.run.race.Entrant.Contender;
+import org.handful.run.result.RunResult.BackboneUsed;
+import org.handful.run.train.EmbeddingFile;
+import org.handful.run.train.TextFile;
 import org.handful.run.work.Pace;
 
 /**
  * Runs methods on the same episodes: method after method, so that each has a time of its own, and the episodes of one
  * side by side. Every figure depends on the seed and the number of its episode alone, whatever thread came to it.
  */
-final class EpisodeRun {
+public final class EpisodeRun {
     private final EpisodeSource source;
     private final EpisodePlan plan;
     private final Job<?> job;
@@ -32,6 +41,22 @@ final class EpisodeRun {
         this.plan = plan;
         this.job = job;
         this.workers = workers;
+    }
+
+    /** Of embeddings that were made elsewhere. @param text file with the embeddings of the class names */
+    public static EpisodeReport ofFile(Path file, Optional<Path> text, EpisodePlan plan, Job<?> job,
+            ExecutorService workers, Provenance provenance) throws HandfulException {
+        EmbeddingFile given = EmbeddingFile.read(file);
+        Optional<EmbeddingMatrix> names = text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(TextFile.read(text.get(), given.classes()).of(given.classes()));
+        Dataset data = given.asDataset();
+        int[] alone = new int[data.size()];
+        Arrays.fill(alone, -1);
+        var source = EpisodeSource.of(given.features(), new Pool(data, alone), names, given.backbone().isEmpty()
+                ? null
+                : new BackboneUsed(given.backbone(), "", given.features().dim()));
+        return new EpisodeRun(source, plan, job, workers).perform(0, provenance);
     }
 
     EpisodeReport perform(double embedSeconds, Provenance provenance) throws HandfulException {

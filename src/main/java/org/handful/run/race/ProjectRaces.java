@@ -1,5 +1,7 @@
 package org.handful.run.race;
 
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.handful.backbone.Catalogue;
 import org.handful.engine.Engine;
@@ -18,9 +20,16 @@ import org.handful.run.train.Words;
 import org.handful.run.work.JobGroup;
 import org.handful.run.work.Pace;
 import org.handful.store.ProjectFile;
+import org.handful.store.codec.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 
 /** The races of one open project. */
 public final class ProjectRaces implements Races {
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectRaces.class);
+    private static final String LAST = "race.last";
+
     private final ProjectFile file;
     private final JobGroup jobs;
     private final Engine engine;
@@ -45,9 +54,34 @@ public final class ProjectRaces implements Races {
             EmbeddingMatrix rows = feed.embeddings(data.samples().stream().map(Sample::image).toList(),
                     new Pace(job, Stage.EMBEDDING), job.token());
             double seconds = (System.nanoTime() - from) / 1e9;
-            var source = EpisodeSource.of(rows, new Pool(data, RunPlan.groups(data)), java.util.Optional.empty(),
+            var source = EpisodeSource.of(rows, new Pool(data, RunPlan.groups(data)), Optional.empty(),
                     new BackboneUsed(backbone, feed.session().card().sha256(), rows.dim()));
             return new EpisodeRun(source, plan, job, jobs.decoding()).perform(seconds, new Provenances(engine).now());
+        });
+    }
+
+    @Override
+    public Job<RaceReport> race(RaceSpec spec, Consumer<RaceReport> soFar) {
+        Dataset data = dataset.get();
+        return jobs.queue(() -> Words.say("run.job.race", spec.size()), job -> new RaceRun(data, spec,
+                (backbone, images, own) -> feed(backbone).embeddings(
+                        images, new Pace(own, Stage.EMBEDDING), own.token()), job, jobs.decoding())
+                .perform(report -> {
+                    file.putSetting(LAST, Json.write(report));
+                    soFar.accept(report);
+                }));
+    }
+
+    @Override
+    public Optional<RaceReport> last() throws HandfulException {
+        return file.setting(LAST).flatMap(json -> {
+            try {
+                return Optional.of(Json.read(json, RaceReport.class));
+            } catch (JacksonException e) {
+                // Another version wrote it: a race is quickly run again, and nothing else depends on it.
+                LOG.warn("the last race is not readable", e);
+                return Optional.empty();
+            }
         });
     }
 

@@ -78,6 +78,12 @@ public record EmbeddingFile(EmbeddingMatrix features, int[] labels, List<String>
                 features, data.samples().stream().mapToInt(Sample::label).toArray(), data.labels().names(), backbone);
     }
 
+    /** The same rows under these classes by name; those of other classes become unlabelled. */
+    EmbeddingFile under(List<String> names) {
+        return new EmbeddingFile(features, Arrays.stream(labels)
+                .map(k -> k < 0 ? Sample.UNLABELLED : names.indexOf(classes.get(k))).toArray(), names, backbone);
+    }
+
     /** Rows as a dataset without pixels, so that the same splitter serves; equal rows count as duplicates. */
     public Dataset asDataset() {
         List<Sample> samples = IntStream.range(0, labels.length)

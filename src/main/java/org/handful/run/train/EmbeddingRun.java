@@ -16,12 +16,14 @@ import org.handful.eval.Evaluator;
 import org.handful.eval.Pooling;
 import org.handful.eval.Scored;
 import org.handful.eval.Splitter;
+import org.handful.eval.openset.OpenSetReport;
 import org.handful.method.EmbeddingMethod;
 import org.handful.method.Extras;
 import org.handful.method.FitContext;
 import org.handful.method.Head;
 import org.handful.method.Methods;
 import org.handful.method.Settings;
+import org.handful.method.openset.Threshold;
 import org.handful.model.Dataset;
 import org.handful.model.LabelledEmbeddings;
 import org.handful.model.Provenance;
@@ -30,6 +32,7 @@ import org.handful.model.Split;
 import org.handful.model.SplitSpec;
 import org.handful.run.Job;
 import org.handful.run.TrainingListener;
+import org.handful.run.fitted.Familiarities;
 import org.handful.run.result.RunResult;
 import org.handful.run.result.RunStatus;
 
@@ -68,18 +71,36 @@ public final class EmbeddingRun {
 
     private RunResult across(EmbeddingMethod<?> method, EmbeddingFile support, EmbeddingFile test, Path testFile)
             throws HandfulException {
-        if (!support.classes().equals(test.classes()) || support.features().dim() != test.features().dim()) {
+        if (!test.classes().containsAll(support.classes()) || support.features().dim() != test.features().dim()) {
             throw new InputException(Problem.BAD_EMBEDDINGS, testFile,
-                    "its classes or the length of its embeddings differ from the support file's");
+                    "it lacks classes of the support file, or the length of its embeddings differs");
         }
         int[] learned = labelled(support);
-        int[] tested = labelled(test);
+        EmbeddingFile asked = test.under(support.classes());
+        int[] tested = labelled(asked);
+        int[] strangers = Arrays.stream(labelled(test)).filter(i -> asked.labels()[i] < 0).toArray();
         long from = System.nanoTime();
         Head head = fit(method, support, learned);
         double seconds = (System.nanoTime() - from) / 1e9;
-        List<Scored> scored = score(head, test, tested);
-        return result(support, learned.length + tested.length, learned, scored, List.of(), seconds,
-                List.of(Words.say("run.note.transfer")));
+        List<Scored> scored = score(head, asked, tested);
+        return result(support, learned.length + tested.length + strangers.length, learned, scored, List.of(), seconds,
+                List.of(Words.say("run.note.transfer")), openSet(support, learned, test, tested, strangers, scored));
+    }
+
+    /** Rows of the test file whose class the support file does not have are strangers. */
+    private static Optional<OpenSetReport> openSet(EmbeddingFile support, int[] learned, EmbeddingFile test,
+            int[] tested, int[] strangers, List<Scored> scored) {
+        if (strangers.length == 0) {
+            return Optional.empty();
+        }
+        var all = new Familiarities(
+                new LabelledEmbeddings(support.features().select(learned),
+                        Arrays.stream(learned).map(i -> support.labels()[i]).toArray(), support.classes().size()),
+                Arrays.stream(learned).mapToObj(EmbeddingFile::rowName).toList(), support.classes());
+        all.compare(test.features().select(IntStream.concat(Arrays.stream(tested), Arrays.stream(strangers)).toArray()),
+                scored, Arrays.stream(strangers).mapToObj(EmbeddingFile::rowName).toList(),
+                Arrays.stream(strangers).mapToObj(i -> test.classes().get(test.labels()[i])).toList());
+        return OpenSetReport.of(all.rows(), leftOut -> new Threshold(leftOut).value());
     }
 
     private RunResult within(EmbeddingMethod<?> method, EmbeddingFile given) throws HandfulException {
@@ -103,7 +124,7 @@ public final class EmbeddingRun {
         return result(file, data.size(), learned, folds ? Pooling.average(scored) : scored,
                 Results.shortClasses(file.classes(), spec, labels(file, splits, Split::support),
                         labels(file, splits, Split::test)), seconds,
-                folds ? List.of(Words.say("run.note.folds")) : List.of());
+                folds ? List.of(Words.say("run.note.folds")) : List.of(), Optional.empty());
     }
 
     private static IntStream labels(EmbeddingFile file, List<Split> splits, Function<Split, int[]> side) {
@@ -139,14 +160,14 @@ public final class EmbeddingRun {
 
     private RunResult result(
             EmbeddingFile file, int images, int[] support, List<Scored> scored, List<String> shortClasses,
-            double fitSeconds, List<String> notes) throws HandfulException {
+            double fitSeconds, List<String> notes, Optional<OpenSetReport> openSet) throws HandfulException {
         long from = System.nanoTime();
         var evaluation = Evaluator.evaluate(file.classes(), List.of(), scored);
         double evaluateSeconds = (System.nanoTime() - from) / 1e9;
         return new RunResult(0, spec.method(), Instant.now(), RunStatus.DONE, spec, images, file.classes(), List.of(),
                 backbone(file), Results.settings(spec),
                 Results.shots(spec), shortClasses, Arrays.stream(support).mapToObj(EmbeddingFile::rowName).toList(),
-                evaluation, scored, new RunResult.Seconds(0, fitSeconds, evaluateSeconds), provenance, notes);
+                evaluation, scored, new RunResult.Seconds(0, fitSeconds, evaluateSeconds), provenance, notes, openSet);
     }
 
     private static RunResult.BackboneUsed backbone(EmbeddingFile file) {

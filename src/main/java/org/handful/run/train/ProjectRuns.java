@@ -33,6 +33,9 @@ import org.handful.run.result.Guess;
 import org.handful.run.result.ImageInput;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
+import org.handful.run.sessions.SessionPlan;
+import org.handful.run.sessions.SessionReport;
+import org.handful.run.sessions.SessionWork;
 import org.handful.run.work.JobGroup;
 import org.handful.run.work.Pace;
 import org.handful.store.ProjectFile;
@@ -151,6 +154,16 @@ public final class ProjectRuns {
             return new Guesser(feed(stored.summary().spec().backbone()), stored, now.model());
         }
         return kept(run);
+    }
+
+    /** What becomes of a run's classes when others are added. */
+    public Job<SessionReport> sessions(Dataset data, SessionPlan plan) {
+        return jobs.start(() -> Words.say("run.job.sessions"), job -> {
+            StoredRun run = file.run(plan.run());
+            ImageFeed feed = feed(run.summary().spec().backbone());
+            requireBackbone(feed, run);
+            return new SessionWork(feed, run, plan, job).perform(data, RunPlan.groups(data));
+        });
     }
 
     public Job<EmbeddingMatrix> embed(Dataset data, String backbone) {

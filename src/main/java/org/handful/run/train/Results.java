@@ -58,7 +58,7 @@ public final class Results {
         return new Estimate((double) correct / n, n, interval.low(), interval.high());
     }
 
-    static Evaluation evaluation(List<String> classes, List<Scored> predictions) {
+    public static Evaluation evaluation(List<String> classes, List<Scored> predictions) {
         List<String> attributes =
                 predictions.stream().flatMap(p -> p.attributes().keySet().stream()).distinct().sorted().toList();
         return Evaluator.evaluate(classes, attributes, predictions);

@@ -47,7 +47,7 @@ public record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Sp
         return new RunPlan(method, spec, data, split, folds, off, unknown, Optional.of(run));
     }
 
-    static RunPlan of(Dataset data, RunSpec asked) throws HandfulException {
+    public static RunPlan of(Dataset data, RunSpec asked) throws HandfulException {
         AdaptationMethod<?> method = Methods.byId(asked.method());
         Map<String, String> all = new LinkedHashMap<>();
         Results.settings(asked).forEach((name, value) -> all.put(name, String.valueOf(value)));

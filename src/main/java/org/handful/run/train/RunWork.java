@@ -23,7 +23,10 @@ import org.handful.eval.Pooling;
 import org.handful.eval.Scored;
 import org.handful.eval.openset.OpenSetRow;
 import org.handful.method.Fit;
+import org.handful.model.EmbeddingMatrix;
 import org.handful.model.HeadState;
+import org.handful.model.ImageRef;
+import org.handful.model.LabelledEmbeddings;
 import org.handful.model.Sample;
 import org.handful.model.Split;
 import org.handful.model.TrainingEvent;
@@ -228,15 +231,24 @@ final class RunWork {
         if (!plan.folds().isEmpty() || (plan.unknown().isEmpty() && plan.method() instanceof NetworkMethod<?>)) {
             return List.of();
         }
-        Familiarities all = new Familiarities(feed, job.token());
         int[] support = plan.split().support();
-        all.learn(plan.refs(support), Arrays.stream(support).map(i -> plan.data().samples().get(i).label()).toArray(),
-                plan.data().labels().names());
-        if (!plan.unknown().isEmpty()) {
-            all.compare(plan.refs(plan.split().test()), predictions, plan.unknown().images(),
+        List<ImageRef> learned = plan.refs(support);
+        int[] labels = Arrays.stream(support).map(i -> plan.data().samples().get(i).label()).toArray();
+        Familiarities all = new Familiarities(
+                new LabelledEmbeddings(embeddings(learned), labels, plan.data().labels().size()),
+                learned.stream().map(ImageRef::name).toList(), plan.data().labels().names());
+        List<ImageRef> strangers = plan.unknown().images();
+        if (!strangers.isEmpty()) {
+            List<ImageRef> batch = new ArrayList<>(plan.refs(plan.split().test()));
+            batch.addAll(strangers);
+            all.compare(embeddings(batch), predictions, strangers.stream().map(ImageRef::name).toList(),
                     plan.unknown().classes());
         }
         return all.rows();
+    }
+
+    private EmbeddingMatrix embeddings(List<ImageRef> images) throws HandfulException {
+        return feed.embeddings(images, new Pace(job, Stage.EVALUATING), job.token());
     }
 
     /** Asks what to keep of a training that was stopped; a training that ran to its end keeps its end. */

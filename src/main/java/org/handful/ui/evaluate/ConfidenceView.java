@@ -11,6 +11,8 @@ import org.handful.run.result.RunResult;
 import org.handful.ui.chart.IntervalBars;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.look.Figures;
+import org.handful.ui.evaluate.confidence.SilencePart;
+import org.handful.ui.evaluate.confidence.TemperatureWords;
 
 /** Whether the probabilities can be believed: how often predictions of each confidence are right. */
 public final class ConfidenceView {
@@ -18,9 +20,11 @@ public final class ConfidenceView {
     private final Texts texts;
     private final IntervalBars bars;
     private final OpenSetPart openSet;
+    private final SilencePart silence;
 
     @FXML private StackPane barsHolder;
     @FXML private Label ece;
+    @FXML private Label temperature;
     @FXML private VBox page;
 
     private List<Reliability.Bin> bins = List.of();
@@ -29,13 +33,14 @@ public final class ConfidenceView {
         this.model = model;
         this.texts = texts;
         this.openSet = new OpenSetPart(texts);
+        this.silence = new SilencePart(texts);
         this.bars = new IntervalBars("evaluate.bin", new Figures(texts));
     }
 
     @FXML
     private void initialize() {
         barsHolder.getChildren().add(bars);
-        page.getChildren().add(openSet);
+        page.getChildren().addAll(silence, openSet);
         bars.selectedProperty().addListener((_, _, row) -> {
             if (row != null) {
                 model.picked().confidence(bins.get(row).low(), bins.get(row).high());
@@ -56,6 +61,8 @@ public final class ConfidenceView {
             return new IntervalBars.Row(i, texts.get("evaluate.confidence.bin", Math.round(100 * bin.low()),
                     Math.round(100 * bin.high())), bin.accuracy(), bin.confidence());
         }).toList());
+        silence.show(run == null ? List.of() : run.predictions());
+        temperature.setText(run == null ? "" : new TemperatureWords(texts).of(run.predictions()));
         openSet.show(run == null ? Optional.empty() : run.openSet());
         ece.setText(run == null ? "" : texts.get("evaluate.confidence.ece",
                 new Headlines(texts).points(run.evaluation().calibration().ece()),

@@ -1,6 +1,8 @@
 package org.handful.ui.evaluate;
 
+import java.util.List;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.handful.ui.common.Fxml;
@@ -9,7 +11,19 @@ import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.Screen;
 import org.handful.ui.common.Selection;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.action.Action;
+import org.handful.ui.common.look.ClassPalette;
+import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.part.ImageCache;
+import org.handful.ui.evaluate.labels.LabelsModel;
+import org.handful.ui.evaluate.labels.LabelsView;
+import org.handful.ui.evaluate.map.MapModel;
+import org.handful.ui.evaluate.map.MapView;
+import org.handful.ui.evaluate.report.ReportSaver;
+import org.handful.ui.evaluate.sessions.SessionsModel;
+import org.handful.ui.evaluate.sessions.SessionsView;
+import org.handful.ui.evaluate.shortcuts.ShortcutsModel;
+import org.handful.ui.evaluate.shortcuts.ShortcutsView;
 
 /** The place where one sees how well a run works, and for which images it does not. */
 public final class EvaluateScreen implements Screen {
@@ -17,16 +31,31 @@ public final class EvaluateScreen implements Screen {
     private final Navigation navigation;
     private final Selection selection;
     private final ImageCache images;
+    private final ClassPalette palette;
+    private final Theme theme;
     private final EvaluateViewModel model;
+    private final SessionsModel sessions;
+    private final LabelsModel labels;
+    private final ShortcutsModel shortcuts;
+    private final MapModel map;
+    private final ReportSaver report;
     private Parent view;
 
     public EvaluateScreen(
-            UiKit kit, ProjectModel project, Navigation navigation, Selection selection, ImageCache images) {
+            UiKit kit, ProjectModel project, Navigation navigation, Selection selection, ImageCache images,
+            ClassPalette palette, Theme theme) {
         this.kit = kit;
         this.navigation = navigation;
         this.selection = selection;
         this.images = images;
+        this.palette = palette;
+        this.theme = theme;
         this.model = new EvaluateViewModel(kit, project);
+        this.sessions = new SessionsModel(kit, project, model.result());
+        this.labels = new LabelsModel(kit, project, model.result());
+        this.shortcuts = new ShortcutsModel(kit, project, model.result());
+        this.map = new MapModel(kit, project, model.result());
+        this.report = new ReportSaver(kit, project);
     }
 
     @Override
@@ -37,6 +66,14 @@ public final class EvaluateScreen implements Screen {
     @Override
     public String icon() {
         return "fth-bar-chart-2";
+    }
+
+    @Override
+    public List<Action> actions() {
+        return List.of(Action.of("file.report", "fth-file-text",
+                        () -> report.ask(model.result().get(), view.getScene().getWindow()))
+                .unless(Bindings.createStringBinding(() -> model.result().get() == null
+                        ? kit.texts().get("evaluate.report.none") : null, model.result())));
     }
 
     @Override
@@ -59,6 +96,10 @@ public final class EvaluateScreen implements Screen {
                     ClassesView.class, () -> new ClassesView(model, texts),
                     SubgroupsView.class, () -> new SubgroupsView(model, navigation, texts),
                     ConfidenceView.class, () -> new ConfidenceView(model, texts),
+                    ShortcutsView.class, () -> new ShortcutsView(shortcuts, model.picked()::named, texts),
+                    LabelsView.class, () -> new LabelsView(labels, navigation, images, texts),
+                    MapView.class, () -> new MapView(map, navigation, palette, theme, texts),
+                    SessionsView.class, () -> new SessionsView(sessions, texts),
                     PickedView.class,
                     () -> new PickedView(model.picked(), selection, navigation, images, texts)));
         }

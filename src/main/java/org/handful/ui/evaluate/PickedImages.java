@@ -3,6 +3,7 @@ package org.handful.ui.evaluate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -87,6 +88,12 @@ public final class PickedImages {
     public void confidence(double low, double high) {
         pick(texts.get("evaluate.picked.confidence", Math.round(100 * low), Math.round(100 * high)),
                 s -> (s.confidence() > low || low == 0) && s.confidence() <= high);
+    }
+
+    /** Test images that were found together. @param what they are, in words */
+    public void named(String what, List<String> names) {
+        Set<String> wanted = Set.copyOf(names);
+        pick(what, s -> wanted.contains(s.image()));
     }
 
     /** Gives images their right class in the project; the run stays what it was. @param className null for none */

@@ -21,11 +21,12 @@ import org.handful.ui.train.compare.CompareView;
 import org.handful.ui.train.details.AgainModel;
 import org.handful.ui.train.details.DetailsView;
 import org.handful.ui.train.profile.ProfilesView;
-import org.handful.ui.train.runs.RunsModel.Board;
-import org.handful.ui.train.runs.RunsView;
 import org.handful.ui.train.queue.AutoStart;
 import org.handful.ui.train.queue.QueueModel;
 import org.handful.ui.train.queue.QueueView;
+import org.handful.ui.train.race.RaceView;
+import org.handful.ui.train.runs.RunsModel.Board;
+import org.handful.ui.train.runs.RunsView;
 
 /** The place where a method learns while one watches. */
 public final class TrainScreen implements Screen {
@@ -65,6 +66,7 @@ public final class TrainScreen implements Screen {
                 .orElse(kit.texts().get("train.obstacle.none"));
         return List.of(
                 Action.of("run.train", "fth-play", model::start).key("Shortcut+Enter").unless(model.obstacle()),
+                Action.of("run.race", "fth-flag", () -> model.runs().board().set(Board.RACE)),
                 Action.of("run.pause", "fth-pause", () -> model.live().get().pause()).unless(none),
                 Action.of("run.stop", "fth-square", () -> model.live().get().stop()).unless(none));
     }
@@ -97,6 +99,10 @@ public final class TrainScreen implements Screen {
     }
 
     private Node board(Board board) {
+        if (board == Board.RACE) {
+            return new Fxml(kit.texts()).load("race", new RaceView(
+                    model.race(), () -> model.runs().board().set(Board.TRAINING), kit.texts()));
+        }
         return board == Board.COMPARISON
                 ? new Fxml(kit.texts()).load("runs-compare", new CompareView(
                         new CompareModel(kit, model.project(), model.runs()), model.runs().words(), model.methods(),

@@ -21,8 +21,8 @@ import org.handful.ui.train.runs.RunsModel;
 import org.handful.ui.train.runs.RunsModel.Board;
 
 /**
- * The two views of the place: training with what is set up for it, and the runs with what came of them. Where there is
- * no room for the curves beside what is set up, they are a third one.
+ * The views of the place: training with what is set up for it, the runs with what came of them, and the race. Where there
+ * is no room for the curves beside what is set up, they are one more.
  */
 public final class TrainView {
     /** Widths in em: for what is set up, the curves and the runs beside each other, and without the runs. */
@@ -41,6 +41,7 @@ public final class TrainView {
     @FXML private ToggleButton training;
     @FXML private ToggleButton curves;
     @FXML private ToggleButton runs;
+    @FXML private ToggleButton race;
     @FXML private Node setup;
     @FXML private Node live;
     @FXML private StackPane board;
@@ -71,7 +72,8 @@ public final class TrainView {
         curves.visibleProperty().bind(roomy.not());
         board.visibleProperty().bind(trains.not());
         // The curves come first: in a narrow window the runs have their own view and the side bar.
-        list.visibleProperty().bind(trains.not().or(room.isAtLeast(ALL)));
+        BooleanBinding races = Bindings.equal(model.board(), Board.RACE);
+        list.visibleProperty().bind(trains.not().or(room.isAtLeast(ALL)).and(races.not()));
         runs.textProperty().bind(model.list().map(all -> texts.get("runs.view.runs", all.size())));
         model.board().subscribe(now -> {
             select();
@@ -85,10 +87,14 @@ public final class TrainView {
         training.setOnAction(_ -> show(false));
         curves.setOnAction(_ -> show(true));
         runs.setOnAction(_ -> {
-            if (model.board().get() == Board.TRAINING) {
+            if (model.board().get() == Board.TRAINING || model.board().get() == Board.RACE) {
                 model.board().set(Board.DETAILS);
             }
             runs.setSelected(true);
+        });
+        race.setOnAction(_ -> {
+            model.board().set(Board.RACE);
+            race.setSelected(true);
         });
         pane.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE && model.board().get() != Board.TRAINING) {
@@ -111,6 +117,8 @@ public final class TrainView {
         training.setText(texts.get(apart ? "runs.view.setup" : "runs.view.training"));
         training.setSelected(trains && !(apart && watching.get()));
         curves.setSelected(trains && apart && watching.get());
-        runs.setSelected(!trains);
+        boolean races = model.board().get() == Board.RACE;
+        runs.setSelected(!trains && !races);
+        race.setSelected(races);
     }
 }

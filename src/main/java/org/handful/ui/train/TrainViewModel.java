@@ -15,9 +15,11 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.handful.method.AdaptationMethod;
+import org.handful.method.EmbeddingMethod;
 import org.handful.model.RunSpec;
 import org.handful.run.Job;
 import org.handful.run.Workbench;
@@ -33,6 +35,8 @@ import org.handful.ui.train.profile.ProfilesModel;
 import org.handful.ui.train.profile.Setup;
 import org.handful.ui.train.queue.QueueModel;
 import org.handful.ui.train.queue.RunningRun;
+import org.handful.ui.train.race.RaceChoice;
+import org.handful.ui.train.race.RaceModel;
 import org.handful.ui.train.runs.RunsModel;
 import org.handful.ui.train.setup.PreflightModel;
 import org.handful.ui.train.setup.Seeds;
@@ -63,6 +67,7 @@ public final class TrainViewModel {
     private final PreflightModel preflight;
     private final ProfilesModel profiles;
     private final RunsModel runs;
+    private final RaceModel race;
     private QueueModel queue;
 
     /** @param methods to choose from */
@@ -90,6 +95,7 @@ public final class TrainViewModel {
         // What a run has cost and left in the cache changes what the next will cost; so do other images.
         project.runs().addListener((_, _, _) -> preflight.look(next.get()));
         project.dataset().addListener((_, _, _) -> preflight.look(next.get()));
+        race = new RaceModel(kit, project, racing(), this::train);
         watchStart();
         loadBackbones();
     }
@@ -107,6 +113,7 @@ public final class TrainViewModel {
         profiles.takeOver(before.profiles);
         queue = before.queue;
         queue.startWith(this::begin);
+        race.takeOver(before.race);
         watchStart();
     }
 
@@ -183,6 +190,28 @@ public final class TrainViewModel {
 
     public RunsModel runs() {
         return runs;
+    }
+
+    public RaceModel race() {
+        return race;
+    }
+
+    /** What a race takes over from what is set up here. */
+    private RaceChoice racing() {
+        return new RaceChoice(methods.stream().filter(m -> m instanceof EmbeddingMethod<?>).toList(), backbones,
+                split::spec, () -> seeds().isEmpty() ? 0 : seeds().getFirst(), forecast, imagesObstacle(),
+                id -> forms.containsKey(id) && forms.get(id).sound().get() ? forms.get(id).values() : Map.of());
+    }
+
+    private ObservableValue<String> imagesObstacle() {
+        return Bindings.createStringBinding(() -> splitObstacle().orElse(null), project.dataset(), split.kind(),
+                split.shots(), split.percent());
+    }
+
+    private void train(RunSpec spec) {
+        runs.showNone();
+        runs.board().set(RunsModel.Board.TRAINING);
+        queue.submit(List.of(spec));
     }
 
     public ProjectModel project() {
@@ -327,6 +356,14 @@ public final class TrainViewModel {
         if (method.get() == null) {
             return obstacle("method");
         }
+        Optional<String> inSplit = splitObstacle();
+        if (inSplit.isPresent()) {
+            return inSplit;
+        }
+        return settings.get().sound().get() && !seeds().isEmpty() ? Optional.empty() : obstacle("setting");
+    }
+
+    private Optional<String> splitObstacle() {
         if (project.dataset().get().usable().length == 0) {
             return obstacle("images");
         }
@@ -337,10 +374,7 @@ public final class TrainViewModel {
         if (counts.classes() < 2) {
             return obstacle("classes");
         }
-        if (counts.test() == 0) {
-            return obstacle("test");
-        }
-        return settings.get().sound().get() && !seeds().isEmpty() ? Optional.empty() : obstacle("setting");
+        return counts.test() == 0 ? obstacle("test") : Optional.empty();
     }
 
     private Optional<String> obstacle(String name) {

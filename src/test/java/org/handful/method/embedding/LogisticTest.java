@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.handful.math.DenseDesign;
-import org.handful.math.FloatDesign;
-import org.handful.math.KernelSoftmaxRegression;
 import org.handful.math.Lbfgs;
 import org.handful.math.Matrices;
-import org.handful.math.SoftmaxRegression;
+import org.handful.math.softmax.DenseDesign;
+import org.handful.math.softmax.FloatDesign;
+import org.handful.math.softmax.KernelSoftmaxRegression;
+import org.handful.math.softmax.SoftmaxRegression;
+import org.handful.math.softmax.Whitened;
 import org.handful.method.Drawn;
 import org.handful.method.FitContext;
 import org.handful.method.GoldenVectors;
@@ -120,6 +121,40 @@ class LogisticTest {
                 .evaluate(at, b);
         assertThat(second).isCloseTo(first, within(1e-9));
         assertThat(b).containsExactly(a, within(1e-9));
+    }
+
+    @Test
+    @DisplayName("Seen from whitened coordinates the optimum of many samples is the same")
+    void whiteningKeepsTheOptimum() {
+        Random random = new Random(6);
+        int n = 700;
+        int dim = 6;
+        float[] values = new float[n * dim];
+        int[] y = new int[n];
+        double[] scale = new double[n];
+        Arrays.fill(scale, 1);
+        double[] wide = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            y[i / dim] = i / dim % 3;
+            // Lengths of the axes differ a thousandfold.
+            values[i] = (float) (Math.pow(10, i % dim - 3) * (random.nextGaussian() + (i % dim == y[i / dim] ? 1 : 0)));
+            wide[i] = values[i];
+        }
+        var design = new FloatDesign(n, dim, values, new double[dim], scale, new double[dim]);
+        double[] scatter = design.scatter();
+        double[] wanted = Matrices.product(Matrices.transpose(wide, n, dim), wide, dim, n, dim);
+        assertThat(scatter).containsExactly(wanted, within(1e-9 * wanted[wanted.length - 1]));
+        for (int i = 0; i < scatter.length; i++) {
+            scatter[i] = scatter[i] / 3 + (i % (dim + 1) == 0 ? 1 : 0);
+        }
+        var plain = new SoftmaxRegression(design, y, 3, 1);
+        var whitened = new Whitened(plain, scatter, n / 3.0, dim, 3);
+        double[] zero = new double[plain.unknowns()];
+        var slow = Lbfgs.of(100_000, 1e-7).minimise(plain, zero, () -> true);
+        var fast = Lbfgs.of(1000, 1e-9).onScaled().minimise(whitened, zero, () -> true);
+        assertThat(fast.value()).isCloseTo(slow.value(), within(1e-7));
+        assertThat(whitened.original(fast.x())).containsExactly(slow.x(), within(1e-4));
+        assertThat(fast.evaluations()).isLessThan(slow.evaluations() / 3);
     }
 
     @Test

@@ -3,13 +3,17 @@ package org.handful.method.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.handful.math.Vectors;
+import org.handful.method.Drawn;
 import org.handful.method.FitContext;
 import org.handful.method.GoldenVectors;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.LabelledEmbeddings;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 @DisplayName("Nearest class mean and nearest neighbours")
@@ -41,6 +45,34 @@ class NeighbourTest {
         assertThat(n.apply(x)).containsExactly(new double[] {-root, -2 * root, root, 2 * root}, within(1e-12));
         assertThat(new Normaliser(Normalisation.RMS, new double[0]).apply(x))
                 .containsExactly(new double[] {Math.sqrt(2), 0, 0.6 * Math.sqrt(2), 0.8 * Math.sqrt(2)}, within(1e-12));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Centroid.Metric.class)
+    void theScaleIsThatOfMeansWithoutTheImageThatIsAskedAbout(Centroid.Metric metric) throws Exception {
+        LabelledEmbeddings all = Drawn.of(8, 5, 1, 2, 3, 4);
+        boolean cosine = metric == Centroid.Metric.COSINE;
+        double[][] scores = new double[9][3];
+        for (int i = 0; i < 9; i++) {
+            var normaliser = Normaliser.of(Normalisation.L2, all.x());
+            double[] means = Support.means(Drawn.without(all, i), normaliser);
+            double[] x = normaliser.apply(all.x(), i, 1);
+            for (int k = 0; k < 3; k++) {
+                double[] p = Arrays.copyOfRange(means, 5 * k, 5 * k + 5);
+                scores[i][k] = cosine ? Vectors.cosine(x, p) : -0.5 * Vectors.squaredDistance(x, p);
+            }
+        }
+        double scale = Temperature.fit(scores, all.y(), new double[3]);
+        double[] p = new Centroid().fit(all, new Centroid.Config(metric, Normalisation.L2), QUIET).last()
+                .probabilities(all.x())[0];
+        double[] means = Support.means(all, Normaliser.of(Normalisation.L2, all.x()));
+        double[] x = Normaliser.of(Normalisation.L2, all.x()).apply(all.x(), 0, 1);
+        double[] z = new double[2];
+        for (int k = 0; k < 2; k++) {
+            double[] mean = Arrays.copyOfRange(means, 5 * k, 5 * k + 5);
+            z[k] = cosine ? Vectors.cosine(x, mean) : -0.5 * Vectors.squaredDistance(x, mean);
+        }
+        assertThat(Math.log(p[0] / p[1]) / (z[0] - z[1])).isCloseTo(scale, within(1e-6 * scale));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.handful.engine.DeviceChoice;
 import org.handful.eval.openset.OpenSetReport;
+import org.handful.eval.sessions.SessionCurve;
 import org.handful.method.openset.OpenSetScore;
 import org.handful.model.Dataset;
 import org.handful.model.RunSpec;
@@ -31,6 +32,8 @@ import org.handful.run.result.ImportOptions;
 import org.handful.run.result.ImportReport;
 import org.handful.run.result.RunResult;
 import org.handful.run.result.RunStatus;
+import org.handful.run.sessions.SessionPlan;
+import org.handful.run.sessions.SessionReport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -128,6 +131,33 @@ class LocalWorkbenchTest {
             assertThat(session.run(run.id()).openSet()).isEqualTo(run.openSet());
             assertThat(session.predict(run.id(), List.of(disc, check)).result().get(60, TimeUnit.SECONDS))
                     .extracting(Guess::familiarity).isEqualTo(guessed.stream().map(Guess::familiarity).toList());
+        }
+    }
+
+    @Test
+    @DisplayName("classes that a run does not know are added to it, session after session, and change nothing")
+    void sessions() throws Exception {
+        Path images = DrawnImages.classes(folder.resolve("images"), 14);
+        try (ProjectSession session = workbench.temporaryProject()) {
+            imported(session, images);
+            session.classes().setActive(List.of("disc"), false);
+            RunResult run = session.train(spec("gda"), TrainingListener.QUIET).result().get(60, TimeUnit.SECONDS);
+            assertThat(session.sessions(new SessionPlan(run.id(), 3, 1, 0)).result()).failsWithin(60, TimeUnit.SECONDS);
+            session.classes().setActive(List.of("disc"), true);
+            SessionReport report = session.sessions(new SessionPlan(run.id(), 3, 1, 0)).result()
+                    .get(60, TimeUnit.SECONDS);
+            assertThat(report.base()).containsExactly("bars", "check");
+            for (SessionCurve c : report.curves()) {
+                assertThat(c.sessions()).hasSize(2);
+                assertThat(c.first().accuracy().n()).isEqualTo(run.predictions().size());
+                assertThat(c.last().added()).containsExactly("disc");
+                assertThat(c.last().accuracy().n()).isGreaterThan(run.predictions().size());
+                assertThat(c.last().accuracy().value()).isGreaterThan(0.7);
+                assertThat(c.last().harmonic()).isBetween(0.5, 1.0);
+            }
+            assertThat(session.runs()).hasSize(1);
+            assertThat(session.sessions(new SessionPlan(run.id(), 3, 0, 0)).result().get(60, TimeUnit.SECONDS)
+                    .curves()).isEqualTo(report.curves());
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import org.handful.backbone.safetensors.SafeTensorsWriter;
 import org.handful.engine.DeviceChoice;
 import org.handful.error.InputException;
+import org.handful.eval.openset.OpenSetReport;
 import org.handful.model.RunSpec;
 import org.handful.model.SplitSpec;
 import org.handful.run.Home;
@@ -55,6 +56,23 @@ class EmbeddingRunTest {
         assertThat(run.evaluation().accuracy().n()).isEqualTo(40);
         assertThat(run.evaluation().accuracy().value()).isGreaterThan(0.95);
         assertThat(run.classes()).containsExactly("ant", "bee");
+    }
+
+    @Test
+    @DisplayName("rows of classes that the support file does not have are strangers, whatever the order of the names")
+    void strangers() throws Exception {
+        Path support = file("support", 6, 1, "[\"ant\", \"bee\"]", 2);
+        Path test = file("test", 20, 2, "[\"ant\", \"bee\", \"wasp\"]", 3);
+        RunResult run = run(support, Optional.of(test), new SplitSpec.AsAssigned());
+        assertThat(run.classes()).containsExactly("ant", "bee");
+        assertThat(run.evaluation().accuracy().n()).isEqualTo(40);
+        OpenSetReport report = run.openSet().orElseThrow();
+        assertThat(report.unknownClasses()).containsExactly("wasp");
+        assertThat(report.known()).isEqualTo(40);
+        assertThat(report.unknown()).isEqualTo(20);
+        assertThat(report.of("mahalanobis").orElseThrow().accepted().n()).isEqualTo(40);
+        assertThat(run(support, Optional.of(file("same", 20, 2, "[\"ant\", \"bee\"]", 2)),
+                new SplitSpec.AsAssigned()).openSet()).isEmpty();
     }
 
     @Test

@@ -9,13 +9,15 @@ import org.handful.model.RunSpec;
 import org.handful.model.SplitSpec;
 import org.handful.run.TrainingListener;
 import org.handful.ui.common.Navigation;
+import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.evaluate.EvaluateScreen;
 
 /** Pictures of the screen Evaluate: empty, and every tab with what a press shows. */
 public final class EvaluatePictures extends Pictures {
     @Override
     protected void build() {
-        EvaluateScreen screen = new EvaluateScreen(kit, project, new Navigation(selection, filter), selection, images);
+        EvaluateScreen screen = new EvaluateScreen(kit, project, new Navigation(selection, filter), selection, images,
+                new ClassPalette(() -> project.dataset().get().labels(), null, kept -> {}), theme);
         show((Parent) screen.view());
         shot("evaluate-1-empty");
         then(() -> project.train(new RunSpec("pocket", "linear-probe", Map.of(), new SplitSpec.Shots(5), 0),
@@ -32,7 +34,7 @@ public final class EvaluatePictures extends Pictures {
         then(() -> ((Hyperlink) node("evaluate.macrostd.explain")).fire());
         then(() -> ((Button) node("evaluate.group.1.0")).fire());
         shot("evaluate-4-groups");
-        then(() -> tab(3));
+        then(() -> tab(5));
         shot("evaluate-5-confidence");
         then(() -> session.withLeaves(20, "Acer", "Alnus", "Betula", "Carpinus", "Corylus", "Fagus sylvatica",
                 "Fraxinus", "Quercus", "Salix", "Sorbus", "Tilia", "Ulmus"));

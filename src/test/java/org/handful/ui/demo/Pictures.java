@@ -48,7 +48,7 @@ abstract class Pictures extends Application {
     protected Scene scene;
     private final Deque<Runnable> steps = new ArrayDeque<>();
     private Stage stage;
-    private Theme theme;
+    protected Theme theme;
 
     /** Makes the screen and says what happens, in order. */
     protected abstract void build();

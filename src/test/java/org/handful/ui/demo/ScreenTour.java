@@ -155,7 +155,13 @@ public final class ScreenTour {
             hand.click("runs.compare");
             hand.node("compare.page");
         });
+        steps.put("train-race", () -> {
+            hand.click("train.view.race");
+            hand.click("race.start");
+            hand.until("the race", () -> hand.seenNow("race.table") && !hand.seenNow("race.progress"));
+        });
         steps.put("-back to one run", () -> {
+            hand.click("train.view.runs");
             for (int run = 1; run <= 3; run++) {
                 hand.click("runs.tick." + run);
             }
@@ -186,7 +192,19 @@ public final class ScreenTour {
             hand.click("evaluate.picked.close");
             hand.tab("evaluate.tabs", 2);
         });
-        steps.put("evaluate-confidence", () -> hand.tab("evaluate.tabs", 3));
+        steps.put("evaluate-shortcuts", () -> {
+            hand.tab("evaluate.tabs", 3);
+            hand.click("evaluate.shortcutsLook");
+        });
+        steps.put("evaluate-labels", () -> {
+            hand.tab("evaluate.tabs", 4);
+            hand.click("evaluate.labelsCheck");
+        });
+        steps.put("evaluate-confidence", () -> hand.tab("evaluate.tabs", 5));
+        steps.put("evaluate-map", () -> {
+            hand.tab("evaluate.tabs", 6);
+            hand.click("evaluate.mapDraw");
+        });
     }
 
     private void predict() {

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javafx.application.ColorScheme;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.layout.GridPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
+import org.handful.error.HandfulException;
 import org.handful.eval.GroupResult;
 import org.handful.model.RunSpec;
 import org.handful.model.SplitSpec;
@@ -23,6 +26,8 @@ import org.handful.ui.common.Navigation;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.Selection;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.look.ClassPalette;
+import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.fake.FakeKit;
 import org.handful.ui.fake.FakeSession;
@@ -44,7 +49,9 @@ class EvaluateGuiTest extends GuiTest {
 
     private Parent screen() {
         ImageCache images = new ImageCache(session::thumbnail, Runnable::run, kit.fx(), kit.errors(), 10_000_000);
-        return (Parent) new EvaluateScreen(kit, project, navigation, selection, images).view();
+        var palette = new ClassPalette(() -> project.dataset().get().labels(), null, _ -> {});
+        var theme = new Theme("light", ColorScheme.LIGHT, _ -> {});
+        return (Parent) new EvaluateScreen(kit, project, navigation, selection, images, palette, theme).view();
     }
 
     @Test
@@ -126,23 +133,55 @@ class EvaluateGuiTest extends GuiTest {
                 .contains(run.evaluation().subgroups().getFirst().worst().label());
         assertThat(seen("evaluate.group.0.0")).isTrue();
         assertThat(seen("evaluate.groupRow.0")).isTrue();
-        tab(3);
+        tab(5);
         assertThat(node("evaluate.confidence.ece", Label.class).getText()).isNotEmpty();
     }
 
     @Test
-    void shouldTellHowStrangersFareOnlyWhenAClassIsSwitchedOff() throws Exception {
+    void shouldTellHowStrangersFareOnlyWhenAClassIsSwitchedOff() {
         run();
-        tab(3);
+        tab(5);
         assertThat(seen("evaluate.openSetEmpty")).isTrue();
         assertThat(seen("evaluate.auroc")).isFalse();
         String off = session.dataset().labels().name(0);
-        session.classes().setActive(List.of(off), false);
+        edit(() -> session.classes().setActive(List.of(off), false));
         run();
-        tab(3);
+        tab(5);
         assertThat(node("evaluate.openSetSentence", Label.class).getText()).contains(off);
         assertThat(node("evaluate.auroc", Label.class).getText()).endsWith("%");
         assertThat(seen("evaluate.openSetEmpty")).isFalse();
+    }
+
+    @Test
+    void shouldMeasureWhatBecomesOfARunWhenClassesAreAdded() {
+        run();
+        tab(7);
+        assertThat(node("evaluate.sessionsMeasure", Button.class).isDisabled()).isTrue();
+        edit(() -> session.addClass("Newt"));
+        edit(() -> session.setLabel(List.of(session.dataset().samples().getFirst().image().name()), "Newt"));
+        assertThat(node("evaluate.sessionsFresh", Label.class).getText()).contains("Newt");
+        assertThat(seen("evaluate.sessionsFound")).isFalse();
+        clickId("evaluate.sessionsMeasure");
+        assertThat(node("evaluate.sessionsSentence", Label.class).getText()).contains("a drop of 5");
+        assertThat(node("evaluate.sessionsTable", GridPane.class).getChildren()).hasSize(7 * 7);
+        run();
+        tab(7);
+        assertThat(seen("evaluate.sessionsFound")).isFalse();
+    }
+
+    private interface Edit {
+        void make() throws HandfulException;
+    }
+
+    /** As the window does it: listeners draw what changed. */
+    private void edit(Edit edit) {
+        fx(() -> {
+            try {
+                edit.make();
+            } catch (HandfulException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     private RunResult run() {

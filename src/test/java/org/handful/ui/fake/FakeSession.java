@@ -18,6 +18,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.handful.run.sessions.SessionPlan;
+import org.handful.run.sessions.SessionReport;
 import org.handful.error.InputException;
 import org.handful.model.Dataset;
 import org.handful.model.EmbeddingMatrix;
@@ -62,13 +64,13 @@ public final class FakeSession implements ProjectSession {
     private final Map<Long, RunResult> results = new TreeMap<>(Collections.reverseOrder());
     private final Map<Long, List<TrainingEvent>> curves = new HashMap<>();
     private final FakeShelf shelf = new FakeShelf(this);
+    private final FakeRaces races = new FakeRaces(this);
     private final List<Set<String>> nearDuplicates = new CopyOnWriteArrayList<>();
     private volatile Dataset dataset = new Dataset(new LabelSpace(List.of()), List.of(), List.of());
     private volatile FakeTraining training;
     private final FakePreflight preflight = new FakePreflight();
     private final FakeQueue queue = new FakeQueue();
     private final FakeIntake intake = new FakeIntake(this);
-    private final FakeRaces races = new FakeRaces(this);
     private long nextRun = 1;
     private boolean closed;
 
@@ -89,7 +91,6 @@ public final class FakeSession implements ProjectSession {
         return with(new LabelSpace(List.of(classes)), List.of("light"), samples);
     }
 
-    /** Images without a class. */
     public FakeSession withUnlabelled(int count) {
         List<Sample> samples = new ArrayList<>(dataset.samples());
         for (int i = 0; i < count; i++) {
@@ -99,7 +100,6 @@ public final class FakeSession implements ProjectSession {
         return with(dataset.labels(), dataset.attributeNames(), samples);
     }
 
-    /** Says which images look alike. */
     public FakeSession withNearDuplicates(Set<String> group) {
         nearDuplicates.add(group);
         return this;
@@ -110,7 +110,6 @@ public final class FakeSession implements ProjectSession {
         return training;
     }
 
-    /** True after {@link #close()}. */
     public boolean closed() {
         return closed;
     }
@@ -199,7 +198,7 @@ public final class FakeSession implements ProjectSession {
                 names.add(className);
             }
             int label = className == null ? Sample.UNLABELLED : names.indexOf(className);
-            return new Dataset(FakeClasses.named(d.labels(), names), d.attributeNames(), each(d, images,
+            return new Dataset(FakeClasses.named(d.labels(), names), d.attributeNames(), FakeSessions.each(d, images,
                     s -> new Sample(s.image(), label, s.attributes(), s.role())));
         });
     }
@@ -211,7 +210,7 @@ public final class FakeSession implements ProjectSession {
             if (!names.contains(attribute)) {
                 names.add(attribute);
             }
-            return new Dataset(d.labels(), names, each(d, images, s -> {
+            return new Dataset(d.labels(), names, FakeSessions.each(d, images, s -> {
                 Map<String, String> next = new HashMap<>(s.attributes());
                 if (value == null) {
                     next.remove(attribute);
@@ -226,7 +225,7 @@ public final class FakeSession implements ProjectSession {
     @Override
     public void setRole(List<String> images, SplitRole role) {
         edit("changing the side of " + images.size(), d -> new Dataset(d.labels(), d.attributeNames(),
-                each(d, images, s -> new Sample(s.image(), s.label(), s.attributes(), role))));
+                FakeSessions.each(d, images, s -> new Sample(s.image(), s.label(), s.attributes(), role))));
     }
 
     @Override
@@ -364,10 +363,7 @@ public final class FakeSession implements ProjectSession {
 
     @Override
     public void renameRun(long id, String name) {
-        results.computeIfPresent(id, (k, r) -> new RunResult(r.id(), name, r.started(), r.status(), r.spec(),
-                r.images(), r.classes(), r.skipped(), r.backbone(), r.settings(), r.shots(), r.shortClasses(),
-                r.supportImages(), r.evaluation(), r.predictions(), r.seconds(), r.provenance(), r.notes(),
-                r.openSet()));
+        results.computeIfPresent(id, (k, r) -> FakeSessions.renamed(r, name));
         changed();
     }
 
@@ -383,8 +379,18 @@ public final class FakeSession implements ProjectSession {
     }
 
     @Override
+    public FakeAudits audits() {
+        return new FakeAudits(this);
+    }
+
+    @Override
     public FakeRaces races() {
         return races;
+    }
+
+    @Override
+    public Job<SessionReport> sessions(SessionPlan plan) {
+        return FakeSessions.of(plan, results.get(plan.run()), dataset().labels().names());
     }
 
     @Override
@@ -486,10 +492,6 @@ public final class FakeSession implements ProjectSession {
         dataset = sorted(labels, attributes, samples);
         changed();
         return this;
-    }
-
-    private static List<Sample> each(Dataset d, List<String> images, UnaryOperator<Sample> change) {
-        return d.samples().stream().map(s -> images.contains(s.image().name()) ? change.apply(s) : s).toList();
     }
 
     void changed() {

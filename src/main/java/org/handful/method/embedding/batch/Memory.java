@@ -40,8 +40,10 @@ public record Memory(Normaliser normaliser, double[] rows, int[] labels, int cla
                 means[labels[i] * dim + j] += rows[i * dim + j];
             }
         }
-        for (int j = 0; j < means.length; j++) {
-            means[j] /= counts[j / dim];
+        for (int k = 0; k < classes; k++) {
+            for (int j = k * dim; j < (k + 1) * dim; j++) {
+                means[j] /= counts[k];
+            }
         }
         return means;
     }

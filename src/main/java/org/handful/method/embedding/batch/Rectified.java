@@ -19,26 +19,34 @@ record Rectified(double[] queries, double[] means) {
         double[] moved = queries.clone();
         double[] shift = mean(memory.rows(), dim);
         Vectors.axpy(-1, mean(queries, dim), shift);
-        for (int i = 0; i < moved.length; i++) {
-            moved[i] += shift[i % dim];
+        for (int i = 0; i < moved.length; i += dim) {
+            for (int j = 0; j < dim; j++) {
+                moved[i + j] += shift[j];
+            }
         }
         double[] before = memory.means();
         double[] sum = new double[before.length];
         int[] members = new int[memory.classes()];
         add(memory.rows(), before, dim, sum, members);
         add(moved, before, dim, sum, members);
-        for (int j = 0; j < sum.length; j++) {
-            sum[j] = members[j / dim] == 0 ? before[j] : sum[j] / members[j / dim];
+        for (int k = 0; k < members.length; k++) {
+            for (int j = k * dim; j < (k + 1) * dim; j++) {
+                sum[j] = members[k] == 0 ? before[j] : sum[j] / members[k];
+            }
         }
         return new Rectified(moved, sum);
     }
 
     private static void add(double[] rows, double[] means, int dim, double[] sum, int[] members) {
         double[] z = new double[members.length];
+        double[] meanLength = new double[members.length];
+        for (int k = 0; k < z.length; k++) {
+            meanLength[k] = Math.sqrt(Vectors.dot(means, k * dim, means, k * dim, dim));
+        }
         for (int i = 0; i < rows.length; i += dim) {
             double length = Math.sqrt(Vectors.dot(rows, i, rows, i, dim));
             for (int k = 0; k < z.length; k++) {
-                double lengths = length * Math.sqrt(Vectors.dot(means, k * dim, means, k * dim, dim));
+                double lengths = length * meanLength[k];
                 z[k] = SHARPNESS * Vectors.dot(rows, i, means, k * dim, dim) / Math.max(lengths, Vectors.TINY);
             }
             int best = Vectors.argmax(z);
@@ -52,8 +60,10 @@ record Rectified(double[] queries, double[] means) {
 
     private static double[] mean(double[] rows, int dim) {
         double[] mean = new double[dim];
-        for (int i = 0; i < rows.length; i++) {
-            mean[i % dim] += rows[i];
+        for (int i = 0; i < rows.length; i += dim) {
+            for (int j = 0; j < dim; j++) {
+                mean[j] += rows[i + j];
+            }
         }
         for (int j = 0; j < dim; j++) {
             mean[j] *= (double) dim / rows.length;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.handful.math.SeededRandom;
-import org.handful.math.SparseSoftmax;
 import org.handful.math.Vectors;
+import org.handful.math.softmax.SparseSoftmax;
 import org.handful.method.FitContext;
 import org.handful.model.LabelledEmbeddings;
 

@@ -18,6 +18,9 @@ interface Pen {
     /** A line through these points. */
     void path(double[] x, double[] y, Color colour);
 
+    /** What lies between two lines, see-through. @param opacity 0..1 */
+    void band(double[] x, double[] low, double[] high, Color colour, double opacity);
+
     void dot(double x, double y, double radius, Color colour);
 
     /** An empty surface, so that what lies behind words does not strike them through. */

@@ -45,6 +45,21 @@ final class ScreenPen implements Pen {
     }
 
     @Override
+    public void band(double[] x, double[] low, double[] high, Color colour, double opacity) {
+        Path2D path = new Path2D.Double();
+        path.moveTo(x[0], low[0]);
+        for (int i = 1; i < x.length; i++) {
+            path.lineTo(x[i], low[i]);
+        }
+        for (int i = x.length - 1; i >= 0; i--) {
+            path.lineTo(x[i], high[i]);
+        }
+        path.closePath();
+        g.setPaint(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), (int) Math.round(255 * opacity)));
+        g.fill(path);
+    }
+
+    @Override
     public void dot(double x, double y, double radius, Color colour) {
         g.setPaint(colour);
         g.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));

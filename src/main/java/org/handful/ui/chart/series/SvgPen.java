@@ -38,6 +38,18 @@ final class SvgPen implements Pen {
     }
 
     @Override
+    public void band(double[] x, double[] low, double[] high, Color colour, double opacity) {
+        StringBuilder path = new StringBuilder();
+        for (int i = 0; i < x.length; i++) {
+            path.append(String.format(Locale.ROOT, "%s%.1f %.1f", i == 0 ? "M" : "L", x[i], low[i]));
+        }
+        for (int i = x.length - 1; i >= 0; i--) {
+            path.append(String.format(Locale.ROOT, "L%.1f %.1f", x[i], high[i]));
+        }
+        add("<path d=\"%sZ\" fill=\"%s\" fill-opacity=\"%.2f\"/>", path, ChartColours.hex(colour), opacity);
+    }
+
+    @Override
     public void dot(double x, double y, double radius, Color colour) {
         add("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"%s\"/>", x, y, radius, ChartColours.hex(colour));
     }

@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.handful.eval.LabelIssues;
+import org.handful.eval.label.LabelIssues;
 import org.handful.eval.Scored;
 import org.handful.model.SplitRole;
 import org.handful.run.result.RunResult;

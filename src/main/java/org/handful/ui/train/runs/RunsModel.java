@@ -29,7 +29,8 @@ public final class RunsModel {
     public enum Board {
         TRAINING,
         DETAILS,
-        COMPARISON
+        COMPARISON,
+        RACE
     }
 
     /**

@@ -1,0 +1,86 @@
+package org.handful.cli.command;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.OptionalInt;
+import org.handful.cli.console.ExitCode;
+import org.handful.cli.console.Face;
+import org.handful.cli.console.ResultFile;
+import org.handful.cli.console.Texts;
+import org.handful.cli.option.WorkCommand;
+import org.handful.error.HandfulException;
+import org.handful.error.InputException;
+import org.handful.run.ProjectSession;
+import org.handful.run.Workbench;
+import org.handful.run.report.JsonReport;
+import org.handful.run.report.ReportPage;
+import org.handful.run.report.ReportTexts;
+import org.handful.run.report.RunReport;
+import org.handful.run.result.RunInfo;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The report for people who were not there. */
+@Command(name = "report", sortOptions = false)
+public final class ReportCommand extends WorkCommand {
+    private static final String JSON = ".json";
+
+    @Parameters(paramLabel = "RUN.json|PROJECT", descriptionKey = "reported")
+    private Path source;
+
+    @Option(names = "--out", paramLabel = "FILE.html", required = true, descriptionKey = "reportOut")
+    private Path out;
+
+    @Option(names = "--run", paramLabel = "ID", descriptionKey = "runId")
+    private Long run;
+
+    @Option(names = "--language", paramLabel = "en|de", defaultValue = "en", descriptionKey = "language")
+    private String language;
+
+    public ReportCommand(Face face) {
+        super(face);
+    }
+
+    @Override
+    protected void check() throws HandfulException {
+        if (!language.equals("en") && !language.equals("de")) {
+            throw wrong("wrong.language", language);
+        }
+    }
+
+    /** A result needs no workbench. */
+    @Override
+    protected OptionalInt without() throws HandfulException {
+        if (!source.toString().toLowerCase(Locale.ROOT).endsWith(JSON)) {
+            return OptionalInt.empty();
+        }
+        write(ReportPage.of(JsonReport.read(source, texts()), texts()));
+        return OptionalInt.of(ExitCode.DONE);
+    }
+
+    @Override
+    protected int work(Workbench workbench) throws HandfulException {
+        try (ProjectSession project = workbench.openProject(source)) {
+            write(ReportPage.of(RunReport.of(project, project.run(newest(project)), texts()), texts()));
+        }
+        return ExitCode.DONE;
+    }
+
+    private long newest(ProjectSession project) throws HandfulException {
+        if (run != null) {
+            return run;
+        }
+        return project.runs().stream().filter(r -> r.accuracy() != null).mapToLong(RunInfo::id).findFirst()
+                .orElseThrow(() -> new InputException(InputException.Problem.TOO_FEW, Texts.of("written.norun", source)));
+    }
+
+    private ReportTexts texts() {
+        return new ReportTexts(Locale.of(language));
+    }
+
+    private void write(String page) throws HandfulException {
+        ResultFile.write(page, out);
+        console().err().println(Texts.of("written.report", out));
+    }
+}

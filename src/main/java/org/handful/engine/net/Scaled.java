@@ -1,0 +1,18 @@
+package org.handful.engine.net;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+
+/**
+ * Tensors times numbers where a backward pass may follow. DJL's own {@code mul(Number)} makes a tensor over a Java
+ * buffer and lets go of the buffer at once, although the graph keeps the tensor for the backward pass: once the garbage
+ * collector has taken the buffer, gradients are computed with whatever lies there.
+ */
+public final class Scaled {
+    private Scaled() {}
+
+    /** x times factor, with a number that lives as long as what owns x. It stays on the CPU, as an operand may. */
+    public static NDArray of(NDArray x, double factor) {
+        return x.mul(x.getManager().newSubManager(Device.cpu()).create((float) factor));
+    }
+}

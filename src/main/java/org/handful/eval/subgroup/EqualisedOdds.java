@@ -1,0 +1,56 @@
+package org.handful.eval.subgroup;
+
+import java.util.Arrays;
+
+/**
+ * How differently a class is recognised over the values of an attribute, one class against all others (Hardt, Price and
+ * Srebro, NIPS 2016; differences as in fairlearn). A value without images of the class drops out of the range of true
+ * positive rates, one without images of others out of that of false positive rates. NaN when nothing is left.
+ *
+ * @param truePositive [A] share of the class's images that were called it
+ * @param falsePositive [A] share of the other images that were called it
+ * @param called [A] share of all images that were called it
+ */
+public record EqualisedOdds(double[] truePositive, double[] falsePositive, double[] called) {
+    /** @param attribute [i] index of the value of image i; below 0 leaves the image out */
+    public static EqualisedOdds of(int[] truth, int[] predicted, int[] attribute, int ofClass, int values) {
+        int[][] n = new int[2][values];
+        int[][] hits = new int[2][values];
+        for (int i = 0; i < truth.length; i++) {
+            if (attribute[i] >= 0) {
+                int own = truth[i] == ofClass ? 1 : 0;
+                n[own][attribute[i]]++;
+                hits[own][attribute[i]] += predicted[i] == ofClass ? 1 : 0;
+            }
+        }
+        double[] tpr = new double[values];
+        double[] fpr = new double[values];
+        double[] called = new double[values];
+        for (int a = 0; a < values; a++) {
+            tpr[a] = (double) hits[1][a] / n[1][a];
+            fpr[a] = (double) hits[0][a] / n[0][a];
+            called[a] = (double) (hits[0][a] + hits[1][a]) / (n[0][a] + n[1][a]);
+        }
+        return new EqualisedOdds(tpr, fpr, called);
+    }
+
+    /** The larger of both ranges: the equalised-odds difference. */
+    public double worstCase() {
+        return Math.max(range(truePositive), range(falsePositive));
+    }
+
+    public double mean() {
+        return (range(truePositive) + range(falsePositive)) / 2;
+    }
+
+    /** Demographic parity difference: the range of how often the class is called. */
+    public double parity() {
+        return range(called);
+    }
+
+    private static double range(double[] rates) {
+        double[] known = Arrays.stream(rates).filter(r -> !Double.isNaN(r)).toArray();
+        return known.length == 0 ? Double.NaN
+                : Arrays.stream(known).max().orElseThrow() - Arrays.stream(known).min().orElseThrow();
+    }
+}

@@ -1,0 +1,15 @@
+package org.handful.run.audit;
+
+import org.handful.run.Job;
+
+/** What may be wrong with labels, and with what a run learned. Thread-safe; nothing is changed but the embedding cache. */
+public interface Audits {
+    /** Which labels look wrong to a classifier that has not seen them. Uses embeddings of one backbone. */
+    Job<LabelAudit> labels(String backbone);
+
+    /** Which attributes tell the class but should not, whether the run follows them, and where it fails. */
+    Job<ShortcutAudit> shortcuts(long run);
+
+    /** All images of the project as one backbone sees them, in the plane. */
+    Job<ImageMap> map(String backbone, ImageMap.Kind kind);
+}

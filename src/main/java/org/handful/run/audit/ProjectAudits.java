@@ -1,0 +1,146 @@
+package org.handful.run.audit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.handful.backbone.Catalogue;
+import org.handful.engine.Engine;
+import org.handful.error.HandfulException;
+import org.handful.eval.Scored;
+import org.handful.eval.slice.Slices;
+import org.handful.model.Dataset;
+import org.handful.model.EmbeddingMatrix;
+import org.handful.model.ImageRef;
+import org.handful.model.Sample;
+import org.handful.run.Job;
+import org.handful.run.JobProgress.Stage;
+import org.handful.run.audit.ShortcutAudit.Shortcut;
+import org.handful.run.fitted.ImageFeed;
+import org.handful.run.intake.Computed;
+import org.handful.run.intake.MeasureTable;
+import org.handful.run.result.RunResult;
+import org.handful.run.shelf.RunImages;
+import org.handful.run.train.RunPlan;
+import org.handful.run.train.Words;
+import org.handful.run.work.JobGroup;
+import org.handful.run.work.Pace;
+import org.handful.store.ProjectFile;
+
+/** The audits of one open project. */
+public final class ProjectAudits implements Audits {
+    /** What is known about a run and the images of the project, read when it is asked for. */
+    public interface Source {
+        Dataset dataset();
+
+        RunResult run(long id) throws HandfulException;
+
+        RunImages images(long id) throws HandfulException;
+
+        MeasureTable measures();
+    }
+
+    private static final int SLICES = 5;
+
+    private final ProjectFile file;
+    private final JobGroup jobs;
+    private final Engine engine;
+    private final Catalogue catalogue;
+    private final Source source;
+
+    public ProjectAudits(ProjectFile file, JobGroup jobs, Engine engine, Catalogue catalogue, Source source) {
+        this.file = file;
+        this.jobs = jobs;
+        this.engine = engine;
+        this.catalogue = catalogue;
+        this.source = source;
+    }
+
+    @Override
+    public Job<LabelAudit> labels(String backbone) {
+        Dataset data = source.dataset();
+        return jobs.queue(() -> Words.say("run.job.labels"), job -> {
+            EmbeddingMatrix rows = feed(backbone).embeddings(data.samples().stream().map(Sample::image).toList(),
+                    new Pace(job, Stage.EMBEDDING), job.token());
+            return HeldOut.of(data, rows, RunPlan.groups(data), 0, new Pace(job, Stage.FITTING), job.token()).audit();
+        });
+    }
+
+    @Override
+    public Job<ShortcutAudit> shortcuts(long id) {
+        return jobs.queue(() -> Words.say("run.job.shortcuts"), job -> {
+            RunResult run = source.run(id);
+            Map<String, ImageRef> refs = new HashMap<>();
+            source.dataset().samples().forEach(s -> refs.put(s.image().name(), s.image()));
+            List<Shortcut> findings = findings(run, source.images(id), refs);
+            List<ShortcutAudit.Slice> slices = List.of();
+            if (run.predictions().stream().allMatch(s -> refs.containsKey(s.image()))) {
+                EmbeddingMatrix rows = feed(run.backbone().id()).embeddings(
+                        run.predictions().stream().map(s -> refs.get(s.image())).toList(), new Pace(job, Stage.EMBEDDING),
+                        job.token());
+                slices = slices(run, rows, job);
+            }
+            return new ShortcutAudit(findings, slices);
+        });
+    }
+
+    @Override
+    public Job<ImageMap> map(String backbone, ImageMap.Kind kind) {
+        List<ImageRef> images = source.dataset().samples().stream().map(Sample::image).toList();
+        return jobs.queue(() -> Words.say("run.job.map"), job -> {
+            EmbeddingMatrix rows = feed(backbone).embeddings(images, new Pace(job, Stage.EMBEDDING), job.token());
+            return MapWork.of(kind, images.stream().map(ImageRef::name).toList(), rows, new Pace(job, Stage.FITTING),
+                    job.token());
+        });
+    }
+
+    private List<Shortcut> findings(RunResult run, RunImages images, Map<String, ImageRef> refs) {
+        List<RunImages.Used> learned = images.support().stream()
+                .filter(u -> run.classes().contains(u.className())).toList();
+        int[] labels = learned.stream().mapToInt(u -> run.classes().indexOf(u.className())).toArray();
+        var search = new ShortcutSearch(run.classes(), labels, run.predictions(), run.spec().seed());
+        List<Shortcut> out = new ArrayList<>();
+        TreeSet<String> names = new TreeSet<>();
+        Stream.concat(images.support().stream(), images.test().stream())
+                .forEach(u -> names.addAll(u.attributes().keySet()));
+        for (String name : names) {
+            out.add(search.look(name, false, learned.stream().map(u -> u.attributes().get(name)).toList(),
+                    run.predictions().stream().map(s -> s.attributes().get(name)).toList()));
+        }
+        MeasureTable measures = source.measures();
+        for (Computed computed : Computed.values()) {
+            Function<String, String> value = image -> Optional.ofNullable(refs.get(image))
+                    .flatMap(ref -> measures.value(computed, ref)).orElse(null);
+            out.add(search.look(computed.name().toLowerCase(Locale.ROOT), true,
+                    learned.stream().map(RunImages.Used::name).map(value).toList(),
+                    run.predictions().stream().map(Scored::image).map(value).toList()));
+        }
+        return out.stream().filter(s -> s.learned() > 0 && s.strength() > 0)
+                .sorted(ShortcutSearch.bySeriousness()).toList();
+    }
+
+    private static List<ShortcutAudit.Slice> slices(RunResult run, EmbeddingMatrix rows, Job<?> job) {
+        double[][] x = new double[rows.rows()][rows.dim()];
+        for (int i = 0; i < x.length; i++) {
+            for (int j = 0; j < rows.dim(); j++) {
+                x[i][j] = rows.get(i, j);
+            }
+        }
+        double all = run.evaluation().accuracy().value();
+        return Slices.find(x, run.predictions(), run.classes().size(), job.token()).stream()
+                .filter(s -> s.accuracy() < all && s.members().size() > 1).limit(SLICES)
+                .map(s -> new ShortcutAudit.Slice(s.members().stream().map(i -> run.predictions().get(i).image()).toList(),
+                        run.classes().get(s.truth()), run.classes().get(s.predicted()),
+                        ShortcutSearch.estimate(s.right(), s.members().size())))
+                .toList();
+    }
+
+    private ImageFeed feed(String backbone) throws HandfulException {
+        return new ImageFeed(file, engine.open(catalogue.byId(backbone)), jobs.decoding());
+    }
+}

@@ -1,0 +1,52 @@
+package org.handful.run.audit;
+
+import java.util.List;
+import org.handful.eval.Estimate;
+
+/**
+ * Where a run may have learned something else than what was meant.
+ *
+ * @param findings one per attribute that varies in the images learned from, the most serious first
+ * @param slices groups of test images that it fails on together, the worst first
+ */
+public record ShortcutAudit(List<Shortcut> findings, List<Slice> slices) {
+    public ShortcutAudit {
+        findings = List.copyOf(findings);
+        slices = List.copyOf(slices);
+    }
+
+    /**
+     * @param computed true when the program computed the attribute from the pixels
+     * @param strength Cramer's V with Bergsma's correction, label against value in the images learned from, 0..1
+     * @param p that values shuffled among the images would do as well
+     * @param learned images that it was computed from
+     * @param tells a value and the class that it stands for there, where it stands for one
+     * @param holds accuracy on test images whose value stands for their class
+     * @param breaks accuracy on test images whose value stands for another class
+     * @param low of the 95 % interval of the difference between both; NaN without images on both sides
+     * @param pulled of the mistakes where it breaks, those taken for the class that the value stands for
+     * @param broken names of the test images where it breaks
+     * @param wanted combinations of class and value that would break it, with the fewest images learned from first
+     */
+    public record Shortcut(String attribute, boolean computed, double strength, double p, int learned, List<Tell> tells,
+            Estimate holds, Estimate breaks, double difference, double low, double high, int pulled, List<String> broken,
+            List<Wanted> wanted) {
+        /** Whether it is there, and whether the model follows it: neither can be put down to chance. */
+        public boolean followed() {
+            return present() && low > 0;
+        }
+
+        public boolean present() {
+            return p < 0.05 && strength >= 0.1;
+        }
+    }
+
+    /** @param share of the images of that value that are of that class */
+    public record Tell(String value, String className, double share) {}
+
+    /** @param images of that class and value that were learned from */
+    public record Wanted(String className, String value, int images) {}
+
+    /** @param taken what most of its mistakes were taken for */
+    public record Slice(List<String> images, String className, String taken, Estimate accuracy) {}
+}

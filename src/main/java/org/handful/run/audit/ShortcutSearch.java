@@ -1,0 +1,104 @@
+package org.handful.run.audit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.handful.eval.Estimate;
+import org.handful.eval.Scored;
+import org.handful.eval.association.Association;
+import org.handful.eval.metric.Wilson;
+import org.handful.eval.proportion.Newcombe;
+import org.handful.run.audit.ShortcutAudit.Shortcut;
+import org.handful.run.audit.ShortcutAudit.Tell;
+import org.handful.run.audit.ShortcutAudit.Wanted;
+
+/** Looks at one attribute: does its value tell the class among the images learned from, and does the model go by it? */
+final class ShortcutSearch {
+    /** From this share on a value stands for a class, if the class is rarer over all. */
+    private static final double STANDS = 0.6;
+    private static final int WANTED = 3;
+
+    private final List<String> classes;
+    private final int[] labels;
+    private final List<Scored> predictions;
+    private final long seed;
+
+    /** @param labels of the images learned from */
+    ShortcutSearch(List<String> classes, int[] labels, List<Scored> predictions, long seed) {
+        this.classes = classes;
+        this.labels = labels;
+        this.predictions = predictions;
+        this.seed = seed;
+    }
+
+    /**
+     * @param learned value of each image learned from, null where there is none
+     * @param tested value of each prediction, null where there is none
+     */
+    Shortcut look(String attribute, boolean computed, List<String> learned, List<String> tested) {
+        Association a = Association.of(labels, learned, classes.size(), seed);
+        Map<String, Integer> stands = new HashMap<>();
+        List<Tell> tells = new ArrayList<>();
+        for (int v = 0; v < a.values().size(); v++) {
+            int value = v;
+            int n = IntStream.range(0, classes.size()).map(k -> a.table()[k][value]).sum();
+            int best = IntStream.range(0, classes.size()).boxed()
+                    .max(Comparator.comparingInt(k -> a.table()[k][value])).orElseThrow();
+            double share = (double) a.table()[best][v] / n;
+            double prior = (double) IntStream.of(a.table()[best]).sum() / a.n();
+            if (n > 1 && share >= STANDS && share > prior) {
+                stands.put(a.values().get(v), best);
+                tells.add(new Tell(a.values().get(v), classes.get(best), share));
+            }
+        }
+        int[] hits = new int[2];
+        int[] n = new int[2];
+        int pulled = 0;
+        List<String> broken = new ArrayList<>();
+        for (int i = 0; i < predictions.size(); i++) {
+            Integer stood = tested.get(i) == null ? null : stands.get(tested.get(i));
+            if (stood != null) {
+                Scored s = predictions.get(i);
+                int side = stood == s.truth() ? 0 : 1;
+                n[side]++;
+                hits[side] += s.correct() ? 1 : 0;
+                if (side == 1) {
+                    broken.add(s.image());
+                    pulled += s.predicted() == stood ? 1 : 0;
+                }
+            }
+        }
+        Newcombe d = Newcombe.of(hits[0], n[0], hits[1], n[1]);
+        return new Shortcut(attribute, computed, a.v().corrected(), a.p(), a.n(), tells, estimate(hits[0], n[0]),
+                estimate(hits[1], n[1]), d.difference(), d.low(), d.high(), pulled, broken, wanted(a, stands));
+    }
+
+    /** The most serious first: surely followed, then there, then the rest; among equals by what is lost and how strong. */
+    static Comparator<Shortcut> bySeriousness() {
+        return Comparator.comparing((Shortcut s) -> !s.followed()).thenComparing(s -> !s.present())
+                .thenComparingDouble(s -> -(Double.isNaN(s.difference()) ? 0 : Math.max(0, s.difference())) * s.strength())
+                .thenComparingDouble(s -> -s.strength()).thenComparing(Shortcut::attribute);
+    }
+
+    private List<Wanted> wanted(Association a, Map<String, Integer> stands) {
+        List<Wanted> out = new ArrayList<>();
+        for (int v = 0; v < a.values().size(); v++) {
+            Integer stood = stands.get(a.values().get(v));
+            for (int k = 0; stood != null && k < classes.size(); k++) {
+                // Only what stands for something itself: it is those classes that are mixed up.
+                if (k != stood && stands.containsValue(k)) {
+                    out.add(new Wanted(classes.get(k), a.values().get(v), a.table()[k][v]));
+                }
+            }
+        }
+        return out.stream().sorted(Comparator.comparingInt(Wanted::images)).limit(WANTED).toList();
+    }
+
+    static Estimate estimate(int right, int n) {
+        Wilson interval = Wilson.of(right, n);
+        return new Estimate((double) right / n, n, interval.low(), interval.high());
+    }
+}

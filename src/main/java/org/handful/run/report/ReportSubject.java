@@ -1,0 +1,37 @@
+package org.handful.run.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.handful.eval.Evaluation;
+import org.handful.eval.Scored;
+
+/**
+ * What a report is made of, wherever it comes from.
+ *
+ * @param title of the page
+ * @param origin the project or file, and when it was made, in words; may be empty
+ * @param predictions of the test images; empty when they are not known
+ * @param facts how it was made, in order
+ * @param remarks what a reader of the figures must know, in words
+ */
+public record ReportSubject(String title, String origin, List<String> classes, Evaluation evaluation,
+        List<Scored> predictions, List<Fact> facts, List<String> remarks, Pictures pictures) {
+    /** A setting, a version, a digest: something that is needed to do it again. */
+    public record Fact(String name, String value) {}
+
+    /** The images themselves. */
+    @FunctionalInterface
+    public interface Pictures {
+        Pictures NONE = _ -> Optional.empty();
+
+        /** A small JPEG; empty when it is not to be had. */
+        Optional<byte[]> jpeg(String image);
+    }
+
+    public ReportSubject {
+        classes = List.copyOf(classes);
+        predictions = List.copyOf(predictions);
+        facts = List.copyOf(facts);
+        remarks = List.copyOf(remarks);
+    }
+}

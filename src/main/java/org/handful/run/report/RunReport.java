@@ -1,0 +1,100 @@
+package org.handful.run.report;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.handful.error.HandfulException;
+import org.handful.model.SplitSpec;
+import org.handful.run.ProjectSession;
+import org.handful.run.report.ReportSubject.Fact;
+import org.handful.run.result.RunResult;
+import org.handful.run.shelf.RunImages;
+
+/** A finished run of a project as the subject of a report, with its images. */
+public final class RunReport {
+    private RunReport() {}
+
+    /** Reads thumbnails while the page is made: keep the project open until then. */
+    public static ReportSubject of(ProjectSession project, RunResult run, ReportTexts texts) throws HandfulException {
+        RunImages images = project.shelf().images(run.id());
+        Map<String, String> digests = new HashMap<>();
+        images.test().forEach(u -> digests.put(u.name(), u.sha256()));
+        String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(texts.locale()).withZone(ZoneId.systemDefault()).format(run.started());
+        List<String> remarks = new ArrayList<>(run.notes());
+        if (!run.shortClasses().isEmpty()) {
+            remarks.add(texts.get("report.remarks.short", String.join(", ", run.shortClasses())));
+        }
+        run.skipped().forEach(s -> remarks.add(texts.get("report.remarks.skipped", s.file(), s.reason())));
+        return new ReportSubject(texts.get("report.title", name(project)),
+                texts.get("report.origin", run.name(), when), run.classes(), run.evaluation(), run.predictions(),
+                facts(run, images, texts), remarks, image -> thumbnail(project, digests.get(image)));
+    }
+
+    private static String name(ProjectSession project) {
+        return project.path().getFileName().toString().replaceFirst("\\.handful$", "");
+    }
+
+    private static Optional<byte[]> thumbnail(ProjectSession project, String sha256) {
+        try {
+            return sha256 == null ? Optional.empty() : Optional.of(project.thumbnail(sha256));
+        } catch (HandfulException e) {
+            // An image that has left the project since; its name stands in its place.
+            return Optional.empty();
+        }
+    }
+
+    private static List<Fact> facts(RunResult run, RunImages images, ReportTexts texts) {
+        List<Fact> out = new ArrayList<>();
+        out.add(new Fact(texts.get("report.fact.method"), run.spec().method()));
+        run.settings().forEach((name, value) -> out.add(new Fact(name, String.valueOf(value))));
+        if (run.backbone() != null) {
+            out.add(new Fact(texts.get("report.fact.backbone"),
+                    run.backbone().id() + ", " + run.backbone().dim() + " d, SHA-256 " + run.backbone().sha256()));
+        }
+        out.add(new Fact(texts.get("report.fact.split"), switch (run.spec().split()) {
+            case SplitSpec.Shots s -> texts.get("report.split.shots", s.perClass());
+            case SplitSpec.Fraction f -> texts.get("report.split.fraction", texts.percent(f.support(), 0));
+            case SplitSpec.Folds f -> texts.get("report.split.folds", f.folds(), f.repeats());
+            case SplitSpec.AsAssigned _ -> texts.get("report.split.assigned");
+        }));
+        out.add(new Fact(texts.get("report.fact.seed"), String.valueOf(run.spec().seed())));
+        out.add(new Fact(texts.get("report.fact.images"), texts.get("report.fact.images.words",
+                String.valueOf(run.supportImages().size()), String.valueOf(run.predictions().size()))));
+        out.add(new Fact(texts.get("report.fact.hash"), hash(images)));
+        out.add(new Fact(texts.get("report.fact.device"), run.provenance().threads() == 0 ? run.provenance().device()
+                : texts.get("report.fact.threads", run.provenance().device(), run.provenance().threads())));
+        out.add(new Fact("Handful", run.provenance().handful()));
+        out.add(new Fact("Java", run.provenance().java() + ", " + run.provenance().os()));
+        out.add(new Fact("DJL, libtorch", run.provenance().djl() + ", " + run.provenance().libtorch()));
+        return out;
+    }
+
+    /** SHA-256 over a line "side, name, content, class" of each image, tabs between, in the order of side and name. */
+    static String hash(RunImages images) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            Stream.concat(lines("support", images.support()), lines("test", images.test()))
+                    .forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has it", e);
+        }
+    }
+
+    private static Stream<String> lines(String side, List<RunImages.Used> images) {
+        return images.stream().sorted(Comparator.comparing(RunImages.Used::name))
+                .map(u -> String.join("\t", side, u.name(), u.sha256(), u.className() == null ? "" : u.className()) + "\n");
+    }
+}

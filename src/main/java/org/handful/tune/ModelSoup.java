@@ -1,0 +1,103 @@
+package org.handful.tune;
+
+import com.google.auto.service.AutoService;
+import java.util.Optional;
+import org.handful.backbone.arch.Reach;
+import org.handful.engine.BackboneSession;
+import org.handful.engine.adapter.Adapter;
+import org.handful.engine.adapter.AllWeights;
+import org.handful.engine.adapter.ScaleAndShift;
+import org.handful.error.HandfulException;
+import org.handful.method.AdaptationMethod;
+import org.handful.method.Fit;
+import org.handful.method.FitContext;
+import org.handful.method.Setting;
+import org.handful.model.LabelledPixels;
+import org.handful.tune.training.Kettle;
+import org.handful.tune.training.Recipe;
+
+/**
+ * Model soups: several trainings from the same beginning, whose weights are averaged.
+ *
+ * <pre>
+ *   uniform: mean of all;   greedy: in the order of held-back loss, each is added when that loss falls
+ * </pre>
+ *
+ * <p>The ingredients differ by seed and by learning rate: x 1, x spread, / spread, and so on with smaller powers. Their
+ * offsets begin at the same numbers, so averaging them averages the weights. For the greedy soup one image of every class
+ * that has at least two is held back; with so few of them their log loss decides, for their accuracy can hardly differ.
+ * The steps are those of all ingredients together. The paper starts from a linear probe; with ten photographs of a class,
+ * starting from the class means gave more.
+ */
+@AutoService(AdaptationMethod.class)
+public final class ModelSoup implements NetworkMethod<ModelSoup.Config> {
+    /** Which ingredients are averaged. */
+    public enum Soup {
+        UNIFORM,
+        GREEDY
+    }
+
+    /** What an ingredient changes. */
+    public enum Weights {
+        SCALE_AND_SHIFT,
+        EVERY_WEIGHT
+    }
+
+    /** The settings. */
+    public record Config(
+            @Setting(label = "Ingredients", min = 2, max = 20, unit = "trainings",
+                    help = "How many trainings to average; they share the steps.")
+            int ingredients,
+            @Setting(label = "Recipe", help = "Average all, or only those that lower the loss on images that are held back.")
+            Soup soup,
+            @Setting(label = "What is trained", help = "Scales and shifts, or every weight.")
+            Weights weights,
+            @Setting(label = "Spread", min = 1, max = 100, advanced = true,
+                    help = "By how much the learning rates of the ingredients differ at most.")
+            double spread,
+            @Setting(label = "Network learning rate", min = 0, max = 1,
+                    help = "How fast the network moves. 0 trains the head alone.")
+            double networkRate,
+            @Setting(label = "Layers", help = "All of them, or those of the last stage: the others then run only once for each"
+                    + " image, and training is many times faster.")
+            Reach layers,
+            Recipe recipe) {}
+
+    @Override
+    public String id() {
+        return "soup";
+    }
+
+    @Override
+    public String title() {
+        return "Model soup";
+    }
+
+    @Override
+    public String summary() {
+        return "Fine-tunes several times with other seeds and learning rates and averages the weights: steadier than one"
+                + " training, as fast to predict with.";
+    }
+
+    @Override
+    public String citation() {
+        return "Wortsman et al., Model soups: averaging weights of multiple fine-tuned models improves accuracy without"
+                + " increasing inference time, ICML 2022";
+    }
+
+    @Override
+    public Config defaults() {
+        return new Config(3, Soup.UNIFORM, Weights.SCALE_AND_SHIFT, 2, 1e-3, Reach.ALL,
+                Recipe.SMALL_ADAPTER.steps(120));
+    }
+
+    @Override
+    public Fit<TunedModel> fit(
+            BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, Config config,
+            FitContext context, LiveModel.Port live) throws HandfulException {
+        Adapter adapter = config.weights == Weights.EVERY_WEIGHT
+                ? new AllWeights(config.layers, 0.9) : new ScaleAndShift(config.layers);
+        return new Kettle(id(), session, adapter, config.recipe.plan(config.networkRate), context, live)
+                .cook(support, heldOut, config.ingredients, config.spread, config.soup == Soup.GREEDY);
+    }
+}

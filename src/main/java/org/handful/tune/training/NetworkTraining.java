@@ -1,0 +1,206 @@
+package org.handful.tune.training;
+
+import java.text.MessageFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.concurrent.CancellationException;
+import org.handful.engine.BackboneSession;
+import org.handful.engine.LinearHead;
+import org.handful.engine.StepRates;
+import org.handful.engine.StepResult;
+import org.handful.engine.TuningSession;
+import org.handful.engine.adapter.Adapter;
+import org.handful.error.HandfulException;
+import org.handful.method.Checkpoints;
+import org.handful.method.Fit;
+import org.handful.method.FitContext;
+import org.handful.method.ProcessMemory;
+import org.handful.model.CancelToken;
+import org.handful.model.EmbeddingMatrix;
+import org.handful.model.LabelledPixels;
+import org.handful.model.PixelBatch;
+import org.handful.model.Tensor;
+import org.handful.model.TrainingEvent;
+import org.handful.tune.LiveModel;
+import org.handful.tune.TunedModel;
+import org.handful.tune.resume.SavingTimes;
+import org.handful.tune.resume.TrainingHistory;
+
+/** The loop that every method of this package trains with; a method differs in its adapter and its settings. */
+public final class NetworkTraining {
+    private static final String STEP = "step";
+    private static final String MICRO_BATCH = "micro_batch";
+
+    private final TrainingHistory history = new TrainingHistory();
+    private final String method;
+    private final BackboneSession session;
+    private final Adapter adapter;
+    private final TrainingPlan plan;
+    private final FitContext context;
+    private final LiveModel.Port live;
+    private Optional<TrainingEvent.GpuUse> gpu = Optional.empty();
+    private double stepsPerSecond;
+    private volatile int done;
+    private volatile boolean ended;
+
+    public NetworkTraining(
+            String method, BackboneSession session, Adapter adapter, TrainingPlan plan, FitContext context,
+            LiveModel.Port live) {
+        this.method = method;
+        this.session = session;
+        this.adapter = adapter;
+        this.plan = plan;
+        this.context = context;
+        this.live = live;
+    }
+
+    public Fit<TunedModel> fit(LabelledPixels support, Optional<LabelledPixels> heldOut) throws HandfulException {
+        context.cancel().throwIfCancelled();
+        context.events().accept(new TrainingEvent.Started(plan.steps(), session.device().device()));
+        EmbeddingMatrix embeddings = session.embed(support.x(), context.cancel());
+        LinearHead head = plan.start().of(embeddings, support.y(), support.classes());
+        try (TuningSession tuning = session.tune(adapter, head, context.seed(), plan.objective())) {
+            try {
+                live.offer(new Live(tuning));
+                return train(tuning, new HeldOutWatch(tuning, heldOut, plan.steps(), context, this::tell), support);
+            } finally {
+                // Before the session closes: whoever asks from now on is told the reason.
+                ended = true;
+                live.offer(null);
+            }
+        }
+    }
+
+    private Fit<TunedModel> train(TuningSession tuning, HeldOutWatch watch, LabelledPixels support)
+            throws HandfulException {
+        int steps = steps(tuning, watch, support);
+        boolean stopped = steps < plan.steps();
+        TunedModel last = model(tuning.snapshot());
+        Optional<TunedModel> best = Optional.empty();
+        if (watch.best().isPresent()) {
+            best = Optional.of(model(watch.best().get()));
+        }
+        context.events().accept(new TrainingEvent.Ended(steps, stopped));
+        return new Fit<>(last, best, steps, watch.bestStep(), stopped);
+    }
+
+    /** @return steps that were done */
+    private int steps(TuningSession tuning, HeldOutWatch watch, LabelledPixels support) throws HandfulException {
+        Batches batches = new Batches(support, plan.batchSize(), plan.augmentation(), context.seed(),
+                tuning.frozenParts() > 0);
+        int begun = resume(tuning, watch, batches);
+        int microBatch = 0;
+        SavingTimes saving = new SavingTimes(System::nanoTime, context.checkpoints().pause());
+        for (int step = begun + 1; step <= plan.steps(); step++) {
+            context.cancel().betweenSteps();
+            if (context.cancel().stopRequested()) {
+                return step - 1;
+            }
+            long from = System.nanoTime();
+            Batches.Step batch = batches.next();
+            StepResult result = tuning.step(batch.images(), batch.labels(), rates(step));
+            if (result.microBatch() < microBatch || (step == 1 && result.microBatch() < session.microBatch())) {
+                note(step, "note.smaller", result.microBatch());
+            }
+            microBatch = result.microBatch();
+            done = step;
+            pace((System.nanoTime() - from) / 1e9);
+            tell(new TrainingEvent.Step(step, plan.steps(), result.loss(), result.accuracy(), stepsPerSecond,
+                    ProcessMemory.bytes()));
+            tellGpu();
+            watch.after(step, step == plan.steps());
+            saving.perhaps(() -> save(tuning, watch));
+        }
+        return plan.steps();
+    }
+
+    /** @return steps that were done before the program was killed; 0 for a training that begins */
+    private int resume(TuningSession tuning, HeldOutWatch watch, Batches batches) throws HandfulException {
+        Optional<Checkpoints.State> last = context.checkpoints().last();
+        if (last.isEmpty()) {
+            return 0;
+        }
+        Map<String, float[]> numbers = last.get().numbers();
+        Map<String, String> facts = last.get().facts();
+        done = Integer.parseInt(facts.get(STEP));
+        tuning.resume(new TuningSession.Progress(numbers, done, Integer.parseInt(facts.get(MICRO_BATCH))));
+        watch.resume(tuning.snapshot(), numbers, facts);
+        batches.skip(done);
+        history.resume(numbers, watch.images(), plan.steps(), context.events());
+        note(done, "note.continued", done);
+        return done;
+    }
+
+    private void save(TuningSession tuning, HeldOutWatch watch) throws HandfulException {
+        TuningSession.Progress progress = tuning.progress();
+        Map<String, float[]> numbers = new LinkedHashMap<>(progress.numbers());
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(STEP, String.valueOf(progress.steps()));
+        facts.put(MICRO_BATCH, String.valueOf(progress.microBatch()));
+        watch.save(numbers, facts);
+        history.save(numbers);
+        context.checkpoints().keep(new Checkpoints.State(numbers, facts));
+    }
+
+    private void tell(TrainingEvent event) {
+        history.add(event);
+        context.events().accept(event);
+    }
+
+    private void note(int step, String key, Object... values) {
+        context.events().accept(new TrainingEvent.Note(step,
+                MessageFormat.format(ResourceBundle.getBundle("i18n.tune").getString(key), values)));
+    }
+
+    private StepRates rates(int step) {
+        double share = plan.rateAt(step);
+        return new StepRates(plan.headRate() * share, plan.adapterRate() * share, plan.weightDecay(),
+                TrainingPlan.CLIP_NORM, plan.labelSmoothing());
+    }
+
+    /** The driver renews its figures a few times a second; the same ones need not be told twice. */
+    private void tellGpu() {
+        Optional<TrainingEvent.GpuUse> use = session.gpu();
+        if (use.isPresent() && !use.equals(gpu)) {
+            gpu = use;
+            context.events().accept(use.get());
+        }
+    }
+
+    /** Smoothed over about ten steps, so that the figure can be read. */
+    private void pace(double seconds) {
+        double now = 1 / Math.max(1e-6, seconds);
+        stepsPerSecond = stepsPerSecond == 0 ? now : 0.9 * stepsPerSecond + 0.1 * now;
+    }
+
+    private TunedModel model(Map<String, Tensor> state) throws HandfulException {
+        return new TunedNetwork(method, adapter, session.adapted(adapter, state));
+    }
+
+    private final class Live implements LiveModel {
+        private final TuningSession tuning;
+
+        Live(TuningSession tuning) {
+            this.tuning = tuning;
+        }
+
+        @Override
+        public double[][] probabilities(PixelBatch images, CancelToken cancel) throws HandfulException {
+            try {
+                return tuning.probabilities(images, cancel);
+            } catch (RuntimeException | HandfulException e) {
+                if (ended) {
+                    throw (CancellationException) new CancellationException("the training has ended").initCause(e);
+                }
+                throw e;
+            }
+        }
+
+        @Override
+        public int step() {
+            return done;
+        }
+    }
+}

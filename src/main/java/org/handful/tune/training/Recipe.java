@@ -1,0 +1,55 @@
+package org.handful.tune.training;
+
+import org.handful.engine.adapter.Objective;
+import org.handful.method.Setting;
+
+/** The settings that every method which trains inside the network has in common. */
+public record Recipe(
+        @Setting(label = "Steps", min = 1, max = 10_000, unit = "steps",
+                help = "How many updates to make. More fit the support images closer and take longer.")
+        int steps,
+        @Setting(label = "Batch size", min = 1, max = 1024, unit = "images",
+                help = "Images per step. Smaller steps are faster and noisier, and need less memory.")
+        int batchSize,
+        @Setting(label = "Head learning rate", min = 0, max = 1,
+                help = "How fast the classifier on top learns.")
+        double headRate,
+        @Setting(label = "Head begins as", advanced = true,
+                help = "The nearest class mean, or the optimum of a linear probe on the network as it was.")
+        HeadStart start,
+        @Setting(label = "Weight decay", min = 0, max = 10, advanced = true,
+                help = "Pulls the head towards zero and the network towards what it was.")
+        double weightDecay,
+        @Setting(label = "Warm-up", min = 0, max = 0.9, advanced = true,
+                help = "Share of the steps over which the learning rates rise to their full value.")
+        double warmUp,
+        @Setting(label = "Label smoothing", min = 0, max = 0.5, advanced = true,
+                help = "Share of each target spread over all classes: keeps the model from being too sure.")
+        double labelSmoothing,
+        @Setting(label = "Smallest crop", min = 0.3, max = 1,
+                help = "Shows random parts of the images, at least this share of a side. 1 shows them whole.")
+        double smallestCrop,
+        @Setting(label = "Mirror images",
+                help = "Shows half of the images mirrored. Switch it off when left and right matter, as in text.")
+        boolean flip) {
+    /** What FiLM's measurements gave: good for small adapters. */
+    public static final Recipe SMALL_ADAPTER = new Recipe(60, 32, 3e-3, HeadStart.CLASS_MEANS, 1e-2, 0.1, 0.1, 1, true);
+
+    public Recipe steps(int other) {
+        return new Recipe(other, batchSize, headRate, start, weightDecay, warmUp, labelSmoothing, smallestCrop, flip);
+    }
+
+    public Recipe startingWith(HeadStart other) {
+        return new Recipe(steps, batchSize, headRate, other, weightDecay, warmUp, labelSmoothing, smallestCrop, flip);
+    }
+
+    /** @param rate peak learning rate inside the network */
+    public TrainingPlan plan(double rate) {
+        return plan(rate, Objective.IMAGES_ALONE);
+    }
+
+    public TrainingPlan plan(double rate, Objective objective) {
+        return new TrainingPlan(steps, batchSize, headRate, rate, weightDecay, warmUp, labelSmoothing,
+                new Augmentation(smallestCrop, flip), start, objective);
+    }
+}

@@ -1,0 +1,39 @@
+package org.handful.tune.training;
+
+import org.handful.engine.adapter.Objective;
+
+/**
+ * How long and how hard to train: what every method of this kind lets a person set.
+ *
+ * @param steps updates in all
+ * @param batchSize images per step, at most
+ * @param headRate peak learning rate of the head
+ * @param adapterRate peak learning rate inside the network
+ * @param warmUp share of the steps over which the rates rise
+ */
+public record TrainingPlan(
+        int steps, int batchSize, double headRate, double adapterRate, double weightDecay, double warmUp,
+        double labelSmoothing, Augmentation augmentation, HeadStart start, Objective objective) {
+    /** The same for another number of steps, at another multiple of the learning rates. */
+    TrainingPlan ingredient(int otherSteps, double factor) {
+        return new TrainingPlan(otherSteps, batchSize, headRate * factor, adapterRate * factor, weightDecay, warmUp,
+                labelSmoothing, augmentation, start, objective);
+    }
+
+    /** Keeps a step from going astray on one strange image; small gradients pass unchanged. */
+    static final double CLIP_NORM = 1;
+
+    /**
+     * Share of the peak rate at a step: rises in a straight line, then falls along a cosine (Loshchilov, Hutter, SGDR,
+     * ICLR 2017) and would reach zero just after the last step.
+     *
+     * @param step counts from 1
+     */
+    double rateAt(int step) {
+        int rising = (int) Math.round(warmUp * steps);
+        if (step <= rising) {
+            return (double) step / (rising + 1);
+        }
+        return 0.5 * (1 + Math.cos(Math.PI * (step - 1 - rising) / Math.max(1, steps - rising)));
+    }
+}

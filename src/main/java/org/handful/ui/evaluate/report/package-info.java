@@ -1,0 +1,2 @@
+/** Saves the report of a run from the window. FX thread. */
+package org.handful.ui.evaluate.report;

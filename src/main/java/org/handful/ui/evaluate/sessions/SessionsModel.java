@@ -1,0 +1,120 @@
+package org.handful.ui.evaluate.sessions;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import org.handful.model.Dataset;
+import org.handful.model.SplitSpec;
+import org.handful.run.result.RunResult;
+import org.handful.run.sessions.SessionPlan;
+import org.handful.run.sessions.SessionReport;
+import org.handful.ui.common.ProjectModel;
+import org.handful.ui.common.UiKit;
+
+/** What becomes of the run that is looked at when the classes that it does not know are added. FX thread. */
+public final class SessionsModel {
+    private static final int SHOTS = 5;
+
+    private final UiKit kit;
+    private final ProjectModel project;
+    private final ReadOnlyObjectProperty<RunResult> run;
+    private final IntegerProperty shots = new SimpleIntegerProperty(SHOTS);
+    private final IntegerProperty perSession = new SimpleIntegerProperty(1);
+    private final ObjectBinding<List<String>> fresh;
+    private final StringBinding whyNot;
+    private final ReadOnlyObjectWrapper<SessionReport> report = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private long asked;
+
+    /** @param run that is looked at; null while there is none */
+    public SessionsModel(UiKit kit, ProjectModel project, ReadOnlyObjectProperty<RunResult> run) {
+        this.kit = kit;
+        this.project = project;
+        this.run = run;
+        fresh = Bindings.createObjectBinding(() -> unknown(project.dataset().get(), run.get()), project.dataset(), run);
+        whyNot = Bindings.createStringBinding(this::reason, fresh, run, busy);
+        run.addListener((o, before, now) -> {
+            if (before == null || now == null || before.id() != now.id()) {
+                asked++;
+                busy.set(false);
+                report.set(null);
+            }
+        });
+    }
+
+    /** Images that each new class is learned from. */
+    IntegerProperty shots() {
+        return shots;
+    }
+
+    /** New classes per session; 0 for all at once. */
+    IntegerProperty perSession() {
+        return perSession;
+    }
+
+    /** Classes that the run does not know. */
+    ObjectBinding<List<String>> fresh() {
+        return fresh;
+    }
+
+    /** Why nothing can be measured now; null when it can. */
+    StringBinding whyNot() {
+        return whyNot;
+    }
+
+    ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Null until it is measured. */
+    ReadOnlyObjectProperty<SessionReport> report() {
+        return report.getReadOnlyProperty();
+    }
+
+    void measure() {
+        if (whyNot.get() != null) {
+            return;
+        }
+        long ticket = ++asked;
+        busy.set(true);
+        kit.jobs().follow(project.session().sessions(new SessionPlan(run.get().id(), shots.get(), perSession.get(),
+                run.get().spec().seed())), found -> {
+            if (ticket == asked) {
+                busy.set(false);
+                report.set(found);
+            }
+        }, failure -> {
+            if (ticket == asked) {
+                busy.set(false);
+                kit.errors().accept(failure);
+            }
+        });
+    }
+
+    private String reason() {
+        if (run.get() == null) {
+            return "";
+        }
+        if (run.get().spec().split() instanceof SplitSpec.Folds) {
+            return kit.texts().get("evaluate.sessions.folds");
+        }
+        return fresh.get().isEmpty() ? kit.texts().get("evaluate.sessions.none")
+                : busy.get() ? kit.texts().get("evaluate.sessions.busy") : null;
+    }
+
+    private static List<String> unknown(Dataset data, RunResult run) {
+        return run == null || data == null ? List.of() : IntStream.range(0, data.labels().size())
+                .filter(k -> data.labels().active(k) && !run.classes().contains(data.labels().name(k)))
+                .filter(k -> Arrays.stream(data.ofClass(k)).anyMatch(data::usable))
+                .mapToObj(data.labels()::name).toList();
+    }
+}

@@ -1,0 +1,114 @@
+package org.handful.ui.train.race;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import org.handful.run.race.RaceReport;
+import org.handful.run.race.RaceReport.Standing;
+import org.handful.ui.common.Texts;
+
+/** Every line of a race with its figures; a click on a heading sorts. FX thread. */
+final class RaceTable extends TableView<RaceTable.Row> {
+    private static final double ROW = 2.6;
+    private static final String HEIGHT_OF_ROWS = "-fx-fixed-cell-size: " + ROW + "em;";
+    private static final double HEAD = 3;
+    private static final double BAR = 1.8;
+
+    /** @param place from 0: the best first */
+    record Row(int place, Standing standing) {}
+
+    /** A figure with its words; what is not known comes last. */
+    private record Cell(double value, String words) implements Comparable<Cell> {
+        @Override
+        public int compareTo(Cell other) {
+            return Double.compare(value, other.value);
+        }
+    }
+
+    private final TableColumn<Row, String> backbone;
+    private final TableColumn<Row, Cell> worst;
+    private final TableColumn<Row, Cell> macroStd;
+    private final RaceWords words;
+    private final Texts texts;
+
+    RaceTable(RaceWords words, Texts texts) {
+        this.words = words;
+        this.texts = texts;
+        setId("race.table");
+        setAccessibleText(texts.get("race.table"));
+        getStyleClass().add("race-table");
+        setStyle(HEIGHT_OF_ROWS);
+        column("method", 15, r -> words.method(r.standing().line()), String::compareTo, s -> s, false);
+        backbone = column("backbone", 8, r -> words.backbone(r.standing().line()), String::compareTo, s -> s, false);
+        figures("accuracy", 11, s -> new Cell(s.line().accuracy().value(), texts.get("race.accuracy",
+                words.figures().percent(s.line().accuracy()), words.figures().interval(s.line().accuracy()))));
+        column("behind", 13, r -> new Cell(r.standing().behind().value(), words.behind(r.standing(), r.place() == 0)),
+                Comparator.<Cell>naturalOrder(), Cell::words, true);
+        column("p", 6, r -> new Cell(r.standing().p(), words.p(r.standing(), r.place() == 0)),
+                Comparator.<Cell>naturalOrder(), Cell::words, true);
+        worst = figures("worst", 15, s -> s.line().worst() == null ? none() : new Cell(s.line().worst().accuracy(),
+                texts.get("race.worst", words.figures().percent(s.line().worst().accuracy(), 0),
+                        s.line().worst().label(), s.line().worst().value(), s.line().worst().n())));
+        macroStd = figures("macrostd", 7, s -> Double.isNaN(s.line().macroStd()) ? none() : new Cell(s.line().macroStd(),
+                texts.get("runs.points", words.figures().number(100 * s.line().macroStd(), 1))));
+        figures("seconds", 7, s -> new Cell(s.line().fitSeconds(), s.line().fitSeconds() < 1
+                ? texts.get("race.milliseconds", words.figures().number(1000 * s.line().fitSeconds(), 0))
+                : words.figures().duration(Duration.ofMillis(Math.round(1000 * s.line().fitSeconds())))));
+    }
+
+    /** The best first, until a person sorts otherwise. */
+    void show(RaceReport report) {
+        List<Standing> standings = report.standings();
+        backbone.setVisible(report.spec().backbones().size() > 1);
+        boolean grouped = standings.stream().anyMatch(s -> s.line().worst() != null);
+        worst.setVisible(grouped);
+        macroStd.setVisible(grouped);
+        Row chosen = getSelectionModel().getSelectedItem();
+        getItems().setAll(java.util.stream.IntStream.range(0, standings.size())
+                .mapToObj(i -> new Row(i, standings.get(i))).toList());
+        sort();
+        getItems().stream().filter(r -> chosen != null && r.standing().line().equals(chosen.standing().line()))
+                .findFirst().ifPresent(getSelectionModel()::select);
+        String height = standings.size() * ROW + HEAD + BAR + "em";
+        setStyle(HEIGHT_OF_ROWS + "-fx-pref-height: " + height + "; -fx-min-height: " + height + ";");
+    }
+
+    private Cell none() {
+        return new Cell(Double.NaN, texts.get("figure.none"));
+    }
+
+    private TableColumn<Row, Cell> figures(String id, double width, Function<Standing, Cell> value) {
+        return column(id, width, r -> value.apply(r.standing()), Comparator.<Cell>naturalOrder(), Cell::words, true);
+    }
+
+    private <T> TableColumn<Row, T> column(String id, double width, Function<Row, T> value, Comparator<T> order,
+            Function<T, String> shown, boolean figure) {
+        TableColumn<Row, T> column = new TableColumn<>(texts.get("race.column." + id));
+        column.setId("race.column." + id);
+        column.setCellValueFactory(r -> new ReadOnlyObjectWrapper<>(value.apply(r.getValue())));
+        column.setComparator(order);
+        column.setMinWidth(40);
+        if (figure) {
+            column.getStyleClass().add("figures");
+        }
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(T item, boolean empty) {
+                super.updateItem(item, empty);
+                String text = empty || item == null ? null : shown.apply(item);
+                setText(text);
+                setTooltip(text == null ? null : new Tooltip(text));
+            }
+        });
+        // The height of a row is known in em and in pixels, so that widths go with the size of the letters.
+        fixedCellSizeProperty().subscribe(height -> column.setPrefWidth(width * height.doubleValue() / ROW));
+        getColumns().add(column);
+        return column;
+    }
+}

@@ -1,0 +1,67 @@
+package org.handful.run.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.handful.eval.Scored;
+import org.handful.run.audit.ShortcutAudit.Shortcut;
+import org.junit.jupiter.api.Test;
+
+class ShortcutSearchTest {
+    private static final List<String> CLASSES = List.of("land bird", "water bird");
+
+    /** The background tells the class of 95 % of what is learned from, and the model goes by it; others are chance. */
+    @Test
+    void aPlantedShortcutIsTheFirstFinding() {
+        for (int seed = 0; seed < 10; seed++) {
+            Random random = new Random(seed);
+            int[] labels = IntStream.range(0, 60).map(i -> i % 2).toArray();
+            List<String> background = Arrays.stream(labels)
+                    .mapToObj(k -> (random.nextInt(20) > 0 ? k : 1 - k) == 0 ? "green" : "blue").toList();
+            List<String> season = Arrays.stream(labels).mapToObj(_ -> random.nextBoolean() ? "spring" : "autumn").toList();
+            List<String> size = Arrays.stream(labels)
+                    .mapToObj(k -> random.nextInt(10) < 8 ? "s" + k : "s" + (1 - k)).toList();
+            List<Scored> predictions = new ArrayList<>();
+            List<String> testBackground = new ArrayList<>();
+            List<String> testSeason = new ArrayList<>();
+            List<String> testSize = new ArrayList<>();
+            for (int i = 0; i < 80; i++) {
+                int seen = random.nextInt(2);
+                int said = random.nextInt(20) > 2 ? seen : 1 - seen;
+                predictions.add(new Scored(i + ".jpg", i % 2, new double[] {1 - said, said}, Map.of()));
+                testBackground.add(seen == 0 ? "green" : "blue");
+                testSeason.add(random.nextBoolean() ? "spring" : "autumn");
+                testSize.add("s" + random.nextInt(2));
+            }
+            var search = new ShortcutSearch(CLASSES, labels, predictions, 0);
+            List<Shortcut> found = List.of(search.look("season", false, season, testSeason),
+                    search.look("size", false, size, testSize),
+                    search.look("background", true, background, testBackground)).stream()
+                    .sorted(ShortcutSearch.bySeriousness()).toList();
+            Shortcut first = found.getFirst();
+            assertThat(first.attribute()).as("seed %d", seed).isEqualTo("background");
+            assertThat(first.followed()).isTrue();
+            assertThat(first.tells()).hasSize(2);
+            assertThat(first.holds().value()).isGreaterThan(first.breaks().value() + 0.4);
+            assertThat(first.pulled()).isPositive().isLessThanOrEqualTo(first.breaks().n());
+            assertThat(first.broken()).hasSize(first.breaks().n());
+            assertThat(first.wanted()).extracting(w -> w.className() + " " + w.value())
+                    .containsExactlyInAnyOrder("land bird blue", "water bird green");
+        }
+    }
+
+    @Test
+    void whatNobodyKnowsIsNoFinding() {
+        var search = new ShortcutSearch(CLASSES, new int[] {0, 1},
+                List.of(new Scored("a", 0, new double[] {1, 0}, Map.of())), 0);
+        Shortcut none = search.look("x", false, Arrays.asList(null, null), Arrays.asList((String) null));
+        assertThat(none.present()).isFalse();
+        assertThat(none.followed()).isFalse();
+        assertThat(none.breaks().n()).isZero();
+    }
+}

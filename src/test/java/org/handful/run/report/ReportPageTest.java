@@ -1,0 +1,103 @@
+package org.handful.run.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.handful.error.HandfulException;
+import org.handful.eval.Evaluator;
+import org.handful.eval.Scored;
+import org.handful.run.report.ReportSubject.Fact;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReportPageTest {
+    private static final List<String> CLASSES = List.of("land <bird>", "water & bird");
+    private static final Pattern CSV = Pattern.compile("download=\"([^\"]+)\" href=\"data:text/csv;charset=utf-8;base64,([^\"]+)\"");
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void thePageNeedsNoOtherFile(String language) {
+        String page = ReportPage.of(subject(), new ReportTexts(Locale.of(language)));
+        assertThat(page).startsWith("<!DOCTYPE html>").contains("lang=\"" + language + "\"")
+                .doesNotContain("http:", "https:", "<script", "<link", "url(", "src=\"/");
+        assertThat(Pattern.compile("src=\"([^\"]{5})").matcher(page).results().map(m -> m.group(1))).isNotEmpty()
+                .containsOnly("data:");
+        assertThat(page).doesNotContain("<bird>").contains("land &lt;bird&gt;", "water &amp; bird");
+        assertThat(page).doesNotContain("NaN", "Infinity", "null", "{0}");
+        assertThat(count(page, "<svg")).isEqualTo(count(page, "</svg>")).isEqualTo(2);
+        assertThat(count(page, "<section")).isEqualTo(count(page, "</section>"));
+        assertThat(count(page, "<figure")).isPositive();
+    }
+
+    @Test
+    void tablesCanBeSaved() {
+        String page = ReportPage.of(subject(), new ReportTexts(Locale.ENGLISH));
+        Map<String, String> tables = CSV.matcher(page).results().collect(Collectors.toMap(
+                m -> m.group(1), m -> new String(Base64.getDecoder().decode(m.group(2)), StandardCharsets.UTF_8)));
+        assertThat(tables).containsKeys("classes.csv", "confusion.csv", "groups-place.csv", "macrostd-place.csv",
+                "reliability.csv", "coverage.csv", "facts.csv");
+        assertThat(tables.get("classes.csv")).startsWith("\uFEFFclass,n,correct,accuracy,low,high\r\nland <bird>,30,27,0.9");
+        assertThat(tables.get("facts.csv")).contains("\"a, b\"");
+    }
+
+    @Test
+    void everyFigureHasItsIntervalAndItsNumberOfImages() {
+        String page = ReportPage.of(subject(), new ReportTexts(Locale.ENGLISH));
+        assertThat(page).contains("With 60 test images, ", "Worst is ", "90\u00a0% (74 to 97, n = 30)");
+    }
+
+    @Test
+    void withoutImagesThereIsNothingToSay() {
+        ReportSubject empty = new ReportSubject("t", "", CLASSES, Evaluator.evaluate(CLASSES, List.of("place"), List.of()),
+                List.of(), List.of(), List.of(), ReportSubject.Pictures.NONE);
+        assertThat(ReportPage.of(empty, new ReportTexts(Locale.ENGLISH))).contains("no test images").doesNotContain("NaN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[1]", "{\"a\": 1}", "{\"accuracy\": {}, \"source\": {\"classes\": [\"a\"]}}"})
+    void whatIsNoResultIsToldByName(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("odd.json"), text);
+        assertThatThrownBy(() -> JsonReport.read(file, new ReportTexts(Locale.ENGLISH)))
+                .isInstanceOf(HandfulException.class)
+                .satisfies(e -> assertThat(((HandfulException) e).userMessage()).contains("odd.json"));
+    }
+
+    private static ReportSubject subject() {
+        Random random = new Random(3);
+        List<Scored> scored = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            int truth = i % 2;
+            boolean right = i % 20 > 1;
+            double p = 0.55 + 0.4 * random.nextDouble();
+            double[] probabilities = {1 - p, 1 - p};
+            probabilities[right ? truth : 1 - truth] = p;
+            scored.add(new Scored("folder/" + i + " <b>.jpg", truth, probabilities,
+                    Map.of("place", i % 3 == 0 ? "land" : "water")));
+        }
+        return new ReportSubject("Birds: how well it works", "run 1", CLASSES,
+                Evaluator.evaluate(CLASSES, List.of("place"), scored), scored, List.of(new Fact("classes", "a, b")),
+                List.of("one & only"), _ -> Optional.of(new byte[] {1, 2, 3}));
+    }
+
+    private static int count(String page, String what) {
+        return page.split(Pattern.quote(what), -1).length - 1;
+    }
+}

@@ -1,0 +1,172 @@
+package org.handful.ui.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javafx.application.ColorScheme;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
+import org.handful.model.RunSpec;
+import org.handful.model.Sample;
+import org.handful.model.SplitRole;
+import org.handful.model.SplitSpec;
+import org.handful.run.TrainingListener;
+import org.handful.run.result.RunResult;
+import org.handful.ui.GuiTest;
+import org.handful.ui.common.ImageFilter;
+import org.handful.ui.common.Navigation;
+import org.handful.ui.common.ProjectModel;
+import org.handful.ui.common.Selection;
+import org.handful.ui.common.UiKit;
+import org.handful.ui.common.look.ClassPalette;
+import org.handful.ui.common.look.Theme;
+import org.handful.ui.common.part.ImageCache;
+import org.handful.ui.evaluate.labels.LabelsModel.Item;
+import org.handful.ui.evaluate.labels.LabelsModel.State;
+import org.handful.ui.fake.FakeKit;
+import org.handful.ui.fake.FakeSession;
+import org.junit.jupiter.api.Test;
+
+/** The stories of Labels and Shortcuts: fix label errors and train again; find the shortcut and train against it. */
+class AuditGuiTest extends GuiTest {
+    private static final int SHORTCUTS = 3;
+    private static final int LABELS = 4;
+
+    private final FakeSession session =
+            new FakeSession(Path.of("leaves.handful"), Runnable::run).withLeaves(16, "Oak", "Elm", "Ash");
+    private final Navigation navigation = new Navigation(new Selection(), new ImageFilter());
+    private final UiKit kit = new FakeKit().direct("chart", "evaluate", "intake");
+    private ProjectModel project;
+
+    @Override
+    protected Parent root() {
+        project = new ProjectModel(session, kit);
+        ImageCache images = new ImageCache(session::thumbnail, Runnable::run, kit.fx(), kit.errors(), 10_000_000);
+        var palette = new ClassPalette(() -> project.dataset().get().labels(), null, _ -> {});
+        var theme = new Theme("light", ColorScheme.LIGHT, _ -> {});
+        return (Parent) new EvaluateScreen(kit, project, navigation, navigation.selection(), images, palette, theme).view();
+    }
+
+    @Test
+    void labelErrorsAreFixedByKeyAndTheRunIsTrainedAgain() {
+        RunResult run = run();
+        tab(LABELS);
+        clickId("evaluate.labelsCheck");
+        List<Item> doubts = doubts();
+        assertThat(doubts).hasSizeGreaterThan(3).allMatch(i -> i.state() == State.OPEN);
+        focusList();
+        type(KeyCode.A, KeyCode.K, KeyCode.X);
+        assertThat(doubts()).extracting(Item::state)
+                .startsWith(State.CHANGED, State.KEPT, State.LEFT_OUT, State.OPEN);
+        Item first = doubts.getFirst();
+        assertThat(session.dataset().labels().name(sample(first).label())).isEqualTo(first.suspect().suggested());
+        assertThat(sample(doubts.get(2)).role()).isEqualTo(SplitRole.OFF);
+        assertThat(node("evaluate.labels", ListView.class).getSelectionModel().getSelectedIndices()).containsExactly(3);
+        fx(project::undo);
+        assertThat(doubts().get(2).state()).isEqualTo(State.OPEN);
+        fx(project::undo);
+        assertThat(doubts().getFirst().state()).isEqualTo(State.OPEN);
+        assertThat(doubts().get(1).state()).as("that a label is right is no edit").isEqualTo(State.KEPT);
+        clickId("evaluate.labelsTrain");
+        fx(() -> session.training().begin().finish());
+        assertThat(session.training().job().result().join().spec()).isEqualTo(run.spec());
+    }
+
+    @Test
+    void theShortcutIsFoundAndTrainedAgainst() {
+        RunResult run = run();
+        tab(SHORTCUTS);
+        clickId("evaluate.shortcutsLook");
+        assertThat(node("evaluate.shortcutsSentence", Label.class).getText()).contains("leads this run");
+        assertThat(seen("evaluate.shortcut.1")).isTrue();
+        clickId("evaluate.shortcutImages.0");
+        List<String> tested = run.predictions().stream().map(s -> s.image()).toList();
+        assertThat(node("evaluate.picked.title", Label.class).getText()).contains("light");
+        assertThat(picked()).allMatch(tested::contains);
+        fx(() -> node("evaluate.shortcutRemedy.0", MenuButton.class).getItems().stream()
+                .filter(i -> i.getId().endsWith("group-logistic")).findFirst().orElseThrow().fire());
+        fx(() -> session.training().begin().finish());
+        RunSpec remedy = session.training().job().result().join().spec();
+        assertThat(remedy.method()).isEqualTo("group-logistic");
+        assertThat(remedy.settings()).containsEntry("attribute", "1");
+        assertThat(remedy.split()).isEqualTo(run.spec().split());
+        assertThat(remedy.seed()).isEqualTo(run.spec().seed());
+    }
+
+    @Test
+    void pullingTheThresholdSaysWhatWouldBeAnswered() {
+        RunResult run = run();
+        tab(LABELS + 1);
+        fx(() -> node("evaluate.silenceThreshold", Slider.class).setValue(0));
+        int n = run.predictions().size();
+        assertThat(node("evaluate.silenceSentence", Label.class).getText()).contains(n + " of " + n);
+        fx(() -> node("evaluate.silence.5", Button.class).fire());
+        assertThat(node("evaluate.silenceThreshold", Slider.class).getValue()).isEqualTo(0.9);
+        long sure = run.predictions().stream().filter(s -> s.confidence() >= 0.9).count();
+        assertThat(node("evaluate.silenceSentence", Label.class).getText()).contains(sure + " of " + n);
+    }
+
+    @Test
+    void aLineAroundPointsOfTheMapSelectsTheirImages() {
+        run();
+        tab(LABELS + 2);
+        clickId("evaluate.mapDraw");
+        Region map = node("evaluate.map", Region.class);
+        // The grid is 8 wide and 6 high; the line goes around its lower half, the first 24 images.
+        var bounds = map.localToScreen(map.getBoundsInLocal());
+        double w = bounds.getWidth();
+        double h = bounds.getHeight();
+        double middle = bounds.getMinY() + h / 2;
+        moveTo(bounds.getMinX() + 2, middle).press(MouseButton.PRIMARY);
+        moveTo(bounds.getMinX() + w - 2, middle).moveTo(bounds.getMinX() + w - 2, bounds.getMinY() + h - 2)
+                .moveTo(bounds.getMinX() + 2, bounds.getMinY() + h - 2);
+        release(MouseButton.PRIMARY);
+        List<String> expected = session.dataset().samples().stream().limit(24).map(s -> s.image().name()).toList();
+        assertThat(navigation.selection().names().get()).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(node("evaluate.mapChosen", Label.class).getText()).contains("24");
+        clickId("evaluate.mapToImages");
+        assertThat(navigation.screen().get()).isEqualTo(Navigation.IMAGES);
+        assertThat(navigation.selection().names().get()).hasSize(24);
+    }
+
+    private RunResult run() {
+        fx(() -> project.train(new RunSpec("pocket", "centroid", Map.of(), new SplitSpec.Shots(5), 0),
+                TrainingListener.QUIET, () -> {}));
+        fx(() -> session.training().begin().finish());
+        return session.training().job().result().join();
+    }
+
+    private void tab(int index) {
+        fx(() -> node("evaluate.tabs", TabPane.class).getSelectionModel().select(index));
+    }
+
+    private void focusList() {
+        fx(() -> node("evaluate.labels", ListView.class).requestFocus());
+    }
+
+    private Sample sample(Item item) {
+        return session.dataset().samples().stream().filter(s -> s.image().name().equals(item.suspect().image()))
+                .findFirst().orElseThrow();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Item> doubts() {
+        return List.copyOf(((ListView<Item>) node("evaluate.labels", ListView.class)).getItems());
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> picked() {
+        return ((ListView<PickedImages.Item>) node("evaluate.picked", ListView.class)).getItems().stream()
+                .map(PickedImages.Item::image).toList();
+    }
+}

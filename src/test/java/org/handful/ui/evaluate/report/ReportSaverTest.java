@@ -1,0 +1,40 @@
+package org.handful.ui.evaluate.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.handful.model.RunSpec;
+import org.handful.model.SplitSpec;
+import org.handful.run.TrainingListener;
+import org.handful.run.result.RunResult;
+import org.handful.ui.common.ProjectModel;
+import org.handful.ui.common.UiKit;
+import org.handful.ui.fake.FakeKit;
+import org.handful.ui.fake.FakeSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportSaverTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theReportIsWrittenWholeWithTheImagesOfTheProject() throws IOException {
+        UiKit kit = new FakeKit().direct("evaluate");
+        FakeSession session = new FakeSession(Path.of("leaves.handful"), Runnable::run).withLeaves(16, "Oak", "Elm", "Ash");
+        ProjectModel project = new ProjectModel(session, kit);
+        project.train(new RunSpec("pocket", "centroid", Map.of(), new SplitSpec.Shots(5), 0), TrainingListener.QUIET,
+                () -> {});
+        RunResult run = session.training().begin().finish();
+        Path file = folder.resolve("leaves.html");
+        new ReportSaver(kit, project).save(run, file);
+        assertThat(Files.readString(file)).contains("<title>leaves: how well it works</title>", "data:image/jpeg;base64,")
+                .endsWith("</html>\n");
+        try (var left = Files.list(folder)) {
+            assertThat(left).containsExactly(file);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.handful.ui.fake;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.handful.eval.Estimate;
+import org.handful.model.Dataset;
+import org.handful.model.Sample;
+import org.handful.model.SplitRole;
+import org.handful.run.Job;
+import org.handful.run.audit.Audits;
+import org.handful.run.audit.ImageMap;
+import org.handful.run.audit.LabelAudit;
+import org.handful.run.audit.ShortcutAudit;
+import org.handful.run.audit.ShortcutAudit.Shortcut;
+
+/** Audits whose findings follow from the names of the images: every seventh label is doubted. */
+public final class FakeAudits implements Audits {
+    private final FakeSession session;
+
+    FakeAudits(FakeSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public Job<LabelAudit> labels(String backbone) {
+        Dataset data = session.dataset();
+        List<LabelAudit.Suspect> suspects = new ArrayList<>();
+        for (int i = 3; i < data.size(); i += 7) {
+            Sample s = data.samples().get(i);
+            if (s.labelled() && s.role() != SplitRole.OFF) {
+                suspects.add(new LabelAudit.Suspect(s.image().name(), data.labels().name(s.label()),
+                        data.labels().name((s.label() + 1) % data.labels().size()), 0.04, 0.9 - i / 1000.0,
+                        suspects.size() < 2));
+            }
+        }
+        return done(new LabelAudit(suspects, data.size(), List.of(), 20));
+    }
+
+    @Override
+    public Job<ShortcutAudit> shortcuts(long run) {
+        List<String> names = session.dataset().samples().stream().map(s -> s.image().name()).limit(6).toList();
+        Shortcut light = new Shortcut("light", false, 0.83, 0.0005, 40,
+                List.of(new ShortcutAudit.Tell("sun", "Oak", 0.95), new ShortcutAudit.Tell("lamp", "Elm", 0.9)),
+                new Estimate(0.95, 20, 0.76, 0.99), new Estimate(0.3, 10, 0.11, 0.6), 0.65, 0.3, 0.83, 6, names,
+                List.of(new ShortcutAudit.Wanted("Oak", "lamp", 1), new ShortcutAudit.Wanted("Elm", "sun", 2)));
+        Shortcut aspect = new Shortcut("aspect", true, 0.05, 0.4, 40, List.of(), new Estimate(Double.NaN, 0, Double.NaN,
+                Double.NaN), new Estimate(Double.NaN, 0, Double.NaN, Double.NaN), Double.NaN, Double.NaN, Double.NaN, 0,
+                List.of(), List.of());
+        return done(new ShortcutAudit(List.of(light, aspect),
+                List.of(new ShortcutAudit.Slice(names, "Oak", "Elm", new Estimate(1 / 6.0, 6, 0.03, 0.56)))));
+    }
+
+    /** A grid, row by row. */
+    @Override
+    public Job<ImageMap> map(String backbone, ImageMap.Kind kind) {
+        List<String> names = session.dataset().samples().stream().map(s -> s.image().name()).toList();
+        double[] x = new double[names.size()];
+        double[] y = new double[names.size()];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = i % 8;
+            y[i] = i / 8;
+        }
+        return done(new ImageMap(kind, names, x, y, 0.4, 0));
+    }
+
+    private static <T> Job<T> done(T value) {
+        Job<T> job = new Job<>("Looking");
+        job.result().complete(value);
+        return job;
+    }
+}

@@ -1,0 +1,49 @@
+package org.handful.ui.fake;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.handful.eval.Estimate;
+import org.handful.eval.sessions.SessionCurve;
+import org.handful.eval.sessions.SessionFigures;
+import org.handful.model.Dataset;
+import org.handful.model.Sample;
+import org.handful.run.Job;
+import org.handful.run.result.RunResult;
+import org.handful.run.sessions.SessionPlan;
+import org.handful.run.sessions.SessionReport;
+
+/** Old classes lose a little with every class that comes; TEEN loses less. */
+final class FakeSessions {
+    private FakeSessions() {}
+
+    static Job<SessionReport> of(SessionPlan plan, RunResult run, List<String> classes) {
+        List<String> fresh = classes.stream().filter(n -> !run.classes().contains(n)).toList();
+        List<SessionCurve> curves = Stream.of(SessionReport.GROWTH, SessionReport.TEEN)
+                .map(way -> new SessionCurve(way, IntStream.rangeClosed(0, fresh.size())
+                        .mapToObj(s -> session(s, way.equals(SessionReport.TEEN) ? 0.03 : 0.05, run, fresh)).toList()))
+                .toList();
+        Job<SessionReport> job = new Job<>("sessions");
+        job.result().complete(new SessionReport(plan, run.name(), "pocket", run.classes(), List.of(), curves));
+        return job;
+    }
+
+    private static SessionFigures session(int s, double less, RunResult run, List<String> fresh) {
+        Estimate accuracy = FakeSplit.wilson((int) Math.round(80 * (0.9 - less * s)), 80);
+        return new SessionFigures(s, s == 0 ? List.of() : List.of(fresh.get(s - 1)), run.classes().size() + s, accuracy,
+                0.9 - less * s, s == 0 ? Double.NaN : 0.6, s == 0 ? Double.NaN : 0.7);
+    }
+
+    static RunResult renamed(RunResult r, String name) {
+        return new RunResult(r.id(), name, r.started(), r.status(), r.spec(),
+                r.images(), r.classes(), r.skipped(), r.backbone(), r.settings(), r.shots(), r.shortClasses(),
+                r.supportImages(), r.evaluation(), r.predictions(), r.seconds(), r.provenance(), r.notes(),
+                r.openSet());
+    }
+
+    /** The samples with those of the named images changed. */
+    static List<Sample> each(Dataset d, List<String> images, UnaryOperator<Sample> change) {
+        return d.samples().stream().map(s -> images.contains(s.image().name()) ? change.apply(s) : s).toList();
+    }
+}
