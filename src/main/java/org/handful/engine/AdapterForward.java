@@ -39,20 +39,16 @@ final class AdapterForward {
             throws HandfulException {
         session.checkShape(images);
         double[][] out = new double[to - from][];
-        int microBatch = session.microBatch();
-        for (int at = from; at < to; at += microBatch) {
-            cancel.throwIfCancelled();
-            int start = at;
-            int n = Math.min(microBatch, to - at);
+        session.inParts(to - from, cancel, (at, n) -> {
             float[] logits = session.engine().call(priority, "predicting with " + session.card().id(), () -> {
                 try (NDManager scope = session.engine().root().newSubManager()) {
-                    return logits(scope, images, start, n, source.in(scope), Mode.PREDICT).toFloatArray();
+                    return logits(scope, images, from + at, n, source.in(scope), Mode.PREDICT).toFloatArray();
                 }
             });
             for (int i = 0; i < n; i++) {
-                out[start - from + i] = softmax(logits, i, classes);
+                out[at + i] = softmax(logits, i, classes);
             }
-        }
+        });
         return out;
     }
 

@@ -11,6 +11,7 @@ import org.handful.backbone.arch.Tensors;
 import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.Objective;
 import org.handful.error.BackboneException;
+import org.handful.error.EngineException;
 import org.handful.error.HandfulException;
 import org.handful.model.CancelToken;
 import org.handful.model.EmbeddingMatrix;
@@ -18,6 +19,8 @@ import org.handful.model.TrainingEvent;
 import org.handful.model.PixelBatch;
 import org.handful.model.ProgressListener;
 import org.handful.model.Tensor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One backbone, ready to embed. Light: the engine keeps the weights of the last few sessions and loads them again when
@@ -31,8 +34,11 @@ public final class BackboneSession {
     private static final int MICRO_BATCH_PIXELS_GPU = 1 << 22;
     private static final int LARGEST_MICRO_BATCH_GPU = 256;
 
+    private static final Logger LOG = LoggerFactory.getLogger(BackboneSession.class);
+
     private final Engine engine;
     private final InstalledBackbone backbone;
+    private volatile int fits = Integer.MAX_VALUE;
 
     BackboneSession(Engine engine, InstalledBackbone backbone) {
         this.engine = engine;
@@ -132,19 +138,15 @@ public final class BackboneSession {
         checkShape(images);
         int dim = card().embedding();
         float[] out = new float[Math.multiplyExact(images.count(), dim)];
-        int microBatch = microBatch();
-        for (int from = 0; from < images.count(); from += microBatch) {
-            int start = from;
-            int n = Math.min(microBatch, images.count() - from);
-            cancel.throwIfCancelled();
-            float[] part = engine.call(priority, "embedding with " + backbone.id(), () -> forward(images, start, n));
+        inParts(images.count(), cancel, (from, n) -> {
+            float[] part = engine.call(priority, "embedding with " + backbone.id(), () -> forward(images, from, n));
             if (part.length != n * dim) {
                 throw new BackboneException(BackboneException.Problem.BAD_WEIGHTS, backbone.weights(),
                         "it gives embeddings of " + part.length / n + " numbers where its card says " + dim);
             }
             System.arraycopy(part, 0, out, from * dim, part.length);
-            progress.update(start + n, images.count());
-        }
+            progress.update(from + n, images.count());
+        });
         return new EmbeddingMatrix(images.count(), dim, out);
     }
 
@@ -157,8 +159,36 @@ public final class BackboneSession {
         }
     }
 
+    /** Work on n images from one on. */
+    interface Part {
+        void run(int from, int n) throws HandfulException;
+    }
+
+    /** Runs the work for all images in micro-batches, which are halved from now on when memory runs short. */
+    void inParts(int images, CancelToken cancel, Part part) throws HandfulException {
+        int from = 0;
+        while (from < images) {
+            cancel.throwIfCancelled();
+            int n = Math.min(microBatch(), images - from);
+            try {
+                part.run(from, n);
+                from += n;
+            } catch (EngineException e) {
+                if (e.problem() != EngineException.Problem.OUT_OF_MEMORY || n == 1) {
+                    throw e;
+                }
+                fits = (n + 1) / 2;
+                LOG.info("memory was short: {} now takes {} images at a time", backbone.id(), fits);
+            }
+        }
+    }
+
     /** Images that go through the network at a time. */
     public int microBatch() {
+        return Math.min(fits, mostAtATime());
+    }
+
+    private int mostAtATime() {
         int size = card().input().size();
         boolean gpu = engine.onGpu();
         return Math.clamp((gpu ? MICRO_BATCH_PIXELS_GPU : MICRO_BATCH_PIXELS) / ((long) size * size), 1,

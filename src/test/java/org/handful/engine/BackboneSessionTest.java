@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import org.handful.backbone.Catalogue;
+import org.handful.error.EngineException;
 import org.handful.model.CancelToken;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.PixelBatch;
@@ -75,5 +78,24 @@ class BackboneSessionTest {
             values[i] = (float) random.nextGaussian();
         }
         return new PixelBatch(count, 3, 128, 128, values);
+    }
+
+    @Test
+    void whatDoesNotFitGoesInSmallerPartsFromThenOn() throws Exception {
+        List<Integer> parts = new ArrayList<>();
+        int most = session.microBatch();
+        session.inParts(most, new CancelToken(), (from, n) -> {
+            parts.add(n);
+            if (n > most / 3) {
+                throw new EngineException(EngineException.Problem.OUT_OF_MEMORY, "embedding");
+            }
+        });
+        assertThat(parts.get(0)).isEqualTo(most);
+        assertThat(parts.get(1)).isEqualTo((most + 1) / 2);
+        assertThat(parts.subList(2, parts.size()).stream().mapToInt(n -> n).sum()).isEqualTo(most);
+        assertThat(session.microBatch()).isLessThanOrEqualTo(most / 3);
+        assertThatThrownBy(() -> session.inParts(1, new CancelToken(), (from, n) -> {
+            throw new EngineException(EngineException.Problem.OUT_OF_MEMORY, "embedding");
+        })).isInstanceOf(EngineException.class);
     }
 }
