@@ -35,7 +35,8 @@ final class ResultPage {
 
                 An arrow says that a method is better (↑) or worse (↓) than `centroid` on the same test images or the same
                 episodes with p below 0.05: McNemar's exact test for images, Student's paired t for episodes, not corrected
-                for the number of methods. Without an arrow it cannot be told from `centroid`.
+                for the number of methods. Without an arrow it cannot be told from `centroid`. An empty
+                cell and a method that is not in a table were not measured.
 
                 ## CLIP ViT-B/32, the standard splits
 

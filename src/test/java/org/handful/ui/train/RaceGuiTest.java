@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 import org.handful.method.Methods;
 import org.handful.model.RunSpec;
@@ -104,7 +105,7 @@ class RaceGuiTest extends GuiTest {
         session.training().begin();
         assertThat(session.activeTraining()).isPresent();
         assertThat(queued()).isEqualTo(new RunSpec("pocket", "gda", Map.of(), new SplitSpec.Shots(5), 0));
-        until(() -> !seen("race.page"));
+        until(() -> !node("train.view.race", ToggleButton.class).isSelected());
     }
 
     @Test
