@@ -1,5 +1,7 @@
 package org.handful.math;
 
+import static org.handful.math.Fused.multiplyAdd;
+
 import java.util.Arrays;
 
 /**
@@ -81,14 +83,15 @@ public final class ThinProduct {
 
     private static void addSquares(double[] a, double[] b, double[] c, double[] d, double[] into, int n) {
         for (int i = 0; i < n; i++) {
-            into[i] += a[i] * a[i] + b[i] * b[i] + c[i] * c[i] + d[i] * d[i];
+            into[i] = multiplyAdd(d[i], d[i],
+                    multiplyAdd(c[i], c[i], multiplyAdd(b[i], b[i], multiplyAdd(a[i], a[i], into[i]))));
         }
     }
 
     private static void addProducts(double[] a, double[] b, double[] c, double[] d,
             double p, double q, double r, double s, double[] into, int n) {
         for (int i = 0; i < n; i++) {
-            into[i] += p * a[i] + q * b[i] + r * c[i] + s * d[i];
+            into[i] = multiplyAdd(s, d[i], multiplyAdd(r, c[i], multiplyAdd(q, b[i], multiplyAdd(p, a[i], into[i]))));
         }
     }
 }
