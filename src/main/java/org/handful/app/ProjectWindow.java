@@ -127,7 +127,7 @@ final class ProjectWindow {
                 fxml.load("history", new HistoryView(new HistoryModel(project, kit), kit.texts(),
                         () -> model.historyOpen().set(false))),
                 fxml.load("statusbar", new StatusBarView(
-                        new StatusBarViewModel(project, workbench::backbones, outer.engine(), train.queue().line(), kit),
+                        new StatusBarViewModel(project, () -> session.backbones(workbench), outer.engine(), train.queue().line(), kit),
                         kit.texts())));
         shell = new ShellView(model, screens, around, outer.theme(), kit.texts(), outer.actions(), outer.menus(), goHome,
                 () -> outer.showFolder().accept(project.path().toAbsolutePath().getParent()));

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.handful.backbone.safetensors.SafeTensors;
+import org.handful.error.BackboneException;
 import org.handful.error.HandfulException;
 import org.handful.error.StorageException;
 
@@ -30,6 +31,24 @@ public sealed interface WeightSource {
         @Override
         public String toString() {
             return file.toString();
+        }
+    }
+
+    /** Weights that are not here, only what they once gave. @param what the backbone is called */
+    record Elsewhere(String what) implements WeightSource {
+        @Override
+        public InputStream open() throws IOException {
+            throw new FileNotFoundException(what);
+        }
+
+        @Override
+        public SafeTensors tensors() throws HandfulException {
+            throw new BackboneException(BackboneException.Problem.ELSEWHERE, what);
+        }
+
+        @Override
+        public String toString() {
+            return what;
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.handful.backbone.BackboneCheck;
 import org.handful.backbone.InstalledBackbone;
+import org.handful.backbone.WeightSource;
 import org.handful.engine.environment.Courtesy;
 import org.handful.engine.gpu.Gpu;
 import org.handful.engine.net.Staging;
@@ -79,7 +80,8 @@ public final class Engine implements AutoCloseable {
     public BackboneSession open(InstalledBackbone backbone) throws HandfulException {
         BackboneSession session = new BackboneSession(this, backbone);
         call(Priority.PREDICT, "opening " + backbone.id(), () -> {
-            if (!checked.contains(backbone.card().sha256())) {
+            // What is not here cannot be tried: its embeddings came from a file.
+            if (!(backbone.weights() instanceof WeightSource.Elsewhere) && !checked.contains(backbone.card().sha256())) {
                 BackboneCheck.golden(backbone, this::probe);
                 checked.add(backbone.card().sha256());
             }

@@ -25,7 +25,9 @@ public final class BackboneException extends HandfulException {
         /** {0} id. */
         NOT_TRAINABLE(310),
         /** {0} id, {1} what it lacks. */
-        NO_PLACE(311);
+        NO_PLACE(311),
+        /** {0} name. */
+        ELSEWHERE(312);
 
         private final int number;
 

@@ -23,7 +23,9 @@ public final class InputException extends HandfulException {
         /** {0} method. */
         NEEDS_TEXT(109),
         /** {0} images, {1} minutes that they would take, {2} images at most. */
-        TOO_MANY(110);
+        TOO_MANY(110),
+        /** {0} file. */
+        APART(111);
 
         private final int number;
 

@@ -32,4 +32,9 @@ public record Dataset(LabelSpace labels, List<String> attributeNames, List<Sampl
         Sample sample = samples.get(position);
         return sample.labelled() && sample.role() != SplitRole.OFF && labels.active(sample.label());
     }
+
+    /** True when its samples are embeddings that came from a file without their images, which then have no size. */
+    public boolean imageless() {
+        return size() > 0 && samples.getFirst().image().width() == 0;
+    }
 }

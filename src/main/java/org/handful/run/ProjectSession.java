@@ -10,6 +10,7 @@ import org.handful.model.EmbeddingMatrix;
 import org.handful.model.RunSpec;
 import org.handful.model.SplitRole;
 import org.handful.model.TrainingEvent;
+import org.handful.run.result.BackboneInfo;
 import org.handful.run.data.AttributeShelf;
 import org.handful.run.data.ClassShelf;
 import org.handful.run.data.HistoryList;
@@ -43,6 +44,17 @@ public interface ProjectSession extends AutoCloseable {
     /** The current snapshot; cheap, from memory. */
     Dataset dataset();
 
+    /** Its only backbone when the project holds embeddings from a file in place of images; empty otherwise. */
+    default Optional<BackboneInfo> givenBackbone() throws HandfulException {
+        return Optional.empty();
+    }
+
+    /** What there is to embed it with: that backbone, or all that are installed. */
+    default List<BackboneInfo> backbones(Workbench workbench) throws HandfulException {
+        Optional<BackboneInfo> given = givenBackbone();
+        return given.isPresent() ? List.of(given.get()) : workbench.backbones();
+    }
+
     /** Calls after every edit, undo, redo, import and run, on the thread that made it. */
     void onChange(Runnable listener);
 
@@ -51,11 +63,11 @@ public interface ProjectSession extends AutoCloseable {
     /** JPEG, longer side 256 px. */
     byte[] thumbnail(String sha256) throws HandfulException;
 
-    /** The file's bytes as they were imported. */
+    /** The file's bytes as they were imported; of an embedding that came without an image, a drawing of it. */
     byte[] imageBytes(String sha256) throws HandfulException;
 
     /**
-     * Reads folders and files into the project, in batches: what was read stays when it is cancelled, and the report
+     * Reads folders and files, or files of embeddings, into the project, in batches: what was read stays when it is cancelled, and the report
      * then says so.
      */
     Job<ImportReport> importImages(List<Path> sources, ImportOptions options);

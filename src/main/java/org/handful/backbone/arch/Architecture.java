@@ -4,14 +4,14 @@ import java.util.Optional;
 
 /** Which network a card describes. */
 public sealed interface Architecture
-        permits ResNet, MobileNetV2, SqueezeNet, ConvNet, VisionTransformer, TorchScript {
+        permits ResNet, MobileNetV2, SqueezeNet, ConvNet, VisionTransformer, TorchScript, Given {
     /** The network over its weights; empty when the file brings its own graph. */
     Optional<Node> network();
 
     /** Length of the embedding, when the architecture determines it. */
     Optional<Integer> embedding();
 
-    /** What people call such networks. */
+    /** What people call such networks; empty where nobody knows. */
     default String family() {
         return switch (this) {
             case ResNet r -> "ResNet";
@@ -20,6 +20,7 @@ public sealed interface Architecture
             case ConvNet c -> "Conv-" + c.depth();
             case VisionTransformer v -> "Vision Transformer";
             case TorchScript t -> "TorchScript";
+            case Given g -> "";
         };
     }
 }

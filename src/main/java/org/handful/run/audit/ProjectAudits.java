@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.handful.backbone.Catalogue;
 import org.handful.engine.Engine;
 import org.handful.error.HandfulException;
 import org.handful.eval.Scored;
@@ -22,6 +21,7 @@ import org.handful.run.Job;
 import org.handful.run.JobProgress.Stage;
 import org.handful.run.audit.ShortcutAudit.Shortcut;
 import org.handful.run.fitted.ImageFeed;
+import org.handful.run.fitted.ProjectBackbones;
 import org.handful.run.intake.Computed;
 import org.handful.run.intake.MeasureTable;
 import org.handful.run.result.RunResult;
@@ -50,14 +50,14 @@ public final class ProjectAudits implements Audits {
     private final ProjectFile file;
     private final JobGroup jobs;
     private final Engine engine;
-    private final Catalogue catalogue;
+    private final ProjectBackbones backbones;
     private final Source source;
 
-    public ProjectAudits(ProjectFile file, JobGroup jobs, Engine engine, Catalogue catalogue, Source source) {
+    public ProjectAudits(ProjectFile file, JobGroup jobs, Engine engine, ProjectBackbones backbones, Source source) {
         this.file = file;
         this.jobs = jobs;
         this.engine = engine;
-        this.catalogue = catalogue;
+        this.backbones = backbones;
         this.source = source;
     }
 
@@ -141,6 +141,6 @@ public final class ProjectAudits implements Audits {
     }
 
     private ImageFeed feed(String backbone) throws HandfulException {
-        return new ImageFeed(file, engine.open(catalogue.byId(backbone)), jobs.decoding());
+        return new ImageFeed(file, engine.open(backbones.byId(backbone)), jobs.decoding());
     }
 }

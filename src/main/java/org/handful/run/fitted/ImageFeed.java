@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import org.handful.backbone.BackboneCard;
+import org.handful.backbone.arch.Given;
 import org.handful.engine.BackboneSession;
+import org.handful.error.BackboneException;
 import org.handful.error.HandfulException;
 import org.handful.model.CancelToken;
 import org.handful.model.EmbeddingMatrix;
@@ -45,13 +47,20 @@ public final class ImageFeed {
         return session;
     }
 
-    /** Images from outside the project: nothing is kept of them. */
+    /**
+     * Images from outside the project: nothing is kept of them.
+     *
+     * @throws BackboneException ELSEWHERE when the embeddings came from a file
+     */
     public PixelBatch pixelsOf(List<? extends PixelLoader.Source> images, CancelToken cancel) throws HandfulException {
+        if (session.card().architecture() instanceof Given) {
+            throw new BackboneException(BackboneException.Problem.ELSEWHERE, session.card().name());
+        }
         return loader.load(images, cancel);
     }
 
     public PixelBatch pixels(List<ImageRef> images, CancelToken cancel) throws HandfulException {
-        return loader.load(images.stream().map(i -> new Stored(file, i)).toList(), cancel);
+        return pixelsOf(images.stream().map(i -> new Stored(file, i)).toList(), cancel);
     }
 
     /** One row per image, in the order of the list. */

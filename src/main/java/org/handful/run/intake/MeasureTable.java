@@ -96,7 +96,8 @@ public final class MeasureTable {
 
     /** Why this image may be of little use; empty when there is nothing to point out. */
     public Set<Flaw> flaws(ImageRef image) {
-        if (fine.contains(image.sha256())) {
+        boolean imageless = image.width() == 0;
+        if (imageless || fine.contains(image.sha256())) {
             return Set.of();
         }
         Set<Flaw> out = EnumSet.noneOf(Flaw.class);

@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.handful.error.HandfulException;
+import org.handful.error.InputException;
 import org.handful.image.NearDuplicates;
 import org.handful.model.Dataset;
 import org.handful.model.ImageRef;
 import org.handful.model.Sample;
 import org.handful.run.Job;
 import org.handful.run.JobProgress.Stage;
+import org.handful.run.fitted.GivenEmbeddings;
 import org.handful.run.local.intake.MeasureBook;
 import org.handful.run.result.ImageInput;
 import org.handful.run.result.ImportOptions;
@@ -85,6 +87,12 @@ final class ImportWork {
 
     private ImportReport perform(Scan scan, TableAnnotations annotations, Set<String> before, Job<?> job)
             throws HandfulException {
+        if (GivenEmbeddings.of(file).isPresent()) {
+            if (!before.isEmpty()) {
+                throw new InputException(InputException.Problem.APART, scan.candidates().getFirst().name());
+            }
+            GivenEmbeddings.forget(file);
+        }
         ImageImporting importing = file.startImport();
         ImportResult result;
         try {

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.handful.backbone.Catalogue;
 import org.handful.backbone.InstalledBackbone;
 import org.handful.engine.DeviceReport;
 import org.handful.engine.Engine;
@@ -15,6 +14,7 @@ import org.handful.model.RunSpec;
 import org.handful.model.SplitRole;
 import org.handful.model.SplitSpec;
 import org.handful.run.fitted.ImageFeed;
+import org.handful.run.fitted.ProjectBackbones;
 import org.handful.run.home.Timings;
 import org.handful.run.preflight.CostModel;
 import org.handful.run.preflight.Forecast;
@@ -30,18 +30,18 @@ final class LocalPreflight {
 
     private final ProjectFile file;
     private final Engine engine;
-    private final Catalogue catalogue;
+    private final ProjectBackbones backbones;
     private final Timings timings;
 
-    LocalPreflight(ProjectFile file, Engine engine, Catalogue catalogue, Timings timings) {
+    LocalPreflight(ProjectFile file, Engine engine, ProjectBackbones backbones, Timings timings) {
         this.file = file;
         this.engine = engine;
-        this.catalogue = catalogue;
+        this.backbones = backbones;
         this.timings = timings;
     }
 
     Forecast forecast(Dataset data, RunSpec spec) throws HandfulException {
-        InstalledBackbone backbone = catalogue.byId(spec.backbone());
+        InstalledBackbone backbone = backbones.byId(spec.backbone());
         int[][] sides = sides(data, spec.split());
         List<String> digests = IntStream.concat(IntStream.of(sides[0]), IntStream.of(sides[1]))
                 .mapToObj(i -> data.samples().get(i).image().sha256()).distinct().toList();
@@ -52,7 +52,7 @@ final class LocalPreflight {
                 new RunTasks.Counts(digests.size() - cached, sides[0].length, sides[1].length, classes),
                 device.device(), device.threads());
         Map<String, RunTask.Network> others = new HashMap<>();
-        for (InstalledBackbone other : catalogue.list()) {
+        for (InstalledBackbone other : backbones.list()) {
             if (!other.id().equals(spec.backbone())) {
                 others.put(other.id(), RunTasks.network(other.card()));
             }

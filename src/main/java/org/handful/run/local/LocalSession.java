@@ -14,6 +14,8 @@ import org.handful.model.EmbeddingMatrix;
 import org.handful.model.RunSpec;
 import org.handful.model.SplitRole;
 import org.handful.model.TrainingEvent;
+import org.handful.run.fitted.GivenEmbeddings;
+import org.handful.run.result.BackboneInfo;
 import org.handful.run.ImageFacts;
 import org.handful.run.Job;
 import org.handful.run.ProjectSession;
@@ -124,7 +126,12 @@ final class LocalSession implements ProjectSession {
 
     @Override
     public byte[] imageBytes(String sha256) throws HandfulException {
-        return file.imageBytes(sha256);
+        return GivenEmbeddings.of(file).isEmpty() ? file.imageBytes(sha256) : file.thumbnail(sha256);
+    }
+
+    @Override
+    public Optional<BackboneInfo> givenBackbone() throws HandfulException {
+        return GivenEmbeddings.of(file).map(GivenEmbeddings::installed).map(LocalWorkbench::info);
     }
 
     @Override
@@ -132,7 +139,9 @@ final class LocalSession implements ProjectSession {
         return jobs.start(() -> Words.say("run.job.import"),
                 job -> {
                     try {
-                        return importWork(options).perform(sources, job);
+                        return EmbeddingImport.suits(sources)
+                                ? new EmbeddingImport(file, this::refreshQuietly).perform(sources, job)
+                                : importWork(options).perform(sources, job);
                     } finally {
                         remember.run();
                     }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.handful.backbone.BackboneCard;
 import org.handful.backbone.Catalogue;
 import org.handful.backbone.InstalledBackbone;
+import org.handful.backbone.arch.Given;
 import org.handful.engine.DeviceChoice;
 import org.handful.engine.DeviceReport;
 import org.handful.engine.Engine;
@@ -23,6 +24,7 @@ import org.handful.image.ImageDecoder;
 import org.handful.image.Thumbnails;
 import org.handful.model.Dataset;
 import org.handful.model.RunSpec;
+import org.handful.run.fitted.ProjectBackbones;
 import org.handful.run.Home;
 import org.handful.run.Job;
 import org.handful.run.ProjectSession;
@@ -161,13 +163,14 @@ public final class LocalWorkbench implements Workbench {
     private ProjectSession session(ProjectFile file, Runnable remember, Runnable afterClose)
             throws HandfulException {
         JobGroup own = new JobGroup(jobs);
-        ProjectRuns runs = new ProjectRuns(file, own, engine, catalogue,
+        ProjectBackbones backbones = new ProjectBackbones(file, catalogue);
+        ProjectRuns runs = new ProjectRuns(file, own, engine, backbones,
                 new CheckpointShelf(home.checkpoints()), cost -> timings.add(List.of(cost)));
-        LocalPreflight preflight = new LocalPreflight(file, engine, catalogue, timings);
+        LocalPreflight preflight = new LocalPreflight(file, engine, backbones, timings);
         try {
             LocalSession session = new LocalSession(file, own, runs,
-                    data -> new ProjectRaces(file, own, engine, catalogue, data),
-                    source -> new ProjectAudits(file, own, engine, catalogue, source), preflight, remember, afterClose,
+                    data -> new ProjectRaces(file, own, engine, backbones, data),
+                    source -> new ProjectAudits(file, own, engine, backbones, source), preflight, remember, afterClose,
                     sessions::remove);
             sessions.add(session);
             return session;
@@ -258,10 +261,10 @@ public final class LocalWorkbench implements Workbench {
         engine.close();
     }
 
-    private static BackboneInfo info(InstalledBackbone b) {
+    static BackboneInfo info(InstalledBackbone b) {
         BackboneCard c = b.card();
         return new BackboneInfo(c.id(), c.name(), c.architecture().family(), c.embedding(),
-                c.input().size(), c.licence(), c.provenance(), c.sha256(), c.bytes(),
+                c.architecture() instanceof Given ? 0 : c.input().size(), c.licence(), c.provenance(), c.sha256(), c.bytes(),
                 c.architecture().network().isPresent(), b.embedded());
     }
 }

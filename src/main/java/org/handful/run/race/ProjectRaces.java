@@ -3,7 +3,6 @@ package org.handful.run.race;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.handful.backbone.Catalogue;
 import org.handful.engine.Engine;
 import org.handful.error.HandfulException;
 import org.handful.eval.split.Pool;
@@ -13,6 +12,7 @@ import org.handful.model.Sample;
 import org.handful.run.Job;
 import org.handful.run.JobProgress.Stage;
 import org.handful.run.fitted.ImageFeed;
+import org.handful.run.fitted.ProjectBackbones;
 import org.handful.run.result.RunResult.BackboneUsed;
 import org.handful.run.train.Provenances;
 import org.handful.run.train.RunPlan;
@@ -33,15 +33,15 @@ public final class ProjectRaces implements Races {
     private final ProjectFile file;
     private final JobGroup jobs;
     private final Engine engine;
-    private final Catalogue catalogue;
+    private final ProjectBackbones backbones;
     private final Supplier<Dataset> dataset;
 
     public ProjectRaces(
-            ProjectFile file, JobGroup jobs, Engine engine, Catalogue catalogue, Supplier<Dataset> dataset) {
+            ProjectFile file, JobGroup jobs, Engine engine, ProjectBackbones backbones, Supplier<Dataset> dataset) {
         this.file = file;
         this.jobs = jobs;
         this.engine = engine;
-        this.catalogue = catalogue;
+        this.backbones = backbones;
         this.dataset = dataset;
     }
 
@@ -86,6 +86,6 @@ public final class ProjectRaces implements Races {
     }
 
     private ImageFeed feed(String backbone) throws HandfulException {
-        return new ImageFeed(file, engine.open(catalogue.byId(backbone)), jobs.decoding());
+        return new ImageFeed(file, engine.open(backbones.byId(backbone)), jobs.decoding());
     }
 }

@@ -4,7 +4,7 @@ package org.handful.run.result;
  * An installed backbone.
  *
  * @param dim length of an embedding
- * @param size side of the input, pixels
+ * @param size side of the input, pixels; 0 when its embeddings came from a file and it is not here
  * @param trainable false for TorchScript files: frozen extractors only
  * @param embedded true for the one that came with the program
  * @param bytes size of the weight file

@@ -14,6 +14,7 @@ import org.handful.backbone.safetensors.SafeTensors;
 import org.handful.backbone.safetensors.SafeTensorsWriter;
 import org.handful.backbone.safetensors.TensorEntry;
 import org.handful.error.BackboneException;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.error.InputException.Problem;
@@ -24,6 +25,7 @@ import org.handful.model.LabelSpace;
 import org.handful.model.Sample;
 import org.handful.model.SplitRole;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,8 +33,11 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code classes} (a JSON array) and, where known, {@code backbone}, {@code images} and {@code attributes}.
  *
  * @param backbone id, empty when the file does not say
+ * @param images a name for each row, empty when the file does not say
+ * @param attributes for each row, empty when the file does not say
  */
-public record EmbeddingFile(EmbeddingMatrix features, int[] labels, List<String> classes, String backbone) {
+public record EmbeddingFile(EmbeddingMatrix features, int[] labels, List<String> classes, String backbone,
+        List<String> images, List<Map<String, String>> attributes) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** @throws InputException naming the file and what is missing in it */
@@ -50,7 +55,9 @@ public record EmbeddingFile(EmbeddingMatrix features, int[] labels, List<String>
             List<String> classes = classes(file, in.metadata().get("classes"));
             check(file, rows, labels, values, classes);
             return new EmbeddingFile(new EmbeddingMatrix(rows, dim, values), labels, classes,
-                    in.metadata().getOrDefault("backbone", ""));
+                    in.metadata().getOrDefault("backbone", ""),
+                    perRow(file, in, "images", rows, new TypeReference<>() {}),
+                    perRow(file, in, "attributes", rows, new TypeReference<>() {}));
         } catch (BackboneException e) {
             throw new InputException(Problem.BAD_EMBEDDINGS, e, file, e.userMessage());
         } catch (ArithmeticException e) {
@@ -72,16 +79,31 @@ public record EmbeddingFile(EmbeddingMatrix features, int[] labels, List<String>
                 .write(out);
     }
 
+    /** What the row is called: its image, or its class and its number. */
+    public String name(int row) {
+        if (!images.isEmpty()) {
+            return images.get(row);
+        }
+        return labels[row] < 0 ? rowName(row) : classes.get(labels[row]) + "/" + rowName(row);
+    }
+
+    /** What is known about the row. */
+    public Map<String, String> attributes(int row) {
+        return attributes.isEmpty() ? Map.of() : attributes.get(row);
+    }
+
     /** The same rows with the labels and classes of a dataset that has a sample for each. */
     EmbeddingFile labelledAs(Dataset data) {
         return new EmbeddingFile(
-                features, data.samples().stream().mapToInt(Sample::label).toArray(), data.labels().names(), backbone);
+                features, data.samples().stream().mapToInt(Sample::label).toArray(), data.labels().names(), backbone,
+                images, attributes);
     }
 
     /** The same rows under these classes by name; those of other classes become unlabelled. */
     EmbeddingFile under(List<String> names) {
         return new EmbeddingFile(features, Arrays.stream(labels)
-                .map(k -> k < 0 ? Sample.UNLABELLED : names.indexOf(classes.get(k))).toArray(), names, backbone);
+                .map(k -> k < 0 ? Sample.UNLABELLED : names.indexOf(classes.get(k))).toArray(), names, backbone,
+                images, attributes);
     }
 
     /** Rows as a dataset without pixels, so that the same splitter serves; equal rows count as duplicates. */
@@ -137,6 +159,23 @@ public record EmbeddingFile(EmbeddingMatrix features, int[] labels, List<String>
             throw new InputException(Problem.BAD_EMBEDDINGS, e, file, "its metadata classes is no list of names");
         }
         throw bad(file, "its metadata has no classes");
+    }
+
+    private static <T> List<T> perRow(
+            Path file, SafeTensors in, String key, int rows, TypeReference<List<T>> type) throws InputException {
+        String json = in.metadata().get(key);
+        if (json == null) {
+            return List.of();
+        }
+        try {
+            List<T> found = JSON.readValue(json, type);
+            if (found.size() == rows && !found.contains(null)) {
+                return List.copyOf(found);
+            }
+        } catch (JacksonException e) {
+            throw new InputException(Problem.BAD_EMBEDDINGS, e, file, Because.of("because.per.row", key, rows));
+        }
+        throw new InputException(Problem.BAD_EMBEDDINGS, file, Because.of("because.per.row", key, rows));
     }
 
     private static InputException bad(Path file, String reason) {

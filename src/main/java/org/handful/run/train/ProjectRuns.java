@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import org.handful.backbone.Catalogue;
 import org.handful.backbone.InstalledBackbone;
 import org.handful.engine.DeviceReport;
 import org.handful.engine.Engine;
@@ -28,6 +27,7 @@ import org.handful.run.fitted.Guesser;
 import org.handful.run.fitted.ImageFeed;
 import org.handful.run.fitted.Learner;
 import org.handful.run.checkpoint.CheckpointShelf;
+import org.handful.run.fitted.ProjectBackbones;
 import org.handful.run.preflight.Measurement;
 import org.handful.run.result.Guess;
 import org.handful.run.result.ImageInput;
@@ -50,7 +50,7 @@ public final class ProjectRuns {
     private final ProjectFile file;
     private final JobGroup jobs;
     private final Engine engine;
-    private final Catalogue catalogue;
+    private final ProjectBackbones backbones;
     private final Provenances provenances;
     private final CheckpointShelf checkpoints;
     private final Consumer<Measurement> costs;
@@ -62,13 +62,13 @@ public final class ProjectRuns {
     private record Live(long run, LiveModel model) {}
 
     /** @param costs hears what every finished run has cost */
-    public ProjectRuns(ProjectFile file, JobGroup jobs, Engine engine, Catalogue catalogue,
+    public ProjectRuns(ProjectFile file, JobGroup jobs, Engine engine, ProjectBackbones backbones,
             CheckpointShelf checkpoints, Consumer<Measurement> costs) {
         this.checkpoints = checkpoints;
         this.file = file;
         this.jobs = jobs;
         this.engine = engine;
-        this.catalogue = catalogue;
+        this.backbones = backbones;
         this.costs = costs;
         this.provenances = new Provenances(engine);
     }
@@ -126,7 +126,7 @@ public final class ProjectRuns {
     public RunResult result(long id) throws HandfulException {
         StoredRun stored = file.run(id);
         String backbone = stored.summary().spec().backbone();
-        int dim = catalogue.list().stream()
+        int dim = backbones.list().stream()
                 .filter(b -> b.id().equals(backbone)).findFirst().map(b -> b.card().embedding()).orElse(0);
         return Results.of(stored, dim);
     }
@@ -184,7 +184,7 @@ public final class ProjectRuns {
     }
 
     private ImageFeed feed(String backbone) throws HandfulException {
-        InstalledBackbone installed = catalogue.byId(backbone);
+        InstalledBackbone installed = backbones.byId(backbone);
         return new ImageFeed(file, engine.open(installed), jobs.decoding());
     }
 

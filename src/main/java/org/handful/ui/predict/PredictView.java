@@ -248,8 +248,11 @@ public final class PredictView {
                 kit.texts().get("predict.empty.hint"))
                 .withAction("predict.emptyChoose", kit.texts().get("predict.choose"), this::chooseImages);
         noImage.getStyleClass().add("drop-target");
-        noImage.visibleProperty().bind(model.noRun().not().and(none));
-        stack.getChildren().addAll(noRun, noImage);
+        noImage.visibleProperty().bind(model.noRun().not().and(none).and(model.imageless().not()));
+        var imageless = new EmptyState("fth-file", kit.texts().get("predict.imageless.title"),
+                kit.texts().get("predict.imageless.hint"));
+        imageless.visibleProperty().bind(model.noRun().not().and(none).and(model.imageless()));
+        stack.getChildren().addAll(noRun, noImage, imageless);
         content.visibleProperty().bind(model.noRun().or(none).not());
     }
 

@@ -40,6 +40,7 @@ public final class PredictViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final NoneOfThese none = new NoneOfThese();
     private final BooleanBinding noRun;
+    private final BooleanBinding imageless;
     private final StringBinding standing;
     private final StringBinding whyNoExport;
     private Long chosen;
@@ -52,6 +53,7 @@ public final class PredictViewModel {
         usable = Bindings.createObjectBinding(() -> project.runs().get().stream()
                 .filter(r -> r.status() == RunStatus.RUNNING || finished(r)).toList(), project.runs());
         noRun = Bindings.createBooleanBinding(() -> usable.get().isEmpty(), usable);
+        imageless = Bindings.createBooleanBinding(() -> project.dataset().get().imageless(), project.dataset());
         standing = Bindings.createStringBinding(this::stand, run, shown, usable);
         whyNoExport = Bindings.createStringBinding(() -> items.stream().anyMatch(i -> i.guess().get() != null)
                 ? null : kit.texts().get("predict.export.none"), items);
@@ -103,6 +105,11 @@ public final class PredictViewModel {
 
     BooleanBinding noRun() {
         return noRun;
+    }
+
+    /** True for a project of embeddings from a file, where new images cannot be embedded. */
+    BooleanBinding imageless() {
+        return imageless;
     }
 
     /** The images, in the order in which they came. */

@@ -11,6 +11,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import org.handful.model.Dataset;
 import org.handful.run.result.BackboneInfo;
 import org.handful.run.result.RunInfo;
 import org.handful.ui.common.JobModel;
@@ -53,9 +54,10 @@ public final class StatusBarViewModel {
                 () -> texts.get(project.editsGoingOn().get() == 0 ? "shell.status.saved" : "shell.status.saving"),
                 project.editsGoingOn());
         backbone = Bindings.createStringBinding(() -> inUse(project.runs().get())
-                .map(b -> texts.get("shell.status.backbone", b.name(), b.size())).orElse(""), project.runs(), backbones);
+                .map(b -> b.size() == 0 ? b.name() : texts.get("shell.status.backbone", b.name(), b.size())).orElse(""), project.runs(), backbones);
         Runnable read = () -> kit.background().load(this, installed, backbones::set);
         engine.subscribe(state -> read.run());
+        project.dataset().map(Dataset::imageless).addListener((o, before, now) -> read.run());
         project.runs().addListener((o, before, now) -> {
             if (!now.isEmpty() && inUse(now).isEmpty()) {
                 read.run();

@@ -10,7 +10,8 @@ import java.util.Locale;
 /** Where a project goes that nobody gave a name: {@code FOLDER/NAME.handful}, with a number when it is taken. */
 record ProjectNames(Path folder) {
     static final String ENDING = ".handful";
-    private static final String ARCHIVE = ".zip";
+    /** Files that are named for what is in them, not for the folder they lie in. */
+    private static final List<String> WHOLE = List.of(".zip", ".safetensors");
 
     /** A free file named after what was dropped. Reads the disk. */
     Path free(List<Path> sources, String otherwise) {
@@ -43,8 +44,10 @@ record ProjectNames(Path folder) {
     static String name(List<Path> sources, String otherwise) {
         Path first = sources.getFirst().toAbsolutePath();
         String own = String.valueOf(first.getFileName());
-        if (sources.size() == 1 && own.toLowerCase(Locale.ROOT).endsWith(ARCHIVE) && own.length() > ARCHIVE.length()) {
-            return own.substring(0, own.length() - ARCHIVE.length());
+        for (String ending : WHOLE) {
+            if (sources.size() == 1 && own.toLowerCase(Locale.ROOT).endsWith(ending) && own.length() > ending.length()) {
+                return own.substring(0, own.length() - ending.length());
+            }
         }
         Path named = sources.size() == 1 && Files.isDirectory(first) ? first : first.getParent();
         return named == null || named.getFileName() == null ? otherwise : named.getFileName().toString();

@@ -3,6 +3,7 @@ package org.handful.ui.train;
 import java.util.List;
 import java.util.Optional;
 import org.handful.error.HandfulException;
+import org.handful.run.ProjectSession;
 import org.handful.run.Workbench;
 import org.handful.run.result.BackboneInfo;
 
@@ -16,8 +17,8 @@ record BackboneChoice(List<BackboneInfo> all, String standard) {
     private static final String STANDARD = "projects.backbone";
 
     /** Not for the FX thread. */
-    static BackboneChoice read(Workbench workbench) throws HandfulException {
-        return new BackboneChoice(workbench.backbones(), workbench.preference(STANDARD).orElse(""));
+    static BackboneChoice read(Workbench workbench, ProjectSession project) throws HandfulException {
+        return new BackboneChoice(project.backbones(workbench), workbench.preference(STANDARD).orElse(""));
     }
 
     /** The one that was chosen before, else the one to begin with, else the first; null when there is none. */

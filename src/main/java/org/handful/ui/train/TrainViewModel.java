@@ -20,6 +20,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.handful.method.AdaptationMethod;
 import org.handful.method.EmbeddingMethod;
+import org.handful.model.Dataset;
 import org.handful.model.RunSpec;
 import org.handful.run.Job;
 import org.handful.run.Workbench;
@@ -97,6 +98,8 @@ public final class TrainViewModel {
         project.dataset().addListener((_, _, _) -> preflight.look(next.get()));
         race = new RaceModel(kit, project, racing(), this::train);
         watchStart();
+        // The first images of a project, or their absence, say what there is to choose from.
+        project.dataset().map(Dataset::imageless).addListener((_, _, _) -> loadBackbones());
         loadBackbones();
     }
 
@@ -119,7 +122,7 @@ public final class TrainViewModel {
 
     /** Reads the installed backbones again. */
     public void loadBackbones() {
-        kit.background().load(backbones, () -> BackboneChoice.read(workbench), found -> {
+        kit.background().load(backbones, () -> BackboneChoice.read(workbench, project.session()), found -> {
             BackboneInfo chosen = backbone.get();
             backbones.setAll(found.all());
             backbone.set(found.keep(chosen));
@@ -355,6 +358,9 @@ public final class TrainViewModel {
         }
         if (method.get() == null) {
             return obstacle("method");
+        }
+        if (!(method.get() instanceof EmbeddingMethod<?>) && !backbone.get().trainable()) {
+            return obstacle("fixed");
         }
         Optional<String> inSplit = splitObstacle();
         if (inSplit.isPresent()) {

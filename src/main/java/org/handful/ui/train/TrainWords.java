@@ -43,6 +43,9 @@ final class TrainWords {
     }
 
     String backboneLine(BackboneInfo b) {
+        if (b.size() == 0) {
+            return texts.get("train.backbone.given", b.dim());
+        }
         return texts.get("train.backbone.line", b.size(), b.dim(), figures.bytes(b.bytes()),
                 texts.get(b.trainable() ? "train.backbone.trainable" : "train.backbone.frozen"));
     }
