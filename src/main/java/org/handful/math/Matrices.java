@@ -1,5 +1,7 @@
 package org.handful.math;
 
+import static org.handful.math.Fused.multiplyAdd;
+
 import java.util.stream.IntStream;
 
 /**
@@ -95,13 +97,14 @@ public final class Matrices {
         int b2 = b1 + bStride;
         int b3 = b2 + bStride;
         for (int j = 0; j < n; j++) {
-            c[c0 + j] += p0 * b[b0 + j] + p1 * b[b1 + j] + p2 * b[b2 + j] + p3 * b[b3 + j];
+            c[c0 + j] = multiplyAdd(p3, b[b3 + j], multiplyAdd(p2, b[b2 + j],
+                    multiplyAdd(p1, b[b1 + j], multiplyAdd(p0, b[b0 + j], c[c0 + j]))));
         }
     }
 
     private static void oneTerm(double factor, double[] b, int b0, double[] c, int c0, int n) {
         for (int j = 0; j < n; j++) {
-            c[c0 + j] += factor * b[b0 + j];
+            c[c0 + j] = multiplyAdd(factor, b[b0 + j], c[c0 + j]);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.handful.math;
 
+import static org.handful.math.Fused.multiplyAdd;
+
 /**
  * A part of a matrix b, copied so that each of its rows is an array of its own, and what it gives when it is multiplied
  * from the left; see {@link Matrices} for why. Belongs to one product.
@@ -76,21 +78,21 @@ final class Panel {
             double v1 = b1[j];
             double v2 = b2[j];
             double v3 = b3[j];
-            x[j] += p0 * v0 + p1 * v1 + p2 * v2 + p3 * v3;
-            y[j] += q0 * v0 + q1 * v1 + q2 * v2 + q3 * v3;
+            x[j] = multiplyAdd(p3, v3, multiplyAdd(p2, v2, multiplyAdd(p1, v1, multiplyAdd(p0, v0, x[j]))));
+            y[j] = multiplyAdd(q3, v3, multiplyAdd(q2, v2, multiplyAdd(q1, v1, multiplyAdd(q0, v0, y[j]))));
         }
     }
 
     private static void fourTerms(double[] x, double[] b0, double[] b1, double[] b2, double[] b3,
             double p0, double p1, double p2, double p3, int n) {
         for (int j = 0; j < n; j++) {
-            x[j] += p0 * b0[j] + p1 * b1[j] + p2 * b2[j] + p3 * b3[j];
+            x[j] = multiplyAdd(p3, b3[j], multiplyAdd(p2, b2[j], multiplyAdd(p1, b1[j], multiplyAdd(p0, b0[j], x[j]))));
         }
     }
 
     private static void oneTerm(double[] x, double[] b, double factor, int n) {
         for (int j = 0; j < n; j++) {
-            x[j] += factor * b[j];
+            x[j] = multiplyAdd(factor, b[j], x[j]);
         }
     }
 }

@@ -15,6 +15,11 @@ public interface EmbeddingMethod<C extends Record> extends AdaptationMethod<C> {
      */
     Fit<Head> fit(LabelledEmbeddings support, C config, FitContext context) throws HandfulException;
 
+    @Override
+    default boolean hasCurves() {
+        return false;
+    }
+
     /**
      * True when the head looks at all images of a batch together (transductive): its answer to an image then depends on
      * the others that it is asked about, though not on their order.

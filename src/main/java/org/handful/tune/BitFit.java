@@ -2,7 +2,6 @@ package org.handful.tune;
 
 import com.google.auto.service.AutoService;
 import java.util.Optional;
-import org.handful.backbone.arch.Reach;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.adapter.Biases;
 import org.handful.error.HandfulException;
@@ -11,6 +10,7 @@ import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Setting;
 import org.handful.model.LabelledPixels;
+import org.handful.tune.training.Depth;
 import org.handful.tune.training.NetworkTraining;
 import org.handful.tune.training.Recipe;
 
@@ -29,9 +29,7 @@ public final class BitFit implements NetworkMethod<BitFit.Config> {
             @Setting(label = "Network learning rate", min = 0, max = 1,
                     help = "How fast the biases inside the network move. 0 trains the head alone.")
             double biasRate,
-            @Setting(label = "Layers", help = "All of them, or those of the last stage: the others then run only once for each"
-                    + " image, and training is many times faster.")
-            Reach layers,
+            Depth depth,
             Recipe recipe) {}
 
     @Override
@@ -58,14 +56,14 @@ public final class BitFit implements NetworkMethod<BitFit.Config> {
 
     @Override
     public Config defaults() {
-        return new Config(2e-3, Reach.ALL, Recipe.SMALL_ADAPTER);
+        return new Config(2e-3, Depth.ALL, Recipe.SMALL_ADAPTER);
     }
 
     @Override
     public Fit<TunedModel> fit(
             BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, Config config,
             FitContext context, LiveModel.Port live) throws HandfulException {
-        var adapter = new Biases(config.layers);
+        var adapter = new Biases(config.depth.layers());
         return new NetworkTraining(id(), session, adapter, config.recipe.plan(config.biasRate), context, live)
                 .fit(support, heldOut);
     }

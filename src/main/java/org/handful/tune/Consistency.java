@@ -2,7 +2,6 @@ package org.handful.tune;
 
 import com.google.auto.service.AutoService;
 import java.util.Optional;
-import org.handful.backbone.arch.Reach;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.adapter.LowRank;
 import org.handful.engine.adapter.Objective;
@@ -12,6 +11,7 @@ import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Setting;
 import org.handful.model.LabelledPixels;
+import org.handful.tune.training.Depth;
 import org.handful.tune.training.NetworkTraining;
 import org.handful.tune.training.Recipe;
 import org.handful.tune.training.TrainingPlan;
@@ -39,9 +39,7 @@ public final class Consistency implements NetworkMethod<Consistency.Config> {
             @Setting(label = "Network learning rate", min = 0, max = 1,
                     help = "How fast the small matrices learn. 0 trains the head alone.")
             double loraRate,
-            @Setting(label = "Layers", help = "All of them, or those of the last stage: the others then run only once for each"
-                    + " image, and training is many times faster.")
-            Reach layers,
+            Depth depth,
             Recipe recipe) {}
 
     @Override
@@ -67,14 +65,14 @@ public final class Consistency implements NetworkMethod<Consistency.Config> {
 
     @Override
     public Config defaults() {
-        return new Config(4, 4, 1e-3, Reach.ALL, Recipe.SMALL_ADAPTER);
+        return new Config(4, 4, 1e-3, Depth.ALL, Recipe.SMALL_ADAPTER);
     }
 
     @Override
     public Fit<TunedModel> fit(
             BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, Config config,
             FitContext context, LiveModel.Port live) throws HandfulException {
-        var adapter = new LowRank(config.rank, 1, LowRank.Targets.EVERY_LAYER, config.layers);
+        var adapter = new LowRank(config.rank, 1, LowRank.Targets.EVERY_LAYER, config.depth.layers());
         TrainingPlan plan = config.recipe.plan(config.loraRate, new Objective(config.lambda, 0, 0));
         return new NetworkTraining(id(), session, adapter, plan, context, live).fit(support, heldOut);
     }

@@ -2,7 +2,6 @@ package org.handful.tune;
 
 import com.google.auto.service.AutoService;
 import java.util.Optional;
-import org.handful.backbone.arch.Reach;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.adapter.AllWeights;
 import org.handful.error.HandfulException;
@@ -11,6 +10,7 @@ import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Setting;
 import org.handful.model.LabelledPixels;
+import org.handful.tune.training.Depth;
 import org.handful.tune.training.NetworkTraining;
 import org.handful.tune.training.Recipe;
 
@@ -29,10 +29,13 @@ public final class FullFineTuning implements NetworkMethod<FullFineTuning.Config
             @Setting(label = "Layer decay", min = 0.1, max = 1,
                     help = "How much slower each layer moves than the one above it. 1 moves all alike.")
             double layerDecay,
-            @Setting(label = "Layers", help = "All of them, or those of the last stage: the others then run only once for each"
-                    + " image, and training is many times faster.")
-            Reach layers,
-            Recipe recipe) {}
+            Depth depth,
+            Recipe recipe) {
+        NetworkTraining training(String method, BackboneSession session, FitContext context, LiveModel.Port live) {
+            return new NetworkTraining(method, session, new AllWeights(depth.layers(), layerDecay),
+                    recipe.plan(networkRate), context, live);
+        }
+    }
 
     @Override
     public String id() {
@@ -57,15 +60,13 @@ public final class FullFineTuning implements NetworkMethod<FullFineTuning.Config
 
     @Override
     public Config defaults() {
-        return new Config(2e-4, 0.9, Reach.ALL, Recipe.SMALL_ADAPTER);
+        return new Config(2e-4, 0.9, Depth.ALL, Recipe.SMALL_ADAPTER);
     }
 
     @Override
     public Fit<TunedModel> fit(
             BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, Config config,
             FitContext context, LiveModel.Port live) throws HandfulException {
-        var adapter = new AllWeights(config.layers, config.layerDecay);
-        return new NetworkTraining(id(), session, adapter, config.recipe.plan(config.networkRate), context, live)
-                .fit(support, heldOut);
+        return config.training(id(), session, context, live).fit(support, heldOut);
     }
 }

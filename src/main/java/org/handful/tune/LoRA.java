@@ -2,7 +2,6 @@ package org.handful.tune;
 
 import com.google.auto.service.AutoService;
 import java.util.Optional;
-import org.handful.backbone.arch.Reach;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.adapter.LowRank;
 import org.handful.engine.adapter.Objective;
@@ -12,6 +11,7 @@ import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Setting;
 import org.handful.model.LabelledPixels;
+import org.handful.tune.training.Depth;
 import org.handful.tune.training.NetworkTraining;
 import org.handful.tune.training.Recipe;
 import org.handful.tune.training.TrainingPlan;
@@ -41,9 +41,7 @@ public final class LoRA implements NetworkMethod<LoRA.Config> {
             @Setting(label = "Network learning rate", min = 0, max = 1,
                     help = "How fast the small matrices learn. 0 trains the head alone.")
             double loraRate,
-            @Setting(label = "Layers", help = "All of them, or those of the last stage: the others then run only once for each"
-                    + " image, and training is many times faster.")
-            Reach layers,
+            Depth depth,
             @Setting(label = "Steering", min = 0, max = 10, advanced = true,
                     help = "Radius in which no gradient may go against the steepest one nearby (GLAD); a step then takes twice as"
                             + " long. 0 switches it off; 0.05 is usual.")
@@ -74,14 +72,14 @@ public final class LoRA implements NetworkMethod<LoRA.Config> {
 
     @Override
     public Config defaults() {
-        return new Config(4, 1, LowRank.Targets.EVERY_LAYER, 1e-3, Reach.ALL, 0, Recipe.SMALL_ADAPTER);
+        return new Config(4, 1, LowRank.Targets.EVERY_LAYER, 1e-3, Depth.ALL, 0, Recipe.SMALL_ADAPTER);
     }
 
     @Override
     public Fit<TunedModel> fit(
             BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, Config config,
             FitContext context, LiveModel.Port live) throws HandfulException {
-        var adapter = new LowRank(config.rank, config.alpha, config.targets, config.layers);
+        var adapter = new LowRank(config.rank, config.alpha, config.targets, config.depth.layers());
         TrainingPlan plan = config.recipe.plan(config.loraRate, new Objective(0, 0, config.steering));
         return new NetworkTraining(id(), session, adapter, plan, context, live).fit(support, heldOut);
     }

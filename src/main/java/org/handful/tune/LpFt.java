@@ -2,38 +2,22 @@ package org.handful.tune;
 
 import com.google.auto.service.AutoService;
 import java.util.Optional;
-import org.handful.backbone.arch.Reach;
 import org.handful.engine.BackboneSession;
-import org.handful.engine.adapter.AllWeights;
 import org.handful.error.HandfulException;
 import org.handful.method.AdaptationMethod;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
-import org.handful.method.Setting;
 import org.handful.model.LabelledPixels;
+import org.handful.tune.training.Depth;
 import org.handful.tune.training.HeadStart;
-import org.handful.tune.training.NetworkTraining;
 import org.handful.tune.training.Recipe;
 
 /**
  * LP-FT: logistic regression on the frozen embeddings gives the head, then head and network are fine-tuned together. At the
- * first step the logits are those of the probe. Weights move as in {@link FullFineTuning}.
+ * first step the logits are those of the probe. Weights move as in {@link FullFineTuning}, by the same settings.
  */
 @AutoService(AdaptationMethod.class)
-public final class LpFt implements NetworkMethod<LpFt.Config> {
-    /** The settings. */
-    public record Config(
-            @Setting(label = "Network learning rate", min = 0, max = 1,
-                    help = "How fast the topmost layer moves. 0 trains the head alone.")
-            double networkRate,
-            @Setting(label = "Layer decay", min = 0.1, max = 1,
-                    help = "How much slower each layer moves than the one above it. 1 moves all alike.")
-            double layerDecay,
-            @Setting(label = "Layers", help = "All of them, or those of the last stage: the others then run only once for each"
-                    + " image, and training is many times faster.")
-            Reach layers,
-            Recipe recipe) {}
-
+public final class LpFt implements NetworkMethod<FullFineTuning.Config> {
     @Override
     public String id() {
         return "lp-ft";
@@ -57,16 +41,14 @@ public final class LpFt implements NetworkMethod<LpFt.Config> {
     }
 
     @Override
-    public Config defaults() {
-        return new Config(2e-4, 0.9, Reach.ALL, Recipe.SMALL_ADAPTER.startingWith(HeadStart.LINEAR_PROBE));
+    public FullFineTuning.Config defaults() {
+        return new FullFineTuning.Config(2e-4, 0.9, Depth.ALL, Recipe.SMALL_ADAPTER.startingWith(HeadStart.LINEAR_PROBE));
     }
 
     @Override
     public Fit<TunedModel> fit(
-            BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, Config config,
+            BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, FullFineTuning.Config config,
             FitContext context, LiveModel.Port live) throws HandfulException {
-        var adapter = new AllWeights(config.layers, config.layerDecay);
-        return new NetworkTraining(id(), session, adapter, config.recipe.plan(config.networkRate), context, live)
-                .fit(support, heldOut);
+        return config.training(id(), session, context, live).fit(support, heldOut);
     }
 }

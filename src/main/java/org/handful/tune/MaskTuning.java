@@ -2,7 +2,6 @@ package org.handful.tune;
 
 import com.google.auto.service.AutoService;
 import java.util.Optional;
-import org.handful.backbone.arch.Reach;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.adapter.Masks;
 import org.handful.engine.adapter.Objective;
@@ -12,6 +11,7 @@ import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Setting;
 import org.handful.model.LabelledPixels;
+import org.handful.tune.training.Depth;
 import org.handful.tune.training.NetworkTraining;
 import org.handful.tune.training.Recipe;
 import org.handful.tune.training.TrainingPlan;
@@ -41,9 +41,7 @@ public final class MaskTuning implements NetworkMethod<MaskTuning.Config> {
             @Setting(label = "Gradient dropout", min = 0, max = 1,
                     help = "How strongly changes are held back that contradict what the network knew. 0 holds nothing back.")
             double dropout,
-            @Setting(label = "Layers", help = "All of them, or those of the last stage: the others then run only once for each"
-                    + " image, and training is many times faster.")
-            Reach layers,
+            Depth depth,
             Recipe recipe) {}
 
     @Override
@@ -69,7 +67,7 @@ public final class MaskTuning implements NetworkMethod<MaskTuning.Config> {
 
     @Override
     public Config defaults() {
-        return new Config(5e-4, 1, Reach.ALL, Recipe.SMALL_ADAPTER);
+        return new Config(5e-4, 1, Depth.ALL, Recipe.SMALL_ADAPTER);
     }
 
     @Override
@@ -77,6 +75,6 @@ public final class MaskTuning implements NetworkMethod<MaskTuning.Config> {
             BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, Config config,
             FitContext context, LiveModel.Port live) throws HandfulException {
         TrainingPlan plan = config.recipe.plan(config.maskRate, new Objective(0, config.dropout, 0));
-        return new NetworkTraining(id(), session, new Masks(config.layers), plan, context, live).fit(support, heldOut);
+        return new NetworkTraining(id(), session, new Masks(config.depth.layers()), plan, context, live).fit(support, heldOut);
     }
 }

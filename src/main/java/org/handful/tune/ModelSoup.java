@@ -2,7 +2,6 @@ package org.handful.tune;
 
 import com.google.auto.service.AutoService;
 import java.util.Optional;
-import org.handful.backbone.arch.Reach;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.AllWeights;
@@ -13,6 +12,7 @@ import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Setting;
 import org.handful.model.LabelledPixels;
+import org.handful.tune.training.Depth;
 import org.handful.tune.training.Kettle;
 import org.handful.tune.training.Recipe;
 
@@ -58,9 +58,7 @@ public final class ModelSoup implements NetworkMethod<ModelSoup.Config> {
             @Setting(label = "Network learning rate", min = 0, max = 1,
                     help = "How fast the network moves. 0 trains the head alone.")
             double networkRate,
-            @Setting(label = "Layers", help = "All of them, or those of the last stage: the others then run only once for each"
-                    + " image, and training is many times faster.")
-            Reach layers,
+            Depth depth,
             Recipe recipe) {}
 
     @Override
@@ -87,7 +85,7 @@ public final class ModelSoup implements NetworkMethod<ModelSoup.Config> {
 
     @Override
     public Config defaults() {
-        return new Config(3, Soup.UNIFORM, Weights.SCALE_AND_SHIFT, 2, 1e-3, Reach.ALL,
+        return new Config(3, Soup.UNIFORM, Weights.SCALE_AND_SHIFT, 2, 1e-3, Depth.ALL,
                 Recipe.SMALL_ADAPTER.steps(120));
     }
 
@@ -96,7 +94,7 @@ public final class ModelSoup implements NetworkMethod<ModelSoup.Config> {
             BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, Config config,
             FitContext context, LiveModel.Port live) throws HandfulException {
         Adapter adapter = config.weights == Weights.EVERY_WEIGHT
-                ? new AllWeights(config.layers, 0.9) : new ScaleAndShift(config.layers);
+                ? new AllWeights(config.depth.layers(), 0.9) : new ScaleAndShift(config.depth.layers());
         return new Kettle(id(), session, adapter, config.recipe.plan(config.networkRate), context, live)
                 .cook(support, heldOut, config.ingredients, config.spread, config.soup == Soup.GREEDY);
     }

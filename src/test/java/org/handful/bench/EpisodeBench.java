@@ -35,7 +35,7 @@ public final class EpisodeBench {
 
     public static void main(String[] ids) throws Exception {
         List<String> methods = ids.length > 0
-                ? Arrays.asList(ids) : List.of("centroid", "logistic", "laplacianshot", "unem");
+                ? Arrays.asList(ids) : List.of("centroid", "logistic", "laplacian-shot", "unem");
         var cpu = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         Path file = Files.createTempFile("episodes", ".safetensors");
         try (ExecutorService workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {

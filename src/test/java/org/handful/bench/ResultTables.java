@@ -48,7 +48,7 @@ public final class ResultTables {
             "trashnet_300", "imagenette160_val", "caltech101_40", "cifar10_sample", "omniglot_sample");
     /** They take longest: what is broken off has the others. */
     private static final List<String> LAST = List.of(
-            "cosine", "distribution-calibration", "logistic, C chosen", "afr", "dfr", "tip-adapter-f", "amu");
+            "cosine", "distribution-calibration", "logistic, C chosen", "afr", "tip-adapter-f", "amu", "group-dro", "dfr");
     static final int EPISODES = 600;
     private static final int QUERIES = 15;
     private static final int OMNIGLOT_IMAGES = 20;

@@ -44,9 +44,7 @@ public final class TuningBench {
                 double[] accuracy = new double[seeds];
                 double seconds = 0;
                 for (int seed = 0; seed < seeds; seed++) {
-                    ImageFolder.Shots drawn = folder.shots(shots, seed);
-                    LabelledPixels test = some(drawn.test(), most);
-                    Outcome o = outcome(session, arguments[m], drawn.support(), test, seed);
+                    Outcome o = outcome(session, arguments[m], folder.shots(shots, seed), most, seed);
                     accuracy[seed] = 100 * o.accuracy;
                     seconds += o.seconds / seeds;
                 }
@@ -70,11 +68,13 @@ public final class TuningBench {
                 String.join(" ", each), seconds);
     }
 
-    private record Outcome(double accuracy, double seconds) {}
+    /** @param accuracy between 0 and 1. @param seconds that the fit took */
+    record Outcome(double accuracy, double seconds) {}
 
-    private static Outcome outcome(
-            BackboneSession session, String asked, LabelledPixels support, LabelledPixels test, long seed)
+    static Outcome outcome(BackboneSession session, String asked, ImageFolder.Shots drawn, int most, long seed)
             throws Exception {
+        LabelledPixels support = drawn.support();
+        LabelledPixels test = some(drawn.test(), most);
         Map<String, String> settings = new HashMap<>();
         String[] parts = asked.split(":", 2);
         for (String pair : parts.length > 1 ? parts[1].split(",") : new String[0]) {

@@ -43,6 +43,7 @@ public enum ProportionInterval {
         if (n == 0) {
             return new Bounds(Double.NaN, Double.NaN);
         }
+        // Rounding leaves 1e-17 where the formula has exactly 0 or 1.
         Interval interval = formula.fromErrorRate(n, k, 1 - level);
         return new Bounds(k == 0 ? 0 : Math.max(0, interval.getLowerBound()),
                 k == n ? 1 : Math.min(1, interval.getUpperBound()));

@@ -1,8 +1,8 @@
 package org.handful.eval.separability;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.handful.math.Matrices;
+import org.handful.math.Smallest;
 import org.handful.math.Vectors;
 
 /**
@@ -43,23 +43,13 @@ record Nearest(int[][] rows, double[][] squares) {
 
     private static void pick(double[] inner, int at, double[] length, int[] groups, int self, int most, int[][] rows,
             double[][] squares) {
-        int[] found = new int[most];
-        double[] square = new double[most];
-        int size = 0;
+        Smallest nearest = new Smallest(most);
         for (int j = 0; j < length.length; j++) {
-            double d = Math.max(0, length[self] + length[j] - 2 * inner[at + j]);
-            if (groups[j] == groups[self] || (size == most && d >= square[most - 1])) {
-                continue;
+            if (groups[j] != groups[self]) {
+                nearest.offer(j, Math.max(0, length[self] + length[j] - 2 * inner[at + j]));
             }
-            int place = size < most ? size++ : most - 1;
-            for (; place > 0 && square[place - 1] > d; place--) {
-                square[place] = square[place - 1];
-                found[place] = found[place - 1];
-            }
-            square[place] = d;
-            found[place] = j;
         }
-        rows[self] = Arrays.copyOf(found, size);
-        squares[self] = Arrays.copyOf(square, size);
+        rows[self] = nearest.indices();
+        squares[self] = nearest.values();
     }
 }

@@ -63,11 +63,6 @@ public final class Knn implements EmbeddingMethod<Knn.Config> {
     }
 
     @Override
-    public boolean hasCurves() {
-        return false;
-    }
-
-    @Override
     public Fit<Head> fit(LabelledEmbeddings support, Config config, FitContext context) throws HandfulException {
         Support.check(support);
         context.cancel().throwIfCancelled();

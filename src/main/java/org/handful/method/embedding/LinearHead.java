@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.handful.math.Matrices;
 import org.handful.math.Softmax;
+import org.handful.math.ThinProduct;
 import org.handful.math.Vectors;
 import org.handful.method.Head;
 import org.handful.model.EmbeddingMatrix;
@@ -21,7 +22,7 @@ import org.handful.model.Tensor;
 public record LinearHead(String method, Normaliser normaliser, double[] weight, double[] bias) implements Head {
     private static final int BLOCK = 256;
 
-    /** Up to so many classes an image at a time is faster than a block, which has to be transposed. */
+    /** Up to so many classes one pass over the embeddings is faster than normalising them first. */
     private static final int FEW = 16;
 
     @Override
@@ -41,21 +42,41 @@ public record LinearHead(String method, Normaliser normaliser, double[] weight, 
             throw new IllegalArgumentException("head takes " + weight.length / classes + " features, got " + dim);
         }
         double[][] out = new double[queries.rows()][classes];
-        int block = classes <= FEW ? 1 : BLOCK;
-        double[] x = new double[Math.min(block, queries.rows()) * dim];
-        for (int from = 0; from < queries.rows(); from += block) {
-            int n = Math.min(block, queries.rows() - from);
-            normaliser.apply(queries, from, n, x);
-            if (n == 1) {
-                Matrices.timesVector(weight, classes, dim, x, out[from]);
-            } else {
-                Matrices.timesRows(weight, classes, dim, x, n, out, from);
-            }
-            for (int i = from; i < from + n; i++) {
-                Vectors.axpy(1, bias, out[i]);
-            }
+        if (classes <= FEW) {
+            few(queries, out);
+        } else {
+            many(queries, out);
+        }
+        for (double[] row : out) {
+            Vectors.axpy(1, bias, row);
         }
         return out;
+    }
+
+    /** W n(x) = scale(x) W (x - centre): scaling K products costs less than scaling D features. */
+    private void few(EmbeddingMatrix queries, double[][] out) {
+        int dim = queries.dim();
+        ThinProduct product = new ThinProduct(bias.length, Math.min(BLOCK, queries.rows()));
+        for (int from = 0; from < queries.rows(); from += BLOCK) {
+            int n = Math.min(BLOCK, queries.rows() - from);
+            product.compute(queries.values(), from, n, dim, normaliser.centre(), weight);
+            for (int i = 0; i < n; i++) {
+                double scale = normaliser.scale(product.square(i), dim);
+                for (int k = 0; k < bias.length; k++) {
+                    out[from + i][k] = scale * product.product(k, i);
+                }
+            }
+        }
+    }
+
+    private void many(EmbeddingMatrix queries, double[][] out) {
+        int dim = queries.dim();
+        double[] x = new double[Math.min(BLOCK, queries.rows()) * dim];
+        for (int from = 0; from < queries.rows(); from += BLOCK) {
+            int n = Math.min(BLOCK, queries.rows() - from);
+            normaliser.apply(queries, from, n, x);
+            Matrices.timesRows(weight, bias.length, dim, x, n, out, from);
+        }
     }
 
     @Override

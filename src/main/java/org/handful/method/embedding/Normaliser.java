@@ -88,7 +88,8 @@ public record Normaliser(Normalisation kind, double[] centre) {
         return out;
     }
 
-    private double scale(double squaredLength, int dim) {
+    /** What a row of this squared length, after the offset was taken off, is multiplied by. */
+    double scale(double squaredLength, int dim) {
         double length = kind == Normalisation.RMS ? Math.sqrt(dim) : 1;
         return kind == Normalisation.NONE ? 1 : length / Math.max(Math.sqrt(squaredLength), Vectors.TINY);
     }

@@ -69,11 +69,6 @@ public final class Oslo implements EmbeddingMethod<Oslo.Config> {
     }
 
     @Override
-    public boolean hasCurves() {
-        return false;
-    }
-
-    @Override
     public boolean transductive() {
         return true;
     }

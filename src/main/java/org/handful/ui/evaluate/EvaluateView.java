@@ -8,7 +8,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
-import javafx.util.StringConverter;
 import org.handful.method.Methods;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
@@ -18,6 +17,7 @@ import org.handful.ui.common.look.Figures;
 import org.handful.ui.common.look.Room;
 import org.handful.ui.common.part.EmptyState;
 import org.handful.ui.common.words.MethodWords;
+import org.handful.ui.common.words.Named;
 
 /** The frame of the screen: which run, its tabs, and the images behind what was pressed. */
 public final class EvaluateView {
@@ -51,18 +51,8 @@ public final class EvaluateView {
                 () -> navigation.show(Navigation.TRAIN));
         empty.visibleProperty().bind(model.chosen().isNull());
         pane.visibleProperty().bind(model.chosen().isNotNull());
-        run.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(RunInfo info) {
-                return info == null ? ""
-                        : texts.get("evaluate.run.item", info.name(), figures.percent(info.accuracy()));
-            }
-
-            @Override
-            public RunInfo fromString(String text) {
-                throw new UnsupportedOperationException("chosen from a list");
-            }
-        });
+        run.setConverter(new Named<>(
+                info -> texts.get("evaluate.run.item", info.name(), figures.percent(info.accuracy()))));
         model.runs().subscribe(all -> {
             RunInfo before = model.chosen().get();
             run.getItems().setAll(all);

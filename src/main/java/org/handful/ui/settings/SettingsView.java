@@ -22,7 +22,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.handful.run.result.BackboneInfo;
 import org.handful.ui.common.Texts;
@@ -30,6 +29,7 @@ import org.handful.ui.common.look.Look;
 import org.handful.ui.common.look.Zoom;
 import org.handful.ui.common.over.CardHead;
 import org.handful.ui.common.over.Overlay;
+import org.handful.ui.common.words.Named;
 
 /** Draws the settings as a card over the window. FX thread. */
 public final class SettingsView extends VBox {
@@ -183,17 +183,7 @@ public final class SettingsView extends VBox {
         box.setId(id);
         box.setAccessibleText(texts.get(id));
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T item) {
-                return item == null ? "" : words.apply(item);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("nothing is typed here");
-            }
-        });
+        box.setConverter(new Named<>(words));
         box.getItems().setAll(items);
         box.setValue(value.getValue());
         // Not bound: the list may change below the value.

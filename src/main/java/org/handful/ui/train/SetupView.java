@@ -1,7 +1,6 @@
 package org.handful.ui.train;
 
 import atlantafx.base.theme.Styles;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -19,11 +18,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.handful.method.AdaptationMethod;
 import org.handful.run.preflight.Remedy;
 import org.handful.run.result.BackboneInfo;
 import org.handful.ui.common.Texts;
+import org.handful.ui.common.words.Named;
 import org.handful.ui.train.setup.PreflightWords;
 import org.handful.ui.train.setup.SettingsForm;
 import org.handful.ui.train.setup.SettingsModel;
@@ -73,11 +72,11 @@ public final class SetupView {
     @FXML
     private void initialize() {
         backbone.setItems(model.backbones());
-        backbone.setConverter(names(BackboneInfo::name));
+        backbone.setConverter(new Named<>(BackboneInfo::name));
         backbone.valueProperty().bindBidirectional(model.backbone());
         backboneLine.textProperty().bind(model.backbone().map(words::backboneLine).orElse(""));
         method.getItems().setAll(model.methods());
-        method.setConverter(names(words.methods()::title));
+        method.setConverter(new Named<>(words.methods()::title));
         method.valueProperty().bindBidirectional(model.method());
         summary.textProperty().bind(model.method().map(words.methods()::summary).orElse(""));
         citation.textProperty().bind(model.method().map(AdaptationMethod::citation).orElse(""));
@@ -208,19 +207,5 @@ public final class SetupView {
         amount.visibleProperty().bind(Bindings.notEqual(split.kind(), SplitModel.Kind.ASSIGNED));
         amount.managedProperty().bind(amount.visibleProperty());
         forecast.textProperty().bind(model.forecast());
-    }
-
-    private static <T> StringConverter<T> names(Function<T, String> name) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : name.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("chosen from a list");
-            }
-        };
     }
 }

@@ -75,11 +75,6 @@ public final class Lame implements EmbeddingMethod<Lame.Config> {
     }
 
     @Override
-    public boolean hasCurves() {
-        return false;
-    }
-
-    @Override
     public boolean transductive() {
         return true;
     }

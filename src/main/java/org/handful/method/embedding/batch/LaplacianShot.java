@@ -65,11 +65,6 @@ public final class LaplacianShot implements EmbeddingMethod<LaplacianShot.Config
     }
 
     @Override
-    public boolean hasCurves() {
-        return false;
-    }
-
-    @Override
     public boolean transductive() {
         return true;
     }

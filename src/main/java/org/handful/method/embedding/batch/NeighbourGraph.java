@@ -1,9 +1,10 @@
 package org.handful.method.embedding.batch;
 
 import java.util.stream.IntStream;
-import org.handful.error.InputException;
 import org.handful.error.InputException.Problem;
+import org.handful.error.InputException;
 import org.handful.math.Matrices;
+import org.handful.math.Smallest;
 import org.handful.math.Vectors;
 
 /**
@@ -49,23 +50,13 @@ record NeighbourGraph(int[][] neighbours) implements Affinity {
     }
 
     private static int[] nearest(double[] inner, int at, double[] square, int self, int k) {
-        int[] found = new int[k];
-        double[] distance = new double[k];
-        int size = 0;
+        Smallest nearest = new Smallest(k);
         for (int j = 0; j < square.length; j++) {
-            double d = square[j] - 2 * inner[at + j];
-            if (j == self || k == 0 || (size == k && d >= distance[k - 1])) {
-                continue;
+            if (j != self) {
+                nearest.offer(j, square[j] - 2 * inner[at + j]);
             }
-            int place = size < k ? size++ : k - 1;
-            for (; place > 0 && distance[place - 1] > d; place--) {
-                distance[place] = distance[place - 1];
-                found[place] = found[place - 1];
-            }
-            distance[place] = d;
-            found[place] = j;
         }
-        return found;
+        return nearest.indices();
     }
 
     @Override

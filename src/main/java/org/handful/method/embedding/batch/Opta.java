@@ -66,11 +66,6 @@ public final class Opta implements EmbeddingMethod<Opta.Config> {
     }
 
     @Override
-    public boolean hasCurves() {
-        return false;
-    }
-
-    @Override
     public boolean transductive() {
         return true;
     }

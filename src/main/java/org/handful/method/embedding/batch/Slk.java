@@ -76,11 +76,6 @@ public final class Slk implements EmbeddingMethod<Slk.Config> {
     }
 
     @Override
-    public boolean hasCurves() {
-        return false;
-    }
-
-    @Override
     public boolean transductive() {
         return true;
     }

@@ -69,11 +69,6 @@ public final class Unem implements EmbeddingMethod<Unem.Config> {
     }
 
     @Override
-    public boolean hasCurves() {
-        return false;
-    }
-
-    @Override
     public boolean transductive() {
         return true;
     }

@@ -80,11 +80,6 @@ public final class EmDirichlet implements EmbeddingMethod<EmDirichlet.Config> {
     }
 
     @Override
-    public boolean hasCurves() {
-        return false;
-    }
-
-    @Override
     public boolean transductive() {
         return true;
     }

@@ -77,11 +77,6 @@ public final class GroupLogistic implements EmbeddingMethod<GroupLogistic.Config
     }
 
     @Override
-    public boolean hasCurves() {
-        return false;
-    }
-
-    @Override
     public Fit<Head> fit(LabelledEmbeddings support, Config config, FitContext context) throws HandfulException {
         Support.check(support);
         context.cancel().throwIfCancelled();

@@ -79,11 +79,6 @@ public final class DistributionCalibration implements EmbeddingMethod<Distributi
     }
 
     @Override
-    public boolean hasCurves() {
-        return false;
-    }
-
-    @Override
     public Fit<Head> fit(LabelledEmbeddings support, Config config, FitContext context) throws HandfulException {
         Support.check(support);
         context.cancel().throwIfCancelled();

@@ -68,11 +68,6 @@ public final class TipAdapter implements EmbeddingMethod<TipAdapter.Config> {
     }
 
     @Override
-    public boolean hasCurves() {
-        return false;
-    }
-
-    @Override
     public Fit<Head> fit(LabelledEmbeddings support, Config config, FitContext context) throws HandfulException {
         Support.check(support);
         context.cancel().throwIfCancelled();

@@ -55,11 +55,6 @@ public final class ZeroShot implements EmbeddingMethod<ZeroShot.Config> {
     }
 
     @Override
-    public boolean hasCurves() {
-        return false;
-    }
-
-    @Override
     public boolean needsText() {
         return true;
     }

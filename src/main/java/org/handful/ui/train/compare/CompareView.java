@@ -14,7 +14,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.handful.eval.paired.Pairing;
 import org.handful.method.AdaptationMethod;
 import org.handful.ui.chart.series.AccuracyChart;
@@ -27,6 +26,7 @@ import org.handful.ui.common.Texts;
 import org.handful.ui.common.UiKit;
 import org.handful.ui.common.part.EmptyState;
 import org.handful.ui.common.part.ImageCache;
+import org.handful.ui.common.words.Named;
 import org.handful.ui.train.details.EqualColumns;
 import org.handful.ui.train.runs.RunWords;
 
@@ -104,17 +104,7 @@ public final class CompareView {
     }
 
     private void bindAgainst() {
-        against.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Column column) {
-                return column == null ? "" : texts.get("compare.name", column.mark(), column.info().name());
-            }
-
-            @Override
-            public Column fromString(String text) {
-                throw new UnsupportedOperationException("chosen from a list");
-            }
-        });
+        against.setConverter(new Named<>(column -> texts.get("compare.name", column.mark(), column.info().name())));
         against.setOnAction(_ -> {
             if (!showing && against.getValue() != null) {
                 model.against().set(against.getValue().info().id());
