@@ -1,9 +1,11 @@
 package org.handful.bench;
 
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.Random;
 import org.handful.eval.map.Pca;
 import org.handful.eval.map.Tsne;
+import org.handful.eval.map.Umap;
 import org.handful.model.CancelToken;
 import org.handful.model.ProgressListener;
 
@@ -21,15 +23,16 @@ public final class MapBench {
         double[][] centres = new double[10][d];
         double[][] x = new double[n][d];
         for (double[] centre : centres) {
-            java.util.Arrays.setAll(centre, _ -> random.nextGaussian());
+            Arrays.setAll(centre, _ -> random.nextGaussian());
         }
         for (int i = 0; i < n; i++) {
             double[] centre = centres[i % 10];
-            java.util.Arrays.setAll(x[i], j -> centre[j] + random.nextGaussian());
+            Arrays.setAll(x[i], j -> centre[j] + random.nextGaussian());
         }
         for (int round = 0; round < 2; round++) {
             report("principal components", () -> Pca.of(x, 2));
             report("t-SNE", () -> Tsne.of(x, ProgressListener.NONE, new CancelToken()));
+            report("UMAP", () -> Umap.of(x, ProgressListener.NONE, new CancelToken()));
         }
     }
 

@@ -1,7 +1,6 @@
 package org.handful.eval.map;
 
 import java.util.Arrays;
-import org.handful.math.Matrices;
 import org.handful.model.CancelToken;
 import org.handful.model.ProgressListener;
 
@@ -38,7 +37,7 @@ public final class Tsne {
         int n = x.length;
         Pca pca = Pca.roughly(x, DIMENSIONS);
         token.throwIfCancelled();
-        Affinities near = Affinities.of(squared(pca.scores()), n, perplexity(n));
+        Affinities near = Affinities.of(Distances.squared(pca.scores()), n, perplexity(n));
         token.throwIfCancelled();
         return descended(Pulls.of(near.p(), n), start(pca, n), n, progress, token);
     }
@@ -88,23 +87,6 @@ public final class Tsne {
         double[][] out = new double[n][];
         for (int i = 0; i < n; i++) {
             out[i] = new double[] {y[0][i], y[1][i]};
-        }
-        return out;
-    }
-
-    private static double[] squared(double[][] x) {
-        int n = x.length;
-        int d = x[0].length;
-        double[] flat = new double[n * d];
-        for (int i = 0; i < n; i++) {
-            System.arraycopy(x[i], 0, flat, i * d, d);
-        }
-        double[] gram = Matrices.gram(flat, n, d);
-        double[] out = new double[n * n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                out[i * n + j] = Math.max(0, gram[i * n + i] + gram[j * n + j] - 2 * gram[i * n + j]);
-            }
         }
         return out;
     }

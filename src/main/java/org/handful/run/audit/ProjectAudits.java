@@ -14,9 +14,11 @@ import org.handful.engine.Engine;
 import org.handful.error.HandfulException;
 import org.handful.eval.Scored;
 import org.handful.eval.slice.Slices;
+import org.handful.model.CancelToken;
 import org.handful.model.Dataset;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.ImageRef;
+import org.handful.model.ProgressListener;
 import org.handful.model.Sample;
 import org.handful.run.Job;
 import org.handful.run.JobProgress.Stage;
@@ -97,6 +99,14 @@ public final class ProjectAudits implements Audits {
             return MapWork.of(kind, images.stream().map(ImageRef::name).toList(), rows, new Pace(job, Stage.FITTING),
                     job.token());
         });
+    }
+
+    @Override
+    public SimilarImages similar(String backbone, String image, SimilarImages.Sense sense) throws HandfulException {
+        Dataset data = source.dataset();
+        EmbeddingMatrix rows = feed(backbone).embeddings(data.samples().stream().map(Sample::image).toList(),
+                ProgressListener.NONE, new CancelToken());
+        return SimilarWork.of(image, sense, data, rows, RunPlan.groups(data), source.measures());
     }
 
     private List<Shortcut> findings(RunResult run, RunImages images, Map<String, ImageRef> refs) {

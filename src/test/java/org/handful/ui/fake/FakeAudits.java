@@ -12,6 +12,7 @@ import org.handful.run.audit.ImageMap;
 import org.handful.run.audit.LabelAudit;
 import org.handful.run.audit.ShortcutAudit;
 import org.handful.run.audit.ShortcutAudit.Shortcut;
+import org.handful.run.audit.SimilarImages;
 
 /** Audits whose findings follow from the names of the images: every seventh label is doubted. */
 public final class FakeAudits implements Audits {
@@ -61,6 +62,18 @@ public final class FakeAudits implements Audits {
             y[i] = i / 8;
         }
         return done(new ImageMap(kind, names, x, y, 0.4, 0));
+    }
+
+    /** Those that follow it, the other way round when it is about all but something. */
+    @Override
+    public SimilarImages similar(String backbone, String image, SimilarImages.Sense sense) {
+        List<String> names = session.dataset().samples().stream().map(s -> s.image().name()).toList();
+        List<SimilarImages.Near> near = new ArrayList<>();
+        for (int i = 1; i < 9; i++) {
+            int at = Math.floorMod(names.indexOf(image) + (sense.apart() ? -i : i), names.size());
+            near.add(new SimilarImages.Near(names.get(at), 1 - i / 10.0));
+        }
+        return new SimilarImages(image, sense, near);
     }
 
     private static <T> Job<T> done(T value) {
