@@ -90,7 +90,7 @@ class MapsTest {
             surest[near.head()[e]] = Math.max(surest[near.head()[e]], near.weight()[e]);
             surest[near.tail()[e]] = Math.max(surest[near.tail()[e]], near.weight()[e]);
         }
-        assertThat(surest).allMatch(w -> Math.abs(w - 1) < 1e-6);
+        assertThat(Arrays.stream(surest)).allMatch(w -> Math.abs(w - 1) < 1e-6);
     }
 
     @Test
