@@ -45,6 +45,9 @@ public final class ProjectAudits implements Audits {
         RunImages images(long id) throws HandfulException;
 
         MeasureTable measures();
+
+        /** The file of an image. */
+        byte[] bytes(String sha256) throws HandfulException;
     }
 
     private static final int SLICES = 5;
@@ -107,6 +110,11 @@ public final class ProjectAudits implements Audits {
         EmbeddingMatrix rows = feed(backbone).embeddings(data.samples().stream().map(Sample::image).toList(),
                 ProgressListener.NONE, new CancelToken());
         return SimilarWork.of(image, sense, data, rows, RunPlan.groups(data), source.measures());
+    }
+
+    @Override
+    public WhatIf whatIf(String image) throws HandfulException {
+        return WhatIfWork.of(image, source.dataset(), s -> source.bytes(s.image().sha256()));
     }
 
     private List<Shortcut> findings(RunResult run, RunImages images, Map<String, ImageRef> refs) {

@@ -81,6 +81,11 @@ class PlantedShortcutTest {
                     .containsExactlyInAnyOrder("green glass", "blue plastic");
             assertThat(first.wanted()).extracting(w -> w.className() + " " + w.value())
                     .containsExactlyInAnyOrder("glass blue", "plastic green");
+            WhatIf what = session.audits().whatIf(first.broken().getFirst());
+            assertThat(what.variants()).extracting(WhatIf.Variant::change).containsExactly(WhatIf.Change.values());
+            assertThat(what.middle()).as("even paper is told from what lies on it").isFalse();
+            assertThat(session.audits().similar("pocket", test.getFirst(), new SimilarImages.Sense(
+                    SimilarImages.Of.COMPUTED, "background", false)).near()).hasSize(8);
             session.close();
         }
     }

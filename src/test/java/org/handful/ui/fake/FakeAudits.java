@@ -1,7 +1,9 @@
 package org.handful.ui.fake;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.handful.error.HandfulException;
 import org.handful.eval.Estimate;
 import org.handful.model.Dataset;
 import org.handful.model.Sample;
@@ -13,6 +15,7 @@ import org.handful.run.audit.LabelAudit;
 import org.handful.run.audit.ShortcutAudit;
 import org.handful.run.audit.ShortcutAudit.Shortcut;
 import org.handful.run.audit.SimilarImages;
+import org.handful.run.audit.WhatIf;
 
 /** Audits whose findings follow from the names of the images: every seventh label is doubted. */
 public final class FakeAudits implements Audits {
@@ -74,6 +77,15 @@ public final class FakeAudits implements Audits {
             near.add(new SimilarImages.Near(names.get(at), 1 - i / 10.0));
         }
         return new SimilarImages(image, sense, near);
+    }
+
+    @Override
+    public WhatIf whatIf(String image) throws HandfulException {
+        String sha256 = session.dataset().samples().stream().filter(s -> s.image().name().equals(image)).findFirst()
+                .orElseThrow().image().sha256();
+        byte[] picture = session.thumbnail(sha256);
+        return new WhatIf(image, null, false, Arrays.stream(WhatIf.Change.values())
+                .map(c -> new WhatIf.Variant(c, picture)).toList());
     }
 
     private static <T> Job<T> done(T value) {
