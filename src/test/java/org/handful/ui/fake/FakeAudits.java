@@ -3,6 +3,7 @@ package org.handful.ui.fake;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.handful.error.HandfulException;
 import org.handful.eval.Estimate;
 import org.handful.model.Dataset;
@@ -51,7 +52,8 @@ public final class FakeAudits implements Audits {
                 Double.NaN), new Estimate(Double.NaN, 0, Double.NaN, Double.NaN), Double.NaN, Double.NaN, Double.NaN, 0,
                 List.of(), List.of());
         return done(new ShortcutAudit(List.of(light, aspect),
-                List.of(new ShortcutAudit.Slice(names, "Oak", "Elm", new Estimate(1 / 6.0, 6, 0.03, 0.56)))));
+                List.of(new ShortcutAudit.Slice(names, "Oak", "Elm", new Estimate(1 / 6.0, 6, 0.03, 0.56))),
+                Map.of("light", new ShortcutAudit.Pull(10, 4))));
     }
 
     /** A grid, row by row. */

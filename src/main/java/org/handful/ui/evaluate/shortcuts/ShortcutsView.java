@@ -79,6 +79,10 @@ public final class ShortcutsView {
         parts.add(line(words.tells(s), ""));
         if (s.present()) {
             parts.add(line(words.follows(s), ""));
+            var pull = model.audit().get().pulls().get(s.attribute());
+            if (pull != null && pull.images() > 0) {
+                parts.add(line(words.pull(pull), ""));
+            }
             words.wanted(s).forEach(w -> parts.add(line(w, "text-muted")));
             var buttons = new FlowPane(8, 8);
             if (!s.broken().isEmpty()) {
