@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
@@ -199,6 +201,15 @@ public final class ScreenTour {
         steps.put("evaluate-whatif", () -> {
             hand.click("evaluate.whatIfTry");
             hand.until("the answers", () -> hand.seenNow("evaluate.whatIf.swapped"));
+            Node answers = hand.node("evaluate.whatIf");
+            hand.fx(() -> {
+                Node up = answers;
+                while (!(up instanceof ScrollPane)) {
+                    up = up.getParent();
+                }
+                ((ScrollPane) up).setVvalue(1);
+                return null;
+            });
         });
         steps.put("evaluate-labels", () -> {
             hand.tab("evaluate.tabs", 4);
