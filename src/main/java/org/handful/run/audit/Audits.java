@@ -16,4 +16,7 @@ public interface Audits {
 
     /** The images that are most like one of the project, from embeddings that are kept where it can. Not for the FX thread. */
     SimilarImages similar(String backbone, String image, SimilarImages.Sense sense) throws HandfulException;
+
+    /** An image of the project with other backgrounds. Not for the FX thread. */
+    WhatIf whatIf(String image) throws HandfulException;
 }

@@ -196,6 +196,10 @@ public final class ScreenTour {
             hand.tab("evaluate.tabs", 3);
             hand.click("evaluate.shortcutsLook");
         });
+        steps.put("evaluate-whatif", () -> {
+            hand.click("evaluate.whatIfTry");
+            hand.until("the answers", () -> hand.seenNow("evaluate.whatIf.swapped"));
+        });
         steps.put("evaluate-labels", () -> {
             hand.tab("evaluate.tabs", 4);
             hand.click("evaluate.labelsCheck");
@@ -204,6 +208,10 @@ public final class ScreenTour {
         steps.put("evaluate-map", () -> {
             hand.tab("evaluate.tabs", 6);
             hand.click("evaluate.mapDraw");
+            hand.until("the map", () -> hand.seenNow("evaluate.map"));
+            hand.click("evaluate.mapCloser");
+            hand.click("evaluate.mapCloser");
+            hand.click("evaluate.map");
         });
     }
 

@@ -106,6 +106,21 @@ class AuditGuiTest extends GuiTest {
     }
 
     @Test
+    void anImageIsPredictedAgainWithOtherBackgrounds() {
+        run();
+        tab(SHORTCUTS);
+        clickId("evaluate.shortcutsLook");
+        fx(() -> node("evaluate.whatIfTry", Button.class).fire());
+        String misled = session.dataset().samples().getFirst().image().name();
+        assertThat(node("evaluate.whatIfSentence", Label.class).getText()).contains(misled);
+        assertThat(seen("evaluate.whatIf.swapped")).isTrue();
+        String other = session.dataset().samples().get(20).image().name();
+        fx(() -> navigation.selection().select(other));
+        fx(() -> node("evaluate.whatIfTry", Button.class).fire());
+        assertThat(node("evaluate.whatIfSentence", Label.class).getText()).contains(other).doesNotContain(misled);
+    }
+
+    @Test
     void pullingTheThresholdSaysWhatWouldBeAnswered() {
         RunResult run = run();
         tab(LABELS + 1);

@@ -41,6 +41,7 @@ final class MapCanvas extends Region {
     private final Plane plane = new Plane();
     private final Pictures pictures;
     private double[] hold;
+    private boolean large;
 
     /** @param colour of a point now, @param select hears what was chosen */
     MapCanvas(Function<Point, Color> colour, Consumer<List<String>> select, ImageCache images) {
@@ -104,11 +105,11 @@ final class MapCanvas extends Region {
         g.clearRect(0, 0, getWidth(), getHeight());
         List<Point> inView = points.stream().filter(p -> plane.shows(place(p), Pictures.SIDE)).toList();
         double needed = (double) inView.size() * Pictures.SIDE * Pictures.SIDE;
-        boolean large = !inView.isEmpty() && needed < ROOM * getWidth() * getHeight();
+        large = !inView.isEmpty() && needed < ROOM * getWidth() * getHeight();
         for (boolean chosen : new boolean[] {false, true}) {
             for (Point p : inView) {
                 if (selected.contains(p.image()) == chosen) {
-                    point(g, p, chosen, large);
+                    point(g, p, chosen);
                 }
             }
         }
@@ -122,7 +123,7 @@ final class MapCanvas extends Region {
         }
     }
 
-    private void point(GraphicsContext g, Point p, boolean chosen, boolean large) {
+    private void point(GraphicsContext g, Point p, boolean chosen) {
         Image picture = large && p.sha256() != null ? pictures.of(p.sha256()) : null;
         double[] at = place(p);
         double half = picture == null ? RADIUS : Pictures.SIDE / 2.0;
@@ -225,7 +226,7 @@ final class MapCanvas extends Region {
 
     private List<String> nearest(double x, double y) {
         Point best = null;
-        double least = NEAR;
+        double least = large ? Pictures.SIDE / 2.0 : NEAR;
         for (Point p : points) {
             double[] at = place(p);
             double d = Math.hypot(at[0] - x, at[1] - y);
