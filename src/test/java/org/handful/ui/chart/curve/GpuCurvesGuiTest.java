@@ -30,7 +30,6 @@ class GpuCurvesGuiTest extends GuiTest {
         fx(() -> chart.show(data));
         until(
                 () -> chart.getAccessibleText() != null && chart.getAccessibleText().contains("GPU: 24"));
-        picture("gpu-curves");
         assertThat(chart.getAccessibleText().replace('\u00a0', ' ')).contains("busy 80 % of the time");
         assertThat(plots(data)).isEqualTo(3);
         assertThat(data.gpuBusy().x(39)).isEqualTo(40);
