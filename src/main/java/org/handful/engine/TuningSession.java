@@ -13,6 +13,7 @@ import org.handful.backbone.arch.Node;
 import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.Objective;
 import org.handful.engine.adapter.StepImages;
+import org.handful.engine.adapter.StepLabels;
 import org.handful.engine.net.Scaled;
 import org.handful.engine.train.Agreement;
 import org.handful.engine.train.Gradients;
@@ -90,11 +91,11 @@ public final class TuningSession implements AutoCloseable {
      * @param labels class index per image
      */
     public StepResult step(PixelBatch images, int[] labels, StepRates rates) throws HandfulException {
-        return step(StepImages.of(images), labels, rates);
+        return step(StepImages.of(images), StepLabels.of(labels), rates);
     }
 
     /** The same for images that are drawn only when their way through the frozen layers is not known yet. */
-    public StepResult step(StepImages images, int[] labels, StepRates rates) throws HandfulException {
+    public StepResult step(StepImages images, StepLabels labels, StepRates rates) throws HandfulException {
         prefix.prepare(Priority.TRAIN, images);
         return session.engine().call(Priority.TRAIN, "a training step", () -> {
             while (true) {
@@ -110,7 +111,7 @@ public final class TuningSession implements AutoCloseable {
         });
     }
 
-    private StepResult tryStep(StepImages images, int[] labels, StepRates rates) throws HandfulException {
+    private StepResult tryStep(StepImages images, StepLabels labels, StepRates rates) throws HandfulException {
         try (NDManager scope = session.engine().root().newSubManager()) {
             Map<String, NDArray> gradients = new LinkedHashMap<>();
             StepResult seen = backward(scope, images, labels, rates.labelSmoothing(), gradients, Loss.OF_LABELS);
@@ -134,7 +135,7 @@ public final class TuningSession implements AutoCloseable {
     }
 
     /** What else there is to heed, on the gradients of the images. */
-    private void heed(NDManager scope, StepImages images, int[] labels, Map<String, NDArray> gradients, double smoothing)
+    private void heed(NDManager scope, StepImages images, StepLabels labels, Map<String, NDArray> gradients, double smoothing)
             throws HandfulException {
         if (objective.agreement() > 0) {
             Map<String, NDArray> teacher = new LinkedHashMap<>();
@@ -170,7 +171,7 @@ public final class TuningSession implements AutoCloseable {
 
     /** Loss over the images, and its gradients summed over parts. @param gradients receives them, owned by the scope */
     private StepResult backward(
-            NDManager scope, StepImages images, int[] labels, double smoothing, Map<String, NDArray> gradients, Loss of)
+            NDManager scope, StepImages images, StepLabels labels, double smoothing, Map<String, NDArray> gradients, Loss of)
             throws HandfulException {
         double loss = 0;
         int correct = 0;
@@ -183,7 +184,7 @@ public final class TuningSession implements AutoCloseable {
                         ? forward.embeddings(x, prefix.parts(), with(Map.of()), AdapterForward.Mode.PREDICT) : null;
                 NDArray targets = of == Loss.OF_LABELS
                         ? session.engine().staging().tensor(part,
-                                HeadForward.targets(labels, from, n, head.classes(), smoothing), n, head.classes())
+                                labels.targets(from, n, head.classes(), smoothing), n, head.classes())
                         : AdapterForward.head(frozen, firstHead(part)).softmax(1);
                 Map<String, NDArray> leaves = parameters.leaves(part);
                 NDArray logits;
@@ -224,7 +225,7 @@ public final class TuningSession implements AutoCloseable {
         return session.engine().call(Priority.TRAIN, "a backward pass", () -> {
             try (NDManager scope = session.engine().root().newSubManager()) {
                 Map<String, NDArray> gradients = new LinkedHashMap<>();
-                backward(scope, StepImages.of(images), labels, 0, gradients, Loss.OF_LABELS);
+                backward(scope, StepImages.of(images), StepLabels.of(labels), 0, gradients, Loss.OF_LABELS);
                 Map<String, float[]> out = new LinkedHashMap<>();
                 gradients.forEach((name, g) -> out.put(name, g.toFloatArray()));
                 return out;
@@ -245,14 +246,14 @@ public final class TuningSession implements AutoCloseable {
         gradient.close();
     }
 
-    private static int correct(float[] logits, int[] labels, int from, int classes) {
+    private static int correct(float[] logits, StepLabels labels, int from, int classes) {
         int n = 0;
         for (int i = 0; i < logits.length / classes; i++) {
             int best = 0;
             for (int k = 1; k < classes; k++) {
                 best = logits[i * classes + k] > logits[i * classes + best] ? k : best;
             }
-            n += best == labels[from + i] ? 1 : 0;
+            n += best == labels.main(from + i) ? 1 : 0;
         }
         return n;
     }

@@ -26,6 +26,7 @@ import org.handful.engine.adapter.Merge;
 import org.handful.engine.adapter.Objective;
 import org.handful.engine.adapter.ScaleAndShift;
 import org.handful.engine.adapter.StepImages;
+import org.handful.engine.adapter.StepLabels;
 import org.handful.error.BackboneException;
 import org.handful.model.CancelToken;
 import org.handful.model.PixelBatch;
@@ -109,7 +110,7 @@ class AdaptersTest {
             List<Integer> drawn = Collections.synchronizedList(new ArrayList<>());
             for (int i = 0; i < 3; i++) {
                 double a = plain.step(images, LABELS, RATES).loss();
-                double b = keeping.step(counting(images, drawn), LABELS, RATES).loss();
+                double b = keeping.step(counting(images, drawn), StepLabels.of(LABELS), RATES).loss();
                 assertThat(b).as("step " + i).isCloseTo(a, within(1e-5));
             }
             assertThat(drawn).hasSize(keeping.frozenParts() > 0 ? 4 : 12);

@@ -18,6 +18,8 @@ import org.handful.backbone.arch.ResNet;
 import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.Objective;
 import org.handful.engine.adapter.ScaleAndShift;
+import org.handful.engine.adapter.StepImages;
+import org.handful.engine.adapter.StepLabels;
 import org.handful.error.BackboneException;
 import org.handful.error.EngineException;
 import org.handful.model.CancelToken;
@@ -100,6 +102,22 @@ class TuningSessionTest {
             assertThat(tuning.probabilities(images, new CancelToken())).isNotEqualTo(p);
             tuning.restore(state);
             assertThat(tuning.probabilities(images, new CancelToken())).isDeepEqualTo(p);
+        }
+    }
+
+    @Test
+    void theLossOfMixedLabelsIsThatOfBothInProportion() throws Exception {
+        StepRates still = new StepRates(0, 0, 0, 1, 0);
+        int[] others = {1, 1, 0, 2, 0, 2};
+        double[] share = {0.3, 1, 0.75, 0, 0.5, 0.9};
+        try (TuningSession tuning = session.tune(ADAPTER, head(1), 0)) {
+            double[][] p = tuning.probabilities(images, new CancelToken());
+            double expected = 0;
+            for (int i = 0; i < 6; i++) {
+                expected -= (share[i] * Math.log(p[i][LABELS[i]]) + (1 - share[i]) * Math.log(p[i][others[i]])) / 6;
+            }
+            assertThat(tuning.step(StepImages.of(images), new StepLabels(LABELS, others, share), still).loss())
+                    .isCloseTo(expected, within(1e-5));
         }
     }
 

@@ -40,14 +40,4 @@ public final class HeadForward {
                 .mul(b.square().sum(new int[] {1}).add(TINY).sqrt());
         return dot.div(lengths).mean().neg().add(1);
     }
-
-    /** (1 - s) onehot(y) + s / C for the labels from..from+n-1, row-major. */
-    public static float[] targets(int[] labels, int from, int n, int classes, double smoothing) {
-        float[] out = new float[n * classes];
-        java.util.Arrays.fill(out, (float) (smoothing / classes));
-        for (int i = 0; i < n; i++) {
-            out[i * classes + labels[from + i]] += (float) (1 - smoothing);
-        }
-        return out;
-    }
 }

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 record Affinities(double[] p, double[] beta) {
     private static final int ROUNDS = 200;
     private static final double ENOUGH = 1e-13;
+    /** exp of less than minus this is nothing beside 1. */
+    private static final double VANISHED = 40;
 
     /** @param squared [n * n] squared distances, @param perplexity below n - 1 */
     static Affinities of(double[] squared, int n, double perplexity) {
@@ -39,16 +41,19 @@ record Affinities(double[] p, double[] beta) {
         }
         for (int round = 0; round < ROUNDS; round++) {
             double sum = 0;
-            double weighted = 0;
+            double first = 0;
+            double second = 0;
             for (int j = 0; j < n; j++) {
                 // The nearest distance cancels out, and keeps the sum from vanishing.
                 double d = squared[i * n + j] - nearest;
-                double e = j == i ? 0 : Math.exp(-beta * d);
+                double e = j == i || beta * d > VANISHED ? 0 : Math.exp(-beta * d);
                 out[i * n + j] = e;
                 sum += e;
-                weighted += e * d;
+                first += e * d;
+                second += e * d * d;
             }
-            double entropy = Math.log(sum) + beta * weighted / sum;
+            double mean = first / sum;
+            double entropy = Math.log(sum) + beta * mean;
             for (int j = 0; j < n; j++) {
                 out[i * n + j] /= sum;
             }
@@ -57,11 +62,12 @@ record Affinities(double[] p, double[] beta) {
             }
             if (entropy > target) {
                 low = beta;
-                beta = Double.isInfinite(high) ? 2 * beta : (low + high) / 2;
             } else {
                 high = beta;
-                beta = (low + high) / 2;
             }
+            // Newton's step, for the entropy falls by beta times the variance; by halves where it leads out of the bounds.
+            double newton = beta + (entropy - target) / (beta * (second / sum - mean * mean));
+            beta = newton > low && newton < high ? newton : Double.isInfinite(high) ? 2 * beta : (low + high) / 2;
         }
         return beta;
     }

@@ -22,15 +22,25 @@ import org.handful.math.Vectors;
 public record Pca(double[][] components, double[] variance, double[][] scores, double total) {
     private static final int EXACT = 400;
     private static final int ROUNDS = 12;
+    private static final int FEW_ROUNDS = 4;
     private static final int SPARE = 8;
 
     /** @param x [n][D], n at least 2, not changed; @param wanted at most min(n - 1, D) are given */
     public static Pca of(double[][] x, int wanted) {
+        return of(x, wanted, ROUNDS);
+    }
+
+    /** Enough to measure distances along the wanted directions: those that hold little of them may be off. */
+    static Pca roughly(double[][] x, int wanted) {
+        return of(x, wanted, FEW_ROUNDS);
+    }
+
+    private static Pca of(double[][] x, int wanted, int rounds) {
         int n = x.length;
         int d = x[0].length;
         double[] centred = centred(x, n, d);
         int k = Math.min(wanted, Math.min(n - 1, d));
-        double[][] components = Math.min(n, d) > EXACT ? iterated(centred, n, d, k)
+        double[][] components = Math.min(n, d) > EXACT ? iterated(centred, n, d, k, rounds)
                 : d <= n ? ofCovariance(centred, n, d, k) : ofGram(centred, n, d, k);
         double[][] scores = new double[n][k];
         double[] variance = new double[k];
@@ -94,16 +104,16 @@ public record Pca(double[][] components, double[] variance, double[][] scores, d
     }
 
     /** A random subspace that is multiplied by x^T x until it lies along the largest directions. */
-    private static double[][] iterated(double[] x, int n, int d, int k) {
+    private static double[][] iterated(double[] x, int n, int d, int k, int rounds) {
         int width = Math.min(Math.min(n, d), k + SPARE);
         Random random = SeededRandom.of(0, "pca");
         double[] basis = IntStream.range(0, d * width).mapToDouble(_ -> random.nextGaussian()).toArray();
         double[] transposed = Matrices.transpose(x, n, d);
         double[] projected = null;
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             orthonormal(basis, d, width);
             projected = Matrices.product(x, basis, n, d, width);
-            if (round + 1 < ROUNDS) {
+            if (round + 1 < rounds) {
                 basis = Matrices.product(transposed, projected, d, n, width);
             }
         }

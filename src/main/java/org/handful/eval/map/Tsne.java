@@ -1,8 +1,6 @@
 package org.handful.eval.map;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
-import org.handful.math.Matrices;
 import org.handful.model.CancelToken;
 import org.handful.model.ProgressListener;
 
@@ -22,7 +20,6 @@ public final class Tsne {
     private static final int ROUNDS = 750;
     private static final int EARLY = 250;
     private static final double EXAGGERATION = 12;
-    private static final int BLOCK = 64;
 
     private Tsne() {}
 
@@ -38,14 +35,11 @@ public final class Tsne {
      */
     public static double[][] of(double[][] x, ProgressListener progress, CancelToken token) {
         int n = x.length;
-        Pca pca = Pca.of(x, DIMENSIONS);
+        Pca pca = Pca.roughly(x, DIMENSIONS);
         token.throwIfCancelled();
-        Affinities near = Affinities.of(squared(pca.scores()), n, perplexity(n));
-        float[] p = new float[n * n];
-        for (int i = 0; i < p.length; i++) {
-            p[i] = (float) near.p()[i];
-        }
-        return descended(p, start(pca, n), n, progress, token);
+        Affinities near = Affinities.of(Distances.squared(pca.scores()), n, perplexity(n));
+        token.throwIfCancelled();
+        return descended(Pulls.of(near.p(), n), start(pca, n), n, progress, token);
     }
 
     private static float[][] start(Pca pca, int n) {
@@ -59,34 +53,25 @@ public final class Tsne {
         return y;
     }
 
-    private static double[][] descended(float[] p, float[][] y, int n, ProgressListener progress, CancelToken token) {
+    private static double[][] descended(Pulls near, float[][] y, int n, ProgressListener progress, CancelToken token) {
         float[][] step = new float[2][n];
         float[][] gain = new float[2][n];
         Arrays.fill(gain[0], 1);
         Arrays.fill(gain[1], 1);
         float rate = (float) Math.max(n / 48.0, 50);
-        int blocks = (n + BLOCK - 1) / BLOCK;
-        double[] sums = new double[blocks];
-        float[] attraction = new float[2 * n];
-        float[] repulsion = new float[2 * n];
+        float[][] attraction = new float[2][n];
+        Repulsion repulsion = new Repulsion(n);
         for (int round = 0; round < ROUNDS; round++) {
             token.throwIfCancelled();
             progress.update(round, ROUNDS);
-            float[] xs = y[0];
-            float[] ys = y[1];
-            IntStream.range(0, blocks).parallel().forEach(b ->
-                    sums[b] = forces(p, xs, ys, n, b * BLOCK, Math.min(n, (b + 1) * BLOCK), attraction, repulsion));
-            double z = 0;
-            for (double s : sums) {
-                z += s;
-            }
             float pull = round < EARLY ? (float) EXAGGERATION : 1;
-            float push = (float) (1 / z);
+            near.of(y, attraction);
+            float push = (float) (1 / repulsion.of(y));
             float momentum = round < EARLY ? 0.5f : 0.8f;
             for (int c = 0; c < 2; c++) {
                 float mean = 0;
                 for (int i = 0; i < n; i++) {
-                    float gradient = 4 * (pull * attraction[c * n + i] - push * repulsion[c * n + i]);
+                    float gradient = 4 * (pull * attraction[c][i] - push * repulsion.force(c)[i]);
                     float g = gradient * step[c][i] > 0 ? gain[c][i] * 0.8f : gain[c][i] + 0.2f;
                     gain[c][i] = Math.max(0.01f, g);
                     step[c][i] = momentum * step[c][i] - rate * gain[c][i] * gradient;
@@ -98,84 +83,10 @@ public final class Tsne {
                 }
             }
         }
+        progress.update(ROUNDS, ROUNDS);
         double[][] out = new double[n][];
         for (int i = 0; i < n; i++) {
             out[i] = new double[] {y[0][i], y[1][i]};
-        }
-        return out;
-    }
-
-    /**
-     * Of rows {@code from} to {@code to}: sums over j of p_ij w (y_i - y_j) and of w² (y_i - y_j), w = 1/(1 + |y_i - y_j|²).
-     *
-     * @return sum of w
-     */
-    private static double forces(
-            float[] p, float[] xs, float[] ys, int n, int from, int to, float[] attraction, float[] repulsion) {
-        float[] w = new float[n];
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            float x = xs[i];
-            float y = ys[i];
-            for (int j = 0; j < n; j++) {
-                float dx = x - xs[j];
-                float dy = y - ys[j];
-                w[j] = 1 / (1 + dx * dx + dy * dy);
-            }
-            float[] s = new float[5 * LANES];
-            sums(p, i * n, w, xs, ys, x, y, n, s);
-            attraction[i] = total(s, 0);
-            attraction[n + i] = total(s, 1);
-            repulsion[i] = total(s, 2);
-            repulsion[n + i] = total(s, 3);
-            sum += total(s, 4) - 1;
-        }
-        return sum;
-    }
-
-    /** A sum in one variable would make every addition wait for the one before: eight run side by side. */
-    private static final int LANES = 8;
-
-    private static void sums(
-            float[] p, int row, float[] w, float[] xs, float[] ys, float x, float y, int n, float[] s) {
-        for (int j = 0; j < n; j += LANES) {
-            int lanes = Math.min(LANES, n - j);
-            for (int l = 0; l < lanes; l++) {
-                float v = w[j + l];
-                float dx = x - xs[j + l];
-                float dy = y - ys[j + l];
-                float a = p[row + j + l] * v;
-                float r = v * v;
-                s[l] += a * dx;
-                s[LANES + l] += a * dy;
-                s[2 * LANES + l] += r * dx;
-                s[3 * LANES + l] += r * dy;
-                s[4 * LANES + l] += v;
-            }
-        }
-    }
-
-    private static float total(float[] s, int which) {
-        float sum = 0;
-        for (int l = 0; l < LANES; l++) {
-            sum += s[which * LANES + l];
-        }
-        return sum;
-    }
-
-    private static double[] squared(double[][] x) {
-        int n = x.length;
-        int d = x[0].length;
-        double[] flat = new double[n * d];
-        for (int i = 0; i < n; i++) {
-            System.arraycopy(x[i], 0, flat, i * d, d);
-        }
-        double[] gram = Matrices.gram(flat, n, d);
-        double[] out = new double[n * n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                out[i * n + j] = Math.max(0, gram[i * n + i] + gram[j * n + j] - 2 * gram[i * n + j]);
-            }
         }
         return out;
     }

@@ -6,14 +6,14 @@ package org.handful.image.measure;
  *
  * @param l lightness, 0 to 100
  */
-record Lab(double l, double a, double b) {
+public record Lab(double l, double a, double b) {
     private static final double[] LINEAR = linear();
     private static final int STEPS = 1 << 14;
     private static final double EPSILON = 216.0 / 24389;
     private static final double KAPPA = 24389.0 / 27;
     private static final float[] LIGHTNESS = lightnesses();
 
-    static Lab of(int red, int green, int blue) {
+    public static Lab of(int red, int green, int blue) {
         double r = LINEAR[red];
         double g = LINEAR[green];
         double b = LINEAR[blue];

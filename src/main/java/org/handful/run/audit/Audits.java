@@ -1,5 +1,6 @@
 package org.handful.run.audit;
 
+import org.handful.error.HandfulException;
 import org.handful.run.Job;
 
 /** What may be wrong with labels, and with what a run learned. Thread-safe; nothing is changed but the embedding cache. */
@@ -12,4 +13,10 @@ public interface Audits {
 
     /** All images of the project as one backbone sees them, in the plane. */
     Job<ImageMap> map(String backbone, ImageMap.Kind kind);
+
+    /** The images that are most like one of the project, from embeddings that are kept where it can. Not for the FX thread. */
+    SimilarImages similar(String backbone, String image, SimilarImages.Sense sense) throws HandfulException;
+
+    /** An image of the project with other backgrounds. Not for the FX thread. */
+    WhatIf whatIf(String image) throws HandfulException;
 }

@@ -1,6 +1,7 @@
 package org.handful.run.audit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,10 +13,13 @@ import java.util.stream.Stream;
 import org.handful.engine.Engine;
 import org.handful.error.HandfulException;
 import org.handful.eval.Scored;
+import org.handful.eval.association.ContextPull;
 import org.handful.eval.slice.Slices;
+import org.handful.model.CancelToken;
 import org.handful.model.Dataset;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.ImageRef;
+import org.handful.model.ProgressListener;
 import org.handful.model.Sample;
 import org.handful.run.Job;
 import org.handful.run.JobProgress.Stage;
@@ -43,6 +47,9 @@ public final class ProjectAudits implements Audits {
         RunImages images(long id) throws HandfulException;
 
         MeasureTable measures();
+
+        /** The file of an image. */
+        byte[] bytes(String sha256) throws HandfulException;
     }
 
     private static final int SLICES = 5;
@@ -85,7 +92,7 @@ public final class ProjectAudits implements Audits {
                         job.token());
                 slices = slices(run, rows, job);
             }
-            return new ShortcutAudit(findings, slices);
+            return new ShortcutAudit(findings, slices, pulls(run, source.images(id), findings, refs, job));
         });
     }
 
@@ -97,6 +104,19 @@ public final class ProjectAudits implements Audits {
             return MapWork.of(kind, images.stream().map(ImageRef::name).toList(), rows, new Pace(job, Stage.FITTING),
                     job.token());
         });
+    }
+
+    @Override
+    public SimilarImages similar(String backbone, String image, SimilarImages.Sense sense) throws HandfulException {
+        Dataset data = source.dataset();
+        EmbeddingMatrix rows = feed(backbone).embeddings(data.samples().stream().map(Sample::image).toList(),
+                ProgressListener.NONE, new CancelToken());
+        return SimilarWork.of(image, sense, data, rows, RunPlan.groups(data), source.measures());
+    }
+
+    @Override
+    public WhatIf whatIf(String image) throws HandfulException {
+        return WhatIfWork.of(image, source.dataset(), s -> source.bytes(s.image().sha256()));
     }
 
     private List<Shortcut> findings(RunResult run, RunImages images, Map<String, ImageRef> refs) {
@@ -120,8 +140,47 @@ public final class ProjectAudits implements Audits {
                     learned.stream().map(RunImages.Used::name).map(value).toList(),
                     run.predictions().stream().map(Scored::image).map(value).toList()));
         }
-        return out.stream().filter(s -> s.learned() > 0 && s.strength() > 0)
+        return ShortcutSearch.adjusted(out.stream().filter(s -> s.learned() > 0).toList()).stream()
+                .filter(s -> s.strength() > 0)
                 .sorted(ShortcutSearch.bySeriousness()).toList();
+    }
+
+    /** Of attributes that are there; none when an image has left the project since. */
+    private Map<String, ShortcutAudit.Pull> pulls(
+            RunResult run, RunImages images, List<Shortcut> findings, Map<String, ImageRef> refs, Job<?> job)
+            throws HandfulException {
+        List<RunImages.Used> learned = images.support().stream()
+                .filter(u -> run.classes().contains(u.className()) && refs.containsKey(u.name())).toList();
+        Map<String, ShortcutAudit.Pull> out = new HashMap<>();
+        if (learned.isEmpty()) {
+            return out;
+        }
+        ImageFeed feed = feed(run.backbone().id());
+        double[][] x = MapWork.units(feed.embeddings(learned.stream().map(u -> refs.get(u.name())).toList(),
+                ProgressListener.NONE, job.token()));
+        int[] labels = learned.stream().mapToInt(u -> run.classes().indexOf(u.className())).toArray();
+        for (Shortcut s : findings) {
+            List<Scored> misled = run.predictions().stream()
+                    .filter(p -> s.broken().contains(p.image()) && refs.containsKey(p.image())).toList();
+            if (s.present() && !misled.isEmpty()) {
+                double[][] asked = MapWork.units(feed.embeddings(misled.stream().map(p -> refs.get(p.image())).toList(),
+                        ProgressListener.NONE, job.token()));
+                Map<String, Integer> known = new HashMap<>();
+                int[] context = learned.stream().map(u -> value(s, u.name(), u.attributes(), refs))
+                        .mapToInt(v -> v == null ? -1 : known.computeIfAbsent(v, _ -> known.size())).toArray();
+                double[] pull = ContextPull.of(x, labels, context, asked,
+                        misled.stream().mapToInt(Scored::truth).toArray(), misled.stream()
+                                .mapToInt(p -> known.getOrDefault(value(s, p.image(), p.attributes(), refs), -1)).toArray());
+                out.put(s.attribute(), new ShortcutAudit.Pull((int) Arrays.stream(pull).filter(v -> !Double.isNaN(v)).count(),
+                        (int) Arrays.stream(pull).filter(v -> v > 0).count()));
+            }
+        }
+        return out;
+    }
+
+    private String value(Shortcut s, String image, Map<String, String> attributes, Map<String, ImageRef> refs) {
+        return !s.computed() ? attributes.get(s.attribute()) : source.measures()
+                .value(Computed.valueOf(s.attribute().toUpperCase(Locale.ROOT)), refs.get(image)).orElse(null);
     }
 
     private static List<ShortcutAudit.Slice> slices(RunResult run, EmbeddingMatrix rows, Job<?> job) {

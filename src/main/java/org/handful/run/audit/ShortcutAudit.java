@@ -1,6 +1,7 @@
 package org.handful.run.audit;
 
 import java.util.List;
+import java.util.Map;
 import org.handful.eval.Estimate;
 
 /**
@@ -8,9 +9,11 @@ import org.handful.eval.Estimate;
  *
  * @param findings one per attribute that varies in the images learned from, the most serious first
  * @param slices groups of test images that it fails on together, the worst first
+ * @param pulls by attribute, what the backbone alone sees in the test images where the attribute misleads
  */
-public record ShortcutAudit(List<Shortcut> findings, List<Slice> slices) {
+public record ShortcutAudit(List<Shortcut> findings, List<Slice> slices, Map<String, Pull> pulls) {
     public ShortcutAudit {
+        pulls = Map.copyOf(pulls);
         findings = List.copyOf(findings);
         slices = List.copyOf(slices);
     }
@@ -18,7 +21,7 @@ public record ShortcutAudit(List<Shortcut> findings, List<Slice> slices) {
     /**
      * @param computed true when the program computed the attribute from the pixels
      * @param strength Cramer's V with Bergsma's correction, label against value in the images learned from, 0..1
-     * @param p that values shuffled among the images would do as well
+     * @param p that values shuffled among the images would do as well, adjusted for the number of attributes looked at
      * @param learned images that it was computed from
      * @param tells a value and the class that it stands for there, where it stands for one
      * @param holds accuracy on test images whose value stands for their class
@@ -36,10 +39,21 @@ public record ShortcutAudit(List<Shortcut> findings, List<Slice> slices) {
             return present() && low > 0;
         }
 
+        Shortcut withP(double other) {
+            return new Shortcut(attribute, computed, strength, other, learned, tells, holds, breaks, difference, low, high,
+                    pulled, broken, wanted);
+        }
+
         public boolean present() {
             return p < 0.05 && strength >= 0.1;
         }
     }
+
+    /**
+     * @param images test images where the attribute misleads, with a class and a value that were learned
+     * @param nearer those that are more like the images of their value than like those of their class
+     */
+    public record Pull(int images, int nearer) {}
 
     /** @param share of the images of that value that are of that class */
     public record Tell(String value, String className, double share) {}

@@ -10,6 +10,7 @@ import org.handful.eval.Estimate;
 import org.handful.eval.Scored;
 import org.handful.eval.association.Association;
 import org.handful.eval.metric.Wilson;
+import org.handful.eval.proportion.BenjaminiHochberg;
 import org.handful.eval.proportion.Newcombe;
 import org.handful.run.audit.ShortcutAudit.Shortcut;
 import org.handful.run.audit.ShortcutAudit.Tell;
@@ -74,6 +75,12 @@ final class ShortcutSearch {
         Newcombe d = Newcombe.of(hits[0], n[0], hits[1], n[1]);
         return new Shortcut(attribute, computed, a.v().corrected(), a.p(), a.n(), tells, estimate(hits[0], n[0]),
                 estimate(hits[1], n[1]), d.difference(), d.low(), d.high(), pulled, broken, wanted(a, stands));
+    }
+
+    /** With p adjusted for how many attributes were looked at: one in twenty would be found by chance otherwise. */
+    static List<Shortcut> adjusted(List<Shortcut> looked) {
+        double[] p = BenjaminiHochberg.adjusted(looked.stream().mapToDouble(Shortcut::p).toArray());
+        return IntStream.range(0, p.length).mapToObj(i -> looked.get(i).withP(p[i])).toList();
     }
 
     /** The most serious first: surely followed, then there, then the rest; among equals by what is lost and how strong. */

@@ -308,6 +308,11 @@ final class LocalSession implements ProjectSession {
         public MeasureTable measures() {
             return intake.measures().table();
         }
+
+        @Override
+        public byte[] bytes(String sha256) throws HandfulException {
+            return file.imageBytes(sha256);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.handful.tune.training;
 
 import java.util.Random;
 import org.handful.model.PixelBatch;
+import org.handful.tune.augment.Augment;
 
 /**
  * Shows an image a little differently each time: a random square part of it, enlarged to the full size, and perhaps
@@ -9,8 +10,13 @@ import org.handful.model.PixelBatch;
  *
  * @param smallestCrop side of the smallest part, as a share of the image; 1 shows all of it
  * @param flip true to mirror half of the images
+ * @param more what happens to it afterwards
  */
-public record Augmentation(double smallestCrop, boolean flip) {
+public record Augmentation(double smallestCrop, boolean flip, Augment more) {
+    public Augmentation(double smallestCrop, boolean flip) {
+        this(smallestCrop, flip, Augment.NONE);
+    }
+
     /** Draws one view of an image into its place in a batch. */
     void draw(PixelBatch from, int image, PixelBatch to, int place, Random random) {
         draw(from, image, to.values(), place * to.stride(), random, flip && random.nextBoolean());
@@ -45,7 +51,7 @@ public record Augmentation(double smallestCrop, boolean flip) {
      * @param most where there are endlessly many
      */
     int views(int most) {
-        return smallestCrop < 1 ? most : flip ? 2 : 1;
+        return smallestCrop < 1 || more.varies() ? most : flip ? 2 : 1;
     }
 
     private static float mix(float a, float b, float share) {

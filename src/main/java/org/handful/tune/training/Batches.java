@@ -1,9 +1,15 @@
 package org.handful.tune.training;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.handful.engine.adapter.StepImages;
+import org.handful.engine.adapter.StepLabels;
 import org.handful.math.SeededRandom;
+import org.handful.model.InputSpec;
 import org.handful.model.LabelledPixels;
+import org.handful.tune.augment.ColourJitter;
+import org.handful.tune.augment.Mixing;
+import org.handful.tune.augment.Mixture;
 
 /**
  * Draws the images of each step: epoch after epoch in new orders, seen a little differently. Where the lower layers are
@@ -15,6 +21,7 @@ public final class Batches {
     private final LabelledPixels support;
     private final int size;
     private final Augmentation augmentation;
+    private final ColourJitter colours;
     private final long seed;
     private final Random orders;
     private final Random choices;
@@ -23,11 +30,15 @@ public final class Batches {
     private int next;
     private long drawn;
 
-    /** @param keep true when the frozen layers' answers are kept, so that views should come again */
-    Batches(LabelledPixels support, int size, Augmentation augmentation, long seed, boolean keep) {
+    /**
+     * @param input how the images were normalised
+     * @param keep true when the frozen layers' answers are kept, so that views should come again
+     */
+    Batches(LabelledPixels support, int size, Augmentation augmentation, InputSpec input, long seed, boolean keep) {
         this.support = support;
         this.size = Math.min(size, support.x().count());
         this.augmentation = augmentation;
+        this.colours = new ColourJitter(augmentation.more().colourJitter(), input);
         this.seed = seed;
         this.views = keep ? augmentation.views(KEPT_VIEWS) : augmentation.views(0);
         this.orders = SeededRandom.of(seed, "batches");
@@ -35,7 +46,7 @@ public final class Batches {
     }
 
     /** Images with their labels. */
-    record Step(StepImages images, int[] labels) {}
+    record Step(StepImages images, StepLabels labels) {}
 
     /** Leaves out steps that were done already, with the random numbers that they took. */
     void skip(int steps) {
@@ -58,16 +69,36 @@ public final class Batches {
             view[i] = views > 0 ? choices.nextInt(views) : drawn++;
             labels[i] = support.y()[images[i]];
         }
-        return new Step(new Drawn(images, view), labels);
+        return mixed(images, view, labels);
+    }
+
+    private Step mixed(int[] images, long[] view, int[] labels) {
+        Mixture[] mixtures = new Mixture[images.length];
+        int[] second = labels.clone();
+        double[] share = new double[images.length];
+        Arrays.fill(share, 1);
+        Mixing mixing = augmentation.more().mixing();
+        if (mixing != Mixing.NONE) {
+            for (int i = 0; i < images.length; i++) {
+                // Of the view's own numbers: a view that comes again is the same mixture, so it can be kept.
+                Random random = SeededRandom.of(seed, "mix " + images[i] + " " + view[i]);
+                mixtures[i] = mixing.draw(support.x().count(), support.x().width(), random);
+                second[i] = support.y()[mixtures[i].partner()];
+                share[i] = mixtures[i].share();
+            }
+        }
+        return new Step(new Drawn(images, view, mixtures), new StepLabels(labels, second, share));
     }
 
     private final class Drawn implements StepImages {
         private final int[] images;
         private final long[] view;
+        private final Mixture[] mixtures;
 
-        Drawn(int[] images, long[] view) {
+        Drawn(int[] images, long[] view, Mixture[] mixtures) {
             this.images = images;
             this.view = view;
+            this.mixtures = mixtures;
         }
 
         @Override
@@ -84,7 +115,21 @@ public final class Batches {
         public void draw(int i, float[] to, int offset) {
             Random random = SeededRandom.of(seed, "view " + images[i] + " " + view[i]);
             boolean mirrored = augmentation.flip() && (views > 0 ? view[i] % 2 == 1 : random.nextBoolean());
-            augmentation.draw(support.x(), images[i], to, offset, random, mirrored);
+            String name = images[i] + " " + view[i];
+            draw(images[i], name, to, offset, random, mirrored);
+            if (mixtures[i] != null) {
+                float[] other = new float[support.x().stride()];
+                Random second = SeededRandom.of(seed, "partner view " + name);
+                draw(mixtures[i].partner(), "partner " + name, other, 0, second,
+                        augmentation.flip() && second.nextBoolean());
+                mixtures[i].apply(to, offset, other, support.x().width());
+            }
+        }
+
+        private void draw(int image, String name, float[] to, int offset, Random random, boolean mirrored) {
+            augmentation.draw(support.x(), image, to, offset, random, mirrored);
+            colours.apply(to, offset, support.x().width() * support.x().height(),
+                    SeededRandom.of(seed, "colours " + name));
         }
     }
 }

@@ -88,8 +88,8 @@ public final class NetworkTraining {
 
     /** @return steps that were done */
     private int steps(TuningSession tuning, HeldOutWatch watch, LabelledPixels support) throws HandfulException {
-        Batches batches = new Batches(support, plan.batchSize(), plan.augmentation(), context.seed(),
-                tuning.frozenParts() > 0);
+        Batches batches = new Batches(support, plan.batchSize(), plan.augmentation(), session.card().input(),
+                context.seed(), tuning.frozenParts() > 0);
         int begun = resume(tuning, watch, batches);
         int microBatch = 0;
         SavingTimes saving = new SavingTimes(System::nanoTime, context.checkpoints().pause());

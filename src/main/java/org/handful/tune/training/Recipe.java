@@ -2,6 +2,7 @@ package org.handful.tune.training;
 
 import org.handful.engine.adapter.Objective;
 import org.handful.method.Setting;
+import org.handful.tune.augment.Augment;
 
 /** The settings that every method which trains inside the network has in common. */
 public record Recipe(
@@ -31,16 +32,20 @@ public record Recipe(
         double smallestCrop,
         @Setting(label = "Mirror images",
                 help = "Shows half of the images mirrored. Switch it off when left and right matter, as in text.")
-        boolean flip) {
+        boolean flip,
+        Augment augment) {
     /** What FiLM's measurements gave: good for small adapters. */
-    public static final Recipe SMALL_ADAPTER = new Recipe(60, 32, 3e-3, HeadStart.CLASS_MEANS, 1e-2, 0.1, 0.1, 1, true);
+    public static final Recipe SMALL_ADAPTER = new Recipe(60, 32, 3e-3, HeadStart.CLASS_MEANS, 1e-2, 0.1, 0.1, 1, true,
+            Augment.NONE);
 
     public Recipe steps(int other) {
-        return new Recipe(other, batchSize, headRate, start, weightDecay, warmUp, labelSmoothing, smallestCrop, flip);
+        return new Recipe(other, batchSize, headRate, start, weightDecay, warmUp, labelSmoothing, smallestCrop, flip,
+                augment);
     }
 
     public Recipe startingWith(HeadStart other) {
-        return new Recipe(steps, batchSize, headRate, other, weightDecay, warmUp, labelSmoothing, smallestCrop, flip);
+        return new Recipe(steps, batchSize, headRate, other, weightDecay, warmUp, labelSmoothing, smallestCrop, flip,
+                augment);
     }
 
     /** @param rate peak learning rate inside the network */
@@ -50,6 +55,6 @@ public record Recipe(
 
     public TrainingPlan plan(double rate, Objective objective) {
         return new TrainingPlan(steps, batchSize, headRate, rate, weightDecay, warmUp, labelSmoothing,
-                new Augmentation(smallestCrop, flip), start, objective);
+                new Augmentation(smallestCrop, flip, augment), start, objective);
     }
 }

@@ -19,11 +19,13 @@ import org.handful.ui.evaluate.labels.LabelsModel;
 import org.handful.ui.evaluate.labels.LabelsView;
 import org.handful.ui.evaluate.map.MapModel;
 import org.handful.ui.evaluate.map.MapView;
+import org.handful.ui.evaluate.map.SimilarModel;
 import org.handful.ui.evaluate.report.ReportSaver;
 import org.handful.ui.evaluate.sessions.SessionsModel;
 import org.handful.ui.evaluate.sessions.SessionsView;
 import org.handful.ui.evaluate.shortcuts.ShortcutsModel;
 import org.handful.ui.evaluate.shortcuts.ShortcutsView;
+import org.handful.ui.evaluate.shortcuts.WhatIfModel;
 
 /** The place where one sees how well a run works, and for which images it does not. */
 public final class EvaluateScreen implements Screen {
@@ -38,6 +40,8 @@ public final class EvaluateScreen implements Screen {
     private final LabelsModel labels;
     private final ShortcutsModel shortcuts;
     private final MapModel map;
+    private final WhatIfModel whatIf;
+    private final SimilarModel similar;
     private final ReportSaver report;
     private Parent view;
 
@@ -55,6 +59,8 @@ public final class EvaluateScreen implements Screen {
         this.labels = new LabelsModel(kit, project, model.result());
         this.shortcuts = new ShortcutsModel(kit, project, model.result());
         this.map = new MapModel(kit, project, model.result());
+        this.whatIf = new WhatIfModel(kit, project, model.result(), selection, shortcuts.audit());
+        this.similar = new SimilarModel(kit, project, model.result());
         this.report = new ReportSaver(kit, project);
     }
 
@@ -96,9 +102,9 @@ public final class EvaluateScreen implements Screen {
                     ClassesView.class, () -> new ClassesView(model, texts),
                     SubgroupsView.class, () -> new SubgroupsView(model, navigation, texts),
                     ConfidenceView.class, () -> new ConfidenceView(model, texts),
-                    ShortcutsView.class, () -> new ShortcutsView(shortcuts, model.picked()::named, texts),
+                    ShortcutsView.class, () -> new ShortcutsView(shortcuts, whatIf, model.picked()::named, texts),
                     LabelsView.class, () -> new LabelsView(labels, navigation, images, texts),
-                    MapView.class, () -> new MapView(map, navigation, palette, theme, texts),
+                    MapView.class, () -> new MapView(map, similar, navigation, images, palette, theme, texts),
                     SessionsView.class, () -> new SessionsView(sessions, texts),
                     PickedView.class,
                     () -> new PickedView(model.picked(), selection, navigation, images, texts)));

@@ -54,6 +54,55 @@ class MapsTest {
         assertThat(Arrays.stream(near.p()).sum()).isCloseTo(1, within(1e-12));
     }
 
+    @Test
+    void neighbourhoodsAndFalloffOfUmapEqualTheReference() {
+        JsonNode golden = GOLDEN.get("umap");
+        double[] distance = Vectors.doubles(golden.get("neighbour_distances_excl_self"));
+        double[] fit = FuzzyNeighbours.width(distance, golden.get("k_incl_self").intValue(), 1);
+        assertThat(fit).containsExactly(Vectors.doubles(golden.get("rho_sigma")), within(1e-9));
+        for (double least : new double[] {0.1, 0.5}) {
+            Falloff falloff = Falloff.fitted(least, 1);
+            assertThat(new double[] {falloff.a(), falloff.b()})
+                    .containsExactly(Vectors.doubles(golden.get("a_b(min_dist=" + least + ")")), within(1e-6));
+        }
+    }
+
+    @Test
+    void umapKeepsWhatIsTogetherTogether() {
+        double[][] x = clusters(90, 20);
+        double[][] y = Umap.of(x, ProgressListener.NONE, new CancelToken());
+        assertThat(together(y)).isGreaterThan(85);
+        assertThat(Umap.of(x, ProgressListener.NONE, new CancelToken())).isDeepEqualTo(y);
+        assertThat(Arrays.stream(y).flatMapToDouble(Arrays::stream)).allMatch(Double::isFinite);
+        double[][] same = Umap.of(new double[12][4], ProgressListener.NONE, new CancelToken());
+        assertThat(Arrays.stream(same).flatMapToDouble(Arrays::stream)).allMatch(Double::isFinite);
+    }
+
+    /** Every point has a neighbour that is surely one, and no pair is counted twice. */
+    @Test
+    void theGraphOfUmapHoldsEveryImage() {
+        double[][] x = clusters(40, 6);
+        FuzzyNeighbours near = FuzzyNeighbours.of(x, 9);
+        double[] surest = new double[40];
+        for (int e = 0; e < near.weight().length; e++) {
+            assertThat(near.head()[e]).isLessThan(near.tail()[e]);
+            assertThat(near.weight()[e]).isBetween(0f, 1f);
+            surest[near.head()[e]] = Math.max(surest[near.head()[e]], near.weight()[e]);
+            surest[near.tail()[e]] = Math.max(surest[near.tail()[e]], near.weight()[e]);
+        }
+        assertThat(Arrays.stream(surest)).allMatch(w -> Math.abs(w - 1) < 1e-6);
+    }
+
+    @Test
+    void cancelEndsUmap() {
+        CancelToken token = new CancelToken();
+        assertThatThrownBy(() -> Umap.of(clusters(30, 5), (done, _) -> {
+            if (done == 3) {
+                token.cancel();
+            }
+        }, token)).isInstanceOf(CancellationException.class);
+    }
+
     /** More dimensions than images, more images than dimensions, and both beyond what is solved exactly. */
     @Test
     void theWaysToTheComponentsAgree() {
@@ -85,18 +134,7 @@ class MapsTest {
     void tsneKeepsWhatIsTogetherTogether() {
         double[][] x = clusters(90, 20);
         double[][] y = Tsne.of(x, ProgressListener.NONE, new CancelToken());
-        int together = 0;
-        for (int i = 0; i < 90; i++) {
-            int nearest = -1;
-            for (int j = 0; j < 90; j++) {
-                if (j != i && (nearest < 0 || org.handful.math.Vectors.squaredDistance(y[i], y[j])
-                        < org.handful.math.Vectors.squaredDistance(y[i], y[nearest]))) {
-                    nearest = j;
-                }
-            }
-            together += nearest % 3 == i % 3 ? 1 : 0;
-        }
-        assertThat(together).isGreaterThan(85);
+        assertThat(together(y)).isGreaterThan(85);
         assertThat(Tsne.of(x, ProgressListener.NONE, new CancelToken())).isDeepEqualTo(y);
         assertThat(Arrays.stream(y).flatMapToDouble(Arrays::stream)).allMatch(Double::isFinite);
     }
@@ -115,6 +153,22 @@ class MapsTest {
                 token.cancel();
             }
         }, token)).isInstanceOf(CancellationException.class);
+    }
+
+    /** How many of 90 points have one of their own kind next to them. */
+    private static int together(double[][] y) {
+        int together = 0;
+        for (int i = 0; i < 90; i++) {
+            int nearest = -1;
+            for (int j = 0; j < 90; j++) {
+                if (j != i && (nearest < 0 || org.handful.math.Vectors.squaredDistance(y[i], y[j])
+                        < org.handful.math.Vectors.squaredDistance(y[i], y[nearest]))) {
+                    nearest = j;
+                }
+            }
+            together += nearest % 3 == i % 3 ? 1 : 0;
+        }
+        return together;
     }
 
     private static double[][] clusters(int n, int d) {

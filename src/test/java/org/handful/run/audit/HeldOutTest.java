@@ -1,15 +1,7 @@
 package org.handful.run.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -30,27 +22,22 @@ import org.handful.model.SplitRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class HeldOutTest {
     /** Real photographs as MobileNetV2 sees them: one label in twenty is given to another class. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void mostFlippedLabelsAreAmongTheFirstEightPerCent(long seed) throws Exception {
-        Path shared = Path.of(System.getProperty("handful.shared", "missing"));
-        Path file = shared.resolve("features/imagenette160_val.safetensors");
-        assumeTrue(Files.isRegularFile(file), "handful.shared has no features: skipped");
-        Features features = Features.read(file, shared.resolve("data/imagenette160_val/index.csv"), "mobilenet_v2");
-        int n = features.labels.length;
+        RealFeatures features = RealFeatures.imagenette();
+        int n = features.labels().length;
         Random random = SeededRandom.of(seed);
-        int[] given = features.labels.clone();
+        int[] given = features.labels().clone();
         Set<String> flipped = new HashSet<>();
         for (int i : Arrays.copyOf(SeededRandom.permutation(n, random), n / 20)) {
-            given[i] = (given[i] + 1 + random.nextInt(features.classes - 1)) % features.classes;
+            given[i] = (given[i] + 1 + random.nextInt(features.classes() - 1)) % features.classes();
             flipped.add(name(i));
         }
-        LabelAudit audit = audit(features.rows, given, features.classes);
+        LabelAudit audit = audit(features.rows(), given, features.classes());
         long found = audit.suspects().stream().limit(Math.round(0.08 * n)).filter(s -> flipped.contains(s.image())).count();
         assertThat(found).as("of %d flips", flipped.size()).isGreaterThanOrEqualTo(Math.round(0.6 * flipped.size()));
         assertThat(audit.checked()).isEqualTo(n);
@@ -93,33 +80,5 @@ class HeldOutTest {
 
     private static String name(int i) {
         return "image%04d.jpg".formatted(i);
-    }
-
-    /** Embeddings from a safetensors file. */
-    private record Features(EmbeddingMatrix rows, int[] labels, int classes) {
-        /** @param index its rows begin with the image, in a folder of its class */
-        static Features read(Path file, Path index, String tensor) throws IOException {
-            List<String> names = Files.readAllLines(index).stream().skip(1).map(line -> line.split("[/,]")[0]).toList();
-            List<String> classes = names.stream().distinct().sorted().toList();
-            int[] labels = names.stream().mapToInt(classes::indexOf).toArray();
-            try (FileChannel in = FileChannel.open(file)) {
-                ByteBuffer all = in.map(FileChannel.MapMode.READ_ONLY, 0, in.size()).order(ByteOrder.LITTLE_ENDIAN);
-                byte[] header = new byte[(int) all.getLong()];
-                all.get(header);
-                JsonNode json = JsonMapper.shared().readTree(new String(header, StandardCharsets.UTF_8));
-                int start = 8 + header.length;
-                JsonNode x = json.get(tensor);
-                int n = x.at("/shape/0").intValue();
-                int d = x.at("/shape/1").intValue();
-                boolean half = x.get("dtype").asString().equals("F16");
-                int at = start + x.at("/data_offsets/0").intValue();
-                float[] values = new float[n * d];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = half ? Float.float16ToFloat(all.getShort(at + 2 * i)) : all.getFloat(at + 4 * i);
-                }
-                return new Features(new EmbeddingMatrix(n, d, values), labels,
-                        Arrays.stream(labels).max().orElseThrow() + 1);
-            }
-        }
     }
 }

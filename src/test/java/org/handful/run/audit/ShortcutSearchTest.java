@@ -55,6 +55,26 @@ class ShortcutSearchTest {
         }
     }
 
+    /** Twenty attributes of pure chance: none is called a shortcut where one in twenty would be. */
+    @Test
+    void manyAttributesOfChanceAreNoFindings() {
+        int found = 0;
+        for (int seed = 0; seed < 10; seed++) {
+            Random random = new Random(seed);
+            int[] labels = IntStream.range(0, 60).map(i -> i % 2).toArray();
+            var search = new ShortcutSearch(CLASSES, labels,
+                    List.of(new Scored("a", 0, new double[] {1, 0}, Map.of())), seed);
+            List<Shortcut> looked = IntStream.range(0, 20).mapToObj(a -> search.look("a" + a, false,
+                    IntStream.range(0, 60).mapToObj(_ -> random.nextBoolean() ? "x" : "y").toList(), List.of("x"))).toList();
+            List<Shortcut> adjusted = ShortcutSearch.adjusted(looked);
+            for (int a = 0; a < 20; a++) {
+                assertThat(adjusted.get(a).p()).isGreaterThanOrEqualTo(looked.get(a).p());
+            }
+            found += adjusted.stream().anyMatch(Shortcut::present) ? 1 : 0;
+        }
+        assertThat(found).as("of ten projects").isLessThanOrEqualTo(2);
+    }
+
     @Test
     void whatNobodyKnowsIsNoFinding() {
         var search = new ShortcutSearch(CLASSES, new int[] {0, 1},

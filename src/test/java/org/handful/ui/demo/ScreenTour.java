@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
@@ -196,6 +198,19 @@ public final class ScreenTour {
             hand.tab("evaluate.tabs", 3);
             hand.click("evaluate.shortcutsLook");
         });
+        steps.put("evaluate-whatif", () -> {
+            hand.click("evaluate.whatIfTry");
+            hand.until("the answers", () -> hand.seenNow("evaluate.whatIf.swapped"));
+            Node answers = hand.node("evaluate.whatIf");
+            hand.fx(() -> {
+                Node up = answers;
+                while (!(up instanceof ScrollPane)) {
+                    up = up.getParent();
+                }
+                ((ScrollPane) up).setVvalue(1);
+                return null;
+            });
+        });
         steps.put("evaluate-labels", () -> {
             hand.tab("evaluate.tabs", 4);
             hand.click("evaluate.labelsCheck");
@@ -204,6 +219,10 @@ public final class ScreenTour {
         steps.put("evaluate-map", () -> {
             hand.tab("evaluate.tabs", 6);
             hand.click("evaluate.mapDraw");
+            hand.until("the map", () -> hand.seenNow("evaluate.map"));
+            hand.click("evaluate.mapCloser");
+            hand.click("evaluate.mapCloser");
+            hand.click("evaluate.map");
         });
     }
 

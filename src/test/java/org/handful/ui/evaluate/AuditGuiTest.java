@@ -8,6 +8,7 @@ import java.util.Map;
 import javafx.application.ColorScheme;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
@@ -15,6 +16,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.handful.model.RunSpec;
 import org.handful.model.Sample;
@@ -104,6 +106,21 @@ class AuditGuiTest extends GuiTest {
     }
 
     @Test
+    void anImageIsPredictedAgainWithOtherBackgrounds() {
+        run();
+        tab(SHORTCUTS);
+        clickId("evaluate.shortcutsLook");
+        fx(() -> node("evaluate.whatIfTry", Button.class).fire());
+        String misled = session.dataset().samples().getFirst().image().name();
+        assertThat(node("evaluate.whatIfSentence", Label.class).getText()).contains(misled);
+        assertThat(seen("evaluate.whatIf.swapped")).isTrue();
+        String other = session.dataset().samples().get(20).image().name();
+        fx(() -> navigation.selection().select(other));
+        fx(() -> node("evaluate.whatIfTry", Button.class).fire());
+        assertThat(node("evaluate.whatIfSentence", Label.class).getText()).contains(other).doesNotContain(misled);
+    }
+
+    @Test
     void pullingTheThresholdSaysWhatWouldBeAnswered() {
         RunResult run = run();
         tab(LABELS + 1);
@@ -137,6 +154,31 @@ class AuditGuiTest extends GuiTest {
         clickId("evaluate.mapToImages");
         assertThat(navigation.screen().get()).isEqualTo(Navigation.IMAGES);
         assertThat(navigation.selection().names().get()).hasSize(24);
+    }
+
+    @Test
+    void pressingAPointShowsWhatIsMostLikeItInWhatIsAsked() {
+        run();
+        tab(LABELS + 2);
+        clickId("evaluate.mapDraw");
+        assertThat(seen("evaluate.mapSimilar")).as("nothing is chosen").isFalse();
+        List<String> names = session.dataset().samples().stream().map(s -> s.image().name()).toList();
+        fx(() -> navigation.selection().select(names.get(10)));
+        clickId("evaluate.mapSimilar.0");
+        assertThat(navigation.selection().lead().get()).isEqualTo(names.get(11));
+        fx(() -> choose("evaluate.mapSense", 2));
+        clickId("evaluate.mapSimilar.0");
+        assertThat(navigation.selection().lead().get()).isEqualTo(names.get(10));
+        clickId("evaluate.mapCloser");
+        clickId("evaluate.mapWhole");
+        fx(() -> choose("evaluate.mapColour", 3));
+        assertThat(node("evaluate.mapLegend", Pane.class).getChildren()).isNotEmpty();
+    }
+
+    private void choose(String id, int index) {
+        ChoiceBox<?> box = node(id, ChoiceBox.class);
+        box.getOnShowing().handle(null);
+        box.getSelectionModel().select(Math.min(index, box.getItems().size() - 1));
     }
 
     private RunResult run() {

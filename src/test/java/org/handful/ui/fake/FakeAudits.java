@@ -1,7 +1,10 @@
 package org.handful.ui.fake;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.handful.error.HandfulException;
 import org.handful.eval.Estimate;
 import org.handful.model.Dataset;
 import org.handful.model.Sample;
@@ -12,6 +15,8 @@ import org.handful.run.audit.ImageMap;
 import org.handful.run.audit.LabelAudit;
 import org.handful.run.audit.ShortcutAudit;
 import org.handful.run.audit.ShortcutAudit.Shortcut;
+import org.handful.run.audit.SimilarImages;
+import org.handful.run.audit.WhatIf;
 
 /** Audits whose findings follow from the names of the images: every seventh label is doubted. */
 public final class FakeAudits implements Audits {
@@ -47,7 +52,8 @@ public final class FakeAudits implements Audits {
                 Double.NaN), new Estimate(Double.NaN, 0, Double.NaN, Double.NaN), Double.NaN, Double.NaN, Double.NaN, 0,
                 List.of(), List.of());
         return done(new ShortcutAudit(List.of(light, aspect),
-                List.of(new ShortcutAudit.Slice(names, "Oak", "Elm", new Estimate(1 / 6.0, 6, 0.03, 0.56)))));
+                List.of(new ShortcutAudit.Slice(names, "Oak", "Elm", new Estimate(1 / 6.0, 6, 0.03, 0.56))),
+                Map.of("light", new ShortcutAudit.Pull(10, 4))));
     }
 
     /** A grid, row by row. */
@@ -61,6 +67,27 @@ public final class FakeAudits implements Audits {
             y[i] = i / 8;
         }
         return done(new ImageMap(kind, names, x, y, 0.4, 0));
+    }
+
+    /** Those that follow it, the other way round when it is about all but something. */
+    @Override
+    public SimilarImages similar(String backbone, String image, SimilarImages.Sense sense) {
+        List<String> names = session.dataset().samples().stream().map(s -> s.image().name()).toList();
+        List<SimilarImages.Near> near = new ArrayList<>();
+        for (int i = 1; i < 9; i++) {
+            int at = Math.floorMod(names.indexOf(image) + (sense.apart() ? -i : i), names.size());
+            near.add(new SimilarImages.Near(names.get(at), 1 - i / 10.0));
+        }
+        return new SimilarImages(image, sense, near);
+    }
+
+    @Override
+    public WhatIf whatIf(String image) throws HandfulException {
+        String sha256 = session.dataset().samples().stream().filter(s -> s.image().name().equals(image)).findFirst()
+                .orElseThrow().image().sha256();
+        byte[] picture = session.thumbnail(sha256);
+        return new WhatIf(image, null, false, Arrays.stream(WhatIf.Change.values())
+                .map(c -> new WhatIf.Variant(c, picture)).toList());
     }
 
     private static <T> Job<T> done(T value) {

@@ -1,5 +1,6 @@
 package org.handful.ui.chart.curve;
 
+import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,6 +10,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.input.MouseEvent;
 import org.handful.ui.chart.ChartMenu;
 import org.handful.ui.common.Texts;
+import org.handful.ui.common.look.Figures;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
@@ -27,6 +29,7 @@ public final class CurveChart extends ChartSurface {
             List.of(CurveKind.SUPPORT_ACCURACY, CurveKind.HELD_OUT_ACCURACY));
 
     private final Texts texts;
+    private final Figures figures;
     private final BooleanProperty smoothing = new SimpleBooleanProperty(this, "smoothing", true);
     private final CurveHover hover;
     private CurveData data = new CurveData();
@@ -37,6 +40,7 @@ public final class CurveChart extends ChartSurface {
     /** @param texts with the bundle {@code chart} in it */
     public CurveChart(Texts texts) {
         this.texts = texts;
+        this.figures = new Figures(texts);
         this.hover = new CurveHover(texts);
         getStyleClass().addAll("curve-chart", "training-chart");
         getStylesheets().add(CurveChart.class.getResource("/css/chart.css").toExternalForm());
@@ -77,7 +81,9 @@ public final class CurveChart extends ChartSurface {
         describe();
         ChartLook look = look();
         g.setFont(look.font());
-        List<List<EndLabel>> labels = PLOTS.stream().map(p -> p.stream().flatMap(this::label).toList()).toList();
+        List<List<EndLabel>> labels = Stream.concat(
+                PLOTS.stream().map(p -> p.stream().flatMap(this::label).toList()),
+                Stream.of(gpuLabels())).toList();
         double right = 12 + labels.stream().flatMap(List::stream)
                 .mapToDouble(l -> g.getFontMetrics().stringWidth(l.text())).max().orElse(0);
         JFreeChart chart = new CurvePlot(data, look, texts, smoothing.get()).build(width, height, right);
@@ -110,7 +116,7 @@ public final class CurveChart extends ChartSurface {
             // In the middle of the plot the grid would strike the words through.
             g.setPaint(look.colours().surface());
             g.fill(new Rectangle2D.Double(x + 6, placed[i] - line / 2, g.getFontMetrics().stringWidth(text) + 4, line));
-            g.setPaint(look.colours().of(labels.get(i).kind()));
+            g.setPaint(labels.get(i).colour());
             g.drawString(text, (float) x + 8, (float) (placed[i] + line * 0.3));
         }
     }
@@ -128,10 +134,21 @@ public final class CurveChart extends ChartSurface {
         int last = curve.size() - 1;
         double value = smoothing.get() ? curve.smooth(last) : curve.raw(last);
         String name = texts.get(kind.heldOut() ? "chart.curves.heldOut" : "chart.curves.support");
-        return Stream.of(new EndLabel(kind, name + " " + CurveHover.format(kind, value), value));
+        return Stream.of(new EndLabel(colours().of(kind), name + " " + CurveHover.format(kind, value), value));
     }
 
-    private record EndLabel(CurveKind kind, String text, double value) {}
+    private List<EndLabel> gpuLabels() {
+        if (data.gpu() == null) {
+            return List.of();
+        }
+        return List.of(
+                new EndLabel(colours().text(), texts.get("chart.curves.gpuMemory", figures.bytes(data.gpu().usedBytes())),
+                        (double) data.gpu().usedBytes() / data.gpu().totalBytes()),
+                new EndLabel(colours().text(), texts.get("chart.curves.gpuBusy", figures.percent(data.gpu().busy(), 0)),
+                        data.gpu().busy()));
+    }
+
+    private record EndLabel(Color colour, String text, double value) {}
 
     private void hover(MouseEvent e) {
         if (data.empty() || !area.contains(e.getX(), e.getY())) {
@@ -148,6 +165,9 @@ public final class CurveChart extends ChartSurface {
 
     private void describe() {
         setAccessibleText(texts.get("chart.curves.accessible",
-                data.empty() ? texts.get("chart.curves.empty") : hover.describe(data, data.lastStep())));
+                data.empty() ? texts.get("chart.curves.empty") : hover.describe(data, data.lastStep()))
+                + (data.gpu() == null ? "" : " " + texts.get("chart.curves.gpuAccessible",
+                        figures.bytes(data.gpu().usedBytes()), figures.bytes(data.gpu().totalBytes()),
+                        figures.percent(data.gpu().busy(), 0))));
     }
 }

@@ -7,6 +7,9 @@ import org.handful.model.TrainingEvent;
 /** The curves of one training, live or stored. Not thread-safe. */
 public final class CurveData {
     private final Map<CurveKind, Curve> curves = new EnumMap<>(CurveKind.class);
+    private final Curve gpuMemory = new Curve(0);
+    private final Curve gpuBusy = new Curve(0);
+    private TrainingEvent.GpuUse gpu;
     private int totalSteps;
     private int bestStep;
     private double bestLoss = Double.POSITIVE_INFINITY;
@@ -40,12 +43,32 @@ public final class CurveData {
                     bestStep = h.step();
                 }
             }
-            case TrainingEvent.Note _, TrainingEvent.GpuUse _, TrainingEvent.Ended _ -> { }
+            case TrainingEvent.GpuUse g -> {
+                gpu = g;
+                gpuMemory.append(lastStep(), (double) g.usedBytes() / g.totalBytes());
+                gpuBusy.append(lastStep(), g.busy());
+            }
+            case TrainingEvent.Note _, TrainingEvent.Ended _ -> { }
         }
     }
 
     public Curve curve(CurveKind kind) {
         return curves.get(kind);
+    }
+
+    /** The newest figures of the GPU; null on the CPU. */
+    public TrainingEvent.GpuUse gpu() {
+        return gpu;
+    }
+
+    /** Share of the GPU's memory that is in use, 0..1; empty on the CPU. */
+    public Curve gpuMemory() {
+        return gpuMemory;
+    }
+
+    /** Share of the time in which the GPU computes, 0..1; empty on the CPU. */
+    public Curve gpuBusy() {
+        return gpuBusy;
     }
 
     /** 0 when it is not known. */

@@ -19,12 +19,15 @@ import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 
-/** Builds the chart of one moment: loss above, accuracy below, over the same steps. */
+/** Builds the chart of one moment: loss above, accuracy below, and where there is a GPU its use, over the same steps. */
 final class CurvePlot {
     private static final Color CLEAR = new Color(0, 0, 0, 0);
     private static final int MOST_MARKS = 40;
     /** Width of a letter, at most, in heights of one. */
     private static final double LETTER = 0.6;
+    private static final int PLOT = 3;
+    /** Height of the GPU's plot where the others have three. */
+    private static final int GPU_PLOT = 2;
     private static final int MOST_STEPS = 6;
     private static final int MOST_LOSSES = 6;
     private static final int FEW_LOSSES = 4;
@@ -54,10 +57,15 @@ final class CurvePlot {
         both.setInsets(RectangleInsets.ZERO_INSETS);
         both.setOutlineVisible(false);
         both.setBackgroundPaint(null);
-        boolean small = height / 2 < SMALLEST_PLOT_FOR_FINE_TICKS / 12.0 * look.font().getSize();
-        both.add(plot(pixels, lossAxis(small), List.of(CurveKind.SUPPORT_LOSS, CurveKind.HELD_OUT_LOSS)));
+        boolean gpu = data.gpu() != null;
+        double each = gpu ? height * PLOT / (2 * PLOT + GPU_PLOT) : height / 2;
+        boolean small = each < SMALLEST_PLOT_FOR_FINE_TICKS / 12.0 * look.font().getSize();
+        both.add(plot(pixels, lossAxis(small), List.of(CurveKind.SUPPORT_LOSS, CurveKind.HELD_OUT_LOSS)), PLOT);
         both.add(plot(pixels, accuracyAxis(small),
-                List.of(CurveKind.SUPPORT_ACCURACY, CurveKind.HELD_OUT_ACCURACY)));
+                List.of(CurveKind.SUPPORT_ACCURACY, CurveKind.HELD_OUT_ACCURACY)), PLOT);
+        if (gpu) {
+            both.add(gpuPlot(pixels), GPU_PLOT);
+        }
         JFreeChart chart = new JFreeChart(null, look.font(), both, false);
         look.apply(chart);
         chart.setPadding(new RectangleInsets(8, 4, 4, right));
@@ -146,8 +154,29 @@ final class CurvePlot {
         return format;
     }
 
+    private XYPlot gpuPlot(int pixels) {
+        PointDataset points = new PointDataset();
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+        renderer.setDrawSeriesLineAsPath(true);
+        List<Curve> curves = List.of(data.gpuMemory(), data.gpuBusy());
+        for (Curve curve : curves) {
+            int series = points.add("gpu " + curves.indexOf(curve), curve.thinned(false, pixels));
+            renderer.setSeriesPaint(series, look.colours().text());
+            renderer.setSeriesStroke(series, curve == data.gpuMemory() ? look.dashes() : look.line());
+            renderer.setSeriesShapesVisible(series, curve.size() == 1);
+            renderer.setSeriesShape(series, new Ellipse2D.Double(-3, -3, 6, 6));
+        }
+        XYPlot plot = new XYPlot(points, null, shareAxis("chart.curves.gpu", true), renderer);
+        look.apply(plot);
+        return plot;
+    }
+
     private NumberAxis accuracyAxis(boolean small) {
-        NumberAxis axis = look.valueAxis(texts.get("chart.curves.accuracy"));
+        return shareAxis("chart.curves.accuracy", small);
+    }
+
+    private NumberAxis shareAxis(String title, boolean small) {
+        NumberAxis axis = look.valueAxis(texts.get(title));
         axis.setRange(0, 1.02);
         axis.setTickUnit(new NumberTickUnit(small ? 0.5 : 0.25));
         axis.setNumberFormatOverride(new DecimalFormat("0 %"));

@@ -7,20 +7,29 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.evaluate.map.MapModel.Point;
 
 /**
- * Points in the plane, as large as there is room. A press selects the nearest one, a line drawn around some of them selects
- * those. FX thread.
+ * Points in the plane, as large as there is room; pictures instead where there is room for them. A press selects the nearest
+ * one, a line drawn around some of them selects those; the wheel and plus and minus come closer, the other button and the
+ * arrow keys move, 0 shows all. FX thread.
  */
 final class MapCanvas extends Region {
-    private static final double MARGIN = 16;
     private static final double RADIUS = 4;
     private static final double NEAR = 12;
+    private static final double EDGE = 3;
+    private static final double STEP = 1.25;
+    private static final double MOVE = 40;
+    /** Share of the area that pictures may fill without covering each other too much. */
+    private static final double ROOM = 0.6;
 
     private final Canvas canvas = new Canvas();
     private final Function<Point, Color> colour;
@@ -29,12 +38,14 @@ final class MapCanvas extends Region {
     private List<Point> points = List.of();
     private Set<String> selected = Set.of();
     private Color ink = Color.BLACK;
-    private double scale = 1;
-    private double left;
-    private double top;
+    private final Plane plane = new Plane();
+    private final Pictures pictures;
+    private double[] hold;
+    private boolean large;
 
     /** @param colour of a point now, @param select hears what was chosen */
-    MapCanvas(Function<Point, Color> colour, Consumer<List<String>> select) {
+    MapCanvas(Function<Point, Color> colour, Consumer<List<String>> select, ImageCache images) {
+        this.pictures = new Pictures(images, this::draw);
         this.colour = colour;
         this.select = select;
         setId("evaluate.map");
@@ -45,6 +56,8 @@ final class MapCanvas extends Region {
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
+        addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
     }
 
     void show(List<Point> now) {
@@ -65,7 +78,18 @@ final class MapCanvas extends Region {
 
     /** Where a point lies in this region. */
     double[] place(Point p) {
-        return new double[] {left + p.x() * scale, top - p.y() * scale};
+        return plane.place(p);
+    }
+
+    /** Comes closer to the middle, or goes away for a factor below 1. */
+    void zoom(double factor) {
+        plane.zoom(factor, getWidth() / 2, getHeight() / 2);
+        draw();
+    }
+
+    void whole() {
+        plane.whole();
+        draw();
     }
 
     @Override
@@ -75,34 +99,18 @@ final class MapCanvas extends Region {
         draw();
     }
 
-    private void fit() {
-        double x0 = points.stream().mapToDouble(Point::x).min().orElse(0);
-        double x1 = points.stream().mapToDouble(Point::x).max().orElse(1);
-        double y0 = points.stream().mapToDouble(Point::y).min().orElse(0);
-        double y1 = points.stream().mapToDouble(Point::y).max().orElse(1);
-        double wide = Math.max(x1 - x0, 1e-9);
-        double high = Math.max(y1 - y0, 1e-9);
-        scale = Math.min((getWidth() - 2 * MARGIN) / wide, (getHeight() - 2 * MARGIN) / high);
-        left = getWidth() / 2 - scale * (x0 + x1) / 2;
-        top = getHeight() / 2 + scale * (y0 + y1) / 2;
-    }
-
     private void draw() {
-        fit();
+        plane.fit(points, getWidth(), getHeight());
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, getWidth(), getHeight());
-        for (Point p : points) {
-            if (!selected.contains(p.image())) {
-                dot(g, p, selected.isEmpty() ? 0.85 : 0.4);
-            }
-        }
-        for (Point p : points) {
-            if (selected.contains(p.image())) {
-                dot(g, p, 1);
-                double[] at = place(p);
-                g.setStroke(ink);
-                g.setLineWidth(1.5);
-                g.strokeOval(at[0] - RADIUS - 2, at[1] - RADIUS - 2, 2 * RADIUS + 4, 2 * RADIUS + 4);
+        List<Point> inView = points.stream().filter(p -> plane.shows(place(p), Pictures.SIDE)).toList();
+        double needed = (double) inView.size() * Pictures.SIDE * Pictures.SIDE;
+        large = !inView.isEmpty() && needed < ROOM * getWidth() * getHeight();
+        for (boolean chosen : new boolean[] {false, true}) {
+            for (Point p : inView) {
+                if (selected.contains(p.image()) == chosen) {
+                    point(g, p, chosen);
+                }
             }
         }
         if (lasso.size() > 1) {
@@ -112,6 +120,31 @@ final class MapCanvas extends Region {
             g.strokePolygon(lasso.stream().mapToDouble(v -> v[0]).toArray(), lasso.stream().mapToDouble(v -> v[1]).toArray(),
                     lasso.size());
             g.setLineDashes();
+        }
+    }
+
+    private void point(GraphicsContext g, Point p, boolean chosen) {
+        Image picture = large && p.sha256() != null ? pictures.of(p.sha256()) : null;
+        double[] at = place(p);
+        double half = picture == null ? RADIUS : Pictures.SIDE / 2.0;
+        if (picture == null) {
+            dot(g, p, chosen ? 1 : selected.isEmpty() ? 0.85 : 0.4);
+        } else {
+            g.setFill(colour.apply(p));
+            g.fillRect(at[0] - half, at[1] - half, 2 * half, 2 * half);
+            g.drawImage(picture, at[0] - half + EDGE, at[1] - half + EDGE, 2 * (half - EDGE), 2 * (half - EDGE));
+            if (Boolean.TRUE.equals(p.wrong())) {
+                dot(g, p, 1);
+            }
+        }
+        if (chosen) {
+            g.setStroke(ink);
+            g.setLineWidth(1.5);
+            if (picture == null) {
+                g.strokeOval(at[0] - half - 2, at[1] - half - 2, 2 * half + 4, 2 * half + 4);
+            } else {
+                g.strokeRect(at[0] - half - 1.5, at[1] - half - 1.5, 2 * half + 3, 2 * half + 3);
+            }
         }
     }
 
@@ -134,7 +167,8 @@ final class MapCanvas extends Region {
     private void pressed(MouseEvent e) {
         requestFocus();
         lasso.clear();
-        if (e.getButton() == MouseButton.PRIMARY) {
+        hold = e.getButton() == MouseButton.PRIMARY ? null : new double[] {e.getX(), e.getY()};
+        if (hold == null) {
             lasso.add(new double[] {e.getX(), e.getY()});
         }
     }
@@ -143,7 +177,39 @@ final class MapCanvas extends Region {
         if (!lasso.isEmpty()) {
             lasso.add(new double[] {e.getX(), e.getY()});
             draw();
+        } else if (hold != null) {
+            plane.move(e.getX() - hold[0], e.getY() - hold[1]);
+            hold = new double[] {e.getX(), e.getY()};
+            draw();
         }
+    }
+
+    private void scrolled(ScrollEvent e) {
+        if (e.getDeltaY() != 0) {
+            plane.zoom(e.getDeltaY() > 0 ? STEP : 1 / STEP, e.getX(), e.getY());
+            draw();
+        }
+        e.consume();
+    }
+
+    private void typed(KeyEvent e) {
+        if (e.isShortcutDown() || e.isAltDown()) {
+            return;
+        }
+        switch (e.getCode()) {
+            case PLUS, ADD, EQUALS -> zoom(STEP);
+            case MINUS, SUBTRACT -> zoom(1 / STEP);
+            case DIGIT0, NUMPAD0 -> whole();
+            case LEFT -> plane.move(MOVE, 0);
+            case RIGHT -> plane.move(-MOVE, 0);
+            case UP -> plane.move(0, MOVE);
+            case DOWN -> plane.move(0, -MOVE);
+            default -> {
+                return;
+            }
+        }
+        draw();
+        e.consume();
     }
 
     private void released(MouseEvent e) {
@@ -160,7 +226,7 @@ final class MapCanvas extends Region {
 
     private List<String> nearest(double x, double y) {
         Point best = null;
-        double least = NEAR;
+        double least = large ? Pictures.SIDE / 2.0 : NEAR;
         for (Point p : points) {
             double[] at = place(p);
             double d = Math.hypot(at[0] - x, at[1] - y);

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
@@ -20,17 +21,28 @@ import org.handful.ui.common.UiKit;
 
 /** All images of the project as the backbone of the run sees them, in the plane. FX thread. */
 public final class MapModel {
-    /** What the colour of a point says. */
-    public enum Colour { CLASS, PREDICTED, ERROR }
+    /** What gives a point its colour. */
+    public enum By { CLASS, PREDICTED, ERROR, ATTRIBUTE }
 
-    /** @param name of the class that gives the colour; null for grey; @param wrong null when it was not tested */
-    public record Point(String image, double x, double y, String name, Boolean wrong) {}
+    /** What the colour of a point says. @param attribute its name, or null */
+    public record Colour(By by, String attribute) {
+        Colour(By by) {
+            this(by, null);
+        }
+    }
+
+    /**
+     * @param sha256 of the picture
+     * @param name of the class, or the value of the attribute, that gives the colour; null for grey
+     * @param wrong null when it was not tested
+     */
+    public record Point(String image, String sha256, double x, double y, String name, Boolean wrong) {}
 
     private final UiKit kit;
     private final ProjectModel project;
     private final ReadOnlyObjectProperty<RunResult> run;
     private final ObjectProperty<ImageMap.Kind> kind = new SimpleObjectProperty<>(ImageMap.Kind.PCA);
-    private final ObjectProperty<Colour> colour = new SimpleObjectProperty<>(Colour.CLASS);
+    private final ObjectProperty<Colour> colour = new SimpleObjectProperty<>(new Colour(By.CLASS));
     private final ReadOnlyObjectWrapper<ImageMap> map = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<Point>> points = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<JobModel> going = new ReadOnlyObjectWrapper<>();
@@ -53,6 +65,12 @@ public final class MapModel {
 
     ObjectProperty<Colour> colour() {
         return colour;
+    }
+
+    /** Class, prediction, mistake, and each attribute of the project. */
+    List<Colour> colours() {
+        return Stream.concat(Stream.of(By.CLASS, By.PREDICTED, By.ERROR).map(Colour::new),
+                project.dataset().get().attributeNames().stream().map(a -> new Colour(By.ATTRIBUTE, a))).toList();
     }
 
     /** Null until it was drawn. */
@@ -110,10 +128,11 @@ public final class MapModel {
     private Point point(ImageMap now, int i, Sample sample, Scored scored) {
         String label = sample.labelled() ? project.dataset().get().labels().name(sample.label()) : null;
         String said = scored == null ? null : run.get().classes().get(scored.predicted());
-        return new Point(now.images().get(i), now.x()[i], now.y()[i], switch (colour.get()) {
+        return new Point(now.images().get(i), sample.image().sha256(), now.x()[i], now.y()[i], switch (colour.get().by()) {
             case CLASS -> label;
             case PREDICTED -> said;
             case ERROR -> null;
+            case ATTRIBUTE -> sample.attributes().get(colour.get().attribute());
         }, scored == null ? null : !scored.correct());
     }
 }

@@ -19,9 +19,11 @@ import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Figures;
 import org.handful.ui.common.look.Surface;
 import org.handful.ui.common.look.Theme;
+import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.common.part.ProgressView;
 import org.handful.ui.common.part.WhyNot;
 import org.handful.ui.common.words.Named;
+import org.handful.ui.evaluate.map.MapModel.By;
 import org.handful.ui.evaluate.map.MapModel.Colour;
 import org.handful.ui.evaluate.map.MapModel.Point;
 
@@ -30,6 +32,7 @@ public final class MapView {
     /** Places of a blue and a vermilion among the colours of classes. */
     private static final int RIGHT = 4;
     private static final int WRONG = 5;
+    private static final double CLOSER = 1.6;
 
     private final MapModel model;
     private final Navigation navigation;
@@ -37,6 +40,9 @@ public final class MapView {
     private final Theme theme;
     private final Texts texts;
     private final MapCanvas canvas;
+    private final SimilarModel similar;
+    private final ImageCache images;
+    private List<String> values = List.of();
 
     @FXML private ChoiceBox<ImageMap.Kind> kind;
     @FXML private ChoiceBox<Colour> colour;
@@ -45,17 +51,23 @@ public final class MapView {
     @FXML private Label sentence;
     @FXML private Label chosen;
     @FXML private Button toImages;
+    @FXML private Button closer;
+    @FXML private Button farther;
+    @FXML private Button whole;
     @FXML private VBox found;
     @FXML private BorderPane holder;
     @FXML private VBox page;
 
-    public MapView(MapModel model, Navigation navigation, ClassPalette palette, Theme theme, Texts texts) {
+    public MapView(MapModel model, SimilarModel similar, Navigation navigation, ImageCache images, ClassPalette palette,
+            Theme theme, Texts texts) {
+        this.similar = similar;
+        this.images = images;
         this.model = model;
         this.navigation = navigation;
         this.palette = palette;
         this.theme = theme;
         this.texts = texts;
-        canvas = new MapCanvas(this::colour, names -> navigation.selection().select(names));
+        canvas = new MapCanvas(this::colour, names -> navigation.selection().select(names), images);
     }
 
     @FXML
@@ -65,8 +77,10 @@ public final class MapView {
         kind.getItems().setAll(ImageMap.Kind.values());
         kind.setConverter(new Named<>(k -> texts.get("evaluate.map.kind." + k.name().toLowerCase(Locale.ROOT))));
         kind.valueProperty().bindBidirectional(model.kind());
-        colour.getItems().setAll(Colour.values());
-        colour.setConverter(new Named<>(c -> texts.get("evaluate.map.colour." + c.name().toLowerCase(Locale.ROOT))));
+        colour.setConverter(new Named<>(c -> c.by() == By.ATTRIBUTE ? c.attribute()
+                : texts.get("evaluate.map.colour." + c.by().name().toLowerCase(Locale.ROOT))));
+        colour.setOnShowing(_ -> offerColours());
+        offerColours();
         colour.valueProperty().bindBidirectional(model.colour());
         WhyNot.explain(draw, model.whyNot());
         draw.setOnAction(_ -> model.draw());
@@ -77,9 +91,11 @@ public final class MapView {
         found.managedProperty().bind(found.visibleProperty());
         model.map().subscribe(this::show);
         model.points().subscribe(now -> {
+            values = now.stream().map(Point::name).filter(n -> n != null).distinct().sorted().toList();
             canvas.show(now);
             legend(now);
             count(navigation.selection().names().get());
+            about();
         });
         theme.surface().subscribe(surface -> {
             canvas.ink(surface == Surface.DARK ? Color.WHITE : Color.BLACK);
@@ -89,7 +105,26 @@ public final class MapView {
             canvas.select(names);
             count(names);
         });
+        found.getChildren().add(new SimilarView(similar, navigation, images, texts));
+        navigation.selection().lead().subscribe(_ -> about());
+        closer.setOnAction(_ -> canvas.zoom(CLOSER));
+        farther.setOnAction(_ -> canvas.zoom(1 / CLOSER));
+        whole.setOnAction(_ -> canvas.whole());
         toImages.setOnAction(_ -> navigation.showInImages(List.copyOf(navigation.selection().names().get())));
+    }
+
+    private void offerColours() {
+        if (!colour.getItems().equals(model.colours())) {
+            Colour before = model.colour().get();
+            colour.getItems().setAll(model.colours());
+            model.colour().set(model.colours().contains(before) ? before : model.colours().getFirst());
+        }
+    }
+
+    /** Nothing is looked for while there is no map: nobody would see it. */
+    private void about() {
+        String lead = navigation.selection().lead().get();
+        similar.about(model.points().get().stream().anyMatch(p -> p.image().equals(lead)) ? lead : null);
     }
 
     private void count(Set<String> selected) {
@@ -101,20 +136,19 @@ public final class MapView {
     private void show(ImageMap map) {
         found.setVisible(map != null);
         if (map != null) {
-            sentence.setText(map.kind() == ImageMap.Kind.TSNE ? texts.get("evaluate.map.tsne", map.left())
+            sentence.setText(map.kind() != ImageMap.Kind.PCA ? texts.get("evaluate.map.tsne", map.left())
                     : texts.get("evaluate.map.pca", new Figures(texts).percent(map.explained(), 0)));
         }
     }
 
     private void legend(List<Point> now) {
         legend.getChildren().clear();
-        if (model.colour().get() == Colour.ERROR) {
+        if (model.colour().get().by() == By.ERROR) {
             entry("\u25cf", right(), texts.get("evaluate.map.right"));
             entry("\u2715", wrong(), texts.get("evaluate.map.wrong"));
             entry("\u25cf", grey(), texts.get("evaluate.map.untested"));
         } else {
-            now.stream().map(Point::name).filter(n -> n != null).distinct().sorted()
-                    .forEach(name -> entry("\u25cf", of(name), name));
+            values.forEach(name -> entry("\u25cf", of(name), name));
             entry("\u2715", grey(), texts.get("evaluate.map.wrong"));
         }
     }
@@ -128,13 +162,17 @@ public final class MapView {
     }
 
     private Color colour(Point p) {
-        if (model.colour().get() == Colour.ERROR) {
+        if (model.colour().get().by() == By.ERROR) {
             return p.wrong() == null ? grey() : p.wrong() ? wrong() : right();
         }
         return p.name() == null ? grey() : of(p.name());
     }
 
+    /** Values of an attribute have the colours of classes, in the order of the alphabet. */
     private Color of(String name) {
+        if (model.colour().get().by() == By.ATTRIBUTE) {
+            return Color.web(ClassColours.of(Math.max(0, values.indexOf(name)), theme.surface().get()).hex());
+        }
         return Color.web(palette.of(name, theme.surface().get()).hex());
     }
 

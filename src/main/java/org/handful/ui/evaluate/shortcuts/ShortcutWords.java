@@ -2,6 +2,7 @@ package org.handful.ui.evaluate.shortcuts;
 
 import java.util.List;
 import java.util.Locale;
+import org.handful.run.audit.ShortcutAudit.Pull;
 import org.handful.run.audit.ShortcutAudit.Shortcut;
 import org.handful.run.audit.ShortcutAudit.Slice;
 import org.handful.ui.common.Texts;
@@ -30,6 +31,11 @@ final class ShortcutWords {
                 value(s, t.value()), t.className(), figures.percent(t.share(), 0))).toList());
         return texts.get(which.isEmpty() ? "evaluate.shortcuts.nothing" : "evaluate.shortcuts.tells",
                 figures.number(s.strength(), 2), p, s.learned(), which);
+    }
+
+    /** What the backbone sees before anything is learned. */
+    String pull(Pull pull) {
+        return texts.get("evaluate.shortcuts.pull", pull.nearer(), pull.images());
     }
 
     /** Whether the model goes by it. */

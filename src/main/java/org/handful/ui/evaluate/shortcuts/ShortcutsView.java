@@ -22,6 +22,7 @@ import org.handful.ui.common.words.MethodWords;
 /** Draws the tab: findings, the most serious first, each with its images and what can be done. FX thread. */
 public final class ShortcutsView {
     private final ShortcutsModel model;
+    private final WhatIfModel whatIf;
     private final BiConsumer<String, List<String>> pick;
     private final Texts texts;
     private final ShortcutWords words;
@@ -33,8 +34,9 @@ public final class ShortcutsView {
     @FXML private VBox slices;
 
     /** @param pick shows images beside the tab: what they are, and their names */
-    public ShortcutsView(ShortcutsModel model, BiConsumer<String, List<String>> pick, Texts texts) {
+    public ShortcutsView(ShortcutsModel model, WhatIfModel whatIf, BiConsumer<String, List<String>> pick, Texts texts) {
         this.model = model;
+        this.whatIf = whatIf;
         this.pick = pick;
         this.texts = texts;
         this.words = new ShortcutWords(texts);
@@ -44,6 +46,7 @@ public final class ShortcutsView {
     private void initialize() {
         WhyNot.explain(look, model.whyNotLook());
         look.setOnAction(_ -> model.look());
+        found.getChildren().add(new WhatIfView(whatIf, texts));
         found.managedProperty().bind(found.visibleProperty());
         model.audit().subscribe(this::show);
     }
@@ -76,6 +79,10 @@ public final class ShortcutsView {
         parts.add(line(words.tells(s), ""));
         if (s.present()) {
             parts.add(line(words.follows(s), ""));
+            var pull = model.audit().get().pulls().get(s.attribute());
+            if (pull != null && pull.images() > 0) {
+                parts.add(line(words.pull(pull), ""));
+            }
             words.wanted(s).forEach(w -> parts.add(line(w, "text-muted")));
             var buttons = new FlowPane(8, 8);
             if (!s.broken().isEmpty()) {
