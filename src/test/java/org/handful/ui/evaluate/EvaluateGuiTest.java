@@ -38,7 +38,7 @@ class EvaluateGuiTest extends GuiTest {
             new FakeSession(Path.of("leaves.handful"), Runnable::run).withLeaves(16, "Oak", "Elm", "Ash");
     private final Selection selection = new Selection();
     private final Navigation navigation = new Navigation(selection, new ImageFilter());
-    private final UiKit kit = new FakeKit().direct("chart", "evaluate");
+    private final UiKit kit = new FakeKit().direct("chart", "evaluate", "intake");
     private ProjectModel project;
 
     @Override
