@@ -1,10 +1,14 @@
 package org.handful.run.audit;
 
 import org.handful.error.HandfulException;
+import org.handful.eval.split.SplitSpread;
 import org.handful.run.Job;
 
 /** What may be wrong with labels, and with what a run learned. Thread-safe; nothing is changed but the embedding cache. */
 public interface Audits {
+    /** Which other splits are drawn. */
+    enum Draw { FOLDS, LEAVE_ONE_OUT }
+
     /** Which labels look wrong to a classifier that has not seen them. Uses embeddings of one backbone. */
     Job<LabelAudit> labels(String backbone);
 
@@ -19,4 +23,7 @@ public interface Audits {
 
     /** An image of the project with other backgrounds. Not for the FX thread. */
     WhatIf whatIf(String image) throws HandfulException;
+
+    /** How well the method of a run, with its settings, does on other splits of the images as they are now. */
+    Job<SplitSpread> spread(long run, Draw draw);
 }

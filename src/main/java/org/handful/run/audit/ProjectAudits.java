@@ -15,6 +15,7 @@ import org.handful.error.HandfulException;
 import org.handful.eval.Scored;
 import org.handful.eval.association.ContextPull;
 import org.handful.eval.slice.Slices;
+import org.handful.eval.split.SplitSpread;
 import org.handful.model.CancelToken;
 import org.handful.model.Dataset;
 import org.handful.model.EmbeddingMatrix;
@@ -117,6 +118,15 @@ public final class ProjectAudits implements Audits {
     @Override
     public WhatIf whatIf(String image) throws HandfulException {
         return WhatIfWork.of(image, source.dataset(), s -> source.bytes(s.image().sha256()));
+    }
+
+    @Override
+    public Job<SplitSpread> spread(long id, Draw draw) {
+        Dataset data = source.dataset();
+        return jobs.queue(() -> Words.say("run.job.spread"), job -> {
+            RunResult run = source.run(id);
+            return Redraw.of(draw, data, run.spec(), feed(run.backbone().id()), job);
+        });
     }
 
     private List<Shortcut> findings(RunResult run, RunImages images, Map<String, ImageRef> refs) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import javafx.application.ColorScheme;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.layout.GridPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -52,6 +53,26 @@ class EvaluateGuiTest extends GuiTest {
         var palette = new ClassPalette(() -> project.dataset().get().labels(), null, _ -> {});
         var theme = new Theme("light", ColorScheme.LIGHT, _ -> {});
         return (Parent) new EvaluateScreen(kit, project, navigation, selection, images, palette, theme).view();
+    }
+
+    @Test
+    void theSpreadOverOtherSplitsIsDrawn() {
+        run();
+        Pane strip = node("evaluate.spreadStrip", Pane.class);
+        assertThat(strip.getParent().isVisible()).isFalse();
+        clickId("evaluate.spreadStart");
+        assertThat(node("evaluate.spreadSentence", Label.class).getText()).contains("6 splits", "70", "90");
+        assertThat(node("evaluate.spreadInterval", Label.class).getText()).contains("80", "62", "98", "40)");
+        fx(() -> {
+            strip.applyCss();
+            strip.getParent().getParent().layout();
+        });
+        assertThat(strip.lookupAll(".spread-dot")).hasSize(6);
+        fx(() -> node("evaluate.spreadDraw", ChoiceBox.class).getSelectionModel().selectLast());
+        assertThat(strip.getParent().isVisible()).as("what was drawn is of other splits").isFalse();
+        clickId("evaluate.spreadStart");
+        assertThat(node("evaluate.spreadSentence", Label.class).getText()).contains("75", "4)");
+        assertThat(strip.isVisible()).isFalse();
     }
 
     @Test

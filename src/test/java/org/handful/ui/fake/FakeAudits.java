@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.handful.error.HandfulException;
 import org.handful.eval.Estimate;
+import org.handful.eval.split.SplitSpread;
 import org.handful.model.Dataset;
 import org.handful.model.Sample;
 import org.handful.model.SplitRole;
@@ -88,6 +89,15 @@ public final class FakeAudits implements Audits {
         byte[] picture = session.thumbnail(sha256);
         return new WhatIf(image, null, false, Arrays.stream(WhatIf.Change.values())
                 .map(c -> new WhatIf.Variant(c, picture)).toList());
+    }
+
+    @Override
+    public Job<SplitSpread> spread(long run, Draw draw) {
+        List<Double> single = List.of(1.0, 0.0, 1.0, 1.0);
+        return done(draw == Draw.LEAVE_ONE_OUT
+                ? new SplitSpread(single, 0.75, Double.NaN, Double.NaN, new Estimate(0.75, 4, 0.3, 0.95), 3, 1)
+                : new SplitSpread(List.of(0.7, 0.8, 0.8, 0.9, 0.85, 0.75), 0.8, 0.62, 0.98,
+                        new Estimate(0.8, 40, 0.65, 0.9), 32, 8));
     }
 
     private static <T> Job<T> done(T value) {
