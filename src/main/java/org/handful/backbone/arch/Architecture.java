@@ -5,11 +5,15 @@ import java.util.Optional;
 /** Which network a card describes. */
 public sealed interface Architecture
         permits ResNet, MobileNetV2, SqueezeNet, ConvNet, VisionTransformer, TorchScript, Given {
-    /** The network over its weights; empty when the file brings its own graph. */
-    Optional<Node> network();
+    /** The network over its weights; empty when the file brings its own graph, or there is no file. */
+    default Optional<Node> network() {
+        return Optional.empty();
+    }
 
     /** Length of the embedding, when the architecture determines it. */
-    Optional<Integer> embedding();
+    default Optional<Integer> embedding() {
+        return Optional.empty();
+    }
 
     /** What people call such networks; empty where nobody knows. */
     default String family() {

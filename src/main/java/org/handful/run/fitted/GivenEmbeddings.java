@@ -1,9 +1,6 @@
 package org.handful.run.fitted;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.handful.backbone.BackboneCard;
@@ -11,6 +8,7 @@ import org.handful.backbone.InstalledBackbone;
 import org.handful.backbone.WeightSource;
 import org.handful.backbone.arch.Given;
 import org.handful.error.HandfulException;
+import org.handful.image.ContentHash;
 import org.handful.model.InputSpec;
 import org.handful.store.ProjectFile;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,11 +51,6 @@ public record GivenEmbeddings(String backbone, int dim) {
 
     /** Nobody knows the weights: the same name and length count as the same. */
     private String sha256() {
-        try {
-            byte[] named = ("embeddings of " + backbone + ", " + dim).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(named));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return ContentHash.sha256(("embeddings of " + backbone + ", " + dim).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -126,7 +126,7 @@ final class LocalSession implements ProjectSession {
 
     @Override
     public byte[] imageBytes(String sha256) throws HandfulException {
-        return GivenEmbeddings.of(file).isEmpty() ? file.imageBytes(sha256) : file.thumbnail(sha256);
+        return dataset().imageless() ? file.thumbnail(sha256) : file.imageBytes(sha256);
     }
 
     @Override

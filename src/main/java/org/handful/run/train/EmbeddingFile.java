@@ -2,10 +2,7 @@ package org.handful.run.train;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +15,7 @@ import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.error.InputException.Problem;
+import org.handful.image.ContentHash;
 import org.handful.model.Dataset;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.ImageRef;
@@ -122,11 +120,7 @@ public record EmbeddingFile(EmbeddingMatrix features, int[] labels, List<String>
     private static String digest(float[] row) {
         ByteBuffer bytes = ByteBuffer.allocate(row.length * Float.BYTES);
         bytes.asFloatBuffer().put(row);
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return ContentHash.sha256(bytes.array());
     }
 
     private static void check(Path file, int rows, int[] labels, float[] values, List<String> classes)

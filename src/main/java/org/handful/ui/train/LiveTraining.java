@@ -74,7 +74,6 @@ public final class LiveTraining implements TrainingListener {
     private final ReadOnlyObjectWrapper<TrainingEvent.Step> step = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<Watched>> watched = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<String> note = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<TrainingEvent.GpuUse> gpu = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<String> device = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
     private final BooleanProperty bestKnown = new SimpleBooleanProperty();
@@ -133,11 +132,6 @@ public final class LiveTraining implements TrainingListener {
     /** How many held-out images there are, watched or not. */
     int heldOutImages() {
         return heldOutImages;
-    }
-
-    /** How busy the GPU is; null on the CPU. */
-    public ReadOnlyObjectProperty<TrainingEvent.GpuUse> gpu() {
-        return gpu.getReadOnlyProperty();
     }
 
     /** The newest thing that a person should know, or null. */
@@ -264,7 +258,7 @@ public final class LiveTraining implements TrainingListener {
             case TrainingEvent.Step s -> step.set(s);
             case TrainingEvent.HeldOut h -> watch(h.predicted());
             case TrainingEvent.Note n -> note.set(n.text());
-            case TrainingEvent.GpuUse g -> gpu.set(g);
+            case TrainingEvent.GpuUse _ -> { }
             case TrainingEvent.Ended _ -> {
                 if (phase.get() != Phase.ASKING) {
                     phase.set(Phase.FINISHING);

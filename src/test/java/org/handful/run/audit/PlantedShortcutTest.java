@@ -1,7 +1,6 @@
 package org.handful.run.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -44,16 +43,11 @@ class PlantedShortcutTest {
 
     @Test
     void aPlantedBackgroundIsTheFirstFinding() throws Exception {
-        Path data = Path.of(System.getProperty("handful.shared", "missing"), "data/trashnet_300");
-        assumeTrue(Files.isDirectory(data), "handful.shared has no TrashNet: skipped");
         List<String> support = new ArrayList<>();
         List<String> test = new ArrayList<>();
         StringBuilder csv = new StringBuilder("image,shelf\n");
         for (int k = 0; k < CLASSES.size(); k++) {
-            List<Path> photographs;
-            try (var files = Files.list(data.resolve(CLASSES.get(k)))) {
-                photographs = files.sorted().limit(LEARNED + TESTED).toList();
-            }
+            List<Path> photographs = Photographs.of(CLASSES.get(k), LEARNED + TESTED);
             for (int i = 0; i < photographs.size(); i++) {
                 int paper = i < LEARNED ? i == 0 ? 1 - k : k : i % 2;
                 String name = CLASSES.get(k) + "/" + i + ".png";

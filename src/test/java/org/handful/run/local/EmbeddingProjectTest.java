@@ -13,50 +13,27 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.handful.backbone.safetensors.SafeTensorsWriter;
-import org.handful.engine.DeviceChoice;
 import org.handful.error.BackboneException;
 import org.handful.error.InputException;
 import org.handful.model.RunSpec;
 import org.handful.model.SplitSpec;
-import org.handful.run.Home;
 import org.handful.run.Job;
-import org.handful.run.ProjectSession;
 import org.handful.run.TrainingListener;
-import org.handful.run.Workbench;
 import org.handful.run.audit.ImageMap;
+import org.handful.run.race.Entrant;
+import org.handful.run.race.RaceReport;
+import org.handful.run.race.RaceSpec;
 import org.handful.run.result.ImageInput;
 import org.handful.run.result.ImportOptions;
 import org.handful.run.result.ImportReport;
 import org.handful.run.result.RunResult;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A project of embeddings that came from a file, without their images. */
-class EmbeddingProjectTest {
+class EmbeddingProjectTest extends InOneProject {
     private static final int PER_CLASS = 20;
     private static final int DIM = 12;
-
-    @TempDir
-    Path folder;
-
-    private Workbench workbench;
-    private ProjectSession session;
-    private Path file;
-
-    @BeforeEach
-    void open() throws Exception {
-        workbench = new LocalWorkbench(new Home(folder.resolve("home")), DeviceChoice.CPU, 1);
-        file = folder.resolve("features.handful");
-        session = workbench.createProject(file);
-    }
-
-    @AfterEach
-    void close() {
-        workbench.close();
-    }
 
     @Test
     @DisplayName("rows become entries with class, name, attributes and a picture, and are learned from after reopening too")
@@ -82,6 +59,11 @@ class EmbeddingProjectTest {
         assertThat(run.evaluation().accuracy().value()).as("three bells far apart").isGreaterThan(0.95);
         assertThat(run.evaluation().subgroups()).isNotEmpty();
         assertThat(session.audits().map("some_net", ImageMap.Kind.PCA).result().get(60, TimeUnit.SECONDS)).isNotNull();
+
+        RaceReport race = session.races().race(new RaceSpec(
+                List.of(new Entrant("centroid", Map.of()), new Entrant("logistic", Map.of())), List.of("some_net"),
+                new SplitSpec.Shots(5), 1), _ -> {}).result().get(60, TimeUnit.SECONDS);
+        assertThat(race.lines()).hasSize(2).allSatisfy(l -> assertThat(l.accuracy().value()).isGreaterThan(0.9));
 
         session.undo();
         assertThat(session.dataset().size()).isZero();

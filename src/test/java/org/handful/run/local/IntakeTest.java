@@ -9,13 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.handful.engine.DeviceChoice;
 import org.handful.model.Dataset;
 import org.handful.model.ImageRef;
 import org.handful.model.Sample;
-import org.handful.run.Home;
-import org.handful.run.ProjectSession;
-import org.handful.run.Workbench;
 import org.handful.run.intake.AttributeReport;
 import org.handful.run.intake.Computed;
 import org.handful.run.intake.DuplicateGroup;
@@ -23,33 +19,16 @@ import org.handful.run.intake.MeasureTable;
 import org.handful.run.result.ImageInput;
 import org.handful.run.result.ImportOptions;
 import org.handful.run.result.ImportReport;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What comes into a real project beside folders, and what is found out about it. */
-class IntakeTest {
-    @TempDir
-    Path folder;
-
-    private Workbench workbench;
-    private Path file;
-    private ProjectSession session;
-
+class IntakeTest extends InOneProject {
     @BeforeEach
     void open() throws Exception {
-        workbench = new LocalWorkbench(new Home(folder.resolve("home")), DeviceChoice.CPU, 1);
-        file = folder.resolve("shapes.handful");
-        session = workbench.createProject(file);
         Path images = DrawnImages.classes(folder.resolve("shapes"), 4);
         session.importImages(List.of(images), ImportOptions.DEFAULT).result().get(60, TimeUnit.SECONDS);
-    }
-
-    @AfterEach
-    void close() {
-        workbench.close();
     }
 
     @Test

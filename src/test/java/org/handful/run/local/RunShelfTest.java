@@ -3,7 +3,6 @@ package org.handful.run.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,54 +10,32 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.handful.engine.DeviceChoice;
 import org.handful.error.InputException;
 import org.handful.eval.paired.Agreement;
 import org.handful.model.RunSpec;
 import org.handful.model.SplitRole;
 import org.handful.model.SplitSpec;
 import org.handful.model.TrainingEvent;
-import org.handful.run.Home;
 import org.handful.run.Job;
-import org.handful.run.ProjectSession;
 import org.handful.run.TrainingListener;
-import org.handful.run.Workbench;
 import org.handful.run.result.ImportOptions;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
 import org.handful.run.result.RunStatus;
 import org.handful.run.shelf.Drift;
 import org.handful.store.ProjectFile;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs as cards, with every real part: marked, undone after reopening, repeated to the last bit. */
-class RunShelfTest {
-    @TempDir
-    Path folder;
-
-    private Workbench workbench;
-    private ProjectSession session;
-    private Path file;
-
+class RunShelfTest extends InOneProject {
     @BeforeEach
     void open() throws Exception {
-        workbench = new LocalWorkbench(new Home(folder.resolve("home")), DeviceChoice.CPU, 2);
-        file = folder.resolve("shapes.handful");
-        session = workbench.createProject(file);
         session.importImages(List.of(DrawnImages.classes(folder.resolve("images"), 8)),
                 new ImportOptions(Optional.empty(), Optional.empty(), false, Optional.empty()))
                 .result().get(60, TimeUnit.SECONDS);
-    }
-
-    @AfterEach
-    void close() {
-        session.close();
-        workbench.close();
     }
 
     @Test

@@ -118,6 +118,10 @@ class AuditGuiTest extends GuiTest {
         fx(() -> navigation.selection().select(other));
         fx(() -> node("evaluate.whatIfTry", Button.class).fire());
         assertThat(node("evaluate.whatIfSentence", Label.class).getText()).contains(other).doesNotContain(misled);
+
+        fx(() -> navigation.selection().select("gone.jpg"));
+        fx(() -> node("evaluate.whatIfTry", Button.class).fire());
+        assertThat(node("evaluate.whatIfTry", Button.class).isDisabled()).as("after a failure").isFalse();
     }
 
     @Test

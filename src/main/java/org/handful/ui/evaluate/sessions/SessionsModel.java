@@ -7,10 +7,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import org.handful.model.Dataset;
 import org.handful.model.SplitSpec;
@@ -19,6 +16,7 @@ import org.handful.run.sessions.SessionPlan;
 import org.handful.run.sessions.SessionReport;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.evaluate.asking.PerRun;
 
 /** What becomes of the run that is looked at when the classes that it does not know are added. FX thread. */
 public final class SessionsModel {
@@ -31,9 +29,7 @@ public final class SessionsModel {
     private final IntegerProperty perSession = new SimpleIntegerProperty(1);
     private final ObjectBinding<List<String>> fresh;
     private final StringBinding whyNot;
-    private final ReadOnlyObjectWrapper<SessionReport> report = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private long asked;
+    private final PerRun<SessionReport> report;
 
     /** @param run that is looked at; null while there is none */
     public SessionsModel(UiKit kit, ProjectModel project, ReadOnlyObjectProperty<RunResult> run) {
@@ -41,14 +37,8 @@ public final class SessionsModel {
         this.project = project;
         this.run = run;
         fresh = Bindings.createObjectBinding(() -> unknown(project.dataset().get(), run.get()), project.dataset(), run);
-        whyNot = Bindings.createStringBinding(this::reason, fresh, run, busy);
-        run.addListener((o, before, now) -> {
-            if (before == null || now == null || before.id() != now.id()) {
-                asked++;
-                busy.set(false);
-                report.set(null);
-            }
-        });
+        report = new PerRun<>(kit, run);
+        whyNot = Bindings.createStringBinding(this::reason, fresh, run, report.going());
     }
 
     /** Images that each new class is learned from. */
@@ -71,33 +61,17 @@ public final class SessionsModel {
         return whyNot;
     }
 
-    ReadOnlyBooleanProperty busy() {
-        return busy.getReadOnlyProperty();
-    }
-
     /** Null until it is measured. */
     ReadOnlyObjectProperty<SessionReport> report() {
-        return report.getReadOnlyProperty();
+        return report.answer();
     }
 
     void measure() {
         if (whyNot.get() != null) {
             return;
         }
-        long ticket = ++asked;
-        busy.set(true);
-        kit.jobs().follow(project.session().sessions(new SessionPlan(run.get().id(), shots.get(), perSession.get(),
-                run.get().spec().seed())), found -> {
-            if (ticket == asked) {
-                busy.set(false);
-                report.set(found);
-            }
-        }, failure -> {
-            if (ticket == asked) {
-                busy.set(false);
-                kit.errors().accept(failure);
-            }
-        });
+        report.ask(project.session().sessions(new SessionPlan(
+                run.get().id(), shots.get(), perSession.get(), run.get().spec().seed())));
     }
 
     private String reason() {
@@ -108,7 +82,7 @@ public final class SessionsModel {
             return kit.texts().get("evaluate.sessions.folds");
         }
         return fresh.get().isEmpty() ? kit.texts().get("evaluate.sessions.none")
-                : busy.get() ? kit.texts().get("evaluate.sessions.busy") : null;
+                : report.going().get() != null ? kit.texts().get("evaluate.sessions.busy") : null;
     }
 
     private static List<String> unknown(Dataset data, RunResult run) {

@@ -7,6 +7,7 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.handful.error.HandfulException;
 import org.handful.run.audit.ShortcutAudit;
 import org.handful.run.audit.WhatIf;
 import org.handful.run.audit.WhatIf.Variant;
@@ -51,7 +52,7 @@ public final class WhatIfModel {
         this.run = run;
         this.selection = selection;
         this.audit = audit;
-        whyNot = Bindings.createStringBinding(() -> busy.get() ? kit.texts().get("evaluate.labels.busy") : null, busy);
+        whyNot = Bindings.createStringBinding(this::reason, run, project.dataset(), busy);
         run.addListener((_, before, now) -> {
             if (before == null || now == null || before.id() != now.id()) {
                 asked++;
@@ -73,13 +74,13 @@ public final class WhatIfModel {
     /** With the selected image; without one, with the first that the most serious shortcut leads astray. */
     public void tryIt() {
         String image = selection.lead().get() != null ? selection.lead().get() : suggested();
-        if (busy.get() || image == null) {
+        if (whyNot.get() != null || image == null) {
             return;
         }
         long id = run.get().id();
         long ticket = ++asked;
         busy.set(true);
-        kit.background().load(this, () -> project.session().audits().whatIf(image), what -> {
+        kit.background().load(this, () -> drawn(image), what -> {
             if (ticket != asked || what.variants().isEmpty()) {
                 busy.set(ticket != asked && busy.get());
                 return;
@@ -98,10 +99,25 @@ public final class WhatIfModel {
         });
     }
 
-    private String suggested() {
-        if (run.get() == null) {
-            return null;
+    private WhatIf drawn(String image) throws HandfulException {
+        try {
+            return project.session().audits().whatIf(image);
+        } catch (HandfulException | RuntimeException e) {
+            // It is told elsewhere; here somebody may try again.
+            kit.fx().run(() -> busy.set(false));
+            throw e;
         }
+    }
+
+    private String reason() {
+        if (run.get() == null) {
+            return "";
+        }
+        return project.dataset().get().imageless() ? kit.texts().get("evaluate.whatIf.imageless")
+                : busy.get() ? kit.texts().get("evaluate.labels.busy") : null;
+    }
+
+    private String suggested() {
         ShortcutAudit known = audit.get();
         return known == null ? null : known.findings().stream().flatMap(f -> f.broken().stream()).findFirst()
                 .or(() -> run.get().predictions().stream().map(s -> s.image()).findFirst()).orElse(null);

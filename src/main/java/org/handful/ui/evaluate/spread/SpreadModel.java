@@ -1,11 +1,9 @@
 package org.handful.ui.evaluate.spread;
 
-import java.util.concurrent.CancellationException;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.handful.eval.split.SplitSpread;
 import org.handful.method.EmbeddingMethod;
@@ -15,6 +13,7 @@ import org.handful.run.result.RunResult;
 import org.handful.ui.common.JobModel;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.evaluate.asking.PerRun;
 
 /** The method of the run that is looked at, on other splits. What was found goes with another run. FX thread. */
 public final class SpreadModel {
@@ -22,8 +21,7 @@ public final class SpreadModel {
     private final ProjectModel project;
     private final ReadOnlyObjectProperty<RunResult> run;
     private final ObjectProperty<Draw> draw = new SimpleObjectProperty<>(Draw.FOLDS);
-    private final ReadOnlyObjectWrapper<JobModel> going = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<SplitSpread> spread = new ReadOnlyObjectWrapper<>();
+    private final PerRun<SplitSpread> spread;
     private final StringBinding whyNot;
 
     /** @param run that is looked at; null while there is none */
@@ -31,13 +29,9 @@ public final class SpreadModel {
         this.kit = kit;
         this.project = project;
         this.run = run;
-        whyNot = Bindings.createStringBinding(this::reason, run, going);
-        run.addListener((_, before, now) -> {
-            if (before == null || now == null || before.id() != now.id()) {
-                forget();
-            }
-        });
-        draw.addListener((_, _, _) -> forget());
+        spread = new PerRun<>(kit, run);
+        whyNot = Bindings.createStringBinding(this::reason, run, spread.going());
+        draw.addListener((_, _, _) -> spread.forget());
     }
 
     ObjectProperty<Draw> draw() {
@@ -46,12 +40,12 @@ public final class SpreadModel {
 
     /** Null while nothing is drawn. */
     ReadOnlyObjectProperty<JobModel> going() {
-        return going.getReadOnlyProperty();
+        return spread.going();
     }
 
     /** Null until it is drawn. */
     ReadOnlyObjectProperty<SplitSpread> spread() {
-        return spread.getReadOnlyProperty();
+        return spread.answer();
     }
 
     /** Null when it can be done. */
@@ -60,38 +54,9 @@ public final class SpreadModel {
     }
 
     void start() {
-        if (whyNot.get() != null) {
-            return;
+        if (whyNot.get() == null) {
+            spread.ask(project.session().audits().spread(run.get().id(), draw.get()));
         }
-        var mine = new JobModel[1];
-        boolean[] ended = new boolean[1];
-        mine[0] = kit.jobs().follow(project.session().audits().spread(run.get().id(), draw.get()), found -> {
-            ended[0] = true;
-            if (mine[0] == null || going.get() == mine[0]) {
-                going.set(null);
-                spread.set(found);
-            }
-        }, failure -> {
-            ended[0] = true;
-            if (mine[0] == null || going.get() == mine[0]) {
-                going.set(null);
-            }
-            if (!(failure instanceof CancellationException)) {
-                kit.errors().accept(failure);
-            }
-        });
-        if (!ended[0]) {
-            going.set(mine[0]);
-        }
-    }
-
-    private void forget() {
-        if (going.get() != null) {
-            JobModel old = going.get();
-            going.set(null);
-            old.cancel();
-        }
-        spread.set(null);
     }
 
     private String reason() {
@@ -102,6 +67,6 @@ public final class SpreadModel {
         boolean embeds = Methods.all().stream()
                 .anyMatch(m -> m.id().equals(now.spec().method()) && m instanceof EmbeddingMethod<?>);
         return !embeds || now.backbone() == null ? kit.texts().get("evaluate.spread.network")
-                : going.get() != null ? kit.texts().get("evaluate.spread.busy") : null;
+                : spread.going().get() != null ? kit.texts().get("evaluate.spread.busy") : null;
     }
 }
