@@ -81,7 +81,7 @@ class UsageTest {
 
     @Test
     void theListedCommandsAreThoseOfTheDescription() {
-        assertThat(tree().getSubcommands().keySet()).containsExactly("run", "episodes", "sessions", "embed", "predict",
+        assertThat(tree().getSubcommands().keySet()).containsExactly("run", "episodes", "sessions", "membership", "membership", "embed", "predict",
                 "evaluate", "project", "backbones", "methods", "report", "bench", "doctor", "completion");
         assertThat(tree().getSubcommands().get("project").getSubcommands().keySet())
                 .containsExactly("new", "info", "import", "check");

@@ -3,6 +3,8 @@ package org.handful.run.audit;
 import org.handful.error.HandfulException;
 import org.handful.eval.split.SplitSpread;
 import org.handful.run.Job;
+import org.handful.run.privacy.MembershipPlan;
+import org.handful.run.privacy.MembershipReport;
 
 /** What may be wrong with labels, and with what a run learned. Thread-safe; nothing is changed but the embedding cache. */
 public interface Audits {
@@ -26,4 +28,7 @@ public interface Audits {
 
     /** How well the method of a run, with its settings, does on other splits of the images as they are now. */
     Job<SplitSpread> spread(long run, Draw draw);
+
+    /** What an attacker could find out about the images that the method of a run learns from, without privacy and with. */
+    Job<MembershipReport> membership(MembershipPlan plan);
 }

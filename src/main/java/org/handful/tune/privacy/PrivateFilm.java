@@ -69,7 +69,7 @@ public final class PrivateFilm implements NetworkMethod<PrivateFilm.Config> {
 
     @Override
     public Config defaults() {
-        return new Config(PrivacyBudget.STANDARD, 30, 1, 0.3, Depth.ALL);
+        return new Config(PrivacyBudget.STANDARD, 30, 1, 0.1, Depth.ALL);
     }
 
     @Override
