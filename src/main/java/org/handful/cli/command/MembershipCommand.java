@@ -18,6 +18,7 @@ import org.handful.run.TrainingListener;
 import org.handful.run.Workbench;
 import org.handful.run.privacy.MembershipPlan;
 import org.handful.run.privacy.MembershipReport;
+import org.handful.run.privacy.MembershipWork;
 import org.handful.run.result.RunResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,6 +76,9 @@ public final class MembershipCommand extends WorkCommand {
             throw wrong("wrong.membership.number", FEWEST, MOST);
         }
         method.check();
+        if (run == null) {
+            MembershipWork.check(method.spec(SplitOptions.standard()).method());
+        }
         json.check();
     }
 

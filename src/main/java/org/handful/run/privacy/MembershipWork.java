@@ -44,10 +44,16 @@ public final class MembershipWork {
         this.job = job;
     }
 
-    /** Whether the methods of such runs can be attacked: thousands of trainings inside the network would take days. */
-    public static boolean suits(String method) {
-        return Methods.all().stream().anyMatch(m -> m.id().equals(method) && m instanceof EmbeddingMethod<?> e
-                && !e.needsText());
+    /**
+     * The method, if it can be attacked: hundreds of trainings inside the network would take days.
+     *
+     * @throws InputException when it cannot
+     */
+    public static EmbeddingMethod<?> check(String method) throws InputException {
+        if (Methods.byId(method) instanceof EmbeddingMethod<?> embeds && !embeds.needsText()) {
+            return embeds;
+        }
+        throw new InputException(Problem.BAD_SETTING, "method", method, Because.of("because.membership.method"));
     }
 
     /**
@@ -56,11 +62,7 @@ public final class MembershipWork {
      * @throws InputException when the method trains inside the network, or when there are too few images left
      */
     public MembershipReport perform(RunImages images, Map<String, ImageRef> refs, ImageFeed feed) throws HandfulException {
-        if (!suits(run.spec().method()) || !(Methods.byId(run.spec().method()) instanceof EmbeddingMethod<?> method)
-                || !(Methods.byId(PRIVATE_HEAD) instanceof EmbeddingMethod<?> head)) {
-            throw new InputException(Problem.BAD_SETTING, "method", run.spec().method(),
-                    Because.of("because.membership.method"));
-        }
+        EmbeddingMethod<?> method = check(run.spec().method());
         List<Used> pool = pool(images, refs);
         if (pool.size() < FEWEST) {
             throw new InputException(Problem.TOO_FEW, Because.of("because.membership.few", FEWEST, pool.size()));
@@ -77,7 +79,7 @@ public final class MembershipWork {
                 (done, total) -> pace.update(done, 2 * total));
         Map<String, String> guard = isPrivate ? with("noise", "repeatable") : new TreeMap<>(Map.of("noise", "repeatable"));
         guard.put("epsilon", String.valueOf(plan.epsilon()));
-        EmbeddingMethod<?> guardedBy = isPrivate ? method : head;
+        EmbeddingMethod<?> guardedBy = isPrivate ? method : check(PRIVATE_HEAD);
         var guarded = models.attack(guardedBy, guard,
                 (done, total) -> pace.update(total + done, 2 * total));
         return new MembershipReport(plan, run.name(), run.spec().backbone(), pool.size(), plain, guarded);
