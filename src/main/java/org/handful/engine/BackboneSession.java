@@ -30,6 +30,8 @@ public final class BackboneSession {
     /** Pixels in one micro-batch: enough to fill the cores, few enough for the caches and for a live prediction. */
     private static final int MICRO_BATCH_PIXELS = 1 << 19;
     private static final int LARGEST_MICRO_BATCH = 64;
+    /** On the CPU. */
+    private static final int TRAINING_TIMES = 2;
     /** A GPU is filled by more, and its memory is not for this alone: 83 images of 224 x 224. */
     private static final int MICRO_BATCH_PIXELS_GPU = 1 << 22;
     private static final int LARGEST_MICRO_BATCH_GPU = 256;
@@ -185,13 +187,21 @@ public final class BackboneSession {
 
     /** Images that go through the network at a time. */
     public int microBatch() {
-        return Math.min(fits, mostAtATime());
+        return Math.min(fits, mostAtATime(1));
     }
 
-    private int mostAtATime() {
+    /**
+     * Images of one training step that go through the network at a time: a step is not interrupted for a live
+     * prediction anyway, and in one part a weight's gradient is summed once.
+     */
+    public int trainingMicroBatch() {
+        return Math.min(fits, mostAtATime(TRAINING_TIMES));
+    }
+
+    private int mostAtATime(int times) {
         int size = card().input().size();
         boolean gpu = engine.onGpu();
-        return Math.clamp((gpu ? MICRO_BATCH_PIXELS_GPU : MICRO_BATCH_PIXELS) / ((long) size * size), 1,
+        return Math.clamp((gpu ? MICRO_BATCH_PIXELS_GPU : times * MICRO_BATCH_PIXELS) / ((long) size * size), 1,
                 gpu ? LARGEST_MICRO_BATCH_GPU : LARGEST_MICRO_BATCH);
     }
 

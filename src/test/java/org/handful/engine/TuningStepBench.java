@@ -44,7 +44,7 @@ public final class TuningStepBench {
                 double[] times = measure(session, adapter.getValue(), Integer.parseInt(arguments[2]));
                 System.out.printf(Locale.ROOT, "handful %s %s: median %.1f ms, fastest %.1f ms, largest micro-batch %d%n",
                         engine.device().device(), adapter.getKey(), times[times.length / 2], times[0],
-                        session.microBatch());
+                        session.trainingMicroBatch());
             }
         }
     }

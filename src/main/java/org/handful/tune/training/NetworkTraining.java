@@ -101,7 +101,7 @@ public final class NetworkTraining {
             long from = System.nanoTime();
             Batches.Step batch = batches.next();
             StepResult result = tuning.step(batch.images(), batch.labels(), rates(step));
-            if (result.microBatch() < microBatch || (step == 1 && result.microBatch() < session.microBatch())) {
+            if (result.microBatch() < microBatch || (step == 1 && result.microBatch() < session.trainingMicroBatch())) {
                 note(step, "note.smaller", result.microBatch());
             }
             microBatch = result.microBatch();
