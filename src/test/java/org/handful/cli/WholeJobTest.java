@@ -54,6 +54,20 @@ class WholeJobTest {
     }
 
     @Test
+    void aPrivateRunSaysWhatItPromises() {
+        CommandRun run = handful("run", images.toString(), "--shots", "4", "--method", "dp-head", "--set", "epsilon=2",
+                "--set", "delta=0.001", "--json", "-");
+        JsonNode privacy = JsonMapper.shared().readTree(run.out()).at("/privacy");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(RunSchema.complaints(run.out())).isEmpty();
+        assertThat(privacy.at("/epsilon").asDouble()).isBetween(1.999, 2.0);
+        assertThat(privacy.at("/delta").asDouble()).isEqualTo(0.001);
+        assertThat(privacy.at("/noise").asString()).isEqualTo("secret");
+        assertThat(JsonMapper.shared().readTree(run.out()).at("/notes/0").asString()).contains("epsilon 2", "0.001", "7.4");
+    }
+
+    @Test
     void theSameSeedGivesTheSameFileAndAnotherSeedAnotherSplit() {
         String first = withoutSeconds(handful("run", images.toString(), "--shots", "2", "--seed", "4",
                 "--method", "logistic", "--predictions", "--json", "-").out());
