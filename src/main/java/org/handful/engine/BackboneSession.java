@@ -10,6 +10,7 @@ import org.handful.backbone.arch.Node;
 import org.handful.backbone.arch.Tensors;
 import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.Objective;
+import org.handful.engine.net.FeatureMaps;
 import org.handful.error.BackboneException;
 import org.handful.error.EngineException;
 import org.handful.error.HandfulException;
@@ -35,6 +36,8 @@ public final class BackboneSession {
     /** A GPU is filled by more, and its memory is not for this alone: 83 images of 224 x 224. */
     private static final int MICRO_BATCH_PIXELS_GPU = 1 << 22;
     private static final int LARGEST_MICRO_BATCH_GPU = 256;
+
+    private static final AdapterForward.Source FROZEN = _ -> new AdapterForward.Values(Map.of(), null, 1);
 
     private static final Logger LOG = LoggerFactory.getLogger(BackboneSession.class);
 
@@ -109,6 +112,32 @@ public final class BackboneSession {
      */
     public AdaptedModel adapted(Adapter adapter, Map<String, Tensor> state) throws HandfulException {
         return new AdaptedModel(this, adapter, state);
+    }
+
+    /** A score of an embedding. */
+    @FunctionalInterface
+    public interface Score {
+        /** @return [D], how much the score grows with each number of the embedding [D] */
+        double[] gradient(float[] embedding) throws HandfulException;
+    }
+
+    /**
+     * The last maps of one image, and how a score of its embedding answers to them.
+     *
+     * @throws BackboneException NOT_TRAINABLE for a TorchScript module
+     * @throws IllegalArgumentException for a network of tokens
+     */
+    public FeatureMaps maps(PixelBatch image, Score score) throws HandfulException {
+        return new AdapterForward(this, 0).maps(image, FROZEN, score);
+    }
+
+    /**
+     * How much each token of a transformer looks at each other; no layers for another network.
+     *
+     * @return [layers][heads][T][T]
+     */
+    public double[][][][] attention(PixelBatch image) throws HandfulException {
+        return new AdapterForward(this, 0).attention(image, FROZEN);
     }
 
     /** What the engine computes on. */

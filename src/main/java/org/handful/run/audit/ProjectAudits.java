@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.handful.engine.Engine;
 import org.handful.error.HandfulException;
+import org.handful.error.InputException;
 import org.handful.eval.Scored;
 import org.handful.eval.association.ContextPull;
 import org.handful.eval.slice.Slices;
@@ -33,9 +35,12 @@ import org.handful.run.result.RunResult;
 import org.handful.run.shelf.RunImages;
 import org.handful.run.train.RunPlan;
 import org.handful.run.train.Words;
+import org.handful.run.why.Why;
+import org.handful.run.why.WhyWork;
 import org.handful.run.work.JobGroup;
 import org.handful.run.work.Pace;
 import org.handful.store.ProjectFile;
+import org.handful.store.record.StoredRun;
 
 /** The audits of one open project. */
 public final class ProjectAudits implements Audits {
@@ -126,6 +131,23 @@ public final class ProjectAudits implements Audits {
         return jobs.queue(() -> Words.say("run.job.spread"), job -> {
             RunResult run = source.run(id);
             return Redraw.of(draw, data, run.spec(), feed(run.backbone().id()), job);
+        });
+    }
+
+    @Override
+    public List<Why.Kind> sights(String backbone) throws HandfulException {
+        return WhyWork.kinds(feed(backbone));
+    }
+
+    @Override
+    public Job<Why> why(long id, String image, OptionalInt about, Why.Kind kind) {
+        Dataset data = source.dataset();
+        return jobs.start(() -> Words.say("run.job.why", image), job -> {
+            ImageRef ref = data.samples().stream().map(Sample::image).filter(i -> i.name().equals(image)).findFirst()
+                    .orElseThrow(() -> new InputException(InputException.Problem.UNKNOWN, "image " + image,
+                            "images of this project"));
+            StoredRun run = file.run(id);
+            return new WhyWork(file, feed(run.summary().spec().backbone()), run).of(ref, about, kind, job);
         });
     }
 
