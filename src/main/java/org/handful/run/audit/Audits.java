@@ -37,6 +37,9 @@ public interface Audits {
      */
     Job<Why> why(long run, String image, OptionalInt about, Why.Kind kind);
 
+    /** Which of the images that a run learned from count for what it says to an image, of one class against another. */
+    Job<Why.Support> counting(long run, String image, int about, int against);
+
     /** How well the method of a run, with its settings, does on other splits of the images as they are now. */
     Job<SplitSpread> spread(long run, Draw draw);
 }

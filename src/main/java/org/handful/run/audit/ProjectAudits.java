@@ -143,12 +143,28 @@ public final class ProjectAudits implements Audits {
     public Job<Why> why(long id, String image, OptionalInt about, Why.Kind kind) {
         Dataset data = source.dataset();
         return jobs.start(() -> Words.say("run.job.why", image), job -> {
-            ImageRef ref = data.samples().stream().map(Sample::image).filter(i -> i.name().equals(image)).findFirst()
-                    .orElseThrow(() -> new InputException(InputException.Problem.UNKNOWN, "image " + image,
-                            "images of this project"));
-            StoredRun run = file.run(id);
-            return new WhyWork(file, feed(run.summary().spec().backbone()), run).of(ref, about, kind, job);
+            Sample asked = sample(data, image);
+            String truth = asked.labelled() ? data.labels().name(asked.label()) : null;
+            return whyOf(id).of(asked.image(), truth, about, kind, job);
         });
+    }
+
+    @Override
+    public Job<Why.Support> counting(long id, String image, int about, int against) {
+        Dataset data = source.dataset();
+        return jobs.start(() -> Words.say("run.job.counting", image),
+                job -> whyOf(id).support(sample(data, image).image(), about, against, job));
+    }
+
+    private WhyWork whyOf(long id) throws HandfulException {
+        StoredRun run = file.run(id);
+        return new WhyWork(file, feed(run.summary().spec().backbone()), run);
+    }
+
+    private static Sample sample(Dataset data, String image) throws InputException {
+        return data.samples().stream().filter(s -> s.image().name().equals(image)).findFirst()
+                .orElseThrow(() -> new InputException(InputException.Problem.UNKNOWN, "image " + image,
+                        "images of this project"));
     }
 
     private List<Shortcut> findings(RunResult run, RunImages images, Map<String, ImageRef> refs) {

@@ -32,6 +32,8 @@ record Counting(ImageFeed feed, RunPlan plan, Margin margin) {
     private static final int SHOWN = 4;
     /** What a person waits for. */
     private static final double SECONDS = 15;
+    /** A smaller change of the log odds, half a per cent, is none. */
+    private static final double LEAST = 0.005;
     /** Fewer say nothing about the others. */
     private static final int FEWEST = 4;
 
@@ -62,9 +64,9 @@ record Counting(ImageFeed feed, RunPlan plan, Margin margin) {
         progress.update(asked.length, asked.length);
         long could = IntStream.range(0, learned.length).filter(i -> !alone(samples, i)).count();
         return new Support(asked.length == could ? Told.ALL_REFITTED : Told.NEAREST_REFITTED, asked.length,
-                effects.stream().filter(e -> e.change() > 0).sorted(Comparator.comparingDouble(e -> -e.change()))
+                effects.stream().filter(e -> e.change() > LEAST).sorted(Comparator.comparingDouble(e -> -e.change()))
                         .limit(SHOWN).toList(),
-                effects.stream().filter(e -> e.change() < 0).sorted(Comparator.comparingDouble(Effect::change))
+                effects.stream().filter(e -> e.change() < -LEAST).sorted(Comparator.comparingDouble(Effect::change))
                         .limit(SHOWN).toList());
     }
 

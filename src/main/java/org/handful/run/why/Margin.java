@@ -20,8 +20,11 @@ record Margin(int about, int against) {
         double[][] of(EmbeddingMatrix x) throws HandfulException;
     }
 
-    /** Against the likeliest other class. */
-    static Margin of(int about, double[] p) {
+    /** Against the label where that is another class, else against the likeliest other. @param truth -1 without a label */
+    static Margin of(int about, int truth, double[] p) {
+        if (truth >= 0 && truth != about) {
+            return new Margin(about, truth);
+        }
         int best = -1;
         for (int k = 0; k < p.length; k++) {
             if (k != about && (best < 0 || p[k] > p[best])) {

@@ -7,13 +7,12 @@ import java.util.List;
  *
  * @param image its name
  * @param about index of the class that is explained
- * @param against index of the likeliest other class
+ * @param against index of the class that it is compared with: the label where that is another one, else the likeliest other
  * @param probabilities [K], what the run says to the image
  * @param picture JPEG of what the network sees of it
  * @param sight where in the picture the evidence lies
- * @param support which images that it learned from count
  */
-public record Why(String image, int about, int against, double[] probabilities, byte[] picture, Sight sight, Support support) {
+public record Why(String image, int about, int against, double[] probabilities, byte[] picture, Sight sight) {
     /** How the evidence is found. */
     public enum Kind {
         /** Selvaraju et al., ICCV 2017: gradients at the last maps of a convolutional network. */
@@ -43,6 +42,8 @@ public record Why(String image, int about, int against, double[] probabilities, 
     }
 
     /**
+     * Which of the images that a run learned from count.
+     *
      * @param asked how many images were left out in turn
      * @param helpful the most helpful first, @param harmful the most harmful first
      */

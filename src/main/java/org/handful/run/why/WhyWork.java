@@ -38,12 +38,15 @@ public record WhyWork(ProjectFile file, ImageFeed feed, StoredRun run) {
         return Looking.kinds(feed.session().card().architecture());
     }
 
-    /** @param about class to explain; empty for the one that the run says */
-    public Why of(ImageRef image, OptionalInt about, Kind kind, Job<?> job) throws HandfulException {
+    /**
+     * @param truth name of its class; null without a label
+     * @param about class to explain; empty for the one that the run says
+     */
+    public Why of(ImageRef image, String truth, OptionalInt about, Kind kind, Job<?> job) throws HandfulException {
         PixelBatch pixels = feed.pixels(List.of(image), job.token());
         Reader reader = reader();
         double[] p = reader.of(pixels, job.token())[0];
-        Margin margin = Margin.of(about.orElse(Vectors.argmax(p)), p);
+        Margin margin = Margin.of(about.orElse(Vectors.argmax(p)), run.summary().classes().indexOf(truth), p);
         Looking looking = new Looking(reader, margin);
         Sight sight = switch (kind) {
             case GRAD_CAM -> looking.gradCam(pixels);
@@ -52,17 +55,18 @@ public record WhyWork(ProjectFile file, ImageFeed feed, StoredRun run) {
             case OCCLUSION -> looking.occlusion(pixels, new Pace(job, Stage.EVALUATING), job.token());
         };
         return new Why(image.name(), margin.about(), margin.against(), p, picture(pixels, feed.session().card().input()),
-                sight, support(image, margin, job));
+                sight);
     }
 
-    private Support support(ImageRef image, Margin margin, Job<?> job) throws HandfulException {
+    /** Which of the images learned from count for one class against another. */
+    public Support support(ImageRef image, int about, int against, Job<?> job) throws HandfulException {
         Repeat repeat;
         try {
             repeat = Repeat.of(run, file);
         } catch (InputException e) {
             return new Support(Told.GONE, 0, List.of(), List.of());
         }
-        return new Counting(feed, repeat.plan(), margin).of(image, new Pace(job, Stage.FITTING), job.token());
+        return new Counting(feed, repeat.plan(), new Margin(about, against)).of(image, new Pace(job, Stage.FITTING), job.token());
     }
 
     private Reader reader() throws HandfulException {

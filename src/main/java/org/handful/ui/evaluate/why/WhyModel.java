@@ -39,6 +39,7 @@ public final class WhyModel {
     private final ObjectProperty<Optional<String>> about = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty lookedAt = new SimpleBooleanProperty();
     private final PerRun<Why> why;
+    private final PerRun<Why.Support> support;
     private final StringBinding image;
     private final StringBinding whyNot;
     private String backbone;
@@ -50,6 +51,8 @@ public final class WhyModel {
         this.run = run;
         this.selection = selection;
         why = new PerRun<>(kit, run);
+        support = new PerRun<>(kit, run);
+        why.answer().addListener((_, _, now) -> count(now));
         image = Bindings.createStringBinding(this::chosen, run, selection.lead(), project.dataset());
         whyNot = Bindings.createStringBinding(this::reason, run, image, kind);
         run.subscribe(this::offer);
@@ -101,6 +104,16 @@ public final class WhyModel {
         return why.answer();
     }
 
+    /** Null while nobody looks for the images that count. */
+    ReadOnlyObjectProperty<JobModel> counting() {
+        return support.going();
+    }
+
+    /** The images that count; null until they are known, which takes longer. */
+    ReadOnlyObjectProperty<Why.Support> support() {
+        return support.answer();
+    }
+
     ReadOnlyObjectProperty<RunResult> run() {
         return run;
     }
@@ -122,8 +135,16 @@ public final class WhyModel {
         return sample(name).map(s -> s.image().sha256()).orElse(null);
     }
 
+    private void count(Why now) {
+        support.forget();
+        if (now != null) {
+            support.ask(project.session().audits().counting(run.get().id(), now.image(), now.about(), now.against()));
+        }
+    }
+
     private void again() {
         why.forget();
+        support.forget();
         if (lookedAt.get() && whyNot.get() == null) {
             RunResult now = run.get();
             OptionalInt asked = about.get().map(now.classes()::indexOf).filter(k -> k >= 0).map(OptionalInt::of)

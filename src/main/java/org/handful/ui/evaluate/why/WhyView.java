@@ -18,6 +18,8 @@ import org.handful.eval.Scored;
 import org.handful.run.result.RunResult;
 import org.handful.run.why.Why;
 import org.handful.run.why.Why.Effect;
+import org.handful.run.why.Why.Support;
+import org.handful.run.why.Why.Told;
 import org.handful.ui.common.Navigation;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.look.Figures;
@@ -81,6 +83,12 @@ public final class WhyView {
         found.managedProperty().bind(found.visibleProperty());
         model.run().subscribe(this::offer);
         model.why().subscribe(this::show);
+        var counting = new ProgressView(texts);
+        counting.setId("evaluate.whyCounting");
+        told.getChildren().add(told.getChildren().indexOf(support), counting);
+        model.counting().subscribe(counting::show);
+        support.managedProperty().bind(support.visibleProperty());
+        model.support().subscribe(this::count);
     }
 
     private void offer(RunResult run) {
@@ -109,7 +117,6 @@ public final class WhyView {
         List<String> classes = model.run().get().classes();
         said.setText(words.said(why, classes, model.label(why.image())));
         sight.setText(words.sight(why, classes));
-        support.setText(words.told(why, classes));
         heat.setAccessibleText(why.image() + ". " + sight.getText());
         legend.getChildren().clear();
         boolean signed = why.sight().kind() != Why.Kind.ROLLOUT;
@@ -118,9 +125,19 @@ public final class WhyView {
         if (why.sight().kind() == Why.Kind.OCCLUSION) {
             entry(HeatPane.AGAINST, texts.get("evaluate.why.for", classes.get(why.against())));
         }
+    }
+
+    private void count(Support counted) {
         effects.getChildren().clear();
-        row("helpful", words.heading(why, true, classes), why.support().helpful(), why);
-        row("harmful", words.heading(why, false, classes), why.support().harmful(), why);
+        support.setVisible(counted != null);
+        Why why = model.why().get();
+        if (counted == null || why == null) {
+            return;
+        }
+        List<String> classes = model.run().get().classes();
+        support.setText(words.told(why, counted, classes));
+        row("helpful", words.heading(why, counted.told(), true, classes), counted.helpful(), counted.told());
+        row("harmful", words.heading(why, counted.told(), false, classes), counted.harmful(), counted.told());
     }
 
     private void entry(int colour, String words) {
@@ -131,7 +148,7 @@ public final class WhyView {
         legend.getChildren().add(label);
     }
 
-    private void row(String id, String title, List<Effect> all, Why why) {
+    private void row(String id, String title, List<Effect> all, Told how) {
         if (all.isEmpty()) {
             return;
         }
@@ -141,7 +158,7 @@ public final class WhyView {
         heading.getStyleClass().add("headline-title");
         var pictures = new FlowPane(8, 8);
         for (Effect e : all) {
-            String figure = words.effect(why, e);
+            String figure = words.effect(how, e);
             Button picture = picture(id + "." + pictures.getChildren().size(), e.image(),
                     e.image() + ", " + e.className() + ", " + figure);
             var name = new Label(e.className());

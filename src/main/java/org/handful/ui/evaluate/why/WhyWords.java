@@ -1,9 +1,11 @@
 package org.handful.ui.evaluate.why;
 
 import java.util.List;
+import java.util.Locale;
 import org.handful.run.why.Why;
 import org.handful.run.why.Why.Effect;
 import org.handful.run.why.Why.Kind;
+import org.handful.run.why.Why.Support;
 import org.handful.run.why.Why.Told;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.look.Figures;
@@ -30,21 +32,20 @@ record WhyWords(Texts texts) {
     }
 
     /** How the images that count were found. */
-    String told(Why why, List<String> classes) {
-        String key = "evaluate.why.told." + why.support().told().name().toLowerCase(java.util.Locale.ROOT);
-        return texts.get(key, why.support().asked(), classes.get(why.about()), classes.get(why.against()));
+    String told(Why why, Support support, List<String> classes) {
+        String key = "evaluate.why.told." + support.told().name().toLowerCase(Locale.ROOT);
+        return texts.get(key, support.asked(), classes.get(why.about()), classes.get(why.against()));
     }
 
-    String effect(Why why, Effect effect) {
+    String effect(Told told, Effect effect) {
         Figures figures = new Figures(texts);
-        return why.support().told() == Told.NEAREST
-                ? texts.get("evaluate.why.cosine", figures.number(effect.change(), 2))
-                : texts.get("evaluate.why.odds", figures.number(Math.exp(effect.change()), Math.abs(effect.change()) < 0.1
-                        ? 2 : 1));
+        double odds = Math.exp(effect.change());
+        return told == Told.NEAREST ? texts.get("evaluate.why.cosine", figures.number(effect.change(), 2))
+                : texts.get("evaluate.why.odds", figures.number(odds, odds < 10 ? 2 : 0));
     }
 
-    String heading(Why why, boolean helpful, List<String> classes) {
-        return why.support().told() == Told.NEAREST
+    String heading(Why why, Told told, boolean helpful, List<String> classes) {
+        return told == Told.NEAREST
                 ? texts.get("evaluate.why.nearest", classes.get(helpful ? why.about() : why.against()))
                 : texts.get(helpful ? "evaluate.why.helpful" : "evaluate.why.harmful", classes.get(why.about()));
     }
