@@ -9,11 +9,11 @@ import javafx.scene.layout.StackPane;
 import org.handful.run.why.Why;
 import org.handful.run.why.Why.Sight;
 
-/** What the network sees of an image, and over it where the evidence lies: orange for, violet against. FX thread. */
+/** What the network sees of an image, and over it where the evidence lies: orange for, blue against. FX thread. */
 final class HeatPane extends StackPane {
-    /** Two colours that everybody can tell apart, the ends of the scale PuOr of ColorBrewer. */
+    /** Two colours that everybody can tell apart, on dark photographs too. */
     static final int FOR = 0xe66101;
-    static final int AGAINST = 0x5e3c99;
+    static final int AGAINST = 0x3fa7ff;
     private static final int SIDE = 288;
     private static final double STRONGEST = 0.85;
 
