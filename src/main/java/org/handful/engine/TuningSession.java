@@ -61,7 +61,7 @@ public final class TuningSession implements AutoCloseable {
         this.session = session;
         this.adapter = adapter;
         this.head = start;
-        this.microBatch = session.microBatch();
+        this.microBatch = session.trainingMicroBatch();
         this.forward = new AdapterForward(session, start.classes());
         Node network = session.trainableLayers();
         adapter.check(network, session.card().id());

@@ -61,7 +61,7 @@ public final class TuningStepBench {
 
     private static void tell(Engine engine, BackboneSession session, String name, double[] times) throws Exception {
         System.out.printf(Locale.ROOT, "handful %s %s: median %.1f ms, fastest %.1f ms, largest micro-batch %d%n",
-                engine.device().device(), name, times[times.length / 2], times[0], session.microBatch());
+                engine.device().device(), name, times[times.length / 2], times[0], session.trainingMicroBatch());
     }
 
     /** @return sorted */

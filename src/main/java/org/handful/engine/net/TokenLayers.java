@@ -60,6 +60,7 @@ final class TokenLayers {
             NDArray scores = q.matMul(k.transpose(0, 1, 3, 2));
             NDArray shares = scores.softmax(-1);
             pass.release(scores);
+            pass.attended(shares);
             NDArray mixed = shares.matMul(v);
             pass.release(shares);
             NDArray joined = mixed.transpose(0, 2, 1, 3).reshape(n, tokens, dim);

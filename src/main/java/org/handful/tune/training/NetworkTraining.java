@@ -110,7 +110,7 @@ public final class NetworkTraining {
             StepResult result = plan.privacy().isPresent()
                     ? tuning.step(batch.images(), batch.labels(), rates(step), plan.privacy().get())
                     : tuning.step(batch.images(), batch.labels(), rates(step));
-            if (result.microBatch() < microBatch || (step == 1 && result.microBatch() < session.microBatch())) {
+            if (result.microBatch() < microBatch || (step == 1 && result.microBatch() < session.trainingMicroBatch())) {
                 note(step, "note.smaller", result.microBatch());
             }
             microBatch = result.microBatch();

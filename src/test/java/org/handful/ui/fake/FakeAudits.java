@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.handful.error.HandfulException;
 import org.handful.eval.Estimate;
 import org.handful.eval.privacy.MembershipBound;
@@ -23,6 +24,7 @@ import org.handful.run.audit.SimilarImages;
 import org.handful.run.audit.WhatIf;
 import org.handful.run.privacy.MembershipPlan;
 import org.handful.run.privacy.MembershipReport;
+import org.handful.run.why.Why;
 
 /** Audits whose findings follow from the names of the images: every seventh label is doubted. */
 public final class FakeAudits implements Audits {
@@ -94,6 +96,40 @@ public final class FakeAudits implements Audits {
         byte[] picture = session.thumbnail(sha256);
         return new WhatIf(image, null, false, Arrays.stream(WhatIf.Change.values())
                 .map(c -> new WhatIf.Variant(c, picture)).toList());
+    }
+
+    @Override
+    public List<Why.Kind> sights(String backbone) {
+        return List.of(Why.Kind.GRAD_CAM, Why.Kind.OCCLUSION);
+    }
+
+    /** The evidence is in the upper left; the first images helped, those after them did not. */
+    @Override
+    public Job<Why> why(long run, String image, OptionalInt about, Why.Kind kind) {
+        Dataset data = session.dataset();
+        Sample asked = data.samples().stream().filter(s -> s.image().name().equals(image)).findFirst().orElseThrow();
+        int k = about.orElse(Math.max(0, asked.label()));
+        double[] p = new double[data.labels().size()];
+        Arrays.fill(p, 0.3 / Math.max(1, p.length - 1));
+        p[k] = 0.7;
+        double[] map = new double[16];
+        map[0] = 1;
+        map[5] = 0.5;
+        map[15] = kind == Why.Kind.OCCLUSION ? -0.4 : 0;
+        try {
+            return done(new Why(image, k, (k + 1) % p.length, p, session.thumbnail(asked.image().sha256()),
+                    new Why.Sight(kind, 4, 4, map, 1)));
+        } catch (HandfulException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public Job<Why.Support> counting(long run, String image, int about, int against) {
+        Dataset data = session.dataset();
+        List<Why.Effect> effects = data.samples().stream().limit(6).map(s -> new Why.Effect(s.image().name(),
+                s.image().sha256(), data.labels().name(Math.max(0, s.label())), 0.5)).toList();
+        return done(new Why.Support(Why.Told.ALL_REFITTED, 20, effects.subList(0, 3), effects.subList(3, 6)));
     }
 
     @Override
