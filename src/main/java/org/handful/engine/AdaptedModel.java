@@ -1,9 +1,11 @@
 package org.handful.engine;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.handful.engine.adapter.Adapter;
+import org.handful.engine.net.FeatureMaps;
 import org.handful.engine.train.Parameters;
 import org.handful.error.HandfulException;
 import org.handful.model.CancelToken;
@@ -36,12 +38,28 @@ public final class AdaptedModel {
 
     /** Class probabilities for images that a person waits for. @return [N][C] */
     public double[][] probabilities(PixelBatch images, CancelToken cancel) throws HandfulException {
-        return forward.probabilities(Priority.PREDICT, images, 0, images.count(), cancel, scope -> {
-            Map<String, NDArray> values = new LinkedHashMap<>();
-            state.forEach((name, t) ->
-                    values.put(name, Parameters.tensor(scope, session.engine().staging(), t)));
-            return new AdapterForward.Values(values, values.get(LinearHead.CENTRE), scale);
-        });
+        return forward.probabilities(Priority.PREDICT, images, 0, images.count(), cancel, this::values);
+    }
+
+    private AdapterForward.Values values(NDManager scope) {
+        Map<String, NDArray> values = new LinkedHashMap<>();
+        state.forEach((name, t) -> values.put(name, Parameters.tensor(scope, session.engine().staging(), t)));
+        return new AdapterForward.Values(values, values.get(LinearHead.CENTRE), scale);
+    }
+
+    /** What the head makes of an embedding. @return [C] */
+    public double[] probabilities(float[] embedding) throws HandfulException {
+        return LinearHead.of(state, embedding.length).probabilities(embedding);
+    }
+
+    /** The last maps of one image in the adapted network, and how a score of its embedding answers to them. */
+    public FeatureMaps maps(PixelBatch image, BackboneSession.Score score) throws HandfulException {
+        return forward.maps(image, this::values, score);
+    }
+
+    /** How much each token looks at each other in the adapted network. @return [layers][heads][T][T] */
+    public double[][][][] attention(PixelBatch image) throws HandfulException {
+        return forward.attention(image, this::values);
     }
 
     /** Everything that {@link BackboneSession#adapted} needs to make it again. */

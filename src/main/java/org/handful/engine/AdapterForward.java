@@ -2,7 +2,11 @@ package org.handful.engine;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.handful.backbone.arch.Node;
+import org.handful.engine.net.FeatureMaps;
 import org.handful.engine.net.LayeredNetwork;
 import org.handful.engine.net.Pass;
 import org.handful.engine.train.HeadForward;
@@ -99,6 +103,55 @@ final class AdapterForward {
     static NDArray head(NDArray embeddings, Values values) {
         return HeadForward.logits(embeddings, values.values.get(LinearHead.WEIGHT), values.values.get(LinearHead.BIAS),
                 values.centre, values.scale);
+    }
+
+    /** The last maps of one image, and how a score of its embedding answers to them. @param image one image */
+    FeatureMaps maps(PixelBatch image, Source source, BackboneSession.Score score) throws HandfulException {
+        session.checkShape(image);
+        Node description = session.trainableLayers();
+        return session.engine().call(Priority.PREDICT, "looking for the evidence", () -> {
+            try (NDManager scope = session.engine().root().newSubManager()) {
+                Map<String, NDArray> values = source.in(scope).values();
+                return FeatureMaps.of(scope, network(), description, pixels(scope, image, 0, 1), Pass.with(values, false),
+                        Pass.with(values, true), embedding -> {
+                            float[] gradient = floats(score.gradient(embedding.toFloatArray()));
+                            return embedding.mul(session.engine().staging().tensor(scope, gradient, 1, gradient.length))
+                                    .sum();
+                        });
+            }
+        });
+    }
+
+    /** How much each token looks at each other. @param image one image @return [layers][heads][T][T] */
+    double[][][][] attention(PixelBatch image, Source source) throws HandfulException {
+        session.checkShape(image);
+        return session.engine().call(Priority.PREDICT, "looking for the attention", () -> {
+            try (NDManager scope = session.engine().root().newSubManager()) {
+                List<double[][][]> layers = new ArrayList<>();
+                network().forward(pixels(scope, image, 0, 1),
+                        Pass.with(source.in(scope).values(), false).watching(shares -> layers.add(heads(shares))), 0);
+                return layers.toArray(double[][][][]::new);
+            }
+        });
+    }
+
+    private static double[][][] heads(NDArray shares) {
+        int heads = (int) shares.getShape().get(1);
+        int tokens = (int) shares.getShape().get(2);
+        float[] all = shares.toFloatArray();
+        double[][][] out = new double[heads][tokens][tokens];
+        for (int i = 0; i < all.length; i++) {
+            out[i / (tokens * tokens)][i / tokens % tokens][i % tokens] = all[i];
+        }
+        return out;
+    }
+
+    private static float[] floats(double[] values) {
+        float[] out = new float[values.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = (float) values[i];
+        }
+        return out;
     }
 
     /** Engine thread only. */

@@ -10,6 +10,7 @@ import org.handful.backbone.arch.Node;
 import org.handful.backbone.arch.Tensors;
 import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.Objective;
+import org.handful.engine.net.FeatureMaps;
 import org.handful.error.BackboneException;
 import org.handful.error.EngineException;
 import org.handful.error.HandfulException;
@@ -30,9 +31,13 @@ public final class BackboneSession {
     /** Pixels in one micro-batch: enough to fill the cores, few enough for the caches and for a live prediction. */
     private static final int MICRO_BATCH_PIXELS = 1 << 19;
     private static final int LARGEST_MICRO_BATCH = 64;
+    /** On the CPU. */
+    private static final int TRAINING_TIMES = 2;
     /** A GPU is filled by more, and its memory is not for this alone: 83 images of 224 x 224. */
     private static final int MICRO_BATCH_PIXELS_GPU = 1 << 22;
     private static final int LARGEST_MICRO_BATCH_GPU = 256;
+
+    private static final AdapterForward.Source FROZEN = _ -> new AdapterForward.Values(Map.of(), null, 1);
 
     private static final Logger LOG = LoggerFactory.getLogger(BackboneSession.class);
 
@@ -107,6 +112,32 @@ public final class BackboneSession {
      */
     public AdaptedModel adapted(Adapter adapter, Map<String, Tensor> state) throws HandfulException {
         return new AdaptedModel(this, adapter, state);
+    }
+
+    /** A score of an embedding. */
+    @FunctionalInterface
+    public interface Score {
+        /** @return [D], how much the score grows with each number of the embedding [D] */
+        double[] gradient(float[] embedding) throws HandfulException;
+    }
+
+    /**
+     * The last maps of one image, and how a score of its embedding answers to them.
+     *
+     * @throws BackboneException NOT_TRAINABLE for a TorchScript module
+     * @throws IllegalArgumentException for a network of tokens
+     */
+    public FeatureMaps maps(PixelBatch image, Score score) throws HandfulException {
+        return new AdapterForward(this, 0).maps(image, FROZEN, score);
+    }
+
+    /**
+     * How much each token of a transformer looks at each other; no layers for another network.
+     *
+     * @return [layers][heads][T][T]
+     */
+    public double[][][][] attention(PixelBatch image) throws HandfulException {
+        return new AdapterForward(this, 0).attention(image, FROZEN);
     }
 
     /** What the engine computes on. */
@@ -185,13 +216,21 @@ public final class BackboneSession {
 
     /** Images that go through the network at a time. */
     public int microBatch() {
-        return Math.min(fits, mostAtATime());
+        return Math.min(fits, mostAtATime(1));
     }
 
-    private int mostAtATime() {
+    /**
+     * Images of one training step that go through the network at a time: a step is not interrupted for a live
+     * prediction anyway, and in one part a weight's gradient is summed once.
+     */
+    public int trainingMicroBatch() {
+        return Math.min(fits, mostAtATime(TRAINING_TIMES));
+    }
+
+    private int mostAtATime(int times) {
         int size = card().input().size();
         boolean gpu = engine.onGpu();
-        return Math.clamp((gpu ? MICRO_BATCH_PIXELS_GPU : MICRO_BATCH_PIXELS) / ((long) size * size), 1,
+        return Math.clamp((gpu ? MICRO_BATCH_PIXELS_GPU : times * MICRO_BATCH_PIXELS) / ((long) size * size), 1,
                 gpu ? LARGEST_MICRO_BATCH_GPU : LARGEST_MICRO_BATCH);
     }
 

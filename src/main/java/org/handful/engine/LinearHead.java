@@ -3,6 +3,7 @@ package org.handful.engine;
 import java.util.Arrays;
 import java.util.Map;
 import org.handful.error.BackboneException;
+import org.handful.math.Softmax;
 import org.handful.model.Tensor;
 
 /**
@@ -26,6 +27,24 @@ public record LinearHead(Tensor weight, Tensor bias, Tensor centre, double scale
 
     public int dim() {
         return weight.shape()[1];
+    }
+
+    /** @param x [D]; @return [C] */
+    double[] probabilities(float[] x) {
+        double square = 1e-12;
+        for (int d = 0; d < x.length; d++) {
+            square += Math.pow(x[d] - centre.values()[d], 2);
+        }
+        double[] out = bias.values().clone();
+        for (int k = 0; k < out.length; k++) {
+            double dot = 0;
+            for (int d = 0; d < x.length; d++) {
+                dot += weight.values()[k * x.length + d] * (x[d] - centre.values()[d]);
+            }
+            out[k] += scale * dot / Math.sqrt(square);
+        }
+        Softmax.inPlace(out);
+        return out;
     }
 
     /** Takes the head out of a saved state. @throws BackboneException naming what is missing or misshapen */

@@ -1,5 +1,9 @@
 package org.handful.method;
 
+import java.util.Optional;
+import org.handful.error.InputException;
+import org.handful.method.privacy.PrivacySpent;
+
 /**
  * A way to learn classes from a handful of images. One class per method, registered for the {@code ServiceLoader};
  * the settings form, the command line, provenance, the generated table and the contract test all follow from it.
@@ -28,5 +32,14 @@ public interface AdaptationMethod<C extends Record> {
     /** True when it cannot do without embeddings of the class names, as a backbone with a text encoder gives them. */
     default boolean needsText() {
         return false;
+    }
+
+    /**
+     * What a model that learned from so many images promises about each of them; empty for a method that promises nothing.
+     *
+     * @throws InputException when these settings cannot be kept
+     */
+    default Optional<PrivacySpent> privacy(C config, int images) throws InputException {
+        return Optional.empty();
     }
 }

@@ -54,6 +54,36 @@ class WholeJobTest {
     }
 
     @Test
+    void aPrivateRunSaysWhatItPromises() {
+        CommandRun run = handful("run", images.toString(), "--shots", "4", "--method", "dp-head", "--set", "epsilon=2",
+                "--set", "delta=0.001", "--json", "-");
+        JsonNode privacy = JsonMapper.shared().readTree(run.out()).at("/privacy");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(RunSchema.complaints(run.out())).isEmpty();
+        assertThat(privacy.at("/epsilon").asDouble()).isBetween(1.999, 2.0);
+        assertThat(privacy.at("/delta").asDouble()).isEqualTo(0.001);
+        assertThat(privacy.at("/noise").asString()).isEqualTo("secret");
+        assertThat(JsonMapper.shared().readTree(run.out()).at("/notes/0").asString()).contains("epsilon 2", "0.001", "7.4");
+    }
+
+    @Test
+    void anAttackTellsWhatPrivacyHides() {
+        CommandRun run = handful("membership", images.toString(), "--shots", "4", "--method", "logistic", "--shadows", "40",
+                "--epsilon", "0.5", "--json", "-");
+        JsonNode json = JsonMapper.shared().readTree(run.out());
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(json.at("/images").asInt()).isEqualTo(24);
+        assertThat(json.at("/with_privacy/method/id").asString()).isEqualTo("dp-head");
+        assertThat(json.at("/with_privacy/epsilon").asDouble()).isBetween(0.499, 0.5);
+        assertThat(json.at("/without_privacy").has("epsilon")).isFalse();
+        assertThat(json.at("/without_privacy/auc").asDouble()).isGreaterThan(json.at("/with_privacy/auc").asDouble());
+        assertThat(json.at("/without_privacy/tpr_at_fpr_0.001").isNull()).as("too few to count").isTrue();
+        assertThat(handful("membership", images.toString(), "--method", "film").err()).contains("film", "embeddings");
+    }
+
+    @Test
     void theSameSeedGivesTheSameFileAndAnotherSeedAnotherSplit() {
         String first = withoutSeconds(handful("run", images.toString(), "--shots", "2", "--seed", "4",
                 "--method", "logistic", "--predictions", "--json", "-").out());

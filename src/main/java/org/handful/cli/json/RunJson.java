@@ -2,9 +2,12 @@ package org.handful.cli.json;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.handful.eval.Evaluation;
 import org.handful.eval.Scored;
+import org.handful.method.privacy.NoiseKind;
+import org.handful.method.privacy.PrivacySpent;
 import org.handful.model.Provenance;
 import org.handful.model.SplitSpec;
 import org.handful.run.result.RunResult;
@@ -32,6 +35,7 @@ public final class RunJson {
             out.put("backbone", backbone(run.backbone()));
         }
         out.put("method", method(run));
+        run.privacy().ifPresent(spent -> out.put("privacy", privacy(spent)));
         out.put("split", split(run));
         if (!run.shortClasses().isEmpty()) {
             out.put("short_classes", run.shortClasses());
@@ -86,6 +90,15 @@ public final class RunJson {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("id", run.spec().method());
         out.put("settings", run.settings());
+        return out;
+    }
+
+    static Map<String, Object> privacy(PrivacySpent spent) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("epsilon", spent.noise() == NoiseKind.NONE ? null : spent.epsilon());
+        out.put("delta", spent.delta());
+        out.put("noise_multiplier", spent.sigma());
+        out.put("noise", spent.noise().name().toLowerCase(Locale.ROOT));
         return out;
     }
 

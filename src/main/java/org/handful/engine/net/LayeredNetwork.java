@@ -65,9 +65,32 @@ public final class LayeredNetwork implements FrozenNetwork {
      * @param from part to begin with, an index into {@code Part.of}
      */
     public NDArray forward(NDArray x, Pass pass, int from) {
-        NDArray prompt = pass.extra(Frame.PROMPT);
-        NDArray first = from == 0 && prompt != null ? x.add(prompt.mul(pass.extra(Frame.PLACE))) : x;
+        NDArray first = from == 0 ? prompted(x, pass) : x;
         return Layers.chain(parts.subList(from, parts.size())).forward(first, pass);
+    }
+
+    private static NDArray prompted(NDArray images, Pass pass) {
+        NDArray prompt = pass.extra(Frame.PROMPT);
+        return prompt == null ? images : images.add(prompt.mul(pass.extra(Frame.PLACE)));
+    }
+
+    /** @param next the part that goes on from the maps */
+    record Place(NDArray maps, int next) {}
+
+    /** The maps [N, C, H, W] of the last part that still tells places apart; the scope of the images frees the others. */
+    Place lastPlaces(NDArray images, Pass pass) {
+        NDArray at = prompted(images, pass);
+        Place last = null;
+        for (int i = 0; i < parts.size(); i++) {
+            at = parts.get(i).forward(at, pass);
+            if (at.getShape().dimension() == 4 && at.getShape().get(2) > 1) {
+                last = new Place(at, i + 1);
+            }
+        }
+        if (last == null) {
+            throw new IllegalArgumentException("a network without maps");
+        }
+        return last;
     }
 
     /** The first parts of the way with the frozen numbers: what {@link #forward} goes on from. */

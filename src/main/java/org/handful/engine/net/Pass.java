@@ -2,6 +2,7 @@ package org.handful.engine.net;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.handful.engine.adapter.Masks;
 
 /** One way through a network: which numbers are used, and whether gradients will be asked for. */
@@ -21,6 +22,35 @@ public interface Pass {
     /** The network needs this tensor no more; what the backward pass needs of it, it has kept for itself. */
     default void release(NDArray used) {
         used.close();
+    }
+
+    /** How much each token of a layer looks at each other: [N, heads, T, T], rows sum to 1. Not to be kept. */
+    default void attended(NDArray shares) {}
+
+    /** The same way, watched. */
+    default Pass watching(Consumer<NDArray> attention) {
+        Pass self = this;
+        return new Pass() {
+            @Override
+            public NDArray parameter(String name, NDArray frozen) {
+                return self.parameter(name, frozen);
+            }
+
+            @Override
+            public NDArray extra(String name) {
+                return self.extra(name);
+            }
+
+            @Override
+            public boolean mayOverwrite() {
+                return self.mayOverwrite();
+            }
+
+            @Override
+            public void attended(NDArray shares) {
+                attention.accept(shares);
+            }
+        };
     }
 
     /**

@@ -1,8 +1,13 @@
 package org.handful.run.audit;
 
+import java.util.List;
+import java.util.OptionalInt;
 import org.handful.error.HandfulException;
 import org.handful.eval.split.SplitSpread;
 import org.handful.run.Job;
+import org.handful.run.privacy.MembershipPlan;
+import org.handful.run.privacy.MembershipReport;
+import org.handful.run.why.Why;
 
 /** What may be wrong with labels, and with what a run learned. Thread-safe; nothing is changed but the embedding cache. */
 public interface Audits {
@@ -24,6 +29,22 @@ public interface Audits {
     /** An image of the project with other backgrounds. Not for the FX thread. */
     WhatIf whatIf(String image) throws HandfulException;
 
+    /** The ways to show why a backbone sees what it sees, the usual one first; none where there are no images. */
+    List<Why.Kind> sights(String backbone) throws HandfulException;
+
+    /**
+     * Why a run says what it says to an image of the project.
+     *
+     * @param about index of the class to explain; empty for the one that the run says
+     */
+    Job<Why> why(long run, String image, OptionalInt about, Why.Kind kind);
+
+    /** Which of the images that a run learned from count for what it says to an image, of one class against another. */
+    Job<Why.Support> counting(long run, String image, int about, int against);
+
     /** How well the method of a run, with its settings, does on other splits of the images as they are now. */
     Job<SplitSpread> spread(long run, Draw draw);
+
+    /** What an attacker could find out about the images that the method of a run learns from, without privacy and with. */
+    Job<MembershipReport> membership(MembershipPlan plan);
 }

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.handful.engine.Engine;
 import org.handful.error.HandfulException;
+import org.handful.error.InputException;
 import org.handful.eval.Scored;
 import org.handful.eval.association.ContextPull;
 import org.handful.eval.slice.Slices;
@@ -29,13 +31,19 @@ import org.handful.run.fitted.ImageFeed;
 import org.handful.run.fitted.ProjectBackbones;
 import org.handful.run.intake.Computed;
 import org.handful.run.intake.MeasureTable;
+import org.handful.run.privacy.MembershipPlan;
+import org.handful.run.privacy.MembershipReport;
+import org.handful.run.privacy.MembershipWork;
 import org.handful.run.result.RunResult;
 import org.handful.run.shelf.RunImages;
 import org.handful.run.train.RunPlan;
 import org.handful.run.train.Words;
+import org.handful.run.why.Why;
+import org.handful.run.why.WhyWork;
 import org.handful.run.work.JobGroup;
 import org.handful.run.work.Pace;
 import org.handful.store.ProjectFile;
+import org.handful.store.record.StoredRun;
 
 /** The audits of one open project. */
 public final class ProjectAudits implements Audits {
@@ -127,6 +135,49 @@ public final class ProjectAudits implements Audits {
             RunResult run = source.run(id);
             return Redraw.of(draw, data, run.spec(), feed(run.backbone().id()), job);
         });
+    }
+
+    @Override
+    public Job<MembershipReport> membership(MembershipPlan plan) {
+        Map<String, ImageRef> refs = new HashMap<>();
+        source.dataset().samples().forEach(s -> refs.put(s.image().name(), s.image()));
+        return jobs.queue(() -> Words.say("run.job.membership"), job -> {
+            RunResult run = source.run(plan.run());
+            return new MembershipWork(run, plan, job).perform(source.images(plan.run()), refs, feed(run.backbone().id()));
+        });
+    }
+
+    @Override
+    public List<Why.Kind> sights(String backbone) throws HandfulException {
+        return WhyWork.kinds(feed(backbone));
+    }
+
+    @Override
+    public Job<Why> why(long id, String image, OptionalInt about, Why.Kind kind) {
+        Dataset data = source.dataset();
+        return jobs.start(() -> Words.say("run.job.why", image), job -> {
+            Sample asked = sample(data, image);
+            String truth = asked.labelled() ? data.labels().name(asked.label()) : null;
+            return whyOf(id).of(asked.image(), truth, about, kind, job);
+        });
+    }
+
+    @Override
+    public Job<Why.Support> counting(long id, String image, int about, int against) {
+        Dataset data = source.dataset();
+        return jobs.start(() -> Words.say("run.job.counting", image),
+                job -> whyOf(id).support(sample(data, image).image(), about, against, job));
+    }
+
+    private WhyWork whyOf(long id) throws HandfulException {
+        StoredRun run = file.run(id);
+        return new WhyWork(file, feed(run.summary().spec().backbone()), run);
+    }
+
+    private static Sample sample(Dataset data, String image) throws InputException {
+        return data.samples().stream().filter(s -> s.image().name().equals(image)).findFirst()
+                .orElseThrow(() -> new InputException(InputException.Problem.UNKNOWN, "image " + image,
+                        "images of this project"));
     }
 
     private List<Shortcut> findings(RunResult run, RunImages images, Map<String, ImageRef> refs) {

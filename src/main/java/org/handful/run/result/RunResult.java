@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.handful.error.InputException;
 import org.handful.eval.Evaluation;
 import org.handful.eval.Scored;
 import org.handful.eval.openset.OpenSetReport;
+import org.handful.method.Methods;
+import org.handful.method.privacy.PrivacySpent;
 import org.handful.model.Provenance;
 import org.handful.model.RunSpec;
 
@@ -35,6 +38,16 @@ public record RunResult(
             Seconds seconds, Provenance provenance, List<String> notes) {
         this(id, name, started, status, spec, images, classes, skipped, backbone, settings, shots, shortClasses,
                 supportImages, evaluation, predictions, seconds, provenance, notes, Optional.empty());
+    }
+
+    /** What the model promises about each of the images it learned from; empty for a method that promises nothing. */
+    public Optional<PrivacySpent> privacy() {
+        try {
+            return PrivacySpent.of(Methods.byId(spec.method()), spec.settings(), supportImages.size());
+        } catch (InputException e) {
+            // Of an older Handful, or with settings that are not allowed any more: what they promised is not known.
+            return Optional.empty();
+        }
     }
 
     /** The backbone that gave the embeddings. */

@@ -24,6 +24,7 @@ import org.handful.method.Head;
 import org.handful.method.Methods;
 import org.handful.method.Settings;
 import org.handful.method.openset.Threshold;
+import org.handful.method.privacy.PrivacySpent;
 import org.handful.model.Dataset;
 import org.handful.model.LabelledEmbeddings;
 import org.handful.model.Provenance;
@@ -33,6 +34,7 @@ import org.handful.model.SplitSpec;
 import org.handful.run.Job;
 import org.handful.run.TrainingListener;
 import org.handful.run.fitted.Familiarities;
+import org.handful.run.privacy.PrivacyWords;
 import org.handful.run.result.RunResult;
 import org.handful.run.result.RunStatus;
 
@@ -160,7 +162,10 @@ public final class EmbeddingRun {
 
     private RunResult result(
             EmbeddingFile file, int images, int[] support, List<Scored> scored, List<String> shortClasses,
-            double fitSeconds, List<String> notes, Optional<OpenSetReport> openSet) throws HandfulException {
+            double fitSeconds, List<String> also, Optional<OpenSetReport> openSet) throws HandfulException {
+        List<String> notes = new ArrayList<>(also);
+        PrivacySpent.of(Methods.byId(spec.method()), spec.settings(), support.length)
+                .ifPresent(spent -> notes.add(PrivacyWords.of(spent)));
         long from = System.nanoTime();
         var evaluation = Evaluator.evaluate(file.classes(), List.of(), scored);
         double evaluateSeconds = (System.nanoTime() - from) / 1e9;

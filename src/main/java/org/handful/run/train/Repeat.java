@@ -39,10 +39,10 @@ import org.handful.store.record.StoredRun;
  *
  * @param stopAt the step after which the original was stopped; 0 when it ran to its end
  */
-record Repeat(StoredRun original, RunPlan plan, int stopAt) {
+public record Repeat(StoredRun original, RunPlan plan, int stopAt) {
     private static final int NAMED = 3;
 
-    static Repeat of(StoredRun run, ProjectFile file) throws HandfulException {
+    public static Repeat of(StoredRun run, ProjectFile file) throws HandfulException {
         Map<String, ImageRef> contents = file.contents(digests(run));
         List<String> gone = gone(run, contents.keySet());
         if (!gone.isEmpty()) {

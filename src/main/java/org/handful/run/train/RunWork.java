@@ -23,6 +23,7 @@ import org.handful.eval.Pooling;
 import org.handful.eval.Scored;
 import org.handful.eval.openset.OpenSetRow;
 import org.handful.method.Fit;
+import org.handful.method.privacy.PrivacySpent;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.HeadState;
 import org.handful.model.ImageRef;
@@ -42,6 +43,7 @@ import org.handful.run.fitted.ImageFeed;
 import org.handful.run.fitted.Learner;
 import org.handful.run.preflight.Measurement;
 import org.handful.run.preflight.RunTask;
+import org.handful.run.privacy.PrivacyWords;
 import org.handful.run.result.RunResult;
 import org.handful.run.work.Pace;
 import org.handful.run.work.PeakMemory;
@@ -283,7 +285,9 @@ final class RunWork {
         }
     }
 
-    private void note(Fit<Classifier> fit, HeadChoice kept) {
+    private void note(Fit<Classifier> fit, HeadChoice kept) throws HandfulException {
+        PrivacySpent.of(plan.method(), plan.spec().settings(), plan.split().support().length)
+                .ifPresent(spent -> notes.add(PrivacyWords.of(spent)));
         if (!plan.folds().isEmpty()) {
             notes.add(Words.say("run.note.folds"));
         }

@@ -27,6 +27,8 @@ import org.handful.ui.evaluate.shortcuts.ShortcutsModel;
 import org.handful.ui.evaluate.shortcuts.ShortcutsView;
 import org.handful.ui.evaluate.spread.SpreadModel;
 import org.handful.ui.evaluate.spread.SpreadView;
+import org.handful.ui.evaluate.why.WhyModel;
+import org.handful.ui.evaluate.why.WhyView;
 import org.handful.ui.evaluate.shortcuts.WhatIfModel;
 
 /** The place where one sees how well a run works, and for which images it does not. */
@@ -44,6 +46,7 @@ public final class EvaluateScreen implements Screen {
     private final MapModel map;
     private final WhatIfModel whatIf;
     private final SimilarModel similar;
+    private final WhyModel why;
     private final SpreadModel spread;
     private final ReportSaver report;
     private Parent view;
@@ -64,6 +67,7 @@ public final class EvaluateScreen implements Screen {
         this.map = new MapModel(kit, project, model.result());
         this.whatIf = new WhatIfModel(kit, project, model.result(), selection, shortcuts.audit());
         this.similar = new SimilarModel(kit, project, model.result());
+        this.why = new WhyModel(kit, project, model.result(), selection);
         this.spread = new SpreadModel(kit, project, model.result());
         this.report = new ReportSaver(kit, project);
     }
@@ -101,13 +105,14 @@ public final class EvaluateScreen implements Screen {
         if (view == null) {
             var texts = kit.texts();
             view = new Fxml(texts).load("evaluate", Map.ofEntries(
-                    Map.entry(EvaluateView.class, () -> new EvaluateView(model, navigation, texts)),
+                    Map.entry(EvaluateView.class, () -> new EvaluateView(model, why, navigation, texts)),
                     Map.entry(OverviewView.class, () -> new OverviewView(model, texts)),
                     Map.entry(SpreadView.class, () -> new SpreadView(spread, texts)),
                     Map.entry(ClassesView.class, () -> new ClassesView(model, texts)),
                     Map.entry(SubgroupsView.class, () -> new SubgroupsView(model, navigation, texts)),
                     Map.entry(ConfidenceView.class, () -> new ConfidenceView(model, texts)),
                     Map.entry(ShortcutsView.class, () -> new ShortcutsView(shortcuts, whatIf, model.picked()::named, texts)),
+                    Map.entry(WhyView.class, () -> new WhyView(why, navigation, images, texts)),
                     Map.entry(LabelsView.class, () -> new LabelsView(labels, navigation, images, texts)),
                     Map.entry(MapView.class, () -> new MapView(map, similar, navigation, images, palette, theme, texts)),
                     Map.entry(SessionsView.class, () -> new SessionsView(sessions, texts)),

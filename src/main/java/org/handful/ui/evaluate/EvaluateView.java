@@ -1,11 +1,13 @@
 package org.handful.ui.evaluate;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import org.handful.method.Methods;
@@ -18,6 +20,7 @@ import org.handful.ui.common.look.Room;
 import org.handful.ui.common.part.EmptyState;
 import org.handful.ui.common.words.MethodWords;
 import org.handful.ui.common.words.Named;
+import org.handful.ui.evaluate.why.WhyModel;
 
 /** The frame of the screen: which run, its tabs, and the images behind what was pressed. */
 public final class EvaluateView {
@@ -26,6 +29,7 @@ public final class EvaluateView {
     private static final double BOTH = 42;
 
     private final EvaluateViewModel model;
+    private final WhyModel why;
     private final Navigation navigation;
     private final Texts texts;
 
@@ -34,12 +38,14 @@ public final class EvaluateView {
     @FXML private ComboBox<RunInfo> run;
     @FXML private Label made;
     @FXML private TabPane tabs;
+    @FXML private Tab whyTab;
     @FXML private Node picked;
 
     private BooleanBinding roomy;
 
-    public EvaluateView(EvaluateViewModel model, Navigation navigation, Texts texts) {
+    public EvaluateView(EvaluateViewModel model, WhyModel why, Navigation navigation, Texts texts) {
         this.model = model;
+        this.why = why;
         this.navigation = navigation;
         this.texts = texts;
     }
@@ -68,6 +74,7 @@ public final class EvaluateView {
                 r.backbone().id(), r.supportImages().size(), r.predictions().size())));
         tabs.getSelectionModel().select(model.tab().get());
         model.tab().bind(tabs.getSelectionModel().selectedIndexProperty());
+        why.lookedAt().bind(whyTab.selectedProperty().and(Bindings.equal(navigation.screen(), Navigation.EVALUATE)));
         picked.managedProperty().bind(picked.visibleProperty());
         picked.visibleProperty().bind(model.picked().title().isNotEmpty());
         // Without room for both, the images that were picked have the place to themselves until they are closed.

@@ -27,6 +27,7 @@ import org.handful.ui.train.setup.PreflightWords;
 import org.handful.ui.train.setup.SettingsForm;
 import org.handful.ui.train.setup.SettingsModel;
 import org.handful.ui.train.setup.SplitModel;
+import org.handful.ui.train.suits.SuitsView;
 
 /** The left column: what to learn with, and the one button that starts it. */
 public final class SetupView {
@@ -38,6 +39,7 @@ public final class SetupView {
 
     @FXML private ComboBox<BackboneInfo> backbone;
     @FXML private Label backboneLine;
+    @FXML private VBox suits;
     @FXML private ComboBox<AdaptationMethod<?>> method;
     @FXML private Label summary;
     @FXML private Hyperlink citationLink;
@@ -75,6 +77,7 @@ public final class SetupView {
         backbone.setConverter(new Named<>(BackboneInfo::name));
         backbone.valueProperty().bindBidirectional(model.backbone());
         backboneLine.textProperty().bind(model.backbone().map(words::backboneLine).orElse(""));
+        suits.getChildren().add(new SuitsView(model.suits(), texts, model.backbones(), model.backbone()::set));
         method.getItems().setAll(model.methods());
         method.setConverter(new Named<>(words.methods()::title));
         method.valueProperty().bindBidirectional(model.method());

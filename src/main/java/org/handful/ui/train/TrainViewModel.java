@@ -43,6 +43,7 @@ import org.handful.ui.train.setup.PreflightModel;
 import org.handful.ui.train.setup.Seeds;
 import org.handful.ui.train.setup.SettingsModel;
 import org.handful.ui.train.setup.SplitModel;
+import org.handful.ui.train.suits.SuitsModel;
 
 /** What to learn with, whether it can start, and the training that goes on. FX thread. */
 public final class TrainViewModel {
@@ -69,6 +70,7 @@ public final class TrainViewModel {
     private final ProfilesModel profiles;
     private final RunsModel runs;
     private final RaceModel race;
+    private final SuitsModel suits;
     private QueueModel queue;
 
     /** @param methods to choose from */
@@ -81,6 +83,7 @@ public final class TrainViewModel {
         this.runs = new RunsModel(kit, project, methods);
         this.queue = new QueueModel(kit, project.session(), this::begin);
         this.preflight = new PreflightModel(kit.background(), project.session());
+        this.suits = new SuitsModel(kit, project);
         this.profiles = new ProfilesModel(kit, workbench, setup, this::apply);
         method.addListener((_, _, now) -> settings.set(now == null ? null
                 : forms.computeIfAbsent(now.id(), _ -> new SettingsModel(now))));
@@ -193,6 +196,11 @@ public final class TrainViewModel {
 
     public RunsModel runs() {
         return runs;
+    }
+
+    /** Which backbone suits the images. */
+    public SuitsModel suits() {
+        return suits;
     }
 
     public RaceModel race() {

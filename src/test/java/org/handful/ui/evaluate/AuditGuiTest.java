@@ -43,6 +43,7 @@ import org.junit.jupiter.api.Test;
 class AuditGuiTest extends GuiTest {
     private static final int SHORTCUTS = 3;
     private static final int LABELS = 4;
+    private static final int WHY = 7;
 
     private final FakeSession session =
             new FakeSession(Path.of("leaves.handful"), Runnable::run).withLeaves(16, "Oak", "Elm", "Ash");
@@ -122,6 +123,27 @@ class AuditGuiTest extends GuiTest {
         fx(() -> navigation.selection().select("gone.jpg"));
         fx(() -> node("evaluate.whatIfTry", Button.class).fire());
         assertThat(node("evaluate.whatIfTry", Button.class).isDisabled()).as("after a failure").isFalse();
+    }
+
+    @Test
+    void whatIsSelectedIsExplained() {
+        RunResult run = run();
+        fx(() -> navigation.show(Navigation.EVALUATE));
+        String wrong = run.predictions().stream().filter(s -> s.predicted() != s.truth()).findFirst().orElseThrow().image();
+        String first = session.dataset().samples().getFirst().image().name();
+        fx(() -> navigation.selection().select(wrong));
+        assertThat(seen("evaluate.whyFound")).isFalse();
+        tab(WHY);
+        assertThat(seen("evaluate.whyPicture")).isTrue();
+        String said = node("evaluate.whySaid", Label.class).getText();
+        fx(() -> node("evaluate.why.helpful.0", Button.class).fire());
+        assertThat(navigation.selection().lead().get()).isEqualTo(first);
+        assertThat(node("evaluate.whyPicture", Region.class).getAccessibleText()).startsWith(first);
+        fx(() -> node("evaluate.whyKind", ChoiceBox.class).getSelectionModel().select(1));
+        assertThat(node("evaluate.whyLegend", Pane.class).getChildren()).hasSize(2);
+        fx(() -> node("evaluate.why.mistake.0", Button.class).fire());
+        assertThat(node("evaluate.whySaid", Label.class).getText()).isNotEmpty();
+        assertThat(said).isNotEmpty();
     }
 
     @Test

@@ -176,7 +176,7 @@ class EvaluateGuiTest extends GuiTest {
     @Test
     void shouldMeasureWhatBecomesOfARunWhenClassesAreAdded() {
         run();
-        tab(7);
+        tab(8);
         assertThat(node("evaluate.sessionsMeasure", Button.class).isDisabled()).isTrue();
         edit(() -> session.addClass("Newt"));
         edit(() -> session.setLabel(List.of(session.dataset().samples().getFirst().image().name()), "Newt"));
@@ -186,7 +186,7 @@ class EvaluateGuiTest extends GuiTest {
         assertThat(node("evaluate.sessionsSentence", Label.class).getText()).contains("a drop of 5");
         assertThat(node("evaluate.sessionsTable", GridPane.class).getChildren()).hasSize(7 * 7);
         run();
-        tab(7);
+        tab(8);
         assertThat(seen("evaluate.sessionsFound")).isFalse();
     }
 

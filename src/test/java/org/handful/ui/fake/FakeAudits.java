@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.handful.error.HandfulException;
 import org.handful.eval.Estimate;
+import org.handful.eval.privacy.MembershipBound;
+import org.handful.eval.privacy.MembershipRoc;
 import org.handful.eval.split.SplitSpread;
 import org.handful.model.Dataset;
 import org.handful.model.Sample;
@@ -18,6 +22,9 @@ import org.handful.run.audit.ShortcutAudit;
 import org.handful.run.audit.ShortcutAudit.Shortcut;
 import org.handful.run.audit.SimilarImages;
 import org.handful.run.audit.WhatIf;
+import org.handful.run.privacy.MembershipPlan;
+import org.handful.run.privacy.MembershipReport;
+import org.handful.run.why.Why;
 
 /** Audits whose findings follow from the names of the images: every seventh label is doubted. */
 public final class FakeAudits implements Audits {
@@ -92,12 +99,56 @@ public final class FakeAudits implements Audits {
     }
 
     @Override
+    public List<Why.Kind> sights(String backbone) {
+        return List.of(Why.Kind.GRAD_CAM, Why.Kind.OCCLUSION);
+    }
+
+    /** The evidence is in the upper left; the first images helped, those after them did not. */
+    @Override
+    public Job<Why> why(long run, String image, OptionalInt about, Why.Kind kind) {
+        Dataset data = session.dataset();
+        Sample asked = data.samples().stream().filter(s -> s.image().name().equals(image)).findFirst().orElseThrow();
+        int k = about.orElse(Math.max(0, asked.label()));
+        double[] p = new double[data.labels().size()];
+        Arrays.fill(p, 0.3 / Math.max(1, p.length - 1));
+        p[k] = 0.7;
+        double[] map = new double[16];
+        map[0] = 1;
+        map[5] = 0.5;
+        map[15] = kind == Why.Kind.OCCLUSION ? -0.4 : 0;
+        try {
+            return done(new Why(image, k, (k + 1) % p.length, p, session.thumbnail(asked.image().sha256()),
+                    new Why.Sight(kind, 4, 4, map, 1)));
+        } catch (HandfulException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public Job<Why.Support> counting(long run, String image, int about, int against) {
+        Dataset data = session.dataset();
+        List<Why.Effect> effects = data.samples().stream().limit(6).map(s -> new Why.Effect(s.image().name(),
+                s.image().sha256(), data.labels().name(Math.max(0, s.label())), 0.5)).toList();
+        return done(new Why.Support(Why.Told.ALL_REFITTED, 20, effects.subList(0, 3), effects.subList(3, 6)));
+    }
+
+    @Override
     public Job<SplitSpread> spread(long run, Draw draw) {
         List<Double> single = List.of(1.0, 0.0, 1.0, 1.0);
         return done(draw == Draw.LEAVE_ONE_OUT
                 ? new SplitSpread(single, 0.75, Double.NaN, Double.NaN, new Estimate(0.75, 4, 0.3, 0.95), 3, 1)
                 : new SplitSpread(List.of(0.7, 0.8, 0.8, 0.9, 0.85, 0.75), 0.8, 0.62, 0.98,
                         new Estimate(0.8, 40, 0.65, 0.9), 32, 8));
+    }
+
+    @Override
+    public Job<MembershipReport> membership(MembershipPlan plan) {
+        double[] rates = {0, 0.001, 0.01, 0.1, 1};
+        var open = new MembershipReport.Attack("logistic", Map.of(), Optional.empty(),
+                new MembershipRoc(rates, new double[] {0, 0.08, 0.2, 0.5, 1}, 5000, 5000), 0.82, 0.2, 0.08, 0.4, 0.9);
+        var shut = new MembershipReport.Attack("dp-head", Map.of(), Optional.of(new MembershipBound(plan.epsilon(), 0.05)),
+                new MembershipRoc(rates, new double[] {0, 0.001, 0.012, 0.11, 1}, 5000, 5000), 0.51, 0.012, 0.001, 0.01, 0.6);
+        return done(new MembershipReport(plan, "A run", "pocket", 40, open, shut));
     }
 
     private static <T> Job<T> done(T value) {

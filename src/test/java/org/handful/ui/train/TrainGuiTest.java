@@ -75,6 +75,14 @@ class TrainGuiTest extends GuiTest {
     }
 
     @Test
+    void theBackbonesTellHowWellTheySuit() throws Exception {
+        assertThat(shown("train.suits.rows")).isFalse();
+        clickId("train.suits.ask");
+        until(() -> shown("train.suits.rows"));
+        assertThat(node("train.suits.told", Label.class).getText()).contains("36");
+    }
+
+    @Test
     void stoppingOffersTheThreeChoicesInPlace() throws Exception {
         clickId("train.start");
         FakeTraining training = session.training().begin();

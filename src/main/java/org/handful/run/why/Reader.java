@@ -1,0 +1,80 @@
+package org.handful.run.why;
+
+import org.handful.engine.BackboneSession;
+import org.handful.engine.net.FeatureMaps;
+import org.handful.error.HandfulException;
+import org.handful.method.Head;
+import org.handful.model.CancelToken;
+import org.handful.model.EmbeddingMatrix;
+import org.handful.model.PixelBatch;
+import org.handful.tune.training.TunedNetwork;
+
+/** What a run has learned, open to questions about single images: none of them depends on the others of a batch. */
+sealed interface Reader {
+    /** @return [N][K] */
+    double[][] of(PixelBatch images, CancelToken cancel) throws HandfulException;
+
+    /** @return [N][K] */
+    double[][] head(EmbeddingMatrix embeddings) throws HandfulException;
+
+    FeatureMaps maps(PixelBatch image, BackboneSession.Score score) throws HandfulException;
+
+    double[][][][] attention(PixelBatch image) throws HandfulException;
+
+    /** A head on the embeddings of a frozen backbone. @param together whether it looks at a batch as a whole */
+    record OnEmbeddings(BackboneSession session, Head head, boolean together) implements Reader {
+        @Override
+        public double[][] of(PixelBatch images, CancelToken cancel) throws HandfulException {
+            return head(session.embedLive(images, cancel));
+        }
+
+        @Override
+        public double[][] head(EmbeddingMatrix x) throws HandfulException {
+            if (!together) {
+                return head.probabilities(x);
+            }
+            double[][] out = new double[x.rows()][];
+            for (int i = 0; i < out.length; i++) {
+                out[i] = head.probabilities(x.select(new int[] {i}))[0];
+            }
+            return out;
+        }
+
+        @Override
+        public FeatureMaps maps(PixelBatch image, BackboneSession.Score score) throws HandfulException {
+            return session.maps(image, score);
+        }
+
+        @Override
+        public double[][][][] attention(PixelBatch image) throws HandfulException {
+            return session.attention(image);
+        }
+    }
+
+    /** A network that was trained inside. */
+    record Inside(TunedNetwork network) implements Reader {
+        @Override
+        public double[][] of(PixelBatch images, CancelToken cancel) throws HandfulException {
+            return network.model().probabilities(images, cancel);
+        }
+
+        @Override
+        public double[][] head(EmbeddingMatrix x) throws HandfulException {
+            double[][] out = new double[x.rows()][];
+            for (int i = 0; i < out.length; i++) {
+                out[i] = network.model().probabilities(x.row(i));
+            }
+            return out;
+        }
+
+        @Override
+        public FeatureMaps maps(PixelBatch image, BackboneSession.Score score) throws HandfulException {
+            return network.model().maps(image, score);
+        }
+
+        @Override
+        public double[][][][] attention(PixelBatch image) throws HandfulException {
+            return network.model().attention(image);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.handful.run.why;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.handful.backbone.arch.Node;
+import org.handful.error.HandfulException;
+import org.handful.error.InputException;
+import org.handful.image.RgbImage;
+import org.handful.image.Thumbnails;
+import org.handful.math.Vectors;
+import org.handful.method.AdaptationMethod;
+import org.handful.method.EmbeddingMethod;
+import org.handful.method.Methods;
+import org.handful.model.HeadState;
+import org.handful.model.ImageRef;
+import org.handful.model.InputSpec;
+import org.handful.model.PixelBatch;
+import org.handful.run.Job;
+import org.handful.run.JobProgress.Stage;
+import org.handful.run.fitted.ImageFeed;
+import org.handful.run.train.Repeat;
+import org.handful.run.why.Why.Kind;
+import org.handful.run.why.Why.Sight;
+import org.handful.run.why.Why.Support;
+import org.handful.run.why.Why.Told;
+import org.handful.run.work.Pace;
+import org.handful.store.ProjectFile;
+import org.handful.store.record.StoredRun;
+import org.handful.tune.NetworkMethod;
+import org.handful.tune.TunedModel;
+import org.handful.tune.training.TunedNetwork;
+
+/** Explains what one run says to one image. */
+public record WhyWork(ProjectFile file, ImageFeed feed, StoredRun run) {
+    /** The ways to look at an image that a backbone allows, the usual one first; none where there are no images. */
+    public static List<Kind> kinds(ImageFeed feed) {
+        return Looking.kinds(feed.session().card().architecture());
+    }
+
+    /**
+     * @param truth name of its class; null without a label
+     * @param about class to explain; empty for the one that the run says
+     */
+    public Why of(ImageRef image, String truth, OptionalInt about, Kind kind, Job<?> job) throws HandfulException {
+        PixelBatch pixels = feed.pixels(List.of(image), job.token());
+        Reader reader = reader();
+        double[] p = reader.of(pixels, job.token())[0];
+        Margin margin = Margin.of(about.orElse(Vectors.argmax(p)), run.summary().classes().indexOf(truth), p);
+        Looking looking = new Looking(reader, margin);
+        Sight sight = switch (kind) {
+            case GRAD_CAM -> looking.gradCam(pixels);
+            case ROLLOUT -> looking.rollout(pixels, tokens(feed.session().card().architecture().network().orElseThrow())
+                    .orElseThrow());
+            case OCCLUSION -> looking.occlusion(pixels, new Pace(job, Stage.EVALUATING), job.token());
+        };
+        return new Why(image.name(), margin.about(), margin.against(), p, picture(pixels, feed.session().card().input()),
+                sight);
+    }
+
+    /** Which of the images learned from count for one class against another. */
+    public Support support(ImageRef image, int about, int against, Job<?> job) throws HandfulException {
+        Repeat repeat;
+        try {
+            repeat = Repeat.of(run, file);
+        } catch (InputException e) {
+            return new Support(Told.GONE, 0, List.of(), List.of());
+        }
+        return new Counting(feed, repeat.plan(), new Margin(about, against)).of(image, new Pace(job, Stage.FITTING), job.token());
+    }
+
+    private Reader reader() throws HandfulException {
+        HeadState state = file.headState(run.summary().id()).orElseThrow(() -> new InputException(
+                InputException.Problem.UNKNOWN, "model in run " + run.summary().name(), "only finished runs"));
+        AdaptationMethod<?> method = Methods.byId(run.summary().spec().method());
+        return switch (method) {
+            case EmbeddingMethod<?> m -> new Reader.OnEmbeddings(feed.session(), m.restore(state), m.transductive());
+            case NetworkMethod<?> m -> {
+                TunedModel model = m.restore(feed.session(), state);
+                if (model instanceof TunedNetwork network) {
+                    yield new Reader.Inside(network);
+                }
+                throw new IllegalStateException(method.id() + " is of no known kind");
+            }
+            default -> throw new IllegalStateException(method.id() + " is of no known kind");
+        };
+    }
+
+    private static Optional<Node.Tokens> tokens(Node node) {
+        return node instanceof Node.Tokens t ? Optional.of(t)
+                : node.parts().stream().flatMap(n -> tokens(n).stream()).findFirst();
+    }
+
+    /** What the network sees, back from the numbers that it takes. */
+    private static byte[] picture(PixelBatch pixels, InputSpec input) {
+        int n = pixels.width() * pixels.height();
+        byte[] rgb = new byte[3 * n];
+        for (int i = 0; i < n; i++) {
+            for (int c = 0; c < 3; c++) {
+                int channel = Math.min(c, pixels.channels() - 1);
+                double value = pixels.values()[channel * n + i] * input.std().get(channel) + input.mean().get(channel);
+                rgb[3 * i + c] = (byte) Math.clamp(Math.round(255 * value), 0, 255);
+            }
+        }
+        return Thumbnails.photo(new RgbImage(pixels.width(), pixels.height(), rgb));
+    }
+}
