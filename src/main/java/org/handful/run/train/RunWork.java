@@ -96,7 +96,7 @@ final class RunWork {
             file.recordPeak(run, memory.bytes());
             file.finishRun(run, finished);
             record(device, memory.bytes());
-            return Results.of(file.run(run), feed.session().card().embedding());
+            return Results.of(file.run(run), Optional.of(feed.session().card()));
         } catch (CancellationException e) {
             end(run, RunStatus.CANCELLED, "", e);
             throw e;
