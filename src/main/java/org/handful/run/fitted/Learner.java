@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.handful.error.HandfulException;
 import org.handful.method.AdaptationMethod;
 import org.handful.method.Checkpoints;
@@ -15,6 +16,7 @@ import org.handful.method.Extras;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Head;
+import org.handful.method.NoisyImages;
 import org.handful.method.Settings;
 import org.handful.model.CancelToken;
 import org.handful.model.Dataset;
@@ -24,6 +26,7 @@ import org.handful.model.LabelledEmbeddings;
 import org.handful.model.LabelledPixels;
 import org.handful.model.ProgressListener;
 import org.handful.model.RunSpec;
+import org.handful.model.SplitRole;
 import org.handful.model.TrainingEvent;
 import org.handful.tune.LiveModel;
 import org.handful.tune.NetworkMethod;
@@ -84,7 +87,7 @@ public final class Learner {
         Optional<LabelledEmbeddings> watched =
                 heldOut.length == 0 ? Optional.empty() : Optional.of(embeddings(heldOut, cancel));
         FitContext context = new FitContext(spec.seed(), cancel, events, watched,
-                new Extras(Optional.empty(), attributes(support)));
+                new Extras(Optional.empty(), attributes(support), method.usesNoisy() ? noisy(cancel) : Optional.empty()));
         return method.fit(embeddings(support, cancel), Settings.parse(method, spec.settings()), context);
     }
 
@@ -97,6 +100,14 @@ public final class Learner {
         return method.fit(
                 feed.session(), pixels(support, cancel), watched, Settings.parse(method, spec.settings()), context,
                 live);
+    }
+
+    /** What is switched off but has a label of a class that takes part: nobody vouches for it. */
+    private Optional<NoisyImages> noisy(CancelToken cancel) throws HandfulException {
+        int[] off = IntStream.range(0, data.size()).filter(i -> data.samples().get(i).role() == SplitRole.OFF
+                && data.samples().get(i).labelled() && data.labels().active(data.samples().get(i).label())).toArray();
+        return off.length == 0 ? Optional.empty() : Optional.of(new NoisyImages(embeddings(off, cancel),
+                images(off).stream().map(ImageRef::name).toList(), images(off).stream().map(ImageRef::sha256).toList()));
     }
 
     /** For every attribute the number of its value for each position. */
