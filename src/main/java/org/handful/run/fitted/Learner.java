@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.handful.error.HandfulException;
 import org.handful.method.AdaptationMethod;
 import org.handful.method.Checkpoints;
@@ -26,7 +25,6 @@ import org.handful.model.LabelledEmbeddings;
 import org.handful.model.LabelledPixels;
 import org.handful.model.ProgressListener;
 import org.handful.model.RunSpec;
-import org.handful.model.SplitRole;
 import org.handful.model.TrainingEvent;
 import org.handful.tune.LiveModel;
 import org.handful.tune.NetworkMethod;
@@ -37,13 +35,15 @@ public final class Learner {
     private final ImageFeed feed;
     private final Dataset data;
     private final Checkpoints checkpoints;
+    private final int[] unchecked;
     private final int classes;
 
     public Learner(ImageFeed feed, Dataset data) {
-        this(feed, data, Checkpoints.NONE);
+        this(feed, data, Checkpoints.NONE, new int[0]);
     }
 
-    private Learner(ImageFeed feed, Dataset data, Checkpoints checkpoints) {
+    private Learner(ImageFeed feed, Dataset data, Checkpoints checkpoints, int[] unchecked) {
+        this.unchecked = unchecked;
         this.feed = feed;
         this.data = data;
         this.checkpoints = checkpoints;
@@ -52,7 +52,12 @@ public final class Learner {
 
     /** The same, whose trainings inside the network leave their state there. */
     public Learner keeping(Checkpoints other) {
-        return new Learner(feed, data, other);
+        return new Learner(feed, data, other, unchecked);
+    }
+
+    /** The same, which also learns from images whose labels nobody has checked. @param positions of them */
+    public Learner beside(int[] positions) {
+        return new Learner(feed, data, checkpoints, positions);
     }
 
     /**
@@ -87,7 +92,7 @@ public final class Learner {
         Optional<LabelledEmbeddings> watched =
                 heldOut.length == 0 ? Optional.empty() : Optional.of(embeddings(heldOut, cancel));
         FitContext context = new FitContext(spec.seed(), cancel, events, watched,
-                new Extras(Optional.empty(), attributes(support), method.usesNoisy() ? noisy(cancel) : Optional.empty()));
+                new Extras(Optional.empty(), attributes(support), noisy(cancel)));
         return method.fit(embeddings(support, cancel), Settings.parse(method, spec.settings()), context);
     }
 
@@ -102,12 +107,10 @@ public final class Learner {
                 live);
     }
 
-    /** What is switched off but has a label of a class that takes part: nobody vouches for it. */
     private Optional<NoisyImages> noisy(CancelToken cancel) throws HandfulException {
-        int[] off = IntStream.range(0, data.size()).filter(i -> data.samples().get(i).role() == SplitRole.OFF
-                && data.samples().get(i).labelled() && data.labels().active(data.samples().get(i).label())).toArray();
-        return off.length == 0 ? Optional.empty() : Optional.of(new NoisyImages(embeddings(off, cancel),
-                images(off).stream().map(ImageRef::name).toList(), images(off).stream().map(ImageRef::sha256).toList()));
+        return unchecked.length == 0 ? Optional.empty() : Optional.of(new NoisyImages(embeddings(unchecked, cancel),
+                images(unchecked).stream().map(ImageRef::name).toList(),
+                images(unchecked).stream().map(ImageRef::sha256).toList()));
     }
 
     /** For every attribute the number of its value for each position. */

@@ -1,7 +1,9 @@
 package org.handful.method.embedding.noisy;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.handful.method.Head;
 import org.handful.method.NoisyImages;
 import org.handful.method.embedding.LinearHead;
@@ -11,16 +13,12 @@ import org.handful.model.HeadState;
 /**
  * A head that remembers what became of the images that nobody had checked.
  *
- * @param lines one per image: digest, class as given, class that was decided or -1, name; separated by tabs
+ * @param decisions in the order of the images; empty without any
  */
-record CleanedHead(LinearHead head, String lines) implements Head {
+record CleanedHead(LinearHead head, List<Decision> decisions) implements Head {
     static CleanedHead of(LinearHead head, NoisyImages images, int[] decided) {
-        StringBuilder out = new StringBuilder();
-        for (int i = 0; i < decided.length; i++) {
-            out.append(images.sha256().get(i)).append('\t').append(images.given().y()[i]).append('\t')
-                    .append(decided[i]).append('\t').append(images.names().get(i)).append('\n');
-        }
-        return new CleanedHead(head, out.toString());
+        return new CleanedHead(head, IntStream.range(0, decided.length).mapToObj(i -> new Decision(images.sha256().get(i),
+                images.names().get(i), images.given().y()[i], decided[i])).toList());
     }
 
     @Override
@@ -32,11 +30,11 @@ record CleanedHead(LinearHead head, String lines) implements Head {
     public HeadState state() {
         HeadState plain = head.state();
         Map<String, String> notes = new HashMap<>(plain.notes());
-        notes.put(FoPro.DECISIONS, lines);
+        notes.put(Decision.note(), Decision.written(decisions));
         return new HeadState(plain.method(), plain.tensors(), notes);
     }
 
     static CleanedHead restore(HeadState state) {
-        return new CleanedHead(LinearHead.restore(state), state.notes().getOrDefault(FoPro.DECISIONS, ""));
+        return new CleanedHead(LinearHead.restore(state), Decision.of(state));
     }
 }

@@ -2,6 +2,7 @@ package org.handful.method.embedding.noisy;
 
 import com.google.auto.service.AutoService;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.handful.error.HandfulException;
@@ -43,9 +44,6 @@ import org.handful.model.LabelledEmbeddings;
  */
 @AutoService(AdaptationMethod.class)
 public final class FoPro implements EmbeddingMethod<FoPro.Config> {
-    /** Note of the head that tells what became of each image; see {@link CleanedHead}. */
-    public static final String DECISIONS = "noisy";
-
     private static final Normaliser UNIT = new Normaliser(Normalisation.L2, new double[0]);
     private static final double PLAIN_TAU = 0.1;
     private static final double SETTLED = 0.005;
@@ -106,7 +104,7 @@ public final class FoPro implements EmbeddingMethod<FoPro.Config> {
         context.cancel().throwIfCancelled();
         Optional<NoisyImages> noisy = context.extras().noisy().filter(n -> n.names().size() > 0);
         if (noisy.isEmpty()) {
-            return new Fit<>(new CleanedHead(head(support, new double[0], config, context), ""), Optional.empty(), 0, 0, false);
+            return new Fit<>(new CleanedHead(head(support, new double[0], config, context), List.of()), Optional.empty(), 0, 0, false);
         }
         LabelledEmbeddings given = noisy.get().given();
         int dim = support.x().dim();

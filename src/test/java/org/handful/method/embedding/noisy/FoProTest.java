@@ -87,8 +87,7 @@ class FoProTest {
         Head alone = fit(clean, Optional.empty());
         Head both = fit(clean, Optional.of(noisy));
         assertThat(accuracy(both, test)).isGreaterThan(accuracy(alone, test) + 0.03);
-        int[] decided = both.state().notes().get(FoPro.DECISIONS).lines().mapToInt(l -> Integer.parseInt(l.split("\t")[2]))
-                .toArray();
+        int[] decided = Decision.of(both.state()).stream().mapToInt(Decision::decided).toArray();
         assertThat(decided).hasSize(wrong.length);
         long counted = IntStream.range(0, wrong.length).filter(i -> decided[i] >= 0).count();
         long right = IntStream.range(0, wrong.length).filter(i -> decided[i] == many.y()[i]).count();
@@ -103,10 +102,7 @@ class FoProTest {
     void oneCheckedImageInAClassRelabelsNothing() throws Exception {
         NoisyImages noisy = noisy(Drawn.of(2, 8, 2, 20, 20));
         Head head = fit(Drawn.of(1, 8, 2, 1, 1), Optional.of(noisy));
-        assertThat(head.state().notes().get(FoPro.DECISIONS).lines()).allMatch(l -> {
-            String[] parts = l.split("\t");
-            return parts[2].equals("-1") || parts[2].equals(parts[1]);
-        });
+        assertThat(Decision.of(head.state())).hasSize(40).allMatch(d -> d.decided() == -1 || d.decided() == d.given());
     }
 
     @Property(tries = 20)
