@@ -11,6 +11,7 @@ import org.handful.cli.command.MethodsCommand;
 import org.handful.cli.command.PredictCommand;
 import org.handful.cli.command.ReportCommand;
 import org.handful.cli.command.RunCommand;
+import org.handful.cli.command.MembershipCommand;
 import org.handful.cli.command.SessionsCommand;
 import org.handful.cli.console.Face;
 import org.handful.cli.project.ProjectCommands;
@@ -25,6 +26,7 @@ final class Commands {
         root.addSubcommand(new RunCommand(face));
         root.addSubcommand(new EpisodesCommand(face));
         root.addSubcommand(new SessionsCommand(face));
+        root.addSubcommand(new MembershipCommand(face));
         root.addSubcommand(new EmbedCommand(face));
         root.addSubcommand(new PredictCommand(face));
         root.addSubcommand(new EvaluateCommand(face));

@@ -19,6 +19,7 @@ import org.handful.engine.train.Agreement;
 import org.handful.engine.train.Gradients;
 import org.handful.engine.train.HeadForward;
 import org.handful.engine.train.Parameters;
+import org.handful.engine.train.PrivateRule;
 import org.handful.engine.train.Steering;
 import org.handful.engine.train.UpdateRule;
 import org.handful.error.BackboneException;
@@ -97,18 +98,106 @@ public final class TuningSession implements AutoCloseable {
     /** The same for images that are drawn only when their way through the frozen layers is not known yet. */
     public StepResult step(StepImages images, StepLabels labels, StepRates rates) throws HandfulException {
         prefix.prepare(Priority.TRAIN, images);
-        return session.engine().call(Priority.TRAIN, "a training step", () -> {
-            while (true) {
-                try {
-                    return tryStep(images, labels, rates);
-                } catch (RuntimeException | OutOfMemoryError e) {
-                    if (!Failures.isOutOfMemory(e) || microBatch == 1) {
-                        throw e;
-                    }
-                    microBatch = (Math.min(microBatch, images.count()) + 1) / 2;
+        return session.engine().call(
+                Priority.TRAIN, "a training step", () -> retrying(images, () -> tryStep(images, labels, rates)));
+    }
+
+    /** Begins the step again with half of the micro-batch when memory runs short. */
+    private StepResult retrying(StepImages images, Try step) throws HandfulException {
+        while (true) {
+            try {
+                return step.now();
+            } catch (RuntimeException | OutOfMemoryError e) {
+                if (!Failures.isOutOfMemory(e) || microBatch == 1) {
+                    throw e;
                 }
+                microBatch = (Math.min(microBatch, images.count()) + 1) / 2;
             }
-        });
+        }
+    }
+
+    private interface Try {
+        StepResult now() throws HandfulException;
+    }
+
+    /**
+     * The same for a step that keeps a promise about each of its images, which are all there are. Only for adapters of
+     * one number per channel.
+     */
+    public StepResult step(StepImages images, StepLabels labels, StepRates rates, PrivateRule rule)
+            throws HandfulException {
+        prefix.prepare(Priority.TRAIN, images);
+        return session.engine().call(Priority.TRAIN, "a private training step", () -> retrying(images, () -> {
+            try (NDManager scope = session.engine().root().newSubManager()) {
+                Map<String, NDArray> sums = new LinkedHashMap<>();
+                StepResult seen = clipped(scope, images, labels, rule, sums);
+                rule.finish(scope, session.engine().staging(), sums, steps + 1, images.count());
+                update(scope, sums, rates);
+                return seen;
+            }
+        }));
+    }
+
+    /** Sums of shortened gradients, in the order of what is trained. @param sums receives them, owned by the scope */
+    private StepResult clipped(
+            NDManager scope, StepImages images, StepLabels labels, PrivateRule rule, Map<String, NDArray> sums)
+            throws HandfulException {
+        double loss = 0;
+        int correct = 0;
+        for (int from = 0; from < images.count(); from += microBatch) {
+            int n = Math.min(microBatch, images.count() - from);
+            beforePart.accept(n);
+            try (NDManager part = scope.newSubManager()) {
+                NDArray x = prefix.input(part, images, from, n);
+                NDArray targets = session.engine().staging().tensor(part,
+                        labels.targets(from, n, head.classes(), 0), n, head.classes());
+                Map<String, NDArray> values = parameters.leaves(part);
+                Map<String, NDArray> rows = new LinkedHashMap<>();
+                parameters.values().forEach((name, value) -> {
+                    values.get(name).setRequiresGradient(false);
+                    if (!name.startsWith("head.")) {
+                        rows.put(name, PrivateRule.perImage(part, value, n));
+                    }
+                });
+                values.putAll(rows);
+                NDArray embeddings;
+                NDArray logits;
+                NDArray partLoss;
+                try (GradientCollector collector = ai.djl.engine.Engine.getEngine("PyTorch").newGradientCollector()) {
+                    embeddings = forward.embeddings(x, prefix.parts(), with(values), AdapterForward.Mode.TRAIN);
+                    logits = AdapterForward.head(embeddings, with(values));
+                    // The sum over images, not the mean: the mean would make every gradient n times too short.
+                    partLoss = Scaled.of(HeadForward.crossEntropy(logits, targets), n);
+                    collector.backward(partLoss);
+                }
+                Map<String, NDArray> gradients = new LinkedHashMap<>();
+                rows.forEach((name, leaf) -> gradients.put(name, leaf.getGradient()));
+                NDArray u = HeadForward.direction(embeddings, parameters.fixed(LinearHead.CENTRE), head.scale());
+                rule.clipped(gradients, logits.softmax(1).sub(targets), u, LinearHead.WEIGHT, LinearHead.BIAS)
+                        .forEach((name, sum) -> add(sums, scope, name, sum));
+                loss += partLoss.getFloat() / images.count();
+                correct += correct(logits.toFloatArray(), labels, from, head.classes());
+            }
+        }
+        return finite(loss, correct, images.count());
+    }
+
+    private static void add(Map<String, NDArray> sums, NDManager scope, String name, NDArray some) {
+        NDArray sum = sums.get(name);
+        if (sum == null) {
+            some.attach(scope);
+            sums.put(name, some);
+        } else {
+            sum.addi(some);
+        }
+    }
+
+    private StepResult finite(double loss, int correct, int images) throws HandfulException {
+        if (!Double.isFinite(loss)) {
+            throw new EngineException(EngineException.Problem.FAILED, "a training step",
+                    Because.of("because.setting.losses", loss));
+        }
+        return new StepResult(loss, (double) correct / images, microBatch);
     }
 
     private StepResult tryStep(StepImages images, StepLabels labels, StepRates rates) throws HandfulException {
@@ -117,14 +206,18 @@ public final class TuningSession implements AutoCloseable {
             StepResult seen = backward(scope, images, labels, rates.labelSmoothing(), gradients, Loss.OF_LABELS);
             heed(scope, images, labels, gradients, rates.labelSmoothing());
             Gradients.clip(gradients.values(), rates.clipNorm());
-            steps++;
-            UpdateRule rule = rule(rates.rule());
-            parameters.slots().forEach((name, slot) -> rule.update(scope, slot, gradients.get(name), steps,
-                    name.startsWith("head.") ? rates.head() : rates.adapter() * this.rates.get(name),
-                    name.equals(LinearHead.BIAS) || (!name.startsWith("head.") && !adapter.decays())
-                            ? 0 : rates.weightDecay()));
+            update(scope, gradients, rates);
             return seen;
         }
+    }
+
+    private void update(NDManager scope, Map<String, NDArray> gradients, StepRates rates) {
+        steps++;
+        UpdateRule rule = rule(rates.rule());
+        parameters.slots().forEach((name, slot) -> rule.update(scope, slot, gradients.get(name), steps,
+                name.startsWith("head.") ? rates.head() : rates.adapter() * this.rates.get(name),
+                name.equals(LinearHead.BIAS) || (!name.startsWith("head.") && !adapter.decays())
+                        ? 0 : rates.weightDecay()));
     }
 
     private static UpdateRule rule(StepRates.Rule rule) {
@@ -205,11 +298,7 @@ public final class TuningSession implements AutoCloseable {
                 leaves.forEach((name, leaf) -> collect(gradients, scope, name, leaf));
             }
         }
-        if (!Double.isFinite(loss)) {
-            throw new EngineException(EngineException.Problem.FAILED, "a training step",
-                    Because.of("because.setting.losses", loss));
-        }
-        return new StepResult(loss, (double) correct / images.count(), microBatch);
+        return finite(loss, correct, images.count());
     }
 
     private AdapterForward.Values firstHead(NDManager scope) {

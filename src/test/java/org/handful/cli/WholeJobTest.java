@@ -68,6 +68,22 @@ class WholeJobTest {
     }
 
     @Test
+    void anAttackTellsWhatPrivacyHides() {
+        CommandRun run = handful("membership", images.toString(), "--shots", "4", "--method", "logistic", "--shadows", "40",
+                "--epsilon", "0.5", "--json", "-");
+        JsonNode json = JsonMapper.shared().readTree(run.out());
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(json.at("/images").asInt()).isEqualTo(24);
+        assertThat(json.at("/with_privacy/method/id").asString()).isEqualTo("dp-head");
+        assertThat(json.at("/with_privacy/epsilon").asDouble()).isBetween(0.499, 0.5);
+        assertThat(json.at("/without_privacy").has("epsilon")).isFalse();
+        assertThat(json.at("/without_privacy/auc").asDouble()).isGreaterThan(json.at("/with_privacy/auc").asDouble());
+        assertThat(json.at("/without_privacy/tpr_at_fpr_0.001").isNull()).as("too few to count").isTrue();
+        assertThat(handful("membership", images.toString(), "--method", "film").err()).contains("film", "embeddings");
+    }
+
+    @Test
     void theSameSeedGivesTheSameFileAndAnotherSeedAnotherSplit() {
         String first = withoutSeconds(handful("run", images.toString(), "--shots", "2", "--seed", "4",
                 "--method", "logistic", "--predictions", "--json", "-").out());

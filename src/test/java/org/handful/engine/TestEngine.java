@@ -1,5 +1,6 @@
 package org.handful.engine;
 
+import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 
 /** One engine for all tests of a process: libtorch is loaded once anyway. */
@@ -13,6 +14,21 @@ public final class TestEngine {
             engine = Engine.start(DeviceChoice.CPU, cache(), Runtime.getRuntime().availableProcessors());
         }
         return engine;
+    }
+
+    /** Work with tensors that look at layers alone. */
+    public interface Work {
+        void with(NDManager scope) throws Exception;
+    }
+
+    /** Runs on the engine thread; what was made is gone afterwards. */
+    public static void run(Work work) throws Exception {
+        get().call(Priority.TRAIN, "a test", () -> {
+            try (NDManager scope = get().root().newSubManager()) {
+                work.with(scope);
+            }
+            return null;
+        });
     }
 
     /** Outside target, so that libtorch is unpacked once and not after every clean build. */

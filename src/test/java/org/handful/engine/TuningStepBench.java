@@ -14,6 +14,10 @@ import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.AllWeights;
 import org.handful.engine.adapter.LowRank;
 import org.handful.engine.adapter.ScaleAndShift;
+import org.handful.engine.adapter.StepImages;
+import org.handful.engine.adapter.StepLabels;
+import org.handful.engine.train.PrivateRule;
+import org.handful.math.privacy.PrivateNoise;
 import org.handful.model.PixelBatch;
 import org.handful.model.Tensor;
 
@@ -26,6 +30,7 @@ public final class TuningStepBench {
     private static final int SIZE = 224;
     private static final int CLASSES = 10;
     private static final int DIM = 512;
+    private static final StepRates RATES = new StepRates(1e-3, 1e-3, 1e-2, 1, 0.1);
 
     private TuningStepBench() {}
 
@@ -41,16 +46,26 @@ public final class TuningStepBench {
         try (Engine engine = Engine.start(device, TestEngine.cache(), Integer.parseInt(arguments[1]))) {
             BackboneSession session = engine.open(RandomWeights.of(folder, "resnet18", network, SIZE));
             for (Map.Entry<String, Adapter> adapter : adapters.entrySet()) {
-                double[] times = measure(session, adapter.getValue(), Integer.parseInt(arguments[2]));
-                System.out.printf(Locale.ROOT, "handful %s %s: median %.1f ms, fastest %.1f ms, largest micro-batch %d%n",
-                        engine.device().device(), adapter.getKey(), times[times.length / 2], times[0],
-                        session.trainingMicroBatch());
+                tell(engine, session, adapter.getKey(), measure(session, adapter.getValue(),
+                        Integer.parseInt(arguments[2]), (tuning, images, labels) -> tuning.step(images, labels, RATES)));
             }
+            PrivateRule rule = new PrivateRule(1, 5, PrivateNoise.secret());
+            tell(engine, session, "dp-film", measure(session, adapters.get("film"), Integer.parseInt(arguments[2]),
+                    (tuning, images, labels) -> tuning.step(StepImages.of(images), StepLabels.of(labels), RATES, rule)));
         }
     }
 
+    private interface Step {
+        void on(TuningSession tuning, PixelBatch images, int[] labels) throws Exception;
+    }
+
+    private static void tell(Engine engine, BackboneSession session, String name, double[] times) throws Exception {
+        System.out.printf(Locale.ROOT, "handful %s %s: median %.1f ms, fastest %.1f ms, largest micro-batch %d%n",
+                engine.device().device(), name, times[times.length / 2], times[0], session.trainingMicroBatch());
+    }
+
     /** @return sorted */
-    private static double[] measure(BackboneSession session, Adapter adapter, int steps) throws Exception {
+    private static double[] measure(BackboneSession session, Adapter adapter, int steps, Step step) throws Exception {
         Random random = new Random(0);
         float[] pixels = new float[BATCH * 3 * SIZE * SIZE];
         for (int i = 0; i < pixels.length; i++) {
@@ -62,12 +77,11 @@ public final class TuningStepBench {
         LinearHead head = new LinearHead(
                 Tensor.matrix(CLASSES, DIM, random.doubles((long) CLASSES * DIM, -1, 1).toArray()),
                 Tensor.vector(new double[CLASSES]), Tensor.vector(new double[DIM]), 10);
-        StepRates rates = new StepRates(1e-3, 1e-3, 1e-2, 1, 0.1);
         double[] times = new double[steps];
         try (TuningSession tuning = session.tune(adapter, head, 0)) {
             for (int i = -2; i < steps; i++) {
                 long from = System.nanoTime();
-                tuning.step(images, labels, rates);
+                step.on(tuning, images, labels);
                 if (i >= 0) {
                     times[i] = (System.nanoTime() - from) / 1e6;
                 }

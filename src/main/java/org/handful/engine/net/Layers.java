@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.pooling.Pool;
+import java.util.Arrays;
 import java.util.List;
 import org.handful.backbone.arch.Node;
 
@@ -59,8 +60,30 @@ final class Layers {
 
     /** y = weight (x - mean) / sqrt(variance + epsilon) + bias, per channel, with the statistics as they are. */
     static Layer normalisation(Node.Norm n, NDArray weight, NDArray bias, NDArray mean, NDArray variance) {
-        return (x, pass) -> BatchNorm.batchNorm(x, mean, variance, pass.parameter(n.name() + ".weight", weight),
-                pass.parameter(n.name() + ".bias", bias), 1, 0.9f, (float) n.epsilon(), false).singletonOrThrow();
+        NDArray deviation = variance.add(n.epsilon()).sqrt();
+        return (x, pass) -> {
+            NDArray w = pass.parameter(n.name() + ".weight", weight);
+            NDArray b = pass.parameter(n.name() + ".bias", bias);
+            if (w.getShape().dimension() == 1) {
+                return BatchNorm.batchNorm(x, mean, variance, w, b, 1, 0.9f, (float) n.epsilon(), false)
+                        .singletonOrThrow();
+            }
+            // weight (x - mean) / d + bias = (weight / d) x + (bias - mean weight / d): two passes over x are the least.
+            NDArray steep = w.div(deviation);
+            return x.mul(each(steep, x, 1)).add(each(b.sub(steep.mul(mean)), x, 1));
+        };
+    }
+
+    /** Numbers per channel as they are, or a row of them for each image, so that both can be multiplied with x. */
+    static NDArray each(NDArray perChannel, NDArray x, int channelAxis) {
+        if (perChannel.getShape().dimension() == 1) {
+            return perChannel;
+        }
+        long[] shape = new long[x.getShape().dimension()];
+        Arrays.fill(shape, 1);
+        shape[0] = perChannel.getShape().get(0);
+        shape[channelAxis] = perChannel.getShape().get(1);
+        return perChannel.reshape(shape);
     }
 
     /** Each group of channels of an image is normalised over its numbers, then scaled and shifted per channel. */
@@ -71,8 +94,8 @@ final class Layers {
             NDArray centred = grouped.sub(grouped.mean(new int[] {2}, true));
             NDArray deviation = centred.square().mean(new int[] {2}, true).add(g.epsilon()).sqrt();
             NDArray channelsLast = centred.div(deviation).reshape(s).transpose(0, 2, 3, 1);
-            return channelsLast.mul(pass.parameter(g.name() + ".weight", weight))
-                    .add(pass.parameter(g.name() + ".bias", bias)).transpose(0, 3, 1, 2);
+            return channelsLast.mul(each(pass.parameter(g.name() + ".weight", weight), channelsLast, 3))
+                    .add(each(pass.parameter(g.name() + ".bias", bias), channelsLast, 3)).transpose(0, 3, 1, 2);
         };
     }
 

@@ -22,8 +22,17 @@ final class TokenLayers {
 
     static Layer normalisation(Node.LayerNorm n, NDArray weight, NDArray bias) {
         Shape shape = new Shape(n.dim());
-        return (x, pass) -> LayerNorm.layerNorm(x, shape, pass.parameter(n.name() + ".weight", weight),
-                pass.parameter(n.name() + ".bias", bias), (float) n.epsilon()).singletonOrThrow();
+        return (x, pass) -> {
+            NDArray w = pass.parameter(n.name() + ".weight", weight);
+            NDArray b = pass.parameter(n.name() + ".bias", bias);
+            if (w.getShape().dimension() == 1) {
+                return LayerNorm.layerNorm(x, shape, w, b, (float) n.epsilon()).singletonOrThrow();
+            }
+            NDArray one = x.getManager().ones(shape, x.getDataType());
+            NDArray plain = LayerNorm.layerNorm(x, shape, one, one.zerosLike(), (float) n.epsilon()).singletonOrThrow();
+            int last = x.getShape().dimension() - 1;
+            return plain.mul(Layers.each(w, x, last)).add(Layers.each(b, x, last));
+        };
     }
 
     static Layer scale(Node.LayerScale s, NDArray gamma) {

@@ -17,9 +17,14 @@ public final class HeadForward {
      * @return [N, C]
      */
     public static NDArray logits(NDArray x, NDArray weight, NDArray bias, NDArray centre, double scale) {
+        return direction(x, centre, scale).matMul(weight.transpose()).add(bias);
+    }
+
+    /** scale (x - centre) / |x - centre|. @param x [N, D] */
+    public static NDArray direction(NDArray x, NDArray centre, double scale) {
         NDArray d = x.sub(centre);
         NDArray length = d.square().sum(new int[] {1}, true).add(TINY).sqrt();
-        return Scaled.of(d.div(length), scale).matMul(weight.transpose()).add(bias);
+        return Scaled.of(d.div(length), scale);
     }
 
     /**

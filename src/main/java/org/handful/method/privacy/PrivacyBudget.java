@@ -25,10 +25,6 @@ public record PrivacyBudget(
         @Setting(label = "Clipping norm", min = 1e-3, max = 1000, help = "The most that one image may add to a step: longer "
                 + "gradients are shortened to this length, and noise is measured by it. 1 suits most images.")
         double clip,
-        @Setting(label = "Share of images per step", min = 0.001, max = 1, advanced = true, help = "1 learns from all images "
-                + "in every step, which is accounted exactly. Less draws each image at random with this probability, for "
-                + "thousands of images.")
-        double share,
         @Setting(label = "Noise", advanced = true, help = "Secret noise comes from the operating system and makes every run "
                 + "different. Repeatable noise follows the seed, so whoever knows the seed can take it away. None gives no "
                 + "privacy, to see what privacy costs.")
@@ -37,15 +33,16 @@ public record PrivacyBudget(
     private static final double TOLERANCE = 1e-4;
     private static final double MOST_DELTA = 0.5;
 
-    public static final PrivacyBudget STANDARD = new PrivacyBudget(4, 0, 1, 1, NoiseKind.SECRET);
+    public static final PrivacyBudget STANDARD = new PrivacyBudget(4, 0, 1, NoiseKind.SECRET);
 
     /**
      * The least noise that keeps the promise, and what is spent with it.
      *
      * @param images that are learned from
+     * @param share probability with which an image takes part in a step; 1 for all in every step
      * @throws InputException when no noise can keep it
      */
-    public PrivacySpent over(int steps, int images) throws InputException {
+    public PrivacySpent over(int steps, int images, double share) throws InputException {
         double fails = Math.min(MOST_DELTA, delta > 0 ? delta : 1.0 / images);
         if (noise == NoiseKind.NONE) {
             return new PrivacySpent(Double.POSITIVE_INFINITY, fails, 0, noise);
@@ -55,14 +52,14 @@ public record PrivacyBudget(
             return new PrivacySpent(GaussianMechanism.of(sigma, steps).epsilon(fails), fails, sigma, noise);
         }
         try {
-            double sigma = NoiseSearch.sigma(s -> drawn(s, steps, fails), epsilon, TOLERANCE * epsilon);
-            return new PrivacySpent(drawn(sigma, steps, fails), fails, sigma, noise);
+            double sigma = NoiseSearch.sigma(s -> drawn(share, s, steps, fails), epsilon, TOLERANCE * epsilon);
+            return new PrivacySpent(drawn(share, sigma, steps, fails), fails, sigma, noise);
         } catch (ArithmeticException e) {
             throw new InputException(Problem.BAD_SETTING, e, "epsilon", epsilon, Because.of("because.setting.privacy", fails));
         }
     }
 
-    private double drawn(double sigma, int steps, double fails) {
+    private static double drawn(double share, double sigma, int steps, double fails) {
         return RenyiAccountant.start().plus(share, sigma, steps).epsilon(fails);
     }
 }

@@ -5,6 +5,8 @@ import java.util.OptionalInt;
 import org.handful.error.HandfulException;
 import org.handful.eval.split.SplitSpread;
 import org.handful.run.Job;
+import org.handful.run.privacy.MembershipPlan;
+import org.handful.run.privacy.MembershipReport;
 import org.handful.run.why.Why;
 
 /** What may be wrong with labels, and with what a run learned. Thread-safe; nothing is changed but the embedding cache. */
@@ -42,4 +44,7 @@ public interface Audits {
 
     /** How well the method of a run, with its settings, does on other splits of the images as they are now. */
     Job<SplitSpread> spread(long run, Draw draw);
+
+    /** What an attacker could find out about the images that the method of a run learns from, without privacy and with. */
+    Job<MembershipReport> membership(MembershipPlan plan);
 }

@@ -31,6 +31,9 @@ import org.handful.run.fitted.ImageFeed;
 import org.handful.run.fitted.ProjectBackbones;
 import org.handful.run.intake.Computed;
 import org.handful.run.intake.MeasureTable;
+import org.handful.run.privacy.MembershipPlan;
+import org.handful.run.privacy.MembershipReport;
+import org.handful.run.privacy.MembershipWork;
 import org.handful.run.result.RunResult;
 import org.handful.run.shelf.RunImages;
 import org.handful.run.train.RunPlan;
@@ -131,6 +134,16 @@ public final class ProjectAudits implements Audits {
         return jobs.queue(() -> Words.say("run.job.spread"), job -> {
             RunResult run = source.run(id);
             return Redraw.of(draw, data, run.spec(), feed(run.backbone().id()), job);
+        });
+    }
+
+    @Override
+    public Job<MembershipReport> membership(MembershipPlan plan) {
+        Map<String, ImageRef> refs = new HashMap<>();
+        source.dataset().samples().forEach(s -> refs.put(s.image().name(), s.image()));
+        return jobs.queue(() -> Words.say("run.job.membership"), job -> {
+            RunResult run = source.run(plan.run());
+            return new MembershipWork(run, plan, job).perform(source.images(plan.run()), refs, feed(run.backbone().id()));
         });
     }
 

@@ -22,6 +22,12 @@ public enum HeadStart {
     private static final double TOLERANCE = 1e-5;
     private static final int ITERATIONS = 2000;
 
+    /** One that knows nothing: even class means tell of images. Directions have length 1. */
+    static LinearHead zero(int dim, int classes) {
+        return new LinearHead(Tensor.matrix(classes, dim, new double[classes * dim]), Tensor.vector(new double[classes]),
+                Tensor.vector(new double[dim]), 1);
+    }
+
     /** @param x [N, D] embeddings of the support set */
     LinearHead of(EmbeddingMatrix x, int[] y, int classes) {
         LinearHead means = centroids(x, y, classes);

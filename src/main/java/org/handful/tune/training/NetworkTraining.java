@@ -59,8 +59,7 @@ public final class NetworkTraining {
     public Fit<TunedModel> fit(LabelledPixels support, Optional<LabelledPixels> heldOut) throws HandfulException {
         context.cancel().throwIfCancelled();
         context.events().accept(new TrainingEvent.Started(plan.steps(), session.device().device()));
-        EmbeddingMatrix embeddings = session.embed(support.x(), context.cancel());
-        LinearHead head = plan.start().of(embeddings, support.y(), support.classes());
+        LinearHead head = head(support);
         try (TuningSession tuning = session.tune(adapter, head, context.seed(), plan.objective())) {
             try {
                 live.offer(new Live(tuning));
@@ -71,6 +70,14 @@ public final class NetworkTraining {
                 live.offer(null);
             }
         }
+    }
+
+    private LinearHead head(LabelledPixels support) throws HandfulException {
+        if (plan.privacy().isPresent()) {
+            return HeadStart.zero(session.card().embedding(), support.classes());
+        }
+        EmbeddingMatrix embeddings = session.embed(support.x(), context.cancel());
+        return plan.start().of(embeddings, support.y(), support.classes());
     }
 
     private Fit<TunedModel> train(TuningSession tuning, HeldOutWatch watch, LabelledPixels support)
@@ -100,7 +107,9 @@ public final class NetworkTraining {
             }
             long from = System.nanoTime();
             Batches.Step batch = batches.next();
-            StepResult result = tuning.step(batch.images(), batch.labels(), rates(step));
+            StepResult result = plan.privacy().isPresent()
+                    ? tuning.step(batch.images(), batch.labels(), rates(step), plan.privacy().get())
+                    : tuning.step(batch.images(), batch.labels(), rates(step));
             if (result.microBatch() < microBatch || (step == 1 && result.microBatch() < session.trainingMicroBatch())) {
                 note(step, "note.smaller", result.microBatch());
             }
@@ -156,7 +165,8 @@ public final class NetworkTraining {
 
     private StepRates rates(int step) {
         double share = plan.rateAt(step);
-        return new StepRates(plan.headRate() * share, plan.adapterRate() * share, plan.weightDecay(),
+        StepRates.Rule rule = plan.privacy().isPresent() ? StepRates.Rule.SGD : StepRates.Rule.ADAMW;
+        return new StepRates(rule, plan.headRate() * share, plan.adapterRate() * share, plan.weightDecay(),
                 TrainingPlan.CLIP_NORM, plan.labelSmoothing());
     }
 

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.handful.error.HandfulException;
 import org.handful.eval.Estimate;
+import org.handful.eval.privacy.MembershipBound;
+import org.handful.eval.privacy.MembershipRoc;
 import org.handful.eval.split.SplitSpread;
 import org.handful.model.Dataset;
 import org.handful.model.Sample;
@@ -19,6 +22,8 @@ import org.handful.run.audit.ShortcutAudit;
 import org.handful.run.audit.ShortcutAudit.Shortcut;
 import org.handful.run.audit.SimilarImages;
 import org.handful.run.audit.WhatIf;
+import org.handful.run.privacy.MembershipPlan;
+import org.handful.run.privacy.MembershipReport;
 import org.handful.run.why.Why;
 
 /** Audits whose findings follow from the names of the images: every seventh label is doubted. */
@@ -134,6 +139,16 @@ public final class FakeAudits implements Audits {
                 ? new SplitSpread(single, 0.75, Double.NaN, Double.NaN, new Estimate(0.75, 4, 0.3, 0.95), 3, 1)
                 : new SplitSpread(List.of(0.7, 0.8, 0.8, 0.9, 0.85, 0.75), 0.8, 0.62, 0.98,
                         new Estimate(0.8, 40, 0.65, 0.9), 32, 8));
+    }
+
+    @Override
+    public Job<MembershipReport> membership(MembershipPlan plan) {
+        double[] rates = {0, 0.001, 0.01, 0.1, 1};
+        var open = new MembershipReport.Attack("logistic", Map.of(), Optional.empty(),
+                new MembershipRoc(rates, new double[] {0, 0.08, 0.2, 0.5, 1}, 5000, 5000), 0.82, 0.2, 0.08, 0.4, 0.9);
+        var shut = new MembershipReport.Attack("dp-head", Map.of(), Optional.of(new MembershipBound(plan.epsilon(), 0.05)),
+                new MembershipRoc(rates, new double[] {0, 0.001, 0.012, 0.11, 1}, 5000, 5000), 0.51, 0.012, 0.001, 0.01, 0.6);
+        return done(new MembershipReport(plan, "A run", "pocket", 40, open, shut));
     }
 
     private static <T> Job<T> done(T value) {

@@ -42,6 +42,10 @@ public final class PrivateHeadMethod implements EmbeddingMethod<PrivateHeadMetho
                     + "of them means more noise in each.", min = 1, max = 10_000, unit = "steps") int steps,
             @Setting(label = "Learning rate", help = "How far each step goes.", min = 1e-5, max = 100)
             double learningRate,
+            @Setting(label = "Share of images per step", min = 0.001, max = 1, advanced = true, help = "1 learns from all images "
+                    + "in every step, which is accounted exactly. Less draws each image at random with this probability, for "
+                    + "thousands of images.")
+            double share,
             @Setting(label = "Momentum", help = "Share of the last step that is made again.", min = 0, max = 0.99,
                     advanced = true) double momentum) {}
 
@@ -70,7 +74,7 @@ public final class PrivateHeadMethod implements EmbeddingMethod<PrivateHeadMetho
 
     @Override
     public Config defaults() {
-        return new Config(PrivacyBudget.STANDARD, 50, 1, 0.9);
+        return new Config(PrivacyBudget.STANDARD, 50, 1, 1, 0.9);
     }
 
     @Override
@@ -80,14 +84,14 @@ public final class PrivateHeadMethod implements EmbeddingMethod<PrivateHeadMetho
 
     @Override
     public Optional<PrivacySpent> privacy(Config config, int images) throws InputException {
-        return Optional.of(config.budget().over(config.steps(), images));
+        return Optional.of(config.budget().over(config.steps(), images, config.share()));
     }
 
     @Override
     public Fit<Head> fit(LabelledEmbeddings support, Config config, FitContext context) throws HandfulException {
         Support.check(support);
         context.cancel().throwIfCancelled();
-        PrivacySpent spent = config.budget().over(config.steps(), support.y().length);
+        PrivacySpent spent = config.budget().over(config.steps(), support.y().length, config.share());
         return TrainingLoop.run(config.steps(), context, new PrivateTraining(support, config, spent, context.seed()));
     }
 

@@ -64,7 +64,7 @@ final class PrivateTraining implements TrainingLoop.Model {
     private void update(double[] e, int step) {
         double clip = config.budget().clip();
         double[] factors = gradients.factors(e, clip);
-        double share = config.budget().share();
+        double share = config.share();
         if (share < 1) {
             boolean[] chosen = noise.chosen(n, share, step);
             for (int i = 0; i < n; i++) {

@@ -58,7 +58,7 @@ class PrivateHeadTest {
     @Test
     void withoutNoiseAndLimitItIsGradientDescent() throws Exception {
         LabelledEmbeddings support = drawn(7, 6);
-        var config = new PrivateHeadMethod.Config(new PrivacyBudget(1, 0, 1000, 1, NoiseKind.NONE), 5, 0.7, 0);
+        var config = new PrivateHeadMethod.Config(new PrivacyBudget(1, 0, 1000, NoiseKind.NONE), 5, 0.7, 1, 0);
         Head head = METHOD.fit(support, config, FitContext.quiet(0)).last();
         EmbeddingMatrix x = PrivateHead.prepared(support.x());
         int classes = support.classes();
@@ -102,12 +102,12 @@ class PrivateHeadTest {
     void theNoiseIsAsStrongAsThePromiseNeeds() throws Exception {
         LabelledEmbeddings support = drawn(40, 500);
         double clip = 0.5;
-        var budget = new PrivacyBudget(2, 1e-3, clip, 1, NoiseKind.REPEATABLE);
-        PrivacySpent spent = budget.over(1, support.y().length);
+        var budget = new PrivacyBudget(2, 1e-3, clip, NoiseKind.REPEATABLE);
+        PrivacySpent spent = budget.over(1, support.y().length, 1);
         double sigma = GaussianMechanism.sigma(2, 1e-3, 1);
         assertThat(spent.sigma()).isEqualTo(sigma);
         double[] with = weights(support, budget, 1);
-        double[] without = weights(support, new PrivacyBudget(2, 1e-3, clip, 1, NoiseKind.NONE), 1);
+        double[] without = weights(support, new PrivacyBudget(2, 1e-3, clip, NoiseKind.NONE), 1);
         double squares = 0;
         double sum = 0;
         for (int j = 0; j < with.length; j++) {
@@ -120,7 +120,7 @@ class PrivateHeadTest {
     }
 
     private static double[] weights(LabelledEmbeddings support, PrivacyBudget budget, long seed) throws Exception {
-        Head head = METHOD.fit(support, new PrivateHeadMethod.Config(budget, 1, 1, 0), FitContext.quiet(seed)).last();
+        Head head = METHOD.fit(support, new PrivateHeadMethod.Config(budget, 1, 1, 1, 0), FitContext.quiet(seed)).last();
         return head.state().tensors().get("weight").values();
     }
 
@@ -154,7 +154,7 @@ class PrivateHeadTest {
     @EnumSource(NoiseKind.class)
     void onlyWhatFollowsTheSeedIsTheSameAgain(NoiseKind kind) throws Exception {
         LabelledEmbeddings support = drawn(5, 6);
-        var budget = new PrivacyBudget(4, 0, 1, 1, kind);
+        var budget = new PrivacyBudget(4, 0, 1, kind);
         assertThat(Arrays.equals(weights(support, budget, 9), weights(support, budget, 9)))
                 .isEqualTo(kind != NoiseKind.SECRET);
     }
@@ -162,15 +162,15 @@ class PrivateHeadTest {
     @Test
     void whatIsSpentIsNeverMoreThanWasAskedForNorLessThanIsTrue() throws Exception {
         for (double epsilon : new double[] {0.5, 1, 4, 8}) {
-            PrivacySpent all = new PrivacyBudget(epsilon, 0, 1, 1, NoiseKind.SECRET).over(50, 200);
+            PrivacySpent all = new PrivacyBudget(epsilon, 0, 1, NoiseKind.SECRET).over(50, 200, 1);
             assertThat(all.delta()).isEqualTo(1.0 / 200);
             assertThat(all.epsilon()).isLessThanOrEqualTo(epsilon + 1e-9).isGreaterThan(0.999 * epsilon);
-            PrivacySpent drawn = new PrivacyBudget(epsilon, 0, 1, 0.2, NoiseKind.SECRET).over(50, 200);
+            PrivacySpent drawn = new PrivacyBudget(epsilon, 0, 1, NoiseKind.SECRET).over(50, 200, 0.2);
             assertThat(drawn.epsilon()).isLessThanOrEqualTo(epsilon).isGreaterThan(0.99 * epsilon)
                     .isEqualTo(RenyiAccountant.start().plus(0.2, drawn.sigma(), 50).epsilon(1.0 / 200));
             assertThat(drawn.sigma()).as("drawing images hides them").isLessThan(all.sigma());
         }
-        assertThat(new PrivacyBudget(1, 0, 1, 1, NoiseKind.NONE).over(50, 200).epsilon()).isInfinite();
+        assertThat(new PrivacyBudget(1, 0, 1, NoiseKind.NONE).over(50, 200, 1).epsilon()).isInfinite();
     }
 
     /** With very many images noise hardly matters; with hardly any budget nothing is left. */
