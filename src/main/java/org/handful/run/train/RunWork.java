@@ -23,6 +23,7 @@ import org.handful.eval.Pooling;
 import org.handful.eval.Scored;
 import org.handful.eval.openset.OpenSetRow;
 import org.handful.method.Fit;
+import org.handful.method.privacy.NoiseKind;
 import org.handful.method.privacy.PrivacySpent;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.HeadState;
@@ -148,7 +149,11 @@ final class RunWork {
                 () -> plan.folds().isEmpty() ? predict(chosen, plan.split()) : pooled);
         List<OpenSetRow> openSet = timed("evaluate", seconds.getOrDefault("evaluate", 0.0), () -> openSet(predictions));
         note(fit, kept);
-        plan.original().ifPresent(o -> notes.add(Repeat.finding(o, predictions)));
+        if (plan.original().isPresent()) {
+            String finding = Repeat.finding(plan.original().get(), predictions);
+            boolean secret = promise().filter(p -> p.noise() == NoiseKind.SECRET).isPresent();
+            notes.add(secret ? finding + " " + Words.say("run.repeat.secret") : finding);
+        }
         return new FinishedRun(fit.stopped() ? RunStatus.STOPPED : RunStatus.DONE, Instant.now(), predictions,
                 heads, kept, seconds, device, List.of(), notes, openSet);
     }
@@ -286,8 +291,7 @@ final class RunWork {
     }
 
     private void note(Fit<Classifier> fit, HeadChoice kept) throws HandfulException {
-        PrivacySpent.of(plan.method(), plan.spec().settings(), plan.split().support().length)
-                .ifPresent(spent -> notes.add(PrivacyWords.of(spent)));
+        promise().ifPresent(spent -> notes.add(PrivacyWords.of(spent)));
         if (!plan.folds().isEmpty()) {
             notes.add(Words.say("run.note.folds"));
         }
@@ -300,6 +304,10 @@ final class RunWork {
         if (kept == HeadChoice.BEST) {
             notes.add(Words.say("run.note.best", fit.bestStep()));
         }
+    }
+
+    private Optional<PrivacySpent> promise() throws HandfulException {
+        return PrivacySpent.of(plan.method(), plan.spec().settings(), plan.split().support().length);
     }
 
     /** Work with a result that may fail. */
