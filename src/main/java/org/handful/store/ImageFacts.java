@@ -28,9 +28,9 @@ public final class ImageFacts {
         return database.read(MeasureRows::all);
     }
 
-    /** Contents that were never measured. */
-    public List<String> unmeasured() throws HandfulException {
-        return database.read(MeasureRows::missing);
+    /** Contents without a measure of that name: never measured, or by an older version. */
+    public List<String> unmeasured(String measure) throws HandfulException {
+        return database.read(sql -> MeasureRows.missing(sql, measure));
     }
 
     public void putMeasures(Map<String, Map<String, String>> bySha256) throws HandfulException {

@@ -17,6 +17,7 @@ import org.handful.run.report.ReportPage;
 import org.handful.run.report.ReportTexts;
 import org.handful.run.report.RunReport;
 import org.handful.run.result.RunInfo;
+import org.handful.run.result.RunResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,7 +63,9 @@ public final class ReportCommand extends WorkCommand {
     @Override
     protected int work(Workbench workbench) throws HandfulException {
         try (ProjectSession project = workbench.openProject(source)) {
-            write(ReportPage.of(RunReport.of(project, project.run(newest(project)), texts()), texts()));
+            RunResult result = project.run(newest(project));
+            write(ReportPage.of(RunReport.of(project, result,
+                    await(project.audits().mistakes(result.id(), RunReport.REASONS)), texts()), texts()));
         }
         return ExitCode.DONE;
     }

@@ -12,10 +12,12 @@ import org.handful.image.Thumbnails;
  * @param contrast standard deviation of L*
  * @param brightest brightness that 99 % of the pixels stay below, 0 to 1
  * @param darkest brightness that 5 % of the pixels stay below, 0 to 1
+ * @param entropy bits that a pixel of the grey image tells, 0 to 8
+ * @param colourfulness after Hasler and Suesstrunk, 0 for grey, above 80 for very colourful
  */
 public record PixelMeasures(
         double sharpness, double lightness, double contrast, double brightest, double darkest,
-        Background background) {
+        double entropy, double colourfulness, Background background) {
     private static final int WHITE = 1000 * 255 * 255;
     private static final int SHIFT = 14;
 
@@ -32,8 +34,8 @@ public record PixelMeasures(
             int r = rgb[j] & 255;
             int g = rgb[j + 1] & 255;
             int b = rgb[j + 2] & 255;
-            grey[i] = 0.299f * r + 0.587f * g + 0.114f * b;
-            histogram[241 * r * r + 691 * g * g + 68 * b * b >> SHIFT]++;
+            grey[i] = grey(r, g, b);
+            histogram[brightness(r, g, b) >> SHIFT]++;
             float l = Lab.lightness(r, g, b);
             sum += l;
             squares += l * l;
@@ -41,10 +43,20 @@ public record PixelMeasures(
         double mean = sum / n;
         return new PixelMeasures(Laplacian.variance(grey, small.width(), small.height()), mean,
                 Math.sqrt(Math.max(0, squares / n - mean * mean)), quantile(histogram, 0.99 * n),
-                quantile(histogram, 0.05 * n), Background.of(small));
+                quantile(histogram, 0.05 * n), Entropy.bits(grey), Colourfulness.of(rgb), Background.of(small));
     }
 
-    /** Of brightness as it is perceived: sqrt(.241 R^2 + .691 G^2 + .068 B^2), the HSP model that CleanVision uses too. */
+    /** Luma after ITU-R BT.601, 0 to 255. */
+    static float grey(int r, int g, int b) {
+        return 0.299f * r + 0.587f * g + 0.114f * b;
+    }
+
+    /** 1000 times the square of brightness as it is perceived, .241 R^2 + .691 G^2 + .068 B^2: HSP, as in CleanVision. */
+    static int brightness(int r, int g, int b) {
+        return 241 * r * r + 691 * g * g + 68 * b * b;
+    }
+
+    /** Of perceived brightness, 0 to 1. */
     private static double quantile(int[] histogram, double count) {
         long seen = 0;
         for (int i = 0; i < histogram.length; i++) {

@@ -7,6 +7,7 @@ import org.handful.eval.split.SplitSpread;
 import org.handful.run.Job;
 import org.handful.run.privacy.MembershipPlan;
 import org.handful.run.privacy.MembershipReport;
+import org.handful.run.why.Reason;
 import org.handful.run.why.Why;
 
 /** What may be wrong with labels, and with what a run learned. Thread-safe; nothing is changed but the embedding cache. */
@@ -41,6 +42,13 @@ public interface Audits {
 
     /** Which of the images that a run learned from count for what it says to an image, of one class against another. */
     Job<Why.Support> counting(long run, String image, int about, int against);
+
+    /**
+     * Why a run made the mistakes that it was surest of, those that can be explained within seconds.
+     *
+     * @param most how many at most
+     */
+    Job<List<Reason>> mistakes(long run, int most);
 
     /** How well the method of a run, with its settings, does on other splits of the images as they are now. */
     Job<SplitSpread> spread(long run, Draw draw);

@@ -38,6 +38,7 @@ import org.handful.run.result.RunResult;
 import org.handful.run.shelf.RunImages;
 import org.handful.run.train.RunPlan;
 import org.handful.run.train.Words;
+import org.handful.run.why.Reason;
 import org.handful.run.why.Why;
 import org.handful.run.why.WhyWork;
 import org.handful.run.work.JobGroup;
@@ -167,6 +168,17 @@ public final class ProjectAudits implements Audits {
         Dataset data = source.dataset();
         return jobs.start(() -> Words.say("run.job.counting", image),
                 job -> whyOf(id).support(sample(data, image).image(), about, against, job));
+    }
+
+    @Override
+    public Job<List<Reason>> mistakes(long id, int most) {
+        Dataset data = source.dataset();
+        return jobs.queue(() -> Words.say("run.job.mistakes"), job -> {
+            StoredRun run = file.run(id);
+            // A report is written of a run whose backbone has been removed, too.
+            boolean there = backbones.list().stream().anyMatch(b -> b.id().equals(run.summary().spec().backbone()));
+            return there ? whyOf(id).mistakes(data, most, job) : List.of();
+        });
     }
 
     private WhyWork whyOf(long id) throws HandfulException {

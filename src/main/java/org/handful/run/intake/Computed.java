@@ -8,6 +8,10 @@ public enum Computed {
     BRIGHTNESS,
     /** Third of the project's images by variance of the Laplacian: {@code soft}, {@code medium}, {@code sharp}. */
     SHARPNESS,
+    /** Third of the project's images by entropy of the grey tones: {@code few}, {@code medium}, {@code many}. */
+    ENTROPY,
+    /** Third of the project's images by colourfulness: {@code pale}, {@code medium}, {@code vivid}. */
+    COLOURFULNESS,
     /** {@code portrait}, {@code square} (sides within a tenth of each other) or {@code landscape}. */
     ASPECT
 }

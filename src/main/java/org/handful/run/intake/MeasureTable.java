@@ -44,8 +44,23 @@ public final class MeasureTable {
     private final Set<String> fine;
 
     /** @param small square root of the area below which an image is small for this project */
-    private record Limits(double darkBelow, double brightFrom, double softBelow, double sharpFrom, double small) {
-        static final Limits NONE = new Limits(0, 0, 0, 0, 0);
+    private record Limits(Thirds light, Thirds sharp, Thirds tones, Thirds colours, double small) {
+        static final Limits NONE = new Limits(Thirds.NONE, Thirds.NONE, Thirds.NONE, Thirds.NONE, 0);
+    }
+
+    /** Where the lowest third ends and the highest begins. */
+    private record Thirds(double low, double high) {
+        static final Thirds NONE = new Thirds(0, 0);
+
+        static Thirds of(List<Measured> known, ToDoubleFunction<Measured> figure) {
+            double[] sorted = sorted(known.stream(), figure);
+            return new Thirds(at(sorted, 1 / 3.0), at(sorted, 2 / 3.0));
+        }
+
+        Optional<String> word(double value, String below, String above) {
+            return Double.isNaN(value) ? Optional.empty()
+                    : Optional.of(value < low ? below : value >= high && high > low ? above : "medium");
+        }
     }
 
     private MeasureTable(Map<String, Measured> bySha256, Limits limits, Set<String> fine) {
@@ -61,11 +76,11 @@ public final class MeasureTable {
     public static MeasureTable of(Map<String, Measured> bySha256, Dataset data, Set<String> fine) {
         List<Measured> known = data.samples().stream().map(s -> bySha256.get(s.image().sha256()))
                 .filter(m -> m != null).toList();
-        double[] light = sorted(known.stream(), Measured::lightness);
-        double[] sharp = sorted(known.stream(), Measured::sharpness);
         double[] side = sorted(data.samples().stream(), s -> side(s.image()));
-        return new MeasureTable(Collections.unmodifiableMap(bySha256), new Limits(at(light, 1 / 3.0), at(light, 2 / 3.0),
-                at(sharp, 1 / 3.0), at(sharp, 2 / 3.0), at(side, 0.25) - ODD * (at(side, 0.75) - at(side, 0.25))), Set.copyOf(fine));
+        return new MeasureTable(Collections.unmodifiableMap(bySha256), new Limits(
+                Thirds.of(known, Measured::lightness), Thirds.of(known, Measured::sharpness),
+                Thirds.of(known, Measured::entropy), Thirds.of(known, Measured::colourfulness),
+                at(side, 0.25) - ODD * (at(side, 0.75) - at(side, 0.25))), Set.copyOf(fine));
     }
 
     public boolean knows(ImageRef image) {
@@ -86,12 +101,14 @@ public final class MeasureTable {
         if (m == null) {
             return Optional.empty();
         }
-        return Optional.of(switch (attribute) {
-            case BACKGROUND -> m.background();
-            case BRIGHTNESS -> third(m.lightness(), limits.darkBelow, limits.brightFrom, "dark", "bright");
-            case SHARPNESS -> third(m.sharpness(), limits.softBelow, limits.sharpFrom, "soft", "sharp");
+        return switch (attribute) {
+            case BACKGROUND -> Optional.of(m.background());
+            case BRIGHTNESS -> limits.light.word(m.lightness(), "dark", "bright");
+            case SHARPNESS -> limits.sharp.word(m.sharpness(), "soft", "sharp");
+            case ENTROPY -> limits.tones.word(m.entropy(), "few", "many");
+            case COLOURFULNESS -> limits.colours.word(m.colourfulness(), "pale", "vivid");
             case ASPECT -> throw new IllegalStateException("answered above");
-        });
+        };
     }
 
     /** Why this image may be of little use; empty when there is nothing to point out. */
@@ -121,16 +138,12 @@ public final class MeasureTable {
         return out;
     }
 
-    private static String third(double value, double low, double high, String below, String above) {
-        return value < low ? below : value >= high && high > low ? above : "medium";
-    }
-
     private static double side(ImageRef image) {
         return Math.sqrt((double) image.width() * image.height());
     }
 
     private static <T> double[] sorted(Stream<T> all, ToDoubleFunction<T> of) {
-        return all.mapToDouble(of).sorted().toArray();
+        return all.mapToDouble(of).filter(v -> !Double.isNaN(v)).sorted().toArray();
     }
 
     private static double at(double[] sorted, double share) {

@@ -45,7 +45,8 @@ public final class JsonReport {
                 remarks.add(texts.get("report.remarks.short", String.join(", ", strings(json.get("short_classes")))));
             }
             return new ReportSubject(texts.get("report.title", file.getFileName().toString().replaceFirst("\\.json$", "")),
-                    "", classes, evaluation(json), predictions(json, classes), facts(json, texts), remarks, Pictures.NONE);
+                    "", classes, evaluation(json), predictions(json, classes), facts(json, texts), remarks, List.of(),
+                    Pictures.NONE);
         } catch (JacksonException | IndexOutOfBoundsException | IllegalArgumentException e) {
             throw new InputException(InputException.Problem.UNREADABLE, e, file, texts.get("report.json.none"));
         }

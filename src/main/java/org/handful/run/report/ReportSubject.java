@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.handful.eval.Evaluation;
 import org.handful.eval.Scored;
+import org.handful.run.why.Reason;
 
 /**
  * What a report is made of, wherever it comes from.
@@ -13,9 +14,10 @@ import org.handful.eval.Scored;
  * @param predictions of the test images; empty when they are not known
  * @param facts how it was made, in order
  * @param remarks what a reader of the figures must know, in words
+ * @param reasons why the mistakes were made that the model was surest of; empty where nobody looked
  */
 public record ReportSubject(String title, String origin, List<String> classes, Evaluation evaluation,
-        List<Scored> predictions, List<Fact> facts, List<String> remarks, Pictures pictures) {
+        List<Scored> predictions, List<Fact> facts, List<String> remarks, List<Reason> reasons, Pictures pictures) {
     /** A setting, a version, a digest: something that is needed to do it again. */
     public record Fact(String name, String value) {}
 
@@ -33,5 +35,6 @@ public record ReportSubject(String title, String origin, List<String> classes, E
         predictions = List.copyOf(predictions);
         facts = List.copyOf(facts);
         remarks = List.copyOf(remarks);
+        reasons = List.copyOf(reasons);
     }
 }

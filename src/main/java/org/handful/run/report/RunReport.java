@@ -20,16 +20,25 @@ import org.handful.run.ProjectSession;
 import org.handful.run.report.ReportSubject.Fact;
 import org.handful.run.result.RunResult;
 import org.handful.run.shelf.RunImages;
+import org.handful.run.why.Reason;
 
 /** A finished run of a project as the subject of a report, with its images. */
 public final class RunReport {
+    /** How many mistakes are explained: a page, and not a minute. */
+    public static final int REASONS = 6;
+
     private RunReport() {}
 
-    /** Reads thumbnails while the page is made: keep the project open until then. */
-    public static ReportSubject of(ProjectSession project, RunResult run, ReportTexts texts) throws HandfulException {
+    /**
+     * Reads thumbnails while the page is made: keep the project open until then.
+     *
+     * @param reasons why the surest mistakes were made
+     */
+    public static ReportSubject of(ProjectSession project, RunResult run, List<Reason> reasons, ReportTexts texts)
+            throws HandfulException {
         RunImages images = project.shelf().images(run.id());
         Map<String, String> digests = new HashMap<>();
-        images.test().forEach(u -> digests.put(u.name(), u.sha256()));
+        Stream.concat(images.support().stream(), images.test().stream()).forEach(u -> digests.put(u.name(), u.sha256()));
         String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(texts.locale()).withZone(ZoneId.systemDefault()).format(run.started());
         List<String> remarks = new ArrayList<>(run.notes());
@@ -39,7 +48,7 @@ public final class RunReport {
         run.skipped().forEach(s -> remarks.add(texts.get("report.remarks.skipped", s.file(), s.reason())));
         return new ReportSubject(texts.get("report.title", name(project)),
                 texts.get("report.origin", run.name(), when), run.classes(), run.evaluation(), run.predictions(),
-                facts(run, images, texts), remarks, image -> thumbnail(project, digests.get(image)));
+                facts(run, images, texts), remarks, reasons, image -> thumbnail(project, digests.get(image)));
     }
 
     private static String name(ProjectSession project) {

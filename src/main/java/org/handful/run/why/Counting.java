@@ -27,11 +27,11 @@ import org.handful.run.why.Why.Told;
 /**
  * Which of the images that a run learned from count for what it says to one image: it learns again without each of them,
  * with the same settings and seed. That is exact, and for few images fast enough; where it is not, the nearest are tried.
+ *
+ * @param seconds how long it may take
  */
-record Counting(ImageFeed feed, RunPlan plan, Margin margin) {
+record Counting(ImageFeed feed, RunPlan plan, Margin margin, double seconds) {
     private static final int SHOWN = 4;
-    /** What a person waits for. */
-    private static final double SECONDS = 15;
     /** A smaller change of the log odds, half a per cent, is none. */
     private static final double LEAST = 0.005;
     /** Fewer say nothing about the others. */
@@ -48,7 +48,7 @@ record Counting(ImageFeed feed, RunPlan plan, Margin margin) {
         double whole = refitted(learned, image, cancel);
         double each = (System.nanoTime() - from) / 1e9;
         int[] asked = IntStream.range(0, learned.length).filter(i -> !alone(samples, i)).boxed()
-                .sorted(Comparator.comparingDouble(i -> -cosines[i])).limit(Math.max(1, (long) (SECONDS / each)))
+                .sorted(Comparator.comparingDouble(i -> -cosines[i])).limit(Math.max(1, (long) (seconds / each)))
                 .mapToInt(i -> i).toArray();
         if (asked.length < Math.min(FEWEST, learned.length)) {
             return nearest(samples, cosines);

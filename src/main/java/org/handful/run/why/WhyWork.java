@@ -1,21 +1,29 @@
 package org.handful.run.why;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.handful.backbone.arch.Node;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
+import org.handful.eval.Scored;
 import org.handful.image.RgbImage;
 import org.handful.image.Thumbnails;
 import org.handful.math.Vectors;
 import org.handful.method.AdaptationMethod;
 import org.handful.method.EmbeddingMethod;
 import org.handful.method.Methods;
+import org.handful.model.CancelToken;
+import org.handful.model.Dataset;
 import org.handful.model.HeadState;
 import org.handful.model.ImageRef;
 import org.handful.model.InputSpec;
 import org.handful.model.PixelBatch;
+import org.handful.model.ProgressListener;
 import org.handful.run.Job;
 import org.handful.run.JobProgress.Stage;
 import org.handful.run.fitted.ImageFeed;
@@ -33,6 +41,11 @@ import org.handful.tune.training.TunedNetwork;
 
 /** Explains what one run says to one image. */
 public record WhyWork(ProjectFile file, ImageFeed feed, StoredRun run) {
+    /** What a person waits for. */
+    private static final double SECONDS = 15;
+    /** What several in a row may take each. */
+    private static final double SECONDS_IN_A_ROW = 2;
+
     /** The ways to look at an image that a backbone allows, the usual one first; none where there are no images. */
     public static List<Kind> kinds(ImageFeed feed) {
         return Looking.kinds(feed.session().card().architecture());
@@ -60,13 +73,45 @@ public record WhyWork(ProjectFile file, ImageFeed feed, StoredRun run) {
 
     /** Which of the images learned from count for one class against another. */
     public Support support(ImageRef image, int about, int against, Job<?> job) throws HandfulException {
+        return support(image, new Margin(about, against), SECONDS, new Pace(job, Stage.FITTING), job.token());
+    }
+
+    /**
+     * Mistakes among images that the run did not learn from, those first that it was surest of; none for a backbone that
+     * shows nothing quickly.
+     */
+    public List<Reason> mistakes(Dataset data, int most, Job<?> job) throws HandfulException {
+        Optional<Kind> kind = kinds(feed).stream().filter(k -> k != Kind.OCCLUSION).findFirst();
+        if (kind.isEmpty() || file.headState(run.summary().id()).isEmpty()) {
+            return List.of();
+        }
+        Map<String, ImageRef> there = new HashMap<>();
+        data.samples().forEach(s -> there.put(s.image().name(), s.image()));
+        run.support().forEach(learned -> there.remove(learned.name()));
+        List<Scored> wrong = run.predictions().stream().filter(s -> s.truth() >= 0 && !s.correct() && there.containsKey(s.image()))
+                .sorted(Comparator.comparingDouble(Scored::confidence).reversed()).limit(most).toList();
+        var pace = new Pace(job, Stage.EVALUATING);
+        List<Reason> out = new ArrayList<>();
+        for (Scored s : wrong) {
+            pace.update(out.size(), wrong.size());
+            ImageRef image = there.get(s.image());
+            Why why = of(image, run.summary().classes().get(s.truth()), OptionalInt.of(s.predicted()), kind.get(), job);
+            out.add(new Reason(why, support(image, new Margin(why.about(), why.against()), SECONDS_IN_A_ROW,
+                    ProgressListener.NONE, job.token())));
+        }
+        pace.update(wrong.size(), wrong.size());
+        return out;
+    }
+
+    private Support support(ImageRef image, Margin margin, double seconds, ProgressListener progress, CancelToken cancel)
+            throws HandfulException {
         Repeat repeat;
         try {
             repeat = Repeat.of(run, file);
         } catch (InputException e) {
             return new Support(Told.GONE, 0, List.of(), List.of());
         }
-        return new Counting(feed, repeat.plan(), new Margin(about, against)).of(image, new Pace(job, Stage.FITTING), job.token());
+        return new Counting(feed, repeat.plan(), margin, seconds).of(image, progress, cancel);
     }
 
     private Reader reader() throws HandfulException {

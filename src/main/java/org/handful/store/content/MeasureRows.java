@@ -42,12 +42,12 @@ public final class MeasureRows {
         return out;
     }
 
-    /** Contents of images in the project that were never measured, in the order in which they came. */
-    public static List<String> missing(Sql sql) throws SQLException {
+    /** Contents of images in the project that have no measure of that name, in the order in which they came. */
+    public static List<String> missing(Sql sql, String measure) throws SQLException {
         return sql.list("SELECT sha256 FROM content c WHERE width > 0 AND EXISTS"
                 + " (SELECT 1 FROM image i WHERE i.content_id = c.id AND i.live = 1)"
-                + " AND NOT EXISTS (SELECT 1 FROM content_measure m WHERE m.content_id = c.id) ORDER BY id",
-                row -> row.getString(1));
+                + " AND NOT EXISTS (SELECT 1 FROM content_measure m WHERE m.content_id = c.id AND m.name = ?) ORDER BY id",
+                row -> row.getString(1), measure);
     }
 
     /** By name of the image; those of projects of format 1 are not known. */

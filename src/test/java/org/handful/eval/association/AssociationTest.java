@@ -78,7 +78,8 @@ class AssociationTest {
         int[][] turned = table.clone();
         turned[0] = table[1];
         turned[1] = table[0];
-        assertThat(CramersV.of(turned).corrected()).isCloseTo(v.corrected(), within(1e-9));
+        assertThat(CramersV.of(turned).corrected()).as("a root: exact only where it is not near 0")
+                .isCloseTo(v.corrected(), within(1e-7));
     }
 
     @Test

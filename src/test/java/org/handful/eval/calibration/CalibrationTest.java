@@ -35,6 +35,7 @@ class CalibrationTest {
         close(curve.expected(), "ece15");
         close(curve.largest(), "mce15");
         close(curve.rootMeanSquare(), "rmsce15");
+        close(curve.expected(), "ece15_left_closed");
         close(CalibrationCurve.equalWidth(CONFIDENCE, CORRECT, 10).expected(), "ece10");
         assertThat(curve.bins()).hasSize(CASE.get("bins15").size());
         for (int b = 0; b < curve.bins().size(); b++) {
@@ -70,6 +71,9 @@ class CalibrationTest {
         for (JsonNode edge : EDGE.get("boundary")) {
             assertThat(CalibrationCurve.bin(edge.get("conf").doubleValue(), 15)).as("%s", edge)
                     .isEqualTo(edge.get("right_closed_bin15").intValue());
+            double above = Math.nextUp(edge.get("conf").doubleValue());
+            assertThat(above > 1 ? 15 : CalibrationCurve.bin(above, 15)).as("[lo, hi) puts %s where we put what is above", edge)
+                    .isEqualTo(edge.get("left_closed_bin15").intValue());
         }
     }
 
@@ -102,10 +106,10 @@ class CalibrationTest {
     void temperatureStopsWhereTheDataDoesNotSayWhereTo() {
         JsonNode separable = EDGE.get("separable");
         assertThat(Temperature.fit(Vectors.matrix(separable.get("logits")), Vectors.ints(separable.get("labels"))))
-                .isEqualTo(new Temperature(0.05, false));
+                .isEqualTo(new Temperature(separable.get("temperature_clamped").doubleValue(), false));
         JsonNode wrong = EDGE.get("all_wrong");
         assertThat(Temperature.fit(Vectors.matrix(wrong.get("logits")), Vectors.ints(wrong.get("labels"))))
-                .isEqualTo(new Temperature(20, false));
+                .isEqualTo(new Temperature(wrong.get("temperature_clamped").doubleValue(), false));
         assertThat(Temperature.fit(new double[0][], new int[0])).isEqualTo(Temperature.NONE);
     }
 

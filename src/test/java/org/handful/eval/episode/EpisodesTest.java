@@ -14,6 +14,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.handful.eval.Vectors;
 import org.handful.eval.split.Pool;
 import org.handful.model.Dataset;
@@ -24,6 +26,8 @@ import org.handful.model.Sample;
 import org.handful.model.SplitRole;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 @DisplayName("Episodes")
@@ -123,17 +127,28 @@ class EpisodesTest {
                 .isNotEqualTo(new EpisodeSampler(classes, 3, 2, 2, 1).episode(7).query());
     }
 
-    @Test
-    void goldenIntervals() {
-        JsonNode golden = Vectors.read("fewshot_stats");
-        double[] a = Vectors.doubles(golden.get("episodes_A"));
+    /** Below 100 episodes Student's interval, above it the customary 1.96, which is what twenty times the ten episodes give. */
+    @ParameterizedTest
+    @CsvSource({"episodes_A, ci_A", "episodes_B, ci_B"})
+    void goldenIntervals(String episodes, String name) {
+        double[] a = Vectors.doubles(Vectors.read("fewshot_stats").get(episodes));
+        JsonNode golden = Vectors.read("fewshot_stats").get(name);
+        int n = golden.get("n").asInt();
         EpisodeMean few = EpisodeMean.of(a);
-        assertThat(few.mean()).isCloseTo(0.725, within(1e-9));
-        assertThat(few.half()).isCloseTo(golden.get("ci_A").get("half_t").asDouble(), within(1e-9));
-        double[] many = new double[200];
-        Arrays.setAll(many, i -> a[i % a.length]);
-        assertThat(EpisodeMean.of(many).half() * Math.sqrt(20))
-                .isCloseTo(golden.get("ci_A").get("half_1.96_ddof0 (numpy repos)").asDouble(), within(1e-9));
+        assertThat(few.n()).isEqualTo(n);
+        assertThat(few.mean()).isCloseTo(golden.get("mean").asDouble(), within(1e-9));
+        assertThat(few.half()).isCloseTo(golden.get("half_t").asDouble(), within(1e-9));
+        double sample = few.half() * Math.sqrt(n) / TDistribution.of(n - 1).inverseSurvivalProbability(0.025);
+        assertThat(sample).isCloseTo(golden.get("std_ddof1").asDouble(), within(1e-9));
+        double z = NormalDistribution.of(0, 1).inverseSurvivalProbability(0.025);
+        assertThat(z * sample / Math.sqrt(n)).isCloseTo(golden.get("half_z").asDouble(), within(1e-9));
+        double[] many = new double[20 * n];
+        Arrays.setAll(many, i -> a[i % n]);
+        double half = EpisodeMean.of(many).half() * Math.sqrt(20);
+        assertThat(half).isCloseTo(golden.get("half_1.96_ddof0 (numpy repos)").asDouble(), within(1e-9));
+        assertThat(half * Math.sqrt(n) / 1.96).isCloseTo(golden.get("std_ddof0").asDouble(), within(1e-9));
+        assertThat(half * Math.sqrt(n / (n - 1.0)))
+                .isCloseTo(golden.get("half_1.96_ddof1 (torch repos)").asDouble(), within(1e-9));
     }
 
     @Property(tries = 50)

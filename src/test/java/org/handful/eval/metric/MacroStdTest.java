@@ -16,6 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.handful.eval.Vectors;
+import org.handful.eval.subgroup.GroupTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,6 +36,19 @@ class MacroStdTest {
                     .isCloseTo(c.get("pop").doubleValue(), within(1e-9));
             assertThat(MacroStd.NIST.ofClass(accuracy, n)).as("%s", c)
                     .isCloseTo(c.get("nist").doubleValue(), within(1e-9));
+            int images = Arrays.stream(n).sum();
+            assertThat(MacroStd.POPULATION.ofClass(accuracy, n) * Math.sqrt(images / (images - 1.0)))
+                    .as("weights as frequencies: %s", c).isCloseTo(c.get("freq").doubleValue(), within(1e-9));
+            int[][] hits = {IntStream.range(0, n.length).map(g -> (int) Math.round(10 * accuracy[g] * n[g])).toArray()};
+            int[][] tenfold = {Arrays.stream(n).map(i -> 10 * i).toArray()};
+            assertThat(new GroupTable(hits, tenfold).average()).as("%s", c)
+                    .isCloseTo(c.get("weighted_mean").doubleValue(), within(1e-9));
+            long groups = Arrays.stream(n).filter(i -> i > 0).count();
+            assertThat(groups).isEqualTo(c.get("M").longValue());
+            if (groups > 1) {
+                assertThat(Math.pow(MacroStd.NIST.ofClass(accuracy, n) / MacroStd.POPULATION.ofClass(accuracy, n), 2))
+                        .as("M / (M - 1)").isCloseTo(groups / (groups - 1.0), within(1e-9));
+            }
         }
     }
 
@@ -43,6 +57,8 @@ class MacroStdTest {
         JsonNode check = Vectors.read("macrostd").get("nist_check");
         double sd = MacroStd.NIST.ofClass(Vectors.doubles(check.get("values")), Vectors.ints(check.get("weights")));
         assertThat(sd).isCloseTo(check.get("weighted_sd").doubleValue(), within(1e-9));
+        assertThat(IntStream.range(0, 8).mapToDouble(i -> check.get("values").get(i).doubleValue()
+                * check.get("weights").get(i).intValue()).sum() / 107).isCloseTo(check.get("weighted_mean").doubleValue(), within(1e-9));
         assertThat(sd).isCloseTo(check.get("published").get("sd").doubleValue(), within(0.005));
     }
 

@@ -8,7 +8,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.handful.eval.Vectors;
+import org.handful.eval.metric.Quantiles;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -27,13 +29,25 @@ class PairedStatisticsTest {
         assertThat(d.p()).isCloseTo(g.get("p").asDouble(), within(1e-9));
         assertThat(d.low()).isCloseTo(g.get("ci95").get(0).asDouble(), within(1e-9));
         assertThat(d.high()).isCloseTo(g.get("ci95").get(1).asDouble(), within(1e-9));
+        TDistribution t = TDistribution.of(g.get("df").asInt());
+        assertThat(d.n() - 1).isEqualTo(g.get("df").asInt());
+        assertThat(t.inverseSurvivalProbability(d.p() / 2)).isCloseTo(g.get("t").asDouble(), within(1e-7));
+        assertThat((d.high() - d.value()) / t.inverseSurvivalProbability(0.025) * Math.sqrt(d.n()))
+                .as("from the width of the interval").isCloseTo(g.get("sd").asDouble(), within(1e-9));
     }
 
     @Test
     void splitsThatShareImagesAreLessEvidence() {
         JsonNode g = GOLDEN.get("nadeau_bengio");
         double[] diffs = Vectors.doubles(g.get("diffs"));
-        PairedDifference d = PairedDifference.ofSplits(diffs, new double[diffs.length], 80, 20);
+        double[] none = new double[diffs.length];
+        PairedDifference d = PairedDifference.ofSplits(diffs, none, g.get("n_train").asInt(), g.get("n_test").asInt());
+        TDistribution t = TDistribution.of(g.get("df").asInt());
+        double quantile = t.inverseSurvivalProbability(0.025);
+        assertThat((d.high() - d.value()) / quantile).isCloseTo(g.get("se").asDouble(), within(1e-9));
+        assertThat((PairedDifference.of(diffs, none).high() - d.value()) / quantile)
+                .as("as if the splits shared nothing").isCloseTo(g.get("naive_se").asDouble(), within(1e-9));
+        assertThat(t.inverseSurvivalProbability(d.p() / 2)).isCloseTo(g.get("t").asDouble(), within(1e-9));
         assertThat(d.value()).isCloseTo(g.get("mean_diff").asDouble(), within(1e-9));
         assertThat(d.p()).isCloseTo(g.get("p").asDouble(), within(1e-9));
     }
@@ -47,6 +61,14 @@ class PairedStatisticsTest {
         assertThat(b.value()).isCloseTo(0.022, within(1e-9));
         assertThat(b.low()).isCloseTo(g.get("ci95_type7").get(0).asDouble(), within(1e-9));
         assertThat(b.high()).isCloseTo(g.get("ci95_type7").get(1).asDouble(), within(1e-9));
+        double[] first = Vectors.doubles(g.get("first3_means"));
+        for (int draws = 1; draws <= first.length; draws++) {
+            double[] sorted = Arrays.copyOf(first, draws);
+            Arrays.sort(sorted);
+            PairedBootstrap few = PairedBootstrap.of(d, draws, g.get("seed").asLong());
+            assertThat(few.low()).isCloseTo(Quantiles.ofSorted(sorted, 0.025), within(1e-9));
+            assertThat(few.high()).isCloseTo(Quantiles.ofSorted(sorted, 0.975), within(1e-9));
+        }
         assertThat(b.p()).isCloseTo(g.get("p_two_sided").asDouble(), within(1e-12));
     }
 

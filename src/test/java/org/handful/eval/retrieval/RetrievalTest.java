@@ -7,10 +7,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.handful.eval.Vectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class RetrievalTest {
@@ -32,6 +35,8 @@ class RetrievalTest {
                 relevant[i] = labels[order[i]] == labels[q];
             }
             Ranked ranked = new Ranked(relevant);
+            assertThat(IntStream.range(0, order.length).filter(i -> relevant[i]).map(i -> order[i]).sorted().toArray())
+                    .containsExactly(query.has("relevant") ? Vectors.ints(query.get("relevant")) : new int[0]);
             if (query.has("skipped")) {
                 assertThat(ranked.wanted()).isZero();
                 continue;
@@ -59,6 +64,19 @@ class RetrievalTest {
                         Vectors.doubles(conditional.get("reference")), Vectors.doubles(conditional.get("condition")),
                         Double.parseDouble(e.getKey())), 3))
                 .as("lambda %s", e.getKey()).containsExactly(Vectors.ints(e.getValue())));
+    }
+
+    /** A ranking at random is right at first as often as GeneCIS says: one target among ten, among fifteen. */
+    @ParameterizedTest
+    @CsvSource({"10, gallery_size_10_hit@1", "15, gallery_size_15_hit@1"})
+    void chanceIsOneInTheSizeOfTheGallery(int size, String name) {
+        double sum = 0;
+        for (int target = 0; target < size; target++) {
+            boolean[] relevant = new boolean[size];
+            relevant[target] = true;
+            sum += new Ranked(relevant).hit(1);
+        }
+        assertThat(sum / size).isCloseTo(GOLDEN.get("genecis_chance").get(name).doubleValue(), within(TINY));
     }
 
     @Test

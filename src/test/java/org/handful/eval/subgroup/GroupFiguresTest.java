@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
@@ -34,6 +35,14 @@ class GroupFiguresTest {
         close(t.worstClass(), m.get("worst_class"));
         close(t.attributeGap(), m.get("attribute_gap"));
         close(t.meanOfWorst(2), m.get("mean_of_2_worst"));
+        List<String> names = List.copyOf(values(golden));
+        golden.get("groups").properties().forEach(group -> {
+            int k = group.getKey().charAt(2) - '0';
+            int v = names.indexOf(group.getKey().substring("y=0,a=".length()));
+            assertThat(t.n()[k][v]).as(group.getKey()).isEqualTo(group.getValue().get("n").intValue());
+            assertThat(t.hits()[k][v]).as(group.getKey()).isEqualTo(group.getValue().get("hit").intValue());
+            close((double) t.hits()[k][v] / t.n()[k][v], group.getValue().get("acc"));
+        });
         int a = 0;
         for (String value : values(golden)) {
             close(t.perAttribute()[a++], m.get("per_attribute").get(value));
@@ -43,7 +52,10 @@ class GroupFiguresTest {
     @Test
     void weightsAsWildsDoes() {
         JsonNode golden = Vectors.read("subgroup_metrics").get("binary");
-        close(table(golden).weightedBy(new int[][] {{3498, 184}, {56, 1057}}),
+        JsonNode n = golden.get("train_counts");
+        int[][] train = {{n.get("y=0,a=0").intValue(), n.get("y=0,a=1").intValue()},
+            {n.get("y=1,a=0").intValue(), n.get("y=1,a=1").intValue()}};
+        close(table(golden).weightedBy(train),
                 golden.get("metrics").get("train_weighted (WILDS adj_acc_avg)"));
     }
 
@@ -57,6 +69,8 @@ class GroupFiguresTest {
             close(odds.truePositive()[a], expected.get("tpr").get("" + a));
             close(odds.falsePositive()[a], expected.get("fpr").get("" + a));
         }
+        close(spread(odds.truePositive()), expected.get("tpr_diff"));
+        close(spread(odds.falsePositive()), expected.get("fpr_diff"));
         close(odds.worstCase(), expected.get("eod_worst_case"));
         close(odds.mean(), expected.get("eod_mean"));
         close(odds.parity(), expected.get("demographic_parity_difference"));
@@ -161,6 +175,10 @@ class GroupFiguresTest {
         double s = MacroStd.POPULATION.ofClass(new double[] {0.6, 0.75, 0.25}, n);
         double a = 13 / 21.0;
         assertThat(Homogeneity.of(hits, n, 0).statistic()).isCloseTo(21 * s * s / (a * (1 - a)), within(TINY));
+    }
+
+    private static double spread(double[] rates) {
+        return Math.abs(rates[1] - rates[0]);
     }
 
     private static GroupTable table(JsonNode golden) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Locale;
 import org.handful.eval.Vectors;
+import org.handful.model.ImageRef;
+import org.handful.run.intake.Computed;
+import org.handful.run.intake.MeasureTable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -33,6 +36,31 @@ class GoldenMeasuresTest {
         assertThat(Laplacian.variance(grey, 4, 4)).isCloseTo(GOLDEN.get("laplacian_variance").doubleValue(), within(1e-9));
         assertThat(Entropy.bits(grey)).isCloseTo(GOLDEN.get("entropy_bits").doubleValue(), within(1e-9));
         assertThat(Entropy.bits(new float[9])).isZero();
+    }
+
+    @Test
+    void tonesOfPixelsEqualTheReference() {
+        int[][] pixels = Vectors.intMatrix(GOLDEN.get("pixels"));
+        double[] grey = Vectors.doubles(GOLDEN.get("gray601"));
+        double[] brightness = Vectors.doubles(GOLDEN.get("brightness_hsp"));
+        for (int i = 0; i < pixels.length; i++) {
+            int[] p = pixels[i];
+            assertThat(PixelMeasures.grey(p[0], p[1], p[2])).isCloseTo((float) grey[i], within(2e-5f));
+            assertThat(Math.sqrt(PixelMeasures.brightness(p[0], p[1], p[2]) / 1000.0) / 255)
+                    .isCloseTo(brightness[i], within(1e-9));
+        }
+    }
+
+    @Test
+    void shapesAreNamedByTheReferencesRatios() {
+        GOLDEN.get("aspect").properties().forEach(shape -> {
+            String[] sides = shape.getKey().split("x");
+            var image = new ImageRef("i", "i", Integer.parseInt(sides[0]), Integer.parseInt(sides[1]), 0);
+            double ratio = shape.getValue().get("w_over_h").doubleValue();
+            assertThat((double) image.width() / image.height()).isEqualTo(ratio);
+            assertThat(Math.min(ratio, 1 / ratio)).isEqualTo(shape.getValue().get("cleanvision").doubleValue());
+            assertThat(MeasureTable.NONE.value(Computed.ASPECT, image)).hasValue(ratio > 1 ? "landscape" : "portrait");
+        });
     }
 
     @Test

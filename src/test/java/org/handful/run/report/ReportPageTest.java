@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,14 @@ import java.util.stream.Collectors;
 import org.handful.error.HandfulException;
 import org.handful.eval.Evaluator;
 import org.handful.eval.Scored;
+import org.handful.image.DecodeLimits;
+import org.handful.image.ImageDecoder;
+import org.handful.image.RgbImage;
+import org.handful.image.Thumbnails;
 import org.handful.run.report.ReportSubject.Fact;
+import org.handful.run.why.HeatMap;
+import org.handful.run.why.Reason;
+import org.handful.run.why.Why;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,9 +73,29 @@ class ReportPageTest {
     }
 
     @Test
+    void theSurestMistakesHaveTheirEvidenceAndTheImagesThatToldSo() {
+        String page = ReportPage.of(subject(), new ReportTexts(Locale.ENGLISH));
+        assertThat(count(page, "class=\"reason\"")).isEqualTo(1);
+        assertThat(page).contains("water &amp; bird, taken for land &lt;bird&gt; (80\u00a0%)",
+                "land &lt;bird&gt;, odds × 2.00", "folder/9 &lt;b&gt;.jpg", "(Grad-CAM)");
+    }
+
+    @Test
+    void theColourLiesWhereTheEvidenceIs() throws HandfulException {
+        RgbImage drawn = ImageDecoder.decode(HeatMap.over(reason().why()), "heat", DecodeLimits.DEFAULT);
+        assertThat(blueness(drawn, 3)).as("orange").isLessThan(-100);
+        assertThat(blueness(drawn, 28)).as("untouched").isBetween(-12, 12);
+    }
+
+    private static int blueness(RgbImage image, int x) {
+        int pixel = image.pixel(x, 16);
+        return (pixel & 255) - (pixel >> 16 & 255);
+    }
+
+    @Test
     void withoutImagesThereIsNothingToSay() {
         ReportSubject empty = new ReportSubject("t", "", CLASSES, Evaluator.evaluate(CLASSES, List.of("place"), List.of()),
-                List.of(), List.of(), List.of(), ReportSubject.Pictures.NONE);
+                List.of(), List.of(), List.of(), List.of(), ReportSubject.Pictures.NONE);
         assertThat(ReportPage.of(empty, new ReportTexts(Locale.ENGLISH))).contains("no test images").doesNotContain("NaN");
     }
 
@@ -94,7 +122,17 @@ class ReportPageTest {
         }
         return new ReportSubject("Birds: how well it works", "run 1", CLASSES,
                 Evaluator.evaluate(CLASSES, List.of("place"), scored), scored, List.of(new Fact("classes", "a, b")),
-                List.of("one & only"), _ -> Optional.of(new byte[] {1, 2, 3}));
+                List.of("one & only"), List.of(reason()), _ -> Optional.of(new byte[] {1, 2, 3}));
+    }
+
+    /** A picture of two halves, the evidence on the left. */
+    private static Reason reason() {
+        byte[] grey = new byte[3 * 32 * 32];
+        Arrays.fill(grey, (byte) 128);
+        var sight = new Why.Sight(Why.Kind.GRAD_CAM, 2, 1, new double[] {1, 0}, 1);
+        var why = new Why("folder/0 <b>.jpg", 0, 1, new double[] {0.8, 0.2}, Thumbnails.photo(new RgbImage(32, 32, grey)), sight);
+        return new Reason(why, new Why.Support(Why.Told.ALL_REFITTED, 10,
+                List.of(new Why.Effect("folder/9 <b>.jpg", "00", "land <bird>", Math.log(2))), List.of()));
     }
 
     private static int count(String page, String what) {

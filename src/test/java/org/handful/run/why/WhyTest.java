@@ -79,8 +79,23 @@ class WhyTest {
             assertThat(counting(session, tuned, inside).helpful()).allMatch(
                     e -> e.className().equals(tuned.classes().get(inside.about())));
             assertThat(inside.sight().most()).isPositive();
+            theMistakesOfARunThatGoesByNothingAreExplained(session);
             session.close();
         }
+    }
+
+    /** One neighbour of a coarse k-NN is wrong often enough: every reason is of a mistake and for what was said. */
+    private static void theMistakesOfARunThatGoesByNothingAreExplained(ProjectSession session) throws Exception {
+        RunResult run = session.train(new RunSpec("pocket", "centroid", Map.of(), new SplitSpec.Shots(1), 3),
+                TrainingListener.QUIET).result().get(120, TimeUnit.SECONDS);
+        long wrong = run.predictions().stream().filter(s -> !s.correct()).count();
+        List<Reason> reasons = session.audits().mistakes(run.id(), 2).result().get(120, TimeUnit.SECONDS);
+        assertThat(reasons).hasSize((int) Math.min(2, wrong)).allSatisfy(r -> {
+            Scored s = run.predictions().stream().filter(x -> x.image().equals(r.why().image())).findFirst().orElseThrow();
+            assertThat(s.correct()).isFalse();
+            assertThat(r.why().about()).isEqualTo(s.predicted());
+            assertThat(r.why().against()).isEqualTo(s.truth());
+        });
     }
 
     private static RunResult train(ProjectSession session, String method, Map<String, String> settings) throws Exception {

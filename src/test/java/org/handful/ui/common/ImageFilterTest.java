@@ -60,8 +60,8 @@ class ImageFilterTest {
 
     @Test
     void shouldShowWhatWasComputedAndWhatNobodyCalledFine() {
-        var dark = new Measured(5, 10, 20, 0.1, 0, "black", 1);
-        var bright = new Measured(500, 90, 20, 1, 0.1, "white", 1);
+        var dark = new Measured(5, 10, 20, 0.1, 0, 2, 1, "black", 1);
+        var bright = new Measured(500, 90, 20, 1, 0.1, 6, 40, "white", 1);
         var data = new Dataset(LABELS, List.of("light"), SAMPLES);
         Map<String, Measured> found = Map.of("a", dark, "b", bright, "c", bright, "d", dark, "e", bright);
         measures = MeasureTable.of(found, data, Set.of("b", "c", "d", "e"));

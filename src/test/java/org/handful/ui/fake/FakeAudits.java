@@ -11,6 +11,8 @@ import org.handful.eval.Estimate;
 import org.handful.eval.privacy.MembershipBound;
 import org.handful.eval.privacy.MembershipRoc;
 import org.handful.eval.split.SplitSpread;
+import org.handful.image.RgbImage;
+import org.handful.image.Thumbnails;
 import org.handful.model.Dataset;
 import org.handful.model.Sample;
 import org.handful.model.SplitRole;
@@ -24,6 +26,7 @@ import org.handful.run.audit.SimilarImages;
 import org.handful.run.audit.WhatIf;
 import org.handful.run.privacy.MembershipPlan;
 import org.handful.run.privacy.MembershipReport;
+import org.handful.run.why.Reason;
 import org.handful.run.why.Why;
 
 /** Audits whose findings follow from the names of the images: every seventh label is doubted. */
@@ -130,6 +133,18 @@ public final class FakeAudits implements Audits {
         List<Why.Effect> effects = data.samples().stream().limit(6).map(s -> new Why.Effect(s.image().name(),
                 s.image().sha256(), data.labels().name(Math.max(0, s.label())), 0.5)).toList();
         return done(new Why.Support(Why.Told.ALL_REFITTED, 20, effects.subList(0, 3), effects.subList(3, 6)));
+    }
+
+    @Override
+    public Job<List<Reason>> mistakes(long run, int most) {
+        List<Reason> out = new ArrayList<>();
+        for (Sample s : session.dataset().samples().subList(0, most)) {
+            Why seen = why(run, s.image().name(), OptionalInt.empty(), Why.Kind.GRAD_CAM).result().join();
+            Why why = new Why(seen.image(), seen.about(), seen.against(), seen.probabilities(),
+                    Thumbnails.photo(new RgbImage(8, 8, new byte[3 * 64])), seen.sight());
+            out.add(new Reason(why, counting(run, why.image(), why.about(), why.against()).result().join()));
+        }
+        return done(out);
     }
 
     @Override

@@ -47,7 +47,7 @@ record FileMeasures(ProjectFile file, JobGroup jobs, MeasureBook book, Supplier<
         return jobs.start(() -> Words.say("run.job.measure"), job -> {
             book.read(file.facts().measures());
             book.tell();
-            List<String> missing = file.facts().unmeasured();
+            List<String> missing = file.facts().unmeasured(MeasureBook.NEWEST);
             return file.readOnly() || missing.isEmpty() ? 0 : measure(missing, job);
         });
     }

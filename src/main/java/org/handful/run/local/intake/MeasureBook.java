@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.handful.image.measure.Background;
 import org.handful.image.measure.PixelMeasures;
@@ -23,6 +24,8 @@ import org.slf4j.LoggerFactory;
 public final class MeasureBook {
     private static final Logger LOG = LoggerFactory.getLogger(MeasureBook.class);
     private static final String MIXED = "mixed";
+    /** What the newest version measures and none before it did: without it a content has to be looked at again. */
+    static final String NEWEST = "colourfulness";
 
     private final Map<String, Measured> bySha256 = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -30,7 +33,8 @@ public final class MeasureBook {
     private MeasureTable table = MeasureTable.NONE;
     private Dataset tableOf;
     private Set<String> tableFine = Set.of();
-    private int tableSize = -1;
+    private final AtomicInteger changes = new AtomicInteger();
+    private int tableChanges = -1;
 
     /** @param fine digests of contents about which nothing is to be pointed out, as they are now */
     public MeasureBook(Supplier<Set<String>> fine) {
@@ -45,6 +49,8 @@ public final class MeasureBook {
         out.put("contrast", number(m.contrast()));
         out.put("brightest", number(m.brightest()));
         out.put("darkest", number(m.darkest()));
+        out.put("entropy", number(m.entropy()));
+        out.put(NEWEST, number(m.colourfulness()));
         out.put("background", colour(m.background()));
         out.put("background.share", number(m.background().share()));
         return out;
@@ -53,21 +59,23 @@ public final class MeasureBook {
     /** As the file will have it: what a word depends on must not change when the project is opened again. */
     public void add(String sha256, PixelMeasures m) {
         bySha256.put(sha256, parsed(written(m)).orElseThrow());
+        changes.incrementAndGet();
     }
 
     /** @param all as {@link #written}; what another version wrote otherwise is passed over */
     void read(Map<String, Map<String, String>> all) {
         all.forEach((sha, values) -> parsed(values).ifPresent(m -> bySha256.putIfAbsent(sha, m)));
+        changes.incrementAndGet();
     }
 
     synchronized MeasureTable table(Dataset data) {
-        int size = bySha256.size();
+        int now = changes.get();
         Set<String> nowFine = fine.get();
-        if (data != tableOf || size != tableSize || !nowFine.equals(tableFine)) {
+        if (data != tableOf || now != tableChanges || !nowFine.equals(tableFine)) {
             table = MeasureTable.of(bySha256, data, nowFine);
             tableOf = data;
             tableFine = nowFine;
-            tableSize = size;
+            tableChanges = now;
         }
         return table;
     }
@@ -90,7 +98,7 @@ public final class MeasureBook {
     private static Optional<Measured> parsed(Map<String, String> values) {
         try {
             return Optional.of(new Measured(number(values, "sharpness"), number(values, "lightness"),
-                    number(values, "contrast"), number(values, "brightest"), number(values, "darkest"),
+                    number(values, "contrast"), number(values, "brightest"), number(values, "darkest"), later(values, "entropy"), later(values, NEWEST),
                     values.getOrDefault("background", MIXED), number(values, "background.share")));
         } catch (NumberFormatException | NullPointerException e) {
             return Optional.empty();
@@ -99,6 +107,11 @@ public final class MeasureBook {
 
     private static double number(Map<String, String> values, String name) {
         return Double.parseDouble(values.get(name));
+    }
+
+    /** What older versions did not measure. */
+    private static double later(Map<String, String> values, String name) {
+        return values.containsKey(name) ? number(values, name) : Double.NaN;
     }
 
     private static String number(double value) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.handful.error.StorageException;
@@ -12,6 +13,7 @@ import org.handful.run.report.ReportPage;
 import org.handful.run.report.ReportTexts;
 import org.handful.run.report.RunReport;
 import org.handful.run.result.RunResult;
+import org.handful.run.why.Reason;
 import org.handful.ui.common.Notice;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.Texts;
@@ -46,8 +48,13 @@ public final class ReportSaver {
     /** A file or nothing. */
     public void save(RunResult run, Path file) {
         ReportTexts words = new ReportTexts(kit.texts().locale());
+        kit.jobs().follow(project.session().audits().mistakes(run.id(), RunReport.REASONS),
+                reasons -> write(run, reasons, words, file));
+    }
+
+    private void write(RunResult run, List<Reason> reasons, ReportTexts words, Path file) {
         kit.background().edit(() -> {
-            write(ReportPage.of(RunReport.of(project.session(), run, words), words), file);
+            write(ReportPage.of(RunReport.of(project.session(), run, reasons, words), words), file);
             return file;
         }, saved -> kit.notices().show(Notice.info(kit.texts().get("evaluate.report.saved", saved))));
     }

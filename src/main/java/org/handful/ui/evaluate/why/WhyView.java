@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.handful.eval.Scored;
 import org.handful.run.result.RunResult;
+import org.handful.run.why.HeatMap;
 import org.handful.run.why.Why;
 import org.handful.run.why.Why.Effect;
 import org.handful.run.why.Why.Support;
@@ -120,10 +121,10 @@ public final class WhyView {
         heat.setAccessibleText(why.image() + ". " + sight.getText());
         legend.getChildren().clear();
         boolean signed = why.sight().kind() != Why.Kind.ROLLOUT;
-        entry(HeatPane.FOR, signed ? texts.get("evaluate.why.for", classes.get(why.about()))
+        entry(HeatMap.FOR, signed ? texts.get("evaluate.why.for", classes.get(why.about()))
                 : texts.get("evaluate.why.looked"));
         if (why.sight().kind() == Why.Kind.OCCLUSION) {
-            entry(HeatPane.AGAINST, texts.get("evaluate.why.for", classes.get(why.against())));
+            entry(HeatMap.AGAINST, texts.get("evaluate.why.for", classes.get(why.against())));
         }
     }
 

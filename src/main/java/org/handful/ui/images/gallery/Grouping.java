@@ -126,6 +126,8 @@ public sealed interface Grouping {
         private static final Map<Computed, List<String>> SCALES = Map.of(
                 Computed.BRIGHTNESS, List.of("dark", "medium", "bright"),
                 Computed.SHARPNESS, List.of("soft", "medium", "sharp"),
+                Computed.ENTROPY, List.of("few", "medium", "many"),
+                Computed.COLOURFULNESS, List.of("pale", "medium", "vivid"),
                 Computed.ASPECT, List.of("portrait", "square", "landscape"));
 
         @Override

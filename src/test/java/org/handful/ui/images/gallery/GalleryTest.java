@@ -32,7 +32,7 @@ class GalleryTest {
     private static final Dataset DATA = data();
     /** Of nine images: the first three dark and blurred, the last three bright and sharp. */
     private static final MeasureTable MEASURES = MeasureTable.of(IntStream.range(0, 9).boxed().collect(
-            Collectors.toMap(i -> "sha" + i, i -> new Measured(100 + i, 10 * i, 30, 0.9, 0.1, i < 4 ? "green" : "mixed",
+            Collectors.toMap(i -> "sha" + i, i -> new Measured(100 + i, 10 * i, 30, 0.9, 0.1, i, 10 * i, i < 4 ? "green" : "mixed",
                     0.9))), DATA, Set.of());
 
     @Test
