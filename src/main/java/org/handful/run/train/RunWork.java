@@ -25,6 +25,7 @@ import org.handful.eval.Scored;
 import org.handful.eval.openset.OpenSetRow;
 import org.handful.method.Fit;
 import org.handful.method.embedding.noisy.Decision;
+import org.handful.method.privacy.NoiseKind;
 import org.handful.method.privacy.PrivacySpent;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.HeadState;
@@ -150,7 +151,11 @@ final class RunWork {
                 () -> plan.folds().isEmpty() ? predict(chosen, plan.split()) : pooled);
         List<OpenSetRow> openSet = timed("evaluate", seconds.getOrDefault("evaluate", 0.0), () -> openSet(predictions));
         note(fit, kept);
-        plan.original().ifPresent(o -> notes.add(Repeat.finding(o, predictions)));
+        if (plan.original().isPresent()) {
+            String finding = Repeat.finding(plan.original().get(), predictions);
+            boolean secret = promise().filter(p -> p.noise() == NoiseKind.SECRET).isPresent();
+            notes.add(secret ? finding + " " + Words.say("run.repeat.secret") : finding);
+        }
         return new FinishedRun(fit.stopped() ? RunStatus.STOPPED : RunStatus.DONE, Instant.now(), predictions,
                 heads, kept, seconds, device, List.of(), notes, openSet);
     }
@@ -289,8 +294,7 @@ final class RunWork {
     }
 
     private void note(Fit<Classifier> fit, HeadChoice kept) throws HandfulException {
-        PrivacySpent.of(plan.method(), plan.spec().settings(), plan.split().support().length)
-                .ifPresent(spent -> notes.add(PrivacyWords.of(spent)));
+        promise().ifPresent(spent -> notes.add(PrivacyWords.of(spent)));
         if (!plan.folds().isEmpty()) {
             notes.add(Words.say("run.note.folds"));
         }
@@ -310,6 +314,10 @@ final class RunWork {
         if (kept == HeadChoice.BEST) {
             notes.add(Words.say("run.note.best", fit.bestStep()));
         }
+    }
+
+    private Optional<PrivacySpent> promise() throws HandfulException {
+        return PrivacySpent.of(plan.method(), plan.spec().settings(), plan.split().support().length);
     }
 
     /** Work with a result that may fail. */
