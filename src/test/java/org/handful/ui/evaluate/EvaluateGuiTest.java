@@ -16,6 +16,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import org.handful.error.HandfulException;
 import org.handful.eval.GroupResult;
 import org.handful.model.RunSpec;
@@ -74,6 +75,20 @@ class EvaluateGuiTest extends GuiTest {
         clickId("evaluate.spreadStart");
         assertThat(node("evaluate.spreadSentence", Label.class).getText()).contains("75", "4)");
         assertThat(strip.isVisible()).isFalse();
+    }
+
+    @Test
+    void anAttackIsToldInWordsAndDrawn() {
+        run();
+        assertThat(node("evaluate.attackFound", Pane.class).isVisible()).isFalse();
+        clickId("evaluate.attackStart");
+        assertThat(node("evaluate.attackSentence", Label.class).getText()).contains("20.0\u00a0%", "1.2\u00a0%", "epsilon 1 ");
+        assertThat(node("evaluate.attackPrice", Label.class).getText()).contains("90\u00a0%", "60\u00a0%", "257", "40 images");
+        assertThat(node("evaluate.attackChart", Region.class).getAccessibleText()).contains("0.82", "0.51");
+        fx(() -> node("evaluate.attackEpsilon", ChoiceBox.class).setValue(4.0));
+        assertThat(node("evaluate.attackFound", Pane.class).isVisible()).as("that was another promise").isFalse();
+        clickId("evaluate.attackStart");
+        assertThat(node("evaluate.attackSentence", Label.class).getText()).contains("epsilon 4 ");
     }
 
     @Test
