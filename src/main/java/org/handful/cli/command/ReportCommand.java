@@ -10,8 +10,10 @@ import org.handful.cli.console.Texts;
 import org.handful.cli.option.WorkCommand;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
+import org.handful.eval.split.SplitSpread;
 import org.handful.run.ProjectSession;
 import org.handful.run.Workbench;
+import org.handful.run.audit.Audits;
 import org.handful.run.report.JsonReport;
 import org.handful.run.report.ReportPage;
 import org.handful.run.report.ReportTexts;
@@ -36,6 +38,9 @@ public final class ReportCommand extends WorkCommand {
     @Option(names = "--run", paramLabel = "ID", descriptionKey = "runId")
     private Long run;
 
+    @Option(names = "--splits", descriptionKey = "reportSplits")
+    private boolean splits;
+
     @Option(names = "--language", paramLabel = "en|de", defaultValue = "en", descriptionKey = "language")
     private String language;
 
@@ -56,6 +61,9 @@ public final class ReportCommand extends WorkCommand {
         if (!source.toString().toLowerCase(Locale.ROOT).endsWith(JSON)) {
             return OptionalInt.empty();
         }
+        if (splits) {
+            throw wrong("wrong.splits", source);
+        }
         write(ReportPage.of(JsonReport.read(source, texts()), texts()));
         return OptionalInt.of(ExitCode.DONE);
     }
@@ -64,8 +72,9 @@ public final class ReportCommand extends WorkCommand {
     protected int work(Workbench workbench) throws HandfulException {
         try (ProjectSession project = workbench.openProject(source)) {
             RunResult result = project.run(newest(project));
+            SplitSpread spread = splits ? await(project.audits().spread(result.id(), Audits.Draw.FOLDS)) : null;
             write(ReportPage.of(RunReport.of(project, result,
-                    await(project.audits().mistakes(result.id(), RunReport.REASONS)), texts()), texts()));
+                    await(project.audits().mistakes(result.id(), RunReport.REASONS)), texts()).with(spread), texts()));
         }
         return ExitCode.DONE;
     }

@@ -2,6 +2,7 @@ package org.handful.run.report;
 
 import java.util.List;
 import org.handful.eval.Estimate;
+import org.handful.eval.split.SplitSpread;
 
 /** Charts as SVG that take their colours from the page, so that they are right in light, dark and print. */
 final class Charts {
@@ -82,6 +83,41 @@ final class Charts {
         html.put("text", up, "x", "12", "y", Html.plain(y(0.5), 1), "class", "tick middle", "transform",
                 "rotate(-90 12 " + Html.plain(y(0.5), 1) + ")");
         html.close("svg");
+    }
+
+    /** One dot per split, those of the same accuracy on each other, over a line for the interval of the mean. */
+    static void dots(Html html, String title, SplitSpread s, ReportTexts texts) {
+        double least = Math.min(s.quantile(0), Double.isNaN(s.low()) ? 1 : s.low());
+        double from = Math.min(0.9, Math.floor(least * 10) / 10);
+        int[] ranks = s.ranks();
+        int most = 1;
+        for (int r : ranks) {
+            most = Math.max(most, r + 1);
+        }
+        double step = Math.min(11, 96.0 / most);
+        int floor = 26 + (int) Math.ceil(step * most);
+        html.open("svg", "viewBox", "0 0 " + WIDTH + " " + (floor + 34), "role", "img", "class", "bars");
+        html.put("title", title);
+        for (int t = 0; t <= 5; t++) {
+            String x = Html.plain(along(from + t * (1 - from) / 5, from), 1);
+            line(html, x, "4", x, String.valueOf(floor + 6), "grid");
+            html.put("text", texts.percent(from + t * (1 - from) / 5, from > 0.7 ? 1 : 0), "x", x, "y",
+                    String.valueOf(floor + 24), "class", "tick middle");
+        }
+        if (!Double.isNaN(s.low())) {
+            whisker(html, along(s.low(), from), along(s.high(), from), 12);
+        }
+        String mean = Html.plain(along(s.mean(), from), 1);
+        line(html, mean, "6", mean, String.valueOf(floor + 6), "mark");
+        for (int i = 0; i < ranks.length; i++) {
+            html.open("circle", "cx", Html.plain(along(s.accuracy().get(i), from), 1), "cy",
+                    Html.plain(floor - step * ranks[i], 1), "r", "5", "class", "bar").close("circle");
+        }
+        html.close("svg");
+    }
+
+    private static double along(double share, double from) {
+        return 30 + (share - from) / (1 - from) * (WIDTH - 60);
     }
 
     private static double x(double share) {

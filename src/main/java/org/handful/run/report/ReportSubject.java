@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.handful.eval.Evaluation;
 import org.handful.eval.Scored;
+import org.handful.eval.split.SplitSpread;
 import org.handful.run.why.Reason;
 
 /**
@@ -15,9 +16,23 @@ import org.handful.run.why.Reason;
  * @param facts how it was made, in order
  * @param remarks what a reader of the figures must know, in words
  * @param reasons why the mistakes were made that the model was surest of; empty where nobody looked
+ * @param spread what other splits would have given; empty where they were not drawn
  */
 public record ReportSubject(String title, String origin, List<String> classes, Evaluation evaluation,
-        List<Scored> predictions, List<Fact> facts, List<String> remarks, List<Reason> reasons, Pictures pictures) {
+        List<Scored> predictions, List<Fact> facts, List<String> remarks, List<Reason> reasons, Pictures pictures,
+        Optional<SplitSpread> spread) {
+    /** Without other splits. */
+    public ReportSubject(String title, String origin, List<String> classes, Evaluation evaluation,
+            List<Scored> predictions, List<Fact> facts, List<String> remarks, List<Reason> reasons, Pictures pictures) {
+        this(title, origin, classes, evaluation, predictions, facts, remarks, reasons, pictures, Optional.empty());
+    }
+
+    /** @param drawn null where they were not */
+    public ReportSubject with(SplitSpread drawn) {
+        return new ReportSubject(title, origin, classes, evaluation, predictions, facts, remarks, reasons, pictures,
+                Optional.ofNullable(drawn));
+    }
+
     /** A setting, a version, a digest: something that is needed to do it again. */
     public record Fact(String name, String value) {}
 

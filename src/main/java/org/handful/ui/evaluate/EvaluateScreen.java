@@ -73,7 +73,7 @@ public final class EvaluateScreen implements Screen {
         this.why = new WhyModel(kit, project, model.result(), selection);
         this.spread = new SpreadModel(kit, project, model.result());
         this.attack = new AttackModel(kit, project, model.result());
-        this.report = new ReportSaver(kit, project);
+        this.report = new ReportSaver(kit, project, spread.spread());
     }
 
     @Override

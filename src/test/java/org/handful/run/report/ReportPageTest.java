@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.handful.error.HandfulException;
 import org.handful.eval.Evaluator;
 import org.handful.eval.Scored;
+import org.handful.eval.split.SplitSpread;
 import org.handful.image.DecodeLimits;
 import org.handful.image.ImageDecoder;
 import org.handful.image.RgbImage;
@@ -90,6 +91,25 @@ class ReportPageTest {
     private static int blueness(RgbImage image, int x) {
         int pixel = image.pixel(x, 16);
         return (pixel & 255) - (pixel >> 16 & 255);
+    }
+
+    @Test
+    void otherSplitsAreADotEach() {
+        List<List<Scored>> splits = new ArrayList<>();
+        List<Scored> all = subject().predictions();
+        for (int f = 0; f < 5; f++) {
+            splits.add(all.subList(12 * f, 12 * f + 12));
+        }
+        SplitSpread spread = SplitSpread.of(splits, new int[] {48, 48, 48, 48, 48});
+        String page = ReportPage.of(subject().with(spread), new ReportTexts(Locale.ENGLISH));
+        String part = page.substring(page.indexOf("<h2>Other splits"));
+        part = part.substring(0, part.indexOf("</section>"));
+        assertThat(count(part, "<circle")).isEqualTo(5);
+        assertThat(part).contains("5 splits, each learned from about 48 images and tested on 12", "Mean 90\u00a0%");
+        assertThat(ReportPage.of(subject(), new ReportTexts(Locale.ENGLISH))).doesNotContain("Other splits");
+        SplitSpread few = SplitSpread.of(List.of(all.subList(0, 4), all.subList(4, 8)), new int[] {4, 4});
+        assertThat(ReportPage.of(subject().with(few), new ReportTexts(Locale.GERMAN)))
+                .contains("Bei weniger als 10 Bildern").doesNotContain("NaN");
     }
 
     @Test

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.handful.error.StorageException;
+import org.handful.eval.split.SplitSpread;
 import org.handful.run.report.ReportPage;
 import org.handful.run.report.ReportTexts;
 import org.handful.run.report.RunReport;
@@ -25,10 +27,13 @@ public final class ReportSaver {
 
     private final UiKit kit;
     private final ProjectModel project;
+    private final ReadOnlyObjectProperty<SplitSpread> spread;
 
-    public ReportSaver(UiKit kit, ProjectModel project) {
+    /** @param spread what other splits gave, null while they were not drawn */
+    public ReportSaver(UiKit kit, ProjectModel project, ReadOnlyObjectProperty<SplitSpread> spread) {
         this.kit = kit;
         this.project = project;
+        this.spread = spread;
     }
 
     /** Asks where to. */
@@ -49,12 +54,12 @@ public final class ReportSaver {
     public void save(RunResult run, Path file) {
         ReportTexts words = new ReportTexts(kit.texts().locale());
         kit.jobs().follow(project.session().audits().mistakes(run.id(), RunReport.REASONS),
-                reasons -> write(run, reasons, words, file));
+                reasons -> write(run, reasons, spread.get(), words, file));
     }
 
-    private void write(RunResult run, List<Reason> reasons, ReportTexts words, Path file) {
+    private void write(RunResult run, List<Reason> reasons, SplitSpread drawn, ReportTexts words, Path file) {
         kit.background().edit(() -> {
-            write(ReportPage.of(RunReport.of(project.session(), run, reasons, words), words), file);
+            write(ReportPage.of(RunReport.of(project.session(), run, reasons, words).with(drawn), words), file);
             return file;
         }, saved -> kit.notices().show(Notice.info(kit.texts().get("evaluate.report.saved", saved))));
     }

@@ -44,7 +44,7 @@ public final class SpreadModel {
     }
 
     /** Null until it is drawn. */
-    ReadOnlyObjectProperty<SplitSpread> spread() {
+    public ReadOnlyObjectProperty<SplitSpread> spread() {
         return spread.answer();
     }
 

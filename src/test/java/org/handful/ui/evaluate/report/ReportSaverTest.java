@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import javafx.beans.property.SimpleObjectProperty;
 import org.handful.model.RunSpec;
 import org.handful.model.SplitSpec;
 import org.handful.run.TrainingListener;
@@ -30,7 +31,7 @@ class ReportSaverTest {
                 () -> {});
         RunResult run = session.training().begin().finish();
         Path file = folder.resolve("leaves.html");
-        new ReportSaver(kit, project).save(run, file);
+        new ReportSaver(kit, project, new SimpleObjectProperty<>()).save(run, file);
         assertThat(Files.readString(file)).contains("<title>leaves: how well it works</title>", "data:image/jpeg;base64,", "class=\"reason\"")
                 .endsWith("</html>\n");
         try (var left = Files.list(folder)) {
