@@ -45,6 +45,7 @@ public final class WhyView {
     @FXML private ChoiceBox<Optional<String>> about;
     @FXML private Slider strength;
     @FXML private Label obstacle;
+    @FXML private Button goOn;
     @FXML private VBox pictureBox;
     @FXML private FlowPane legend;
     @FXML private VBox found;
@@ -82,6 +83,9 @@ public final class WhyView {
         obstacle.textProperty().bind(model.whyNot());
         obstacle.visibleProperty().bind(model.whyNot().isNotEmpty());
         obstacle.managedProperty().bind(obstacle.visibleProperty());
+        goOn.visibleProperty().bind(model.stopped());
+        goOn.managedProperty().bind(goOn.visibleProperty());
+        goOn.setOnAction(_ -> model.goOn());
         found.managedProperty().bind(found.visibleProperty());
         model.run().subscribe(this::offer);
         model.why().subscribe(this::show);

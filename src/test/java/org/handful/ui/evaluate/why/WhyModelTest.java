@@ -82,6 +82,40 @@ class WhyModelTest {
         assertThat(model.kind().get()).as("with another run of the same backbone").isEqualTo(Why.Kind.OCCLUSION);
     }
 
+    @Test
+    void whatWasCancelledCanBeAskedForAgain() {
+        train();
+        session.audits().hold();
+        model.lookedAt().set(true);
+        assertThat(model.going().get()).isNotNull();
+        assertThat(model.stopped().get()).isFalse();
+        session.audits().stop();
+        assertThat(model.going().get()).isNull();
+        assertThat(model.stopped().get()).isTrue();
+        model.goOn();
+        assertThat(model.why().get()).isNotNull();
+        assertThat(model.stopped().get()).isFalse();
+    }
+
+    @Test
+    void theEvidenceStaysWhenCountingIsCancelled() {
+        train();
+        model.lookedAt().set(true);
+        Why seen = model.why().get();
+        model.lookedAt().set(false);
+        assertThat(model.stopped().get()).isFalse();
+        model.lookedAt().set(true);
+        session.audits().hold();
+        model.goOn();
+        assertThat(model.counting().get()).isNotNull();
+        session.audits().stop();
+        assertThat(model.why().get().image()).isEqualTo(seen.image());
+        assertThat(model.support().get()).isNull();
+        assertThat(model.stopped().get()).isTrue();
+        model.goOn();
+        assertThat(model.support().get()).isNotNull();
+    }
+
     private RunResult train() {
         project.train(new RunSpec("pocket", "centroid", Map.of(), new SplitSpec.Shots(5), 0), TrainingListener.QUIET, () -> {});
         run.set(session.training().begin().finish());
