@@ -19,8 +19,17 @@ public final class PrivacyWords {
         if (spent.noise() == NoiseKind.NONE) {
             return say("run.privacy.none");
         }
+        return said(spent, "run.privacy");
+    }
+
+    /** The same in fewer words, before anything is trained. */
+    public static String ahead(PrivacySpent spent) {
+        return spent.noise() == NoiseKind.NONE ? say("run.privacy.none") : said(spent, "run.privacy.ahead");
+    }
+
+    private static String said(PrivacySpent spent, String promise) {
         StringBuilder out = new StringBuilder(spent.odds() < COUNTLESS
-                ? say("run.privacy", spent.epsilon(), spent.odds(), spent.delta())
+                ? say(promise, spent.epsilon(), spent.odds(), spent.delta())
                 : say("run.privacy.huge", spent.epsilon(), spent.delta()));
         if (spent.delta() >= WEAK_DELTA) {
             out.append(' ').append(say("run.privacy.weak", 1 / spent.delta()));

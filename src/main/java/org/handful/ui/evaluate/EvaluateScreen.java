@@ -20,6 +20,8 @@ import org.handful.ui.evaluate.labels.LabelsView;
 import org.handful.ui.evaluate.map.MapModel;
 import org.handful.ui.evaluate.map.MapView;
 import org.handful.ui.evaluate.map.SimilarModel;
+import org.handful.ui.evaluate.privacy.AttackModel;
+import org.handful.ui.evaluate.privacy.AttackView;
 import org.handful.ui.evaluate.report.ReportSaver;
 import org.handful.ui.evaluate.sessions.SessionsModel;
 import org.handful.ui.evaluate.sessions.SessionsView;
@@ -48,6 +50,7 @@ public final class EvaluateScreen implements Screen {
     private final SimilarModel similar;
     private final WhyModel why;
     private final SpreadModel spread;
+    private final AttackModel attack;
     private final ReportSaver report;
     private Parent view;
 
@@ -69,6 +72,7 @@ public final class EvaluateScreen implements Screen {
         this.similar = new SimilarModel(kit, project, model.result());
         this.why = new WhyModel(kit, project, model.result(), selection);
         this.spread = new SpreadModel(kit, project, model.result());
+        this.attack = new AttackModel(kit, project, model.result());
         this.report = new ReportSaver(kit, project);
     }
 
@@ -108,6 +112,7 @@ public final class EvaluateScreen implements Screen {
                     Map.entry(EvaluateView.class, () -> new EvaluateView(model, why, navigation, texts)),
                     Map.entry(OverviewView.class, () -> new OverviewView(model, texts)),
                     Map.entry(SpreadView.class, () -> new SpreadView(spread, texts)),
+                    Map.entry(AttackView.class, () -> new AttackView(attack, texts)),
                     Map.entry(ClassesView.class, () -> new ClassesView(model, texts)),
                     Map.entry(SubgroupsView.class, () -> new SubgroupsView(model, navigation, texts)),
                     Map.entry(ConfidenceView.class, () -> new ConfidenceView(model, texts)),

@@ -60,6 +60,7 @@ public final class SetupView {
     @FXML private HBox startHolder;
     @FXML private Label obstacle;
     @FXML private Label ahead;
+    @FXML private Label promise;
     @FXML private Tooltip aheadDetails;
     @FXML private VBox shortage;
     @FXML private Label shortageWords;
@@ -125,10 +126,13 @@ public final class SetupView {
     private void bindAhead() {
         PreflightWords look = new PreflightWords(texts);
         ahead.managedProperty().bind(ahead.visibleProperty());
+        promise.managedProperty().bind(promise.visibleProperty());
+        promise.visibleProperty().bind(promise.textProperty().isNotEmpty());
         shortage.managedProperty().bind(shortage.visibleProperty());
         model.ahead().subscribe(f -> {
             ahead.setVisible(f != null);
             shortage.setVisible(f != null && f.shortage().isPresent());
+            promise.setText(f == null ? "" : model.promise(f.task().work().support()));
             if (f != null) {
                 ahead.setText(look.line(f));
                 aheadDetails.setText(look.details(f));

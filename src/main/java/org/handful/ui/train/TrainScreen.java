@@ -108,7 +108,8 @@ public final class TrainScreen implements Screen {
                         new CompareModel(kit, model.project(), model.runs()), model.runs().words(), model.methods(),
                         navigation, navigation.selection(), images, kit))
                 : new Fxml(kit.texts()).load("runs-details",
-                        new DetailsView(model.runs(), again, model::repeat, model.methods(), navigation, kit.texts()));
+                        new DetailsView(
+                        model.runs(), again, model::repeat, model::train, model.methods(), navigation, kit.texts()));
     }
 
     private static void toClipboard(String text) {

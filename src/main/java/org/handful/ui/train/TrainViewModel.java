@@ -18,14 +18,17 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.handful.error.InputException;
 import org.handful.method.AdaptationMethod;
 import org.handful.method.EmbeddingMethod;
+import org.handful.method.privacy.PrivacySpent;
 import org.handful.model.Dataset;
 import org.handful.model.RunSpec;
 import org.handful.run.Job;
 import org.handful.run.Workbench;
 import org.handful.run.preflight.Forecast;
 import org.handful.run.preflight.Remedy;
+import org.handful.run.privacy.PrivacyWords;
 import org.handful.run.result.BackboneInfo;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
@@ -219,7 +222,8 @@ public final class TrainViewModel {
                 split.shots(), split.percent());
     }
 
-    private void train(RunSpec spec) {
+    /** Begins a run, or lets it wait for its turn, and shows how it goes. */
+    void train(RunSpec spec) {
         runs.showNone();
         runs.board().set(RunsModel.Board.TRAINING);
         queue.submit(List.of(spec));
@@ -238,6 +242,15 @@ public final class TrainViewModel {
     public void start() {
         if (ahead().get() == null || ahead().get().shortage().isEmpty()) {
             startAnyway();
+        }
+    }
+
+    /** What the method with its settings promises about each of so many images; empty when it promises nothing. */
+    String promise(int images) {
+        try {
+            return PrivacySpent.of(method.get(), settings.get().values(), images).map(PrivacyWords::ahead).orElse("");
+        } catch (InputException e) {
+            return e.userMessage();
         }
     }
 

@@ -11,10 +11,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.layout.GridPane;
 import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import org.handful.error.HandfulException;
 import org.handful.eval.GroupResult;
 import org.handful.model.RunSpec;
@@ -76,6 +78,20 @@ class EvaluateGuiTest extends GuiTest {
     }
 
     @Test
+    void anAttackIsToldInWordsAndDrawn() {
+        run();
+        assertThat(node("evaluate.attackFound", Pane.class).isVisible()).isFalse();
+        clickId("evaluate.attackStart");
+        assertThat(node("evaluate.attackSentence", Label.class).getText()).contains("20.0\u00a0%", "1.2\u00a0%", "epsilon 1 ");
+        assertThat(node("evaluate.attackPrice", Label.class).getText()).contains("90\u00a0%", "60\u00a0%", "257", "40 images");
+        assertThat(node("evaluate.attackChart", Region.class).getAccessibleText()).contains("0.82", "0.51");
+        fx(() -> node("evaluate.attackEpsilon", ChoiceBox.class).setValue(4.0));
+        assertThat(node("evaluate.attackFound", Pane.class).isVisible()).as("that was another promise").isFalse();
+        clickId("evaluate.attackStart");
+        assertThat(node("evaluate.attackSentence", Label.class).getText()).contains("epsilon 4 ");
+    }
+
+    @Test
     void withoutARunItSaysWhereToGo() {
         clickId("evaluate.toTrain");
         assertThat(navigation.screen().get()).isEqualTo(Navigation.TRAIN);
@@ -115,6 +131,25 @@ class EvaluateGuiTest extends GuiTest {
         assertThat(cell.getStyleClass().contains("few")).isEqualTo(first.small());
         fx(cell::fire);
         assertThat(picked()).hasSize(first.n());
+    }
+
+    @Test
+    void groupsBelowTheMinimumAreGreyAndDoNotCount() {
+        RunResult run = run();
+        tab(2);
+        List<GroupResult> groups = run.evaluation().subgroups().getFirst().groups();
+        int largest = groups.stream().mapToInt(GroupResult::n).max().orElseThrow();
+        Spinner<Integer> minimum = node("evaluate.groupMinimum", Spinner.class);
+        fx(() -> minimum.getValueFactory().setValue(largest));
+        GroupResult first = groups.getFirst();
+        assertThat(node("evaluate.group.0.0", Button.class).getStyleClass().contains("aside"))
+                .isEqualTo(first.n() < largest);
+        long counted = groups.stream().filter(g -> g.n() == largest).count();
+        assertThat(seen("evaluate.groupRow." + (counted - 1))).isTrue();
+        assertThat(seen("evaluate.groupRow." + counted)).isFalse();
+        fx(() -> minimum.getValueFactory().setValue(largest + 1));
+        assertThat(node("evaluate.groups.worstGroup", Label.class).getText()).isEmpty();
+        assertThat(node("evaluate.groups.caution", Label.class).getText()).contains(String.valueOf(largest + 1));
     }
 
     @Test

@@ -154,6 +154,34 @@ class RunsGuiTest extends GuiTest {
     }
 
     @Test
+    void aPrivateRunTellsWhatItPromisesAndWhatThatCosts() throws Exception {
+        RunSpec asked = new RunSpec("pocket", "dp-head", Map.of("epsilon", "2"), new SplitSpec.Shots(5), 0);
+        fx(() -> session.train(asked, TrainingListener.QUIET));
+        session.training().begin().finish();
+        until(() -> seen("train.run.4"));
+        clickId("train.run.4");
+        type(KeyCode.ENTER);
+        until(() -> seen("runs.details.page") && seen("runs.details.price"));
+        List<String> facts = node("runs.details.outputs", VBox.class).lookupAll(".label").stream()
+                .map(n -> ((Label) n).getText()).toList();
+        assertThat(facts).contains("Epsilon spent", "2.00", "Delta", "0.1000 (1 in 10)");
+        Button price = node("runs.details.price", Button.class);
+        assertThat(price.getText()).contains("without noise").startsWith("What does privacy cost?");
+        fx(price::fire);
+        FakeTraining twin = session.training();
+        twin.begin().finish();
+        until(() -> session.runs().size() == 5);
+        assertThat(session.runs().getFirst().spec()).isEqualTo(new RunSpec(
+                "pocket", "dp-head", Map.of("epsilon", "2", "noise", "none"), new SplitSpec.Shots(5), 0));
+        clickId("train.run.4");
+        type(KeyCode.ENTER);
+        until(() -> price.getText().startsWith("Compare"));
+        fx(price::fire);
+        until(() -> seen("compare.page"));
+        picture("compare-private");
+    }
+
+    @Test
     void escapeLeadsBackToTheTraining() throws Exception {
         clickId("train.view.runs");
         assertThat(node("train.live.title", Node.class).getScene()).isNotNull();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.handful.method.Methods;
 import org.handful.model.SplitRole;
 import org.handful.model.SplitSpec;
 import org.handful.run.TrainingListener.Keep;
@@ -77,6 +78,19 @@ class TrainViewModelTest {
         assertThat(model.obstacle().get()).isNull();
         model.seed().set("-1");
         assertThat(model.obstacle().get()).isEqualTo(kit.texts().get("train.obstacle.setting"));
+    }
+
+    @Test
+    void aPrivateMethodSaysBeforehandWhatItPromises() throws Exception {
+        assertThat(leaves().promise(40)).as("the stepping method promises nothing").isEmpty();
+        TrainViewModel model = new TrainViewModel(
+                kit, new ProjectModel(session, kit), workbench, List.of(Methods.byId("dp-head")));
+        model.method().set(model.methods().getFirst());
+        field(model, "epsilon").text().set("1");
+        assertThat(model.promise(200)).contains("2.7", "0.005").doesNotContain("as large as");
+        assertThat(model.promise(10)).contains("0.1").contains("as large as 1 in 10");
+        field(model, "noise").text().set("none");
+        assertThat(model.promise(200)).contains("without noise");
     }
 
     @Test

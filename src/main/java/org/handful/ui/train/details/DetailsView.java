@@ -17,6 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.handful.method.AdaptationMethod;
+import org.handful.model.RunSpec;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
 import org.handful.run.result.RunStatus;
@@ -41,6 +42,7 @@ public final class DetailsView {
     private final Texts texts;
     private final RunWords words;
     private final RunFacts facts;
+    private final PrivacyPrice privacy;
     private final CurveChart chart;
     private final PauseTransition typed = new PauseTransition(AFTER_TYPING);
 
@@ -54,6 +56,7 @@ public final class DetailsView {
     @FXML private Label figure;
     @FXML private Label sentence;
     @FXML private VBox remarks;
+    @FXML private Button price;
     @FXML private VBox came;
     @FXML private FactsPane inputs;
     @FXML private FactsPane outputs;
@@ -72,8 +75,9 @@ public final class DetailsView {
     /**
      * @param methods whose settings are known
      * @param repeating does a run again
+     * @param training begins a run, or lets it wait for its turn
      */
-    public DetailsView(RunsModel model, AgainModel again, Consumer<RunInfo> repeating,
+    public DetailsView(RunsModel model, AgainModel again, Consumer<RunInfo> repeating, Consumer<RunSpec> training,
             List<AdaptationMethod<?>> methods, Navigation navigation, Texts texts) {
         this.model = model;
         this.doing = again;
@@ -82,6 +86,7 @@ public final class DetailsView {
         this.texts = texts;
         this.words = model.words();
         this.facts = new RunFacts(words, methods);
+        this.privacy = new PrivacyPrice(model, training);
         this.chart = new CurveChart(texts);
     }
 
@@ -89,7 +94,9 @@ public final class DetailsView {
     private void initialize() {
         chart.setId("runs.chart");
         chartHolder.getChildren().add(chart);
-        for (Node node : List.of(result, remarks, came, curves, again)) {
+        price.setOnAction(_ -> privacy.ask(info));
+        model.list().subscribe(_ -> showPrice());
+        for (Node node : List.of(result, remarks, price, came, curves, again)) {
             node.managedProperty().bind(node.visibleProperty());
         }
         page.visibleProperty().bind(Bindings.isNotNull(model.stored()));
@@ -166,8 +173,17 @@ public final class DetailsView {
                     words.figures().percent(a.high(), 0)));
         });
         showRemarks(run);
+        showPrice();
         chart.show(CurveData.of(stored.events()));
         curves.setVisible(!chart.data().empty());
+    }
+
+    private void showPrice() {
+        RunsModel.Stored shown = model.stored().get();
+        boolean asked = shown != null && shown.result().filter(PrivacyPrice::has).isPresent();
+        price.setVisible(asked);
+        price.setText(!asked ? "" : texts.get(privacy.twin(shown.info()).isPresent()
+                ? "runs.details.priceCompare" : "runs.details.priceTrain"));
     }
 
     private void showRemarks(Optional<RunResult> run) {

@@ -81,6 +81,12 @@ final class RunFacts {
                         figure.help(texts)));
             }
         }
+        run.privacy().filter(spent -> Double.isFinite(spent.epsilon())).ifPresent(spent -> {
+            out.add(new Fact(texts.get("runs.fact.delta"), texts.get("runs.fact.deltaValue", figures.number(spent.delta(), 4),
+                    figures.number(1 / spent.delta(), 0)), texts.get("runs.fact.deltaHelp")));
+            out.add(new Fact(texts.get("runs.fact.sigma"), texts.get("runs.fact.sigmaValue", figures.number(spent.sigma(), 2)),
+                    texts.get("runs.fact.sigmaHelp")));
+        });
         run.evaluation().perClass().stream().filter(c -> c.n() > 0).forEach(c -> out.add(new Fact(c.name(),
                 figures.estimate(new Estimate(c.accuracy(), c.n(), c.low(), c.high())))));
         return out;

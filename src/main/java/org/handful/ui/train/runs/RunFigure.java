@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.handful.eval.SubgroupReport;
+import org.handful.method.privacy.PrivacySpent;
 import org.handful.run.result.RunResult;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.look.Figures;
@@ -22,6 +23,8 @@ public enum RunFigure {
             .max(Comparator.naturalOrder()).orElse(Double.NaN)),
     ECE(Unit.POINTS, false, r -> r.evaluation().calibration().ece()),
     NLL(Unit.NUMBER, false, r -> r.evaluation().calibration().nll()),
+    /** What a private run may give away; none without privacy. */
+    EPSILON(Unit.NUMBER, false, r -> r.privacy().map(PrivacySpent::epsilon).filter(Double::isFinite).orElse(Double.NaN)),
     SECONDS(Unit.SECONDS, false, r -> r.seconds().embed() + r.seconds().fit() + r.seconds().evaluate());
 
     private enum Unit {
