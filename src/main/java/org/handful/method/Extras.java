@@ -9,12 +9,18 @@ import org.handful.model.EmbeddingMatrix;
  *
  * @param text embeddings of the class names in the space of the images, one row per class
  * @param attributes for every attribute the number of its value for each row of the support set, -1 where not known
+ * @param noisy images beside the support set whose labels nobody has checked
  */
-public record Extras(Optional<EmbeddingMatrix> text, List<int[]> attributes) {
+public record Extras(Optional<EmbeddingMatrix> text, List<int[]> attributes, Optional<NoisyImages> noisy) {
     public static final Extras NONE = new Extras(Optional.empty(), List.of());
 
     public Extras {
         attributes = List.copyOf(attributes);
+    }
+
+    /** Without images that nobody has checked. */
+    public Extras(Optional<EmbeddingMatrix> text, List<int[]> attributes) {
+        this(text, attributes, Optional.empty());
     }
 
     public static Extras ofText(EmbeddingMatrix text) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.handful.cli.console.ExitCode;
 import org.handful.cli.console.Face;
@@ -20,8 +21,10 @@ import org.handful.error.HandfulException;
 import org.handful.model.SplitSpec;
 import org.handful.run.TrainingListener;
 import org.handful.run.Workbench;
+import org.handful.run.result.ImportOptions;
 import org.handful.run.result.RunResult;
 import org.handful.run.result.Skipped;
+import org.handful.run.shelf.Cleaning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,6 +53,9 @@ public final class RunCommand extends WorkCommand {
 
     @Option(names = "--unknown", paramLabel = "CLASS", descriptionKey = "unknown")
     private List<String> unknown = List.of();
+
+    @Option(names = "--noisy", paramLabel = "FOLDER", descriptionKey = "noisy")
+    private Path noisy;
 
     @Option(names = "--save", paramLabel = "FILE.handful", descriptionKey = "save")
     private Path save;
@@ -80,6 +86,12 @@ public final class RunCommand extends WorkCommand {
         if (kind != Source.Kind.FOLDER && !unknown.isEmpty()) {
             throw wrong("wrong.unknown");
         }
+        if (kind != Source.Kind.FOLDER && noisy != null) {
+            throw wrong("wrong.noisy");
+        }
+        if (noisy != null && !method.usesNoisy()) {
+            throw wrong("wrong.noisy.method");
+        }
         if (test != null && split.asked().isPresent()) {
             throw wrong("wrong.split.test");
         }
@@ -96,6 +108,10 @@ public final class RunCommand extends WorkCommand {
                     if (!unknown.isEmpty()) {
                         images.project().classes().setActive(unknown, false);
                     }
+                    if (noisy != null) {
+                        Source.tell(await(images.project().importImages(List.of(noisy),
+                                ImportOptions.unchecked(save == null))), face());
+                    }
                     train(images);
                 }
                 if (save != null) {
@@ -110,7 +126,7 @@ public final class RunCommand extends WorkCommand {
             case EMBEDDINGS -> {
                 RunResult result = await(workbench.runEmbeddings(source, Optional.ofNullable(test), Optional.ofNullable(text),
                         method.spec(embeddingSplit()), TrainingListener.QUIET));
-                show(result, result.images(), List.of());
+                show(result, result.images(), List.of(), Optional.empty());
             }
         }
         return ExitCode.DONE;
@@ -124,10 +140,11 @@ public final class RunCommand extends WorkCommand {
     private void train(Source images) throws HandfulException {
         RunResult result = await(images.project().train(
                 method.spec(split.asked().orElseGet(images::split)), TrainingListener.QUIET));
-        show(result, images.project().dataset().size(), images.skipped());
+        show(result, images.project().dataset().size(), images.skipped(), images.project().shelf().cleaning(result.id()));
     }
 
-    private void show(RunResult result, int images, List<Skipped> fromImport) throws HandfulException {
+    private void show(RunResult result, int images, List<Skipped> fromImport, Optional<Cleaning> unchecked)
+            throws HandfulException {
         LinkedHashSet<Skipped> skipped = new LinkedHashSet<>(fromImport);
         skipped.addAll(result.skipped());
         if (!json.toStandardOutput()) {
@@ -136,6 +153,8 @@ public final class RunCommand extends WorkCommand {
                 out().print("\n" + PredictionTable.of(result.predictions(), result.classes()));
             }
         }
-        json.write(RunJson.of(result, images, new ArrayList<>(skipped), predictions), console());
+        Map<String, Object> out = RunJson.of(result, images, new ArrayList<>(skipped), predictions);
+        unchecked.ifPresent(c -> RunJson.unchecked(out, c));
+        json.write(out, console());
     }
 }

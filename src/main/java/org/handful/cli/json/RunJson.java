@@ -12,6 +12,7 @@ import org.handful.model.Provenance;
 import org.handful.model.SplitSpec;
 import org.handful.run.result.RunResult;
 import org.handful.run.result.Skipped;
+import org.handful.run.shelf.Cleaning;
 
 /**
  * The result of {@code run} and of {@code evaluate} in the form that {@code docs/run.schema.json} describes. What is
@@ -68,6 +69,21 @@ public final class RunJson {
             out.put("predictions", EvaluationJson.predictions(scored, classes));
         }
         return out;
+    }
+
+    /** Adds what became of images that nobody had checked. */
+    public static void unchecked(Map<String, Object> run, Cleaning cleaning) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("kept", cleaning.kept());
+        out.put("relabelled", cleaning.relabelled().stream().map(r -> {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("image", r.image());
+            one.put("from", r.from());
+            one.put("to", r.to());
+            return one;
+        }).toList());
+        out.put("dropped", cleaning.dropped());
+        run.put("unchecked", out);
     }
 
     static Map<String, Object> source(int images, List<String> classes, List<Skipped> skipped) {

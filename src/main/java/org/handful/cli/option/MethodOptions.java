@@ -3,6 +3,7 @@ package org.handful.cli.option;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.handful.error.InputException;
+import org.handful.method.EmbeddingMethod;
 import org.handful.method.Methods;
 import org.handful.method.Settings;
 import org.handful.model.RunSpec;
@@ -26,6 +27,11 @@ public final class MethodOptions {
     /** @throws InputException for a method that there is not, or a setting that it does not allow */
     public void check() throws InputException {
         Settings.parse(Methods.byId(method), settings);
+    }
+
+    /** Whether it learns from images that nobody has checked, too. */
+    public boolean usesNoisy() throws InputException {
+        return Methods.byId(method) instanceof EmbeddingMethod<?> m && m.usesNoisy();
     }
 
     public String backbone() {

@@ -53,7 +53,7 @@ final class Redraw {
         for (Split fold : plan.folds()) {
             job.token().throwIfCancelled();
             pace.update(scored.size(), plan.folds().size());
-            Classifier fitted = learner.fit(plan.method(), plan.spec(), fold.support(), new int[0], _ -> {}, job.token(),
+            Classifier fitted = learner.beside(plan.unchecked(fold)).fit(plan.method(), plan.spec(), fold.support(), new int[0], _ -> {}, job.token(),
                     LiveModel.Port.NONE).last();
             scored.add(score(plan.data(), fold.test(), fitted, job));
         }

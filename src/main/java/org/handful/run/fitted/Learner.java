@@ -15,6 +15,7 @@ import org.handful.method.Extras;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Head;
+import org.handful.method.NoisyImages;
 import org.handful.method.Settings;
 import org.handful.model.CancelToken;
 import org.handful.model.Dataset;
@@ -34,13 +35,15 @@ public final class Learner {
     private final ImageFeed feed;
     private final Dataset data;
     private final Checkpoints checkpoints;
+    private final int[] unchecked;
     private final int classes;
 
     public Learner(ImageFeed feed, Dataset data) {
-        this(feed, data, Checkpoints.NONE);
+        this(feed, data, Checkpoints.NONE, new int[0]);
     }
 
-    private Learner(ImageFeed feed, Dataset data, Checkpoints checkpoints) {
+    private Learner(ImageFeed feed, Dataset data, Checkpoints checkpoints, int[] unchecked) {
+        this.unchecked = unchecked;
         this.feed = feed;
         this.data = data;
         this.checkpoints = checkpoints;
@@ -49,7 +52,12 @@ public final class Learner {
 
     /** The same, whose trainings inside the network leave their state there. */
     public Learner keeping(Checkpoints other) {
-        return new Learner(feed, data, other);
+        return new Learner(feed, data, other, unchecked);
+    }
+
+    /** The same, which also learns from images whose labels nobody has checked. @param positions of them */
+    public Learner beside(int[] positions) {
+        return new Learner(feed, data, checkpoints, positions);
     }
 
     /**
@@ -84,7 +92,7 @@ public final class Learner {
         Optional<LabelledEmbeddings> watched =
                 heldOut.length == 0 ? Optional.empty() : Optional.of(embeddings(heldOut, cancel));
         FitContext context = new FitContext(spec.seed(), cancel, events, watched,
-                new Extras(Optional.empty(), attributes(support)));
+                new Extras(Optional.empty(), attributes(support), noisy(cancel)));
         return method.fit(embeddings(support, cancel), Settings.parse(method, spec.settings()), context);
     }
 
@@ -97,6 +105,12 @@ public final class Learner {
         return method.fit(
                 feed.session(), pixels(support, cancel), watched, Settings.parse(method, spec.settings()), context,
                 live);
+    }
+
+    private Optional<NoisyImages> noisy(CancelToken cancel) throws HandfulException {
+        return unchecked.length == 0 ? Optional.empty() : Optional.of(new NoisyImages(embeddings(unchecked, cancel),
+                images(unchecked).stream().map(ImageRef::name).toList(),
+                images(unchecked).stream().map(ImageRef::sha256).toList()));
     }
 
     /** For every attribute the number of its value for each position. */

@@ -16,6 +16,7 @@ import org.handful.image.NearDuplicates;
 import org.handful.model.Dataset;
 import org.handful.model.ImageRef;
 import org.handful.model.Sample;
+import org.handful.model.SplitRole;
 import org.handful.run.Job;
 import org.handful.run.JobProgress.Stage;
 import org.handful.run.fitted.GivenEmbeddings;
@@ -118,7 +119,8 @@ final class ImportWork {
         TableAnnotations.Known known = annotations.of(image.name(), image.className());
         String className = known.className() != null ? known.className() : options.intoClass().orElse(null);
         waiting.add(new NewImage(
-                image.ref(), source, image.thumbnail(), className, known.attributes(), known.role(),
+                image.ref(), source, image.thumbnail(), className, known.attributes(),
+                options.aside() ? SplitRole.OFF : known.role(),
                 new NewImage.Facts(image.dated(), MeasureBook.written(image.measures()))));
         measures.add(image.sha256(), image.measures());
         if (waiting.size() >= BATCH) {

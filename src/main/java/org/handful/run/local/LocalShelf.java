@@ -1,13 +1,21 @@
 package org.handful.run.local;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.handful.error.HandfulException;
+import org.handful.method.embedding.noisy.Decision;
 import org.handful.model.Dataset;
+import org.handful.model.SplitRole;
 import org.handful.run.Job;
 import org.handful.run.TrainingListener;
 import org.handful.run.local.data.Editing;
 import org.handful.run.result.RunResult;
+import org.handful.run.shelf.Cleaning;
 import org.handful.run.shelf.Drift;
 import org.handful.run.shelf.RunImages;
 import org.handful.run.shelf.RunShelf;
@@ -54,6 +62,31 @@ final class LocalShelf implements RunShelf {
     @Override
     public Drift drift(long run) throws HandfulException {
         return Drifts.of(run, file, dataset.get());
+    }
+
+    @Override
+    public Optional<Cleaning> cleaning(long run) throws HandfulException {
+        List<String> classes = file.run(run).summary().classes();
+        List<Decision> all = file.headState(run).map(Decision::of).orElse(List.of());
+        return all.isEmpty() ? Optional.empty() : Optional.of(new Cleaning(
+                all.stream().filter(d -> d.decided() == d.given()).map(Decision::name).toList(),
+                all.stream().filter(d -> d.decided() >= 0 && d.decided() != d.given())
+                        .map(d -> new Cleaning.Relabelled(d.name(), classes.get(d.given()), classes.get(d.decided())))
+                        .toList(),
+                all.stream().filter(d -> d.decided() < 0).map(Decision::name).toList()));
+    }
+
+    @Override
+    public void takeOver(Cleaning cleaning) throws HandfulException {
+        Set<String> there = dataset.get().samples().stream().map(s -> s.image().name()).collect(Collectors.toSet());
+        Map<String, String> labels = cleaning.relabelled().stream().filter(r -> there.contains(r.image()))
+                .collect(Collectors.toMap(Cleaning.Relabelled::image, Cleaning.Relabelled::to));
+        List<String> in = Stream.concat(cleaning.kept().stream(), labels.keySet().stream()).filter(there::contains)
+                .sorted().toList();
+        if (!labels.isEmpty()) {
+            editing.make(f -> f.setLabels(labels));
+        }
+        editing.make(f -> f.setRole(in, SplitRole.ANY));
     }
 
     @Override

@@ -70,7 +70,7 @@ public final class RunReport {
         run.settings().forEach((name, value) -> out.add(new Fact(name, String.valueOf(value))));
         if (run.backbone() != null) {
             out.add(new Fact(texts.get("report.fact.backbone"),
-                    run.backbone().id() + ", " + run.backbone().dim() + " d, SHA-256 " + run.backbone().sha256()));
+                    run.backbone().name() + ", " + run.backbone().dim() + " d, SHA-256 " + run.backbone().sha256()));
         }
         out.add(new Fact(texts.get("report.fact.split"), switch (run.spec().split()) {
             case SplitSpec.Shots s -> texts.get("report.split.shots", s.perClass());

@@ -51,7 +51,12 @@ public record RunResult(
     }
 
     /** The backbone that gave the embeddings. */
-    public record BackboneUsed(String id, String sha256, int dim) {}
+    public record BackboneUsed(String id, String sha256, int dim, String name) {
+        /** Where nobody knows another name than the id. */
+        public BackboneUsed(String id, String sha256, int dim) {
+            this(id, sha256, dim, id);
+        }
+    }
 
     /** Wall-clock seconds per phase. */
     public record Seconds(double embed, double fit, double evaluate) {}

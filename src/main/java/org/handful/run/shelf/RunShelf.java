@@ -1,5 +1,6 @@
 package org.handful.run.shelf;
 
+import java.util.Optional;
 import org.handful.error.HandfulException;
 import org.handful.run.Job;
 import org.handful.run.TrainingListener;
@@ -18,6 +19,12 @@ public interface RunShelf {
 
     /** What the project as it is now would do differently for that run. */
     Drift drift(long run) throws HandfulException;
+
+    /** What became of the images that nobody had checked; empty when it learned from none. */
+    Optional<Cleaning> cleaning(long run) throws HandfulException;
+
+    /** Gives relabelled images of the project their new labels, and lets them and the kept ones take part; undoable. */
+    void takeOver(Cleaning cleaning) throws HandfulException;
 
     /**
      * Runs it again with its own recorded images, labels and split, as a new run whose notes say whether the numbers

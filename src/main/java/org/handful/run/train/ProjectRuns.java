@@ -126,9 +126,8 @@ public final class ProjectRuns {
     public RunResult result(long id) throws HandfulException {
         StoredRun stored = file.run(id);
         String backbone = stored.summary().spec().backbone();
-        int dim = backbones.list().stream()
-                .filter(b -> b.id().equals(backbone)).findFirst().map(b -> b.card().embedding()).orElse(0);
-        return Results.of(stored, dim);
+        return Results.of(stored,
+                backbones.list().stream().filter(b -> b.id().equals(backbone)).findFirst().map(InstalledBackbone::card));
     }
 
     public Job<List<Guess>> predict(long run, List<ImageInput> images) {

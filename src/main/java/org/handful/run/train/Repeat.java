@@ -16,6 +16,7 @@ import org.handful.error.InputException;
 import org.handful.eval.Scored;
 import org.handful.eval.paired.Agreement;
 import org.handful.method.Methods;
+import org.handful.method.embedding.noisy.Decision;
 import org.handful.model.Dataset;
 import org.handful.model.ImageRef;
 import org.handful.model.LabelSpace;
@@ -43,13 +44,17 @@ public record Repeat(StoredRun original, RunPlan plan, int stopAt) {
     private static final int NAMED = 3;
 
     public static Repeat of(StoredRun run, ProjectFile file) throws HandfulException {
-        Map<String, ImageRef> contents = file.contents(digests(run));
-        List<String> gone = gone(run, contents.keySet());
+        List<Decision> unchecked = file.headState(run.summary().id()).map(Decision::of).orElse(List.of());
+        Set<String> digests = digests(run);
+        unchecked.forEach(d -> digests.add(d.sha256()));
+        Map<String, ImageRef> contents = file.contents(digests);
+        List<String> gone = new ArrayList<>(gone(run, contents.keySet()));
+        unchecked.stream().filter(d -> !contents.containsKey(d.sha256())).forEach(d -> gone.add(d.name()));
         if (!gone.isEmpty()) {
             throw new InputException(InputException.Problem.TOO_FEW, Words.say("run.repeat.gone", gone.size(),
                     String.join(", ", gone.subList(0, Math.min(NAMED, gone.size())))));
         }
-        return new Repeat(run, plan(run, contents), stoppedAt(file.events(run.summary().id())));
+        return new Repeat(run, plan(run, contents, unchecked), stoppedAt(file.events(run.summary().id())));
     }
 
     /** Content of every image that the run used. */
@@ -68,16 +73,19 @@ public record Repeat(StoredRun original, RunPlan plan, int stopAt) {
         return Stream.concat(run.support().stream(), run.test().stream());
     }
 
-    private static RunPlan plan(StoredRun run, Map<String, ImageRef> contents) throws HandfulException {
+    private static RunPlan plan(StoredRun run, Map<String, ImageRef> contents, List<Decision> unchecked) throws HandfulException {
         RunSpec spec = run.summary().spec();
         if (spec.split() instanceof SplitSpec.Folds) {
             return RunPlan.of(foldable(run, contents), spec).repeating(run);
         }
-        List<Sample> samples = images(run).map(i -> sample(i, contents, SplitRole.ANY)).toList();
+        List<Sample> samples = Stream.concat(images(run).map(i -> sample(i, contents, SplitRole.ANY)),
+                unchecked.stream().map(d -> sample(new RunImage(d.name(), d.sha256(), d.given(), Map.of()), contents,
+                        SplitRole.OFF))).toList();
+        int used = run.support().size() + run.test().size();
         int learned = run.support().size();
         LabelSpace labels = new LabelSpace(run.summary().classes());
         Split split = new Split(IntStream.range(0, learned).toArray(),
-                IntStream.range(learned, samples.size()).toArray(),
+                IntStream.range(learned, used).toArray(),
                 Results.shortClasses(labels.names(), spec, run.support().stream().mapToInt(RunImage::truth),
                         run.test().stream().mapToInt(RunImage::truth)));
         return new RunPlan(Methods.byId(spec.method()), spec, dataset(labels, samples), split, List.of(), List.of(),

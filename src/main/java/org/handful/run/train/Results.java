@@ -2,8 +2,10 @@ package org.handful.run.train;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.handful.backbone.BackboneCard;
 import org.handful.error.HandfulException;
 import org.handful.eval.Estimate;
 import org.handful.eval.Evaluation;
@@ -31,13 +33,14 @@ import org.handful.store.record.StoredRun;
 public final class Results {
     private Results() {}
 
-    /** @param dim length of the backbone's embeddings, 0 when the backbone is not installed any more */
-    public static RunResult of(StoredRun stored, int dim) throws HandfulException {
+    /** @param card of the backbone; empty when it is not installed any more */
+    public static RunResult of(StoredRun stored, Optional<BackboneCard> card) throws HandfulException {
         RunSummary s = stored.summary();
         Map<String, Double> seconds = stored.seconds();
         return new RunResult(s.id(), s.name(), s.started(), status(s), s.spec(), images(stored), s.classes(),
                 stored.skipped().stream().map(f -> new Skipped(f.file(), f.reason())).toList(),
-                new RunResult.BackboneUsed(s.spec().backbone(), stored.backboneSha256(), dim),
+                new RunResult.BackboneUsed(s.spec().backbone(), stored.backboneSha256(),
+                        card.map(BackboneCard::embedding).orElse(0), card.map(BackboneCard::name).orElse(s.spec().backbone())),
                 settings(s.spec()), shots(s.spec()), shortClasses(stored),
                 stored.support().stream().map(RunImage::name).toList(),
                 evaluation(s.classes(), stored.predictions()), stored.predictions(),

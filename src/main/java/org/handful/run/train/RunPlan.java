@@ -3,7 +3,9 @@ package org.handful.run.train;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Set;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,8 @@ import org.handful.engine.BackboneSession;
 import org.handful.error.HandfulException;
 import org.handful.image.NearDuplicates;
 import org.handful.method.AdaptationMethod;
+import org.handful.model.SplitRole;
+import org.handful.method.EmbeddingMethod;
 import org.handful.method.Methods;
 import org.handful.model.Dataset;
 import org.handful.model.ImageRef;
@@ -86,6 +90,31 @@ public record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Sp
                 images.stream().mapToLong(ImageRef::perceptualHash).toArray(),
                 images.stream().map(ImageRef::sha256).toArray(String[]::new),
                 NearDuplicates.DEFAULT_DISTANCE);
+    }
+
+    /**
+     * Images that are switched off but have a label of a class that takes part: a method that can do so learns from them
+     * as from images that nobody has checked. Those that show what is tested on are left out.
+     *
+     * @return positions; none for other methods
+     */
+    public int[] unchecked(Split of) {
+        if (!(method instanceof EmbeddingMethod<?> m) || !m.usesNoisy()) {
+            return new int[0];
+        }
+        int[] groups = groups(data);
+        Set<Integer> tested = new HashSet<>();
+        Set<String> files = new HashSet<>();
+        for (int i : of.test()) {
+            tested.add(groups[i]);
+            files.add(data.samples().get(i).image().sha256());
+        }
+        tested.remove(-1);
+        return IntStream.range(0, data.size()).filter(i -> {
+            Sample s = data.samples().get(i);
+            return s.role() == SplitRole.OFF && s.labelled() && data.labels().active(s.label())
+                    && !tested.contains(groups[i]) && !files.contains(s.image().sha256());
+        }).toArray();
     }
 
     NewRun start(String backboneName, String backboneSha256, Provenance provenance) {

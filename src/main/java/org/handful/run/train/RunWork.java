@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.handful.engine.DeviceReport;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
@@ -23,6 +24,7 @@ import org.handful.eval.Pooling;
 import org.handful.eval.Scored;
 import org.handful.eval.openset.OpenSetRow;
 import org.handful.method.Fit;
+import org.handful.method.embedding.noisy.Decision;
 import org.handful.method.privacy.NoiseKind;
 import org.handful.method.privacy.PrivacySpent;
 import org.handful.model.EmbeddingMatrix;
@@ -97,7 +99,7 @@ final class RunWork {
             file.recordPeak(run, memory.bytes());
             file.finishRun(run, finished);
             record(device, memory.bytes());
-            return Results.of(file.run(run), feed.session().card().embedding());
+            return Results.of(file.run(run), Optional.of(feed.session().card()));
         } catch (CancellationException e) {
             end(run, RunStatus.CANCELLED, "", e);
             throw e;
@@ -164,7 +166,8 @@ final class RunWork {
         RunCheckpoint checkpoint = checkpoints.of(plan.identity(feed.session(), watched));
         left = Optional.of(checkpoint);
         try {
-            return timed("fit", () -> new Learner(feed, plan.data()).keeping(checkpoint).fit(plan.method(), plan.spec(),
+            return timed("fit", () -> new Learner(feed, plan.data()).keeping(checkpoint)
+                    .beside(plan.unchecked(plan.split())).fit(plan.method(), plan.spec(),
                     plan.split().support(), watched, progressing(events), job.token(), live));
         } finally {
             events.flush();
@@ -183,7 +186,7 @@ final class RunWork {
         }
         timed("embed", () -> {
             Split s = plan.split();
-            int[] all = IntStream.concat(Arrays.stream(s.support()), Arrays.stream(s.test()))
+            int[] all = Stream.of(s.support(), s.test(), plan.unchecked(s)).flatMapToInt(Arrays::stream)
                     .distinct().sorted().toArray();
             Pace pace = new Pace(job, Stage.EMBEDDING);
             feed.embeddings(plan.refs(all), (done, total) -> {
@@ -201,7 +204,7 @@ final class RunWork {
             job.token().betweenSteps();
             Split fold = plan.folds().get(i);
             pace.update(i, plan.folds().size());
-            Fit<Classifier> fit = new Learner(feed, plan.data()).fit(
+            Fit<Classifier> fit = new Learner(feed, plan.data()).beside(plan.unchecked(fold)).fit(
                     plan.method(), plan.spec(), fold.support(), new int[0], e -> {}, job.token(), LiveModel.Port.NONE);
             all.addAll(predict(fit.last(), fold));
         }
@@ -297,6 +300,13 @@ final class RunWork {
         }
         if (!plan.off().isEmpty()) {
             notes.add(Words.say("run.note.off", plan.off().size(), String.join(", ", plan.off())));
+        }
+        List<Decision> unchecked = Decision.of(fit.last().state());
+        if (!unchecked.isEmpty()) {
+            long dropped = unchecked.stream().filter(d -> d.decided() < 0).count();
+            long asGiven = unchecked.stream().filter(d -> d.decided() == d.given()).count();
+            notes.add(Words.say("run.note.unchecked", unchecked.size(), asGiven,
+                    unchecked.size() - asGiven - dropped, dropped));
         }
         if (fit.stopped()) {
             notes.add(Words.say("run.note.stopped", fit.steps()));

@@ -71,7 +71,7 @@ record Counting(ImageFeed feed, RunPlan plan, Margin margin, double seconds) {
     }
 
     private double refitted(int[] support, ImageRef image, CancelToken cancel) throws HandfulException {
-        var fitted = new Learner(feed, plan.data()).fit(plan.method(), plan.spec(), support, new int[0], _ -> { }, cancel,
+        var fitted = new Learner(feed, plan.data()).beside(plan.unchecked(plan.split())).fit(plan.method(), plan.spec(), support, new int[0], _ -> { }, cancel,
                 LiveModel.Port.NONE).last();
         return margin.of(fitted.probabilities(List.of(image), ProgressListener.NONE, cancel)[0]);
     }

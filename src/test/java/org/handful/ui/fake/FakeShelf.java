@@ -2,12 +2,14 @@ package org.handful.ui.fake;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.handful.error.InputException;
 import org.handful.run.Job;
 import org.handful.run.TrainingListener;
 import org.handful.run.result.RunResult;
+import org.handful.run.shelf.Cleaning;
 import org.handful.run.shelf.Drift;
 import org.handful.run.shelf.RunImages;
 import org.handful.run.shelf.RunShelf;
@@ -53,6 +55,28 @@ final class FakeShelf implements RunShelf {
         List<String> there = session.dataset().samples().stream().map(s -> s.image().name()).toList();
         return new Drift(result.predictions().stream().map(p -> p.image()).filter(n -> !there.contains(n)).toList(),
                 List.of(), List.of(), List.of(), List.of(), List.of(), false, gone, "");
+    }
+
+    private volatile Optional<Cleaning> cleaning = Optional.empty();
+    private volatile Cleaning taken;
+
+    /** What became of unchecked images in every run. */
+    void clean(Cleaning now) {
+        cleaning = Optional.of(now);
+    }
+
+    Cleaning taken() {
+        return taken;
+    }
+
+    @Override
+    public Optional<Cleaning> cleaning(long run) {
+        return cleaning;
+    }
+
+    @Override
+    public void takeOver(Cleaning now) {
+        taken = now;
     }
 
     /** Says which images no longer have their content. */

@@ -2,7 +2,9 @@ package org.handful.ui.train.race;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
@@ -19,6 +21,8 @@ final class RaceTable extends TableView<RaceTable.Row> {
     private static final String HEIGHT_OF_ROWS = "-fx-fixed-cell-size: " + ROW + "em;";
     private static final double HEAD = 3;
     private static final double BAR = 1.8;
+    /** What a column may get beyond its own width, in em. */
+    private static final double MOST = 12;
 
     /** @param place from 0: the best first */
     record Row(int place, Standing standing) {}
@@ -32,8 +36,11 @@ final class RaceTable extends TableView<RaceTable.Row> {
     }
 
     private final TableColumn<Row, String> backbone;
+    private final TableColumn<Row, Cell> behind;
     private final TableColumn<Row, Cell> worst;
     private final TableColumn<Row, Cell> macroStd;
+    /** In em, by id of the column. */
+    private final Map<String, Double> widths = new HashMap<>();
     private final RaceWords words;
     private final Texts texts;
 
@@ -48,7 +55,7 @@ final class RaceTable extends TableView<RaceTable.Row> {
         backbone = column("backbone", 8, r -> words.backbone(r.standing().line()), String::compareTo, s -> s, false);
         figures("accuracy", 11, s -> new Cell(s.line().accuracy().value(), texts.get("race.accuracy",
                 words.figures().percent(s.line().accuracy()), words.figures().interval(s.line().accuracy()))));
-        column("behind", 13, r -> new Cell(r.standing().behind().value(), words.behind(r.standing(), r.place() == 0)),
+        behind = column("behind", 13, r -> new Cell(r.standing().behind().value(), words.behind(r.standing(), r.place() == 0)),
                 Comparator.<Cell>naturalOrder(), Cell::words, true);
         column("p", 6, r -> new Cell(r.standing().p(), words.p(r.standing(), r.place() == 0)),
                 Comparator.<Cell>naturalOrder(), Cell::words, true);
@@ -60,6 +67,20 @@ final class RaceTable extends TableView<RaceTable.Row> {
         figures("seconds", 7, s -> new Cell(s.line().fitSeconds(), s.line().fitSeconds() < 1
                 ? texts.get("race.milliseconds", words.figures().number(1000 * s.line().fitSeconds(), 0))
                 : words.figures().duration(Duration.ofMillis(Math.round(1000 * s.line().fitSeconds())))));
+        // The height of a row is known in em and in pixels, so that widths go with the size of the letters.
+        fixedCellSizeProperty().subscribe(_ -> share());
+        widthProperty().subscribe(_ -> share());
+    }
+
+    /** What is left of the width goes to those with the most words. */
+    private void share() {
+        double em = getFixedCellSize() / ROW;
+        double taken = getColumns().stream().filter(TableColumn::isVisible)
+                .mapToDouble(c -> widths.get(c.getId()) * em).sum();
+        double left = Math.max(0, getWidth() - taken - 2 * em);
+        double words = worst.isVisible() ? left / 2 : left;
+        getColumns().forEach(c -> c.setPrefWidth(
+                widths.get(c.getId()) * em + (c == behind || c == worst ? Math.min(words, MOST * em) : 0)));
     }
 
     /** The best first, until a person sorts otherwise. */
@@ -69,6 +90,7 @@ final class RaceTable extends TableView<RaceTable.Row> {
         boolean grouped = standings.stream().anyMatch(s -> s.line().worst() != null);
         worst.setVisible(grouped);
         macroStd.setVisible(grouped);
+        share();
         Row chosen = getSelectionModel().getSelectedItem();
         getItems().setAll(java.util.stream.IntStream.range(0, standings.size())
                 .mapToObj(i -> new Row(i, standings.get(i))).toList());
@@ -106,8 +128,7 @@ final class RaceTable extends TableView<RaceTable.Row> {
                 setTooltip(text == null ? null : new Tooltip(text));
             }
         });
-        // The height of a row is known in em and in pixels, so that widths go with the size of the letters.
-        fixedCellSizeProperty().subscribe(height -> column.setPrefWidth(width * height.doubleValue() / ROW));
+        widths.put(column.getId(), width);
         getColumns().add(column);
         return column;
     }

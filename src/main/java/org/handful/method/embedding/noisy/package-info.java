@@ -1,0 +1,2 @@
+/** Learning from images whose labels nobody has checked, beside a few that somebody has. */
+package org.handful.method.embedding.noisy;
