@@ -36,7 +36,7 @@ final class SubgroupsPart {
         GroupResult w = report.worst();
         html.put("h3", report.attribute());
         html.put("p", texts.get("report.groups.worst", w.label(), w.value(),
-                texts.estimate(new Estimate(w.accuracy(), w.n(), w.low(), w.high())), texts.number(100 * report.gap(), 0)));
+                texts.estimate(report.worstEstimate()), texts.number(100 * report.gap(), 0)));
         heat(report);
         html.csv("groups-" + report.attribute(), texts.get("report.csv"),
                 List.of("class", "value", "n", "correct", "accuracy", "low", "high"),

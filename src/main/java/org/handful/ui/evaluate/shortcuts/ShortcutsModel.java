@@ -97,22 +97,31 @@ public final class ShortcutsModel {
      * @param shortcut whose attribute makes the groups; a computed one is made one of the project first
      */
     public void remedy(String method, Shortcut shortcut) {
+        remedy(method, Map.of(), shortcut);
+    }
+
+    /** The same, with the images of rare combinations drawn as often as those of the others. */
+    public void balance(Shortcut shortcut) {
+        remedy(REMEDIES.getFirst(), Map.of("balance", "resample"), shortcut);
+    }
+
+    private void remedy(String method, Map<String, String> more, Shortcut shortcut) {
         if (whyNotTrain.get() != null || run.get() == null) {
             return;
         }
         if (shortcut.computed() && !known(shortcut)) {
             kit.background().load(this, () -> ComputedValues.of(project.session(), shortcut.attribute()), values -> {
                 adopt(shortcut, values);
-                kit.background().edit(() -> null, _ -> train(method, shortcut));
+                kit.background().edit(() -> null, _ -> train(method, more, shortcut));
             });
         } else {
-            train(method, shortcut);
+            train(method, more, shortcut);
         }
     }
 
-    private void train(String method, Shortcut shortcut) {
+    private void train(String method, Map<String, String> more, Shortcut shortcut) {
         int at = project.session().dataset().attributeNames().indexOf(shortcut.attribute());
-        Map<String, String> settings = new TreeMap<>();
+        Map<String, String> settings = new TreeMap<>(more);
         if (!method.equals(REMEDIES.getLast())) {
             settings.put("attribute", String.valueOf(at + 1));
         }

@@ -100,6 +100,10 @@ public final class ShortcutsView {
     private void addRemedies(FlowPane buttons, Shortcut s, int index) {
         var menu = new MenuButton(texts.get("evaluate.shortcuts.remedy"));
         menu.setId("evaluate.shortcutRemedy." + index);
+        var balance = new MenuItem(texts.get("evaluate.shortcuts.balance"));
+        balance.setId("evaluate.shortcutRemedy." + index + ".balance");
+        balance.setOnAction(_ -> model.balance(s));
+        menu.getItems().add(balance);
         MethodWords methods = new MethodWords(texts);
         Methods.all().stream().filter(m -> ShortcutsModel.REMEDIES.contains(m.id())).forEach(m -> {
             var item = new MenuItem(methods.title(m));
