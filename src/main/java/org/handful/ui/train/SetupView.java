@@ -28,6 +28,7 @@ import org.handful.ui.train.setup.SettingsForm;
 import org.handful.ui.train.setup.SettingsModel;
 import org.handful.ui.train.setup.SplitModel;
 import org.handful.ui.train.suits.SuitsView;
+import org.handful.ui.train.unchecked.UncheckedBox;
 
 /** The left column: what to learn with, and the one button that starts it. */
 public final class SetupView {
@@ -40,6 +41,7 @@ public final class SetupView {
     @FXML private ComboBox<BackboneInfo> backbone;
     @FXML private Label backboneLine;
     @FXML private VBox suits;
+    @FXML private VBox unchecked;
     @FXML private ComboBox<AdaptationMethod<?>> method;
     @FXML private Label summary;
     @FXML private Hyperlink citationLink;
@@ -83,6 +85,7 @@ public final class SetupView {
         method.setConverter(new Named<>(words.methods()::title));
         method.valueProperty().bindBidirectional(model.method());
         summary.textProperty().bind(model.method().map(words.methods()::summary).orElse(""));
+        unchecked.getChildren().add(new UncheckedBox(model.project(), model.method(), texts));
         citation.textProperty().bind(model.method().map(AdaptationMethod::citation).orElse(""));
         citation.managedProperty().bind(citation.visibleProperty());
         citationLink.setOnAction(_ -> {
