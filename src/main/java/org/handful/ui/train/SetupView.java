@@ -85,7 +85,9 @@ public final class SetupView {
         method.setConverter(new Named<>(words.methods()::title));
         method.valueProperty().bindBidirectional(model.method());
         summary.textProperty().bind(model.method().map(words.methods()::summary).orElse(""));
-        unchecked.getChildren().add(new UncheckedBox(model.project(), model.method(), texts));
+        var box = new UncheckedBox(model.project(), model.method(), texts);
+        unchecked.getChildren().add(box);
+        unchecked.managedProperty().bind(box.visibleProperty());
         citation.textProperty().bind(model.method().map(AdaptationMethod::citation).orElse(""));
         citation.managedProperty().bind(citation.visibleProperty());
         citationLink.setOnAction(_ -> {

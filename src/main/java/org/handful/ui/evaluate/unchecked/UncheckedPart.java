@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -16,6 +17,8 @@ import org.handful.ui.common.Texts;
 
 /** At the head of Labels: which unchecked images a run kept, relabelled and dropped, each group a press away. FX thread. */
 public final class UncheckedPart extends VBox {
+    private static final int PATTERN = 5;
+
     private final Navigation navigation;
     private final Texts texts;
     private final Label sentence = new Label();
@@ -38,6 +41,7 @@ public final class UncheckedPart extends VBox {
         take.setTooltip(new Tooltip(texts.get("evaluate.unchecked.take.help")));
         take.setOnAction(_ -> model.takeOver());
         getChildren().addAll(title, sentence, groups);
+        setPadding(new Insets(0, 0, 16, 0));
         managedProperty().bind(visibleProperty());
         model.cleaning().subscribe(this::show);
     }
@@ -50,7 +54,8 @@ public final class UncheckedPart extends VBox {
         }
         Map<String, Long> moves = cleaning.relabelled().stream().collect(Collectors.groupingBy(
                 r -> texts.get("evaluate.unchecked.move", r.from(), r.to()), TreeMap::new, Collectors.counting()));
-        String most = moves.entrySet().stream().max(Map.Entry.comparingByValue())
+        // Wrong folders that follow a pattern are worth telling, single ones are not.
+        String most = moves.entrySet().stream().filter(e -> e.getValue() * PATTERN >= cleaning.relabelled().size()).max(Map.Entry.comparingByValue())
                 .map(e -> " " + texts.get("evaluate.unchecked.most", e.getKey(), e.getValue())).orElse("");
         sentence.setText(texts.get("evaluate.unchecked.sentence", cleaning.all()) + most);
         group("kept", cleaning.kept());
