@@ -7,6 +7,7 @@ import org.handful.eval.metric.Brier;
 import org.handful.eval.metric.Ece;
 import org.handful.eval.metric.LogLoss;
 import org.handful.eval.metric.Wilson;
+import org.handful.eval.subgroup.Crossing;
 
 /**
  * Turns predictions into every figure that is shown, so that the window, the command line and the report cannot differ.
@@ -35,7 +36,7 @@ public final class Evaluator {
                         .orElse(Double.NaN),
                 perClass,
                 confusion,
-                attributes.stream().map(a -> Subgroups.report(a, classes, scored)).toList(),
+                attributes.stream().map(a -> Subgroups.report(Crossing.of(a), classes, scored, 1)).toList(),
                 calibration(scored));
     }
 

@@ -7,6 +7,8 @@ import org.handful.eval.Estimate;
 import org.handful.eval.Evaluation;
 import org.handful.eval.GroupResult;
 import org.handful.eval.SubgroupReport;
+import org.handful.eval.interval.BalancedInterval;
+import org.handful.eval.interval.MacroStdInterval;
 
 /** The figures about a set of predictions, every one with its n and interval. */
 public final class EvaluationTables {
@@ -20,7 +22,9 @@ public final class EvaluationTables {
         Estimate accuracy = evaluation.accuracy();
         text.append(Texts.of("table.accuracy", Figures.percent(accuracy.value()),
                 Figures.interval(accuracy.low(), accuracy.high()), accuracy.n())).append('\n');
-        text.append(Texts.of("table.balanced", Figures.percent(evaluation.balancedAccuracy()))).append('\n');
+        Estimate balanced = BalancedInterval.of(evaluation.perClass());
+        text.append(Texts.of("table.balanced", Figures.percent(evaluation.balancedAccuracy()),
+                Figures.interval(balanced.low(), balanced.high()), balanced.n())).append('\n');
         text.append(calibration(evaluation.calibration())).append("\n\n");
         text.append(perClass(evaluation));
         if (evaluation.confusion().length <= WIDEST_CONFUSION) {
@@ -77,12 +81,14 @@ public final class EvaluationTables {
         if (anySmall) {
             text.append(Texts.of("table.small", GroupResult.SMALL)).append('\n');
         }
-        text.append(Texts.of("table.macrostd", report.attribute(), Figures.decimal(report.macroStd(), 3)));
+        Estimate spread = MacroStdInterval.of(report);
+        text.append(Texts.of("table.macrostd", report.attribute(), Figures.decimal(report.macroStd(), 3),
+                Figures.decimal(spread.low(), 3), Figures.decimal(spread.high(), 3), spread.n()));
         text.append('\n');
         GroupResult worst = report.worst();
         if (worst != null) {
             text.append(Texts.of("table.worst", worst.label(), worst.value(), Figures.percent(worst.accuracy()),
-                    Figures.interval(worst.low(), worst.high()), worst.n(), Figures.percent(report.gap())));
+                    Figures.interval(report.worstEstimate().low(), report.worstEstimate().high()), worst.n(), Figures.percent(report.gap())));
             text.append('\n');
         }
         if (report.missing() > 0) {

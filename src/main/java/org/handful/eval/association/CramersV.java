@@ -1,6 +1,7 @@
 package org.handful.eval.association;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * How strongly two ways of sorting the same images go together, 0 not at all ... 1 one tells the other.
@@ -18,6 +19,25 @@ import java.util.Arrays;
  */
 public record CramersV(double statistic, double plain, double corrected) {
     private static final CramersV NOTHING = new CramersV(0, 0, 0);
+
+    /** The smallest count that would be expected in a cell of rows and columns with images, if nothing went together. */
+    static double leastExpected(int[][] table) {
+        int[] rows = sums(table, true);
+        int[] columns = sums(table, false);
+        double n = Arrays.stream(rows).sum();
+        return Arrays.stream(rows).filter(v -> v > 0).min().orElse(0)
+                * (double) Arrays.stream(columns).filter(v -> v > 0).min().orElse(0) / n;
+    }
+
+    /** Rows, or columns, that have images. */
+    static int used(int[][] table, boolean rows) {
+        return (int) Arrays.stream(sums(table, rows)).filter(v -> v > 0).count();
+    }
+
+    private static int[] sums(int[][] table, boolean rows) {
+        return rows ? Arrays.stream(table).mapToInt(row -> Arrays.stream(row).sum()).toArray()
+                : IntStream.range(0, table[0].length).map(j -> Arrays.stream(table).mapToInt(row -> row[j]).sum()).toArray();
+    }
 
     /** @param table counts */
     public static CramersV of(int[][] table) {

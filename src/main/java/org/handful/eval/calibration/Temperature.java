@@ -19,28 +19,37 @@ public record Temperature(double value, boolean identifiable) {
     private static final double LOWEST = 0.05;
     private static final double HIGHEST = 20;
     private static final double LEAST = 1e-12;
+    private static final int ROUNDS = 200;
+    private static final double CLOSE = 1e-14;
 
     /** @param logits [n][K], @param labels [n] */
     public static Temperature fit(double[][] logits, int[] labels) {
         if (labels.length == 0) {
             return NONE;
         }
-        double low = Math.log(LOWEST);
-        double high = Math.log(HIGHEST);
-        if (slope(logits, labels, low) >= 0) {
+        double low = LOWEST;
+        double high = HIGHEST;
+        if (Slope.at(logits, labels, low).first() >= 0) {
             return new Temperature(LOWEST, false);
-        } else if (slope(logits, labels, high) <= 0) {
+        } else if (Slope.at(logits, labels, high).first() <= 0) {
             return new Temperature(HIGHEST, false);
         }
-        for (int i = 0; i < 100; i++) {
-            double middle = (low + high) / 2;
-            if (slope(logits, labels, middle) < 0) {
-                low = middle;
+        // The loss is convex in 1/T: Newton's steps in it, and halves of the bracket where they leave it.
+        double t = 1;
+        for (int i = 0; i < ROUNDS && high / low - 1 > CLOSE; i++) {
+            Slope slope = Slope.at(logits, labels, t);
+            if (slope.first < 0) {
+                low = t;
             } else {
-                high = middle;
+                high = t;
             }
+            double next = 1 / (1 / t + slope.first / slope.second);
+            if (Math.abs(next / t - 1) < CLOSE) {
+                return new Temperature(next, true);
+            }
+            t = next > low && next < high ? next : Math.sqrt(low * high);
         }
-        return new Temperature(Math.exp((low + high) / 2), true);
+        return new Temperature(t, true);
     }
 
     /** From probabilities, whose logarithms are logits up to a constant. */
@@ -73,24 +82,31 @@ public record Temperature(double value, boolean identifiable) {
         return z;
     }
 
-    private static double slope(double[][] logits, int[] labels, double logT) {
-        double t = Math.exp(logT);
-        double sum = 0;
-        for (int i = 0; i < labels.length; i++) {
-            double[] p = new double[logits[i].length];
-            for (int k = 0; k < p.length; k++) {
-                p[k] = logits[i][k] / t;
+    /** Minus the derivative of the loss by 1/T, summed over images, and its second derivative. */
+    private record Slope(double first, double second) {
+        static Slope at(double[][] logits, int[] labels, double t) {
+            double first = 0;
+            double second = 0;
+            double[] p = new double[logits[0].length];
+            for (int i = 0; i < labels.length; i++) {
+                double[] z = logits[i];
+                for (int k = 0; k < p.length; k++) {
+                    p[k] = z[k] / t;
+                }
+                Softmax.inPlace(p);
+                double mean = 0;
+                double square = 0;
+                for (int k = 0; k < p.length; k++) {
+                    mean += p[k] * z[k];
+                    square += p[k] * z[k] * z[k];
+                }
+                first += z[labels[i]] - mean;
+                second += square - mean * mean;
             }
-            Softmax.inPlace(p);
-            double mean = 0;
-            for (int k = 0; k < p.length; k++) {
-                mean += p[k] * logits[i][k];
+            if (Double.isNaN(first)) {
+                throw new IllegalArgumentException("a logit that is no number");
             }
-            sum += (logits[i][labels[i]] - mean) / t;
+            return new Slope(first, second);
         }
-        if (Double.isNaN(sum)) {
-            throw new IllegalArgumentException("a logit that is no number");
-        }
-        return sum;
     }
 }

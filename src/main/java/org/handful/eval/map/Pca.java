@@ -31,7 +31,7 @@ public record Pca(double[][] components, double[] variance, double[][] scores, d
     }
 
     /** Enough to measure distances along the wanted directions: those that hold little of them may be off. */
-    static Pca roughly(double[][] x, int wanted) {
+    public static Pca roughly(double[][] x, int wanted) {
         return of(x, wanted, FEW_ROUNDS);
     }
 

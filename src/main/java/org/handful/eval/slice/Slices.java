@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.handful.eval.Scored;
 import org.handful.eval.map.Pca;
 import org.handful.eval.metric.Wilson;
+import org.handful.math.SeededRandom;
 import org.handful.math.Vectors;
 import org.handful.model.CancelToken;
 
@@ -18,6 +19,7 @@ import org.handful.model.CancelToken;
 public final class Slices {
     /** With fewer test images there is nothing to divide. */
     public static final int FEWEST = 20;
+    private static final int MOST = 2000;
     private static final int COMPONENTS = 25;
     private static final int DIMENSIONS = 16;
     private static final double GAMMA = 10;
@@ -51,24 +53,52 @@ public final class Slices {
         if (n < FEWEST || scored.stream().allMatch(Scored::correct)) {
             return List.of();
         }
-        Pca pca = Pca.of(embeddings, Math.clamp(n / 4, 2, DIMENSIONS));
-        double[][] z = standardised(pca);
-        int[] y = scored.stream().mapToInt(Scored::truth).toArray();
-        double[][] p = scored.stream().map(Scored::probabilities).toArray(double[][]::new);
-        int components = Math.clamp(n / 10, 2, COMPONENTS);
-        double[][] start = byCells(z, scored, classes, components);
-        SliceMixture mixture = SliceMixture.fit(z, y, p, start, GAMMA, token);
+        double[][] z = reduced(embeddings, Math.clamp(n / 4, 2, DIMENSIONS));
+        SliceMixture mixture = mixture(z, scored, classes, token);
+        double[][] share = mixture.share();
+        if (share.length < n) {
+            share = new double[n][];
+            SliceMixture.expected(mixture, z, truths(scored), probabilities(scored), GAMMA, share);
+        }
+        List<List<Integer>> groups = IntStream.range(0, share[0].length)
+                .mapToObj(_ -> (List<Integer>) new ArrayList<Integer>()).toList();
+        for (int i = 0; i < n; i++) {
+            groups.get(most(share[i])).add(i);
+        }
+        double[][] sure = share;
         List<Slice> out = new ArrayList<>();
-        for (int s = 0; s < start[0].length; s++) {
+        for (int s = 0; s < groups.size(); s++) {
             int component = s;
-            List<Integer> members = IntStream.range(0, n).filter(i -> most(mixture.share()[i]) == component).boxed()
-                    .sorted(Comparator.comparingDouble(i -> -mixture.share()[i][component])).toList();
+            List<Integer> members = groups.get(s).stream()
+                    .sorted(Comparator.comparingDouble(i -> -sure[i][component])).toList();
             if (!members.isEmpty() && members.stream().anyMatch(i -> !scored.get(i).correct())) {
                 out.add(slice(members, scored, classes, mixture.gap(s)));
             }
         }
         out.sort(Comparator.comparingDouble(Slice::high));
         return List.copyOf(out);
+    }
+
+    /** Of all images, or of {@value #MOST} drawn from them: that many tell as well where groups lie. */
+    private static SliceMixture mixture(double[][] z, List<Scored> scored, int classes, CancelToken token) {
+        int[] drawn = drawn(z.length);
+        double[][] some = Arrays.stream(drawn).mapToObj(i -> z[i]).toArray(double[][]::new);
+        List<Scored> theirs = Arrays.stream(drawn).mapToObj(scored::get).toList();
+        double[][] start = byCells(some, theirs, classes, Math.clamp(some.length / 10, 2, COMPONENTS));
+        return SliceMixture.fit(some, truths(theirs), probabilities(theirs), start, GAMMA, token);
+    }
+
+    private static int[] drawn(int n) {
+        return n <= MOST ? IntStream.range(0, n).toArray()
+                : Arrays.stream(SeededRandom.permutation(n, SeededRandom.of(0, "slices"))).limit(MOST).sorted().toArray();
+    }
+
+    private static int[] truths(List<Scored> scored) {
+        return scored.stream().mapToInt(Scored::truth).toArray();
+    }
+
+    private static double[][] probabilities(List<Scored> scored) {
+        return scored.stream().map(Scored::probabilities).toArray(double[][]::new);
     }
 
     private static Slice slice(List<Integer> members, List<Scored> scored, int classes, double gap) {
@@ -130,13 +160,22 @@ public final class Slices {
     }
 
     /** Each direction with variance 1 on the scale of the first, so that gamma weighs the same whatever the backbone. */
-    private static double[][] standardised(Pca pca) {
+    private static double[][] reduced(double[][] x, int dimensions) {
+        int[] drawn = drawn(x.length);
+        double[][] some = Arrays.stream(drawn).mapToObj(i -> x[i]).toArray(double[][]::new);
+        Pca pca = some.length == x.length ? Pca.of(x, dimensions) : Pca.roughly(some, dimensions);
         double scale = Math.sqrt(Math.max(pca.variance()[0], Double.MIN_NORMAL));
-        double[][] out = new double[pca.scores().length][];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = Arrays.stream(pca.scores()[i]).map(v -> v / scale).toArray();
+        if (some.length == x.length) {
+            return Arrays.stream(pca.scores()).map(row -> Arrays.stream(row).map(v -> v / scale).toArray())
+                    .toArray(double[][]::new);
         }
-        return out;
+        double[] mean = new double[x[0].length];
+        for (double[] row : some) {
+            Vectors.axpy(1.0 / some.length, row, mean);
+        }
+        double[] offset = Arrays.stream(pca.components()).mapToDouble(c -> Vectors.dot(c, mean)).toArray();
+        return Arrays.stream(x).map(row -> IntStream.range(0, offset.length)
+                .mapToDouble(c -> (Vectors.dot(pca.components()[c], row) - offset[c]) / scale).toArray()).toArray(double[][]::new);
     }
 
     private static int most(double[] values) {

@@ -9,6 +9,9 @@ import org.handful.eval.GroupResult;
 import org.handful.eval.Scored;
 import org.handful.eval.SubgroupReport;
 import org.handful.eval.calibration.CalibrationCurve;
+import org.handful.eval.interval.BalancedInterval;
+import org.handful.eval.interval.EceInterval;
+import org.handful.eval.interval.MacroStdInterval;
 import org.handful.eval.subgroup.WorstGroupBias;
 
 /** The figures that come first, each with what it rests on and one sentence. */
@@ -42,9 +45,18 @@ final class HeadlinePart {
 
     private void balanced(Evaluation e) {
         e.perClass().stream().filter(c -> c.n() > 0).min(Comparator.comparingDouble(ClassResult::accuracy))
-                .ifPresent(worst -> card(texts.get("report.headline.balanced"), texts.percent(e.balancedAccuracy(),
-                        e.accuracy().low(), e.accuracy().high()), texts.get("report.headline.balanced.words", worst.name(),
-                        texts.estimate(new Estimate(worst.accuracy(), worst.n(), worst.low(), worst.high())))));
+                .ifPresent(worst -> {
+                    Estimate b = BalancedInterval.of(e.perClass());
+                    card(texts.get("report.headline.balanced"), texts.percent(b.value(), b.low(), b.high()),
+                            texts.get("report.headline.interval", texts.percent(b.low(), 0), texts.percent(b.high(), 0),
+                                    String.valueOf(b.n())) + " " + texts.get("report.headline.balanced.words", worst.name(),
+                                    texts.estimate(new Estimate(worst.accuracy(), worst.n(), worst.low(), worst.high()))));
+                });
+    }
+
+    private String points(Estimate e) {
+        return texts.get("report.headline.interval", texts.number(100 * e.low(), 1), texts.number(100 * e.high(), 1),
+                String.valueOf(e.n())) + " ";
     }
 
     /** The attribute over which accuracy falls lowest. */
@@ -58,10 +70,10 @@ final class HeadlinePart {
         int[] sizes = report.groups().stream().mapToInt(GroupResult::n).toArray();
         card(texts.get("report.headline.worst"), texts.percent(w.accuracy(), w.low(), w.high()),
                 texts.get("report.headline.worst.words", w.label(), report.attribute(), w.value(),
-                        texts.estimate(new Estimate(w.accuracy(), w.n(), w.low(), w.high())),
+                        texts.estimate(report.worstEstimate()),
                         texts.percent(WorstGroupBias.expectedWorst(e.accuracy().value(), sizes), 0)));
         card(texts.get("report.headline.macrostd"), texts.number(100 * report.macroStd(), 1),
-                texts.get("report.headline.macrostd.words", report.attribute(), texts.number(100 * byChance(report), 1)));
+                points(MacroStdInterval.of(report)) + texts.get("report.headline.macrostd.words", report.attribute(), texts.number(100 * byChance(report), 1)));
     }
 
     /** What MacroStd would be about if within every class all groups were equally good. */
@@ -83,6 +95,7 @@ final class HeadlinePart {
         int n = subject.evaluation().accuracy().n();
         String words = texts.get("report.headline.ece.words", texts.number(100 * ece, 1), String.valueOf(n));
         if (!subject.predictions().isEmpty()) {
+            words = points(EceInterval.of(subject.predictions(), bins)) + words;
             double[] confidence = subject.predictions().stream().mapToDouble(Scored::confidence).toArray();
             words += " " + texts.get("report.headline.ece.chance",
                     texts.number(100 * CalibrationCurve.expectedByChance(confidence, bins, DRAWS, 0), 1));

@@ -12,6 +12,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import org.handful.eval.Estimate;
 import org.handful.eval.GroupResult;
+import org.handful.eval.SubgroupReport;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.look.Figures;
 
@@ -27,6 +28,7 @@ public final class GroupHeatMap extends GridPane {
     private final Figures figures;
     private final ObjectProperty<GroupResult> selected = new SimpleObjectProperty<>(this, "selected");
     private final Map<GroupResult, HeatCell> cells = new HashMap<>();
+    private SubgroupReport report;
 
     /** @param texts with the bundle {@code chart} in it */
     public GroupHeatMap(Texts texts) {
@@ -46,8 +48,14 @@ public final class GroupHeatMap extends GridPane {
         return selected;
     }
 
-    /** @param overall the accuracy that groups are compared with, 0..1 */
-    public void show(List<GroupResult> groups, double overall) {
+    /**
+     * Groups that are too small to count are greyed, but can be pressed as the others.
+     *
+     * @param overall the accuracy that groups are compared with, 0..1
+     */
+    public void show(SubgroupReport report, double overall) {
+        this.report = report;
+        List<GroupResult> groups = report.groups();
         selected.set(null);
         cells.clear();
         getChildren().clear();
@@ -83,6 +91,7 @@ public final class GroupHeatMap extends GridPane {
                     + (group.small() ? "\u00a0\u00b7 " + texts.get("chart.heat.few") : ""),
                     Math.abs(away) / FULL, away >= 0, explanation(group));
             cell.mark("few", group.small());
+            cell.mark("aside", !report.counts(group));
             cell.setOnAction(_ -> selected.set(group));
             cells.put(group, cell);
         }
@@ -93,7 +102,8 @@ public final class GroupHeatMap extends GridPane {
     private String explanation(GroupResult g) {
         String words = texts.get("chart.heat.cell", g.label(), g.value(), g.correct(),
                 g.n(), figures.estimate(new Estimate(g.accuracy(), g.n(), g.low(), g.high())));
-        return g.small() ? words + "\n" + texts.get("chart.heat.small", g.n()) : words;
+        String aside = report.counts(g) ? "" : "\n" + texts.get("chart.heat.aside", report.minimum());
+        return (g.small() ? words + "\n" + texts.get("chart.heat.small", g.n()) : words) + aside;
     }
 
     private void mark(GroupResult group, boolean on) {

@@ -8,6 +8,8 @@ import org.handful.eval.Estimate;
 import org.handful.eval.Evaluation;
 import org.handful.eval.GroupResult;
 import org.handful.eval.SubgroupReport;
+import org.handful.eval.interval.BalancedInterval;
+import org.handful.eval.interval.EceInterval;
 import org.handful.run.result.RunResult;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.look.Figures;
@@ -46,7 +48,7 @@ final class Headlines {
         worst(e).ifPresent(out::add);
         macroStd(e).ifPresent(out::add);
         out.add(balanced(e));
-        calibration(out, e);
+        calibration(out, run);
         return out;
     }
 
@@ -61,7 +63,8 @@ final class Headlines {
         int least = e.perClass().stream().mapToInt(c -> c.n()).filter(n -> n > 0).min().orElse(0);
         long classes = e.perClass().stream().filter(c -> c.n() > 0).count();
         return new Headline("balanced", texts.get("evaluate.balanced"),
-                figures.percent(e.balancedAccuracy(), digits(e)), texts.get("evaluate.balanced.basis", classes, least),
+                figures.percent(e.balancedAccuracy(), digits(e)), texts.get("evaluate.balanced.basis",
+                        figures.interval(BalancedInterval.of(e.perClass())), e.accuracy().n(), classes, least),
                 texts.get("evaluate.balanced.meaning"), least < GroupResult.SMALL);
     }
 
@@ -70,7 +73,7 @@ final class Headlines {
                 .min(Comparator.comparingDouble((SubgroupReport s) -> s.worst().accuracy()))
                 .map(s -> {
                     GroupResult g = s.worst();
-                    Estimate a = new Estimate(g.accuracy(), g.n(), g.low(), g.high());
+                    Estimate a = s.worstEstimate();
                     return new Headline("worst", texts.get("evaluate.worst"), figures.percent(a), basis(a),
                             texts.get("evaluate.worst.meaning", g.label(), s.attribute(), g.value()), g.small());
                 });
@@ -80,17 +83,18 @@ final class Headlines {
         return e.subgroups().stream().filter(s -> !s.groups().isEmpty())
                 .max(Comparator.comparingDouble(SubgroupReport::macroStd))
                 .map(s -> new Headline("macrostd", texts.get("evaluate.macrostd"), points(s.macroStd()),
-                        texts.get("evaluate.macrostd.basis", s.groups().size(),
-                                s.groups().stream().mapToInt(GroupResult::n).sum()),
+                        new SubgroupModel(s, texts).basis(),
                         texts.get("evaluate.macrostd.meaning", s.attribute()),
                         s.groups().stream().anyMatch(GroupResult::small)));
     }
 
-    private void calibration(List<Headline> out, Evaluation e) {
+    private void calibration(List<Headline> out, RunResult run) {
+        Evaluation e = run.evaluation();
         Calibration c = e.calibration();
         int n = e.accuracy().n();
         String basis = texts.get("evaluate.basis.count", n);
-        out.add(new Headline("ece", texts.get("evaluate.ece"), points(c.ece()), basis,
+        out.add(new Headline("ece", texts.get("evaluate.ece"), points(c.ece()),
+                run.predictions().isEmpty() ? basis : pointsBetween(EceInterval.of(run.predictions(), c.bins())),
                 texts.get(n < FEW_FOR_ECE ? "evaluate.ece.few" : "evaluate.ece.meaning", n, points(c.ece())),
                 n < FEW_FOR_ECE, true));
         out.add(new Headline("nll", texts.get("evaluate.nll"), figures.number(c.nll(), 2), basis,
@@ -104,6 +108,10 @@ final class Headlines {
     String points(double share) {
         return Double.isNaN(share) ? texts.get("figure.none")
                 : texts.get("evaluate.points", figures.number(100 * share, 1));
+    }
+
+    private String pointsBetween(Estimate e) {
+        return texts.get("evaluate.basis.points", figures.number(100 * e.low(), 1), figures.number(100 * e.high(), 1), e.n());
     }
 
     private String basis(Estimate e) {

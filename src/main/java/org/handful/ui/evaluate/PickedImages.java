@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.handful.eval.GroupResult;
 import org.handful.eval.Scored;
+import org.handful.eval.subgroup.Crossing;
 import org.handful.model.Sample;
 import org.handful.run.result.RunResult;
 import org.handful.ui.common.Notice;
@@ -79,9 +80,9 @@ public final class PickedImages {
         pick(texts.get("evaluate.picked.class", name(truth)), s -> s.truth() == truth);
     }
 
-    public void group(String attribute, GroupResult group) {
-        pick(texts.get("evaluate.picked.group", group.label(), attribute, group.value()),
-                s -> name(s.truth()).equals(group.label()) && group.value().equals(s.attributes().get(attribute)));
+    public void group(Crossing of, GroupResult group) {
+        pick(texts.get("evaluate.picked.group", group.label(), of.name(), group.value()),
+                s -> name(s.truth()).equals(group.label()) && group.value().equals(of.value(s.attributes())));
     }
 
     /** @param low of the confidence, exclusive but for 0; @param high inclusive */

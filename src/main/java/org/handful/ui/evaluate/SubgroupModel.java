@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.handful.eval.Estimate;
 import org.handful.eval.GroupResult;
 import org.handful.eval.SubgroupReport;
+import org.handful.eval.interval.MacroStdInterval;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.look.Figures;
 
@@ -36,7 +38,7 @@ final class SubgroupModel {
     /** The definition worked through with this run's numbers, one line per class and one for the mean. */
     List<String> workedOut() {
         Map<String, List<GroupResult>> perClass = new LinkedHashMap<>();
-        report.groups().forEach(g -> perClass.computeIfAbsent(g.label(), _ -> new ArrayList<>()).add(g));
+        report.counted().forEach(g -> perClass.computeIfAbsent(g.label(), _ -> new ArrayList<>()).add(g));
         List<String> out = new ArrayList<>();
         List<String> spreads = new ArrayList<>();
         perClass.forEach((label, groups) -> {
@@ -45,6 +47,9 @@ final class SubgroupModel {
             out.add(texts.get("evaluate.macrostd.class", label,
                     String.join(", ", groups.stream().map(this::group).toList()), spread));
         });
+        if (spreads.isEmpty()) {
+            return out;
+        }
         out.add(texts.get("evaluate.macrostd.mean", String.join(" + ", spreads), spreads.size(),
                 figures.number(100 * report.macroStd(), 1)));
         return out;
@@ -58,8 +63,22 @@ final class SubgroupModel {
                 .mapToDouble(g -> g.n() / all * (g.accuracy() - mean) * (g.accuracy() - mean)).sum());
     }
 
+    /** What MacroStd rests on. */
+    String basis() {
+        Estimate e = MacroStdInterval.of(report);
+        return e.n() == 0 ? "" : texts.get("evaluate.macrostd.interval", figures.number(100 * e.low(), 1),
+                figures.number(100 * e.high(), 1), report.counted().size(), e.n());
+    }
+
     /** What must be known to read the figures. */
     Optional<String> caution() {
+        if (report.worst() == null) {
+            return Optional.of(texts.get("evaluate.groups.noneCount", report.minimum()));
+        }
+        int aside = report.groups().size() - report.counted().size();
+        if (aside > 0) {
+            return Optional.of(texts.get("evaluate.groups.aside", aside, report.groups().size(), report.minimum()));
+        }
         if (!small().isEmpty()) {
             return Optional.of(texts.get("evaluate.groups.few", small().size(), report.groups().size(),
                     GroupResult.SMALL));

@@ -7,11 +7,16 @@ import javafx.fxml.FXML;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.handful.eval.Estimate;
 import org.handful.eval.GroupResult;
 import org.handful.eval.SubgroupReport;
+import org.handful.eval.Subgroups;
+import org.handful.eval.subgroup.Crossing;
 import org.handful.run.result.RunResult;
 import org.handful.ui.chart.GroupHeatMap;
 import org.handful.ui.chart.IntervalBars;
@@ -19,9 +24,13 @@ import org.handful.ui.common.Navigation;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.look.Figures;
 import org.handful.ui.common.part.EmptyState;
+import org.handful.ui.common.words.Named;
 
 /** How accuracy spreads over the values of an attribute; pressing a group shows its images. */
 public final class SubgroupsView {
+    /** Larger groups are not asked for. */
+    private static final int MOST = 1000;
+
     private final EvaluateViewModel model;
     private final Navigation navigation;
     private final Texts texts;
@@ -32,7 +41,11 @@ public final class SubgroupsView {
     @FXML private EmptyState empty;
     @FXML private VBox content;
     @FXML private ChoiceBox<String> attribute;
+    @FXML private HBox crossing;
+    @FXML private ChoiceBox<String> crossed;
+    @FXML private Spinner<Integer> minimum;
     @FXML private Label macroStd;
+    @FXML private Label macroStdBasis;
     @FXML private Label worst;
     @FXML private Label worstGroup;
     @FXML private Label gap;
@@ -73,7 +86,12 @@ public final class SubgroupsView {
             workedOut.setVisible(!workedOut.isVisible());
             explain.setVisited(false);
         });
-        attribute.valueProperty().addListener((_, _, name) -> showAttribute(name));
+        crossing.managedProperty().bind(crossing.visibleProperty());
+        minimum.setValueFactory(new SpinnerValueFactory.IntegerSpinnerValueFactory(1, MOST, 1));
+        crossed.setConverter(new Named<>(name -> name.isEmpty() ? texts.get("evaluate.groups.crossed.none") : name));
+        attribute.valueProperty().addListener((_, _, name) -> offerCrossing(name));
+        crossed.valueProperty().addListener((_, _, name) -> showGroups());
+        minimum.valueProperty().addListener((_, _, _) -> showGroups());
         heat.selectedProperty().addListener((_, _, group) -> pick(group));
         bars.selectedProperty().addListener((_, _, row) -> pick(row == null ? null : ordered.get(row)));
         model.picked().title().addListener((_, _, title) -> {
@@ -98,20 +116,38 @@ public final class SubgroupsView {
                 : names.isEmpty() ? null : names.getFirst());
     }
 
-    private void showAttribute(String name) {
-        if (name == null) {
+    /** The other attributes, and none; what was crossed with stays when it can. */
+    private void offerCrossing(String name) {
+        String before = crossed.getValue();
+        List<String> others = attribute.getItems().stream().filter(a -> !a.equals(name)).toList();
+        crossing.setVisible(!others.isEmpty());
+        crossed.setValue(null);
+        crossed.getItems().setAll(others);
+        crossed.getItems().addFirst("");
+        crossed.setValue(name == null ? null : before != null && others.contains(before) ? before : "");
+    }
+
+    private Crossing chosen() {
+        String other = crossed.getValue();
+        return other.isEmpty() ? Crossing.of(attribute.getValue()) : new Crossing(List.of(attribute.getValue(), other));
+    }
+
+    private void showGroups() {
+        if (attribute.getValue() == null || crossed.getValue() == null || minimum.getValue() == null) {
             return;
         }
         RunResult run = model.result().get();
-        SubgroupReport report = run.evaluation().subgroups().stream()
-                .filter(s -> s.attribute().equals(name)).findFirst().orElseThrow();
+        String name = chosen().name();
+        SubgroupReport report = Subgroups.report(chosen(), run.classes(), run.predictions(), minimum.getValue());
         SubgroupModel groups = new SubgroupModel(report, texts);
         Headlines words = new Headlines(texts);
         macroStd.setText(words.points(report.macroStd()));
+        macroStdBasis.setText(groups.basis());
         GroupResult w = report.worst();
-        Estimate low = new Estimate(w.accuracy(), w.n(), w.low(), w.high());
-        worst.setText(figures.percent(low));
-        worstGroup.setText(texts.get("evaluate.groups.worst", w.label(), name, w.value(), figures.interval(low), w.n()));
+        Estimate low = report.worstEstimate();
+        worst.setText(w == null ? texts.get("figure.none") : figures.percent(low));
+        worstGroup.setText(w == null ? ""
+                : texts.get("evaluate.groups.worst", w.label(), name, w.value(), figures.interval(low), w.n()));
         gap.setText(words.points(report.gap()));
         workedOut.getChildren().setAll(groups.workedOut().stream().map(SubgroupsView::line).toList());
         caution.setVisible(groups.caution().isPresent());
@@ -120,8 +156,8 @@ public final class SubgroupsView {
         missing.setText(groups.missing().orElse(""));
         Estimate overall = run.evaluation().accuracy();
         legend.setText(texts.get("evaluate.groups.legend", figures.percent(overall)));
-        heat.show(report.groups(), overall.value());
-        ordered = report.groups().stream().sorted(Comparator.comparingDouble(GroupResult::accuracy)).toList();
+        heat.show(report, overall.value());
+        ordered = report.counted().stream().sorted(Comparator.comparingDouble(GroupResult::accuracy)).toList();
         bars.show(IntStream.range(0, ordered.size()).mapToObj(i -> {
             GroupResult g = ordered.get(i);
             return new IntervalBars.Row(i, g.label() + " \u00b7 " + g.value(),
@@ -132,8 +168,8 @@ public final class SubgroupsView {
     private void pick(GroupResult group) {
         if (group != null) {
             heat.selectedProperty().set(group);
-            bars.selectedProperty().set(ordered.indexOf(group));
-            model.picked().group(attribute.getValue(), group);
+            bars.selectedProperty().set(ordered.contains(group) ? ordered.indexOf(group) : null);
+            model.picked().group(chosen(), group);
         }
     }
 

@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.layout.GridPane;
 import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
@@ -130,6 +131,25 @@ class EvaluateGuiTest extends GuiTest {
         assertThat(cell.getStyleClass().contains("few")).isEqualTo(first.small());
         fx(cell::fire);
         assertThat(picked()).hasSize(first.n());
+    }
+
+    @Test
+    void groupsBelowTheMinimumAreGreyAndDoNotCount() {
+        RunResult run = run();
+        tab(2);
+        List<GroupResult> groups = run.evaluation().subgroups().getFirst().groups();
+        int largest = groups.stream().mapToInt(GroupResult::n).max().orElseThrow();
+        Spinner<Integer> minimum = node("evaluate.groupMinimum", Spinner.class);
+        fx(() -> minimum.getValueFactory().setValue(largest));
+        GroupResult first = groups.getFirst();
+        assertThat(node("evaluate.group.0.0", Button.class).getStyleClass().contains("aside"))
+                .isEqualTo(first.n() < largest);
+        long counted = groups.stream().filter(g -> g.n() == largest).count();
+        assertThat(seen("evaluate.groupRow." + (counted - 1))).isTrue();
+        assertThat(seen("evaluate.groupRow." + counted)).isFalse();
+        fx(() -> minimum.getValueFactory().setValue(largest + 1));
+        assertThat(node("evaluate.groups.worstGroup", Label.class).getText()).isEmpty();
+        assertThat(node("evaluate.groups.caution", Label.class).getText()).contains(String.valueOf(largest + 1));
     }
 
     @Test

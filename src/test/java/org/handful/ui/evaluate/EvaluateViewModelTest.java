@@ -10,6 +10,7 @@ import org.handful.eval.Estimate;
 import org.handful.eval.GroupResult;
 import org.handful.eval.Scored;
 import org.handful.eval.SubgroupReport;
+import org.handful.eval.subgroup.Crossing;
 import org.handful.model.RunSpec;
 import org.handful.model.SplitSpec;
 import org.handful.run.TrainingListener;
@@ -66,7 +67,7 @@ class EvaluateViewModelTest {
     void aGroupHoldsExactlyItsImages() {
         RunResult run = run();
         for (GroupResult group : run.evaluation().subgroups().getFirst().groups()) {
-            model.picked().group("light", group);
+            model.picked().group(Crossing.of("light"), group);
             assertThat(model.picked().items().get()).hasSize(group.n());
             assertThat(model.picked().items().get().stream().filter(PickedImages.Item::correct))
                     .hasSize(group.correct());

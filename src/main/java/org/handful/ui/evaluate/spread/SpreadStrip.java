@@ -41,7 +41,8 @@ final class SpreadStrip extends Pane {
         if (spread == null || getWidth() <= 2 * MARGIN) {
             return;
         }
-        double least = Math.min(spread.low(), spread.quantile(0));
+        boolean known = !Double.isNaN(spread.low());
+        double least = known ? Math.min(spread.low(), spread.quantile(0)) : spread.quantile(0);
         double from = Math.floor(least * 10) / 10;
         double to = from < 1 ? 1 : from + 0.1;
         from = from < 1 ? from : 0.9;
@@ -66,13 +67,16 @@ final class SpreadStrip extends Pane {
         box.getStyleClass().add("spread-box");
         getChildren().add(box);
         dots(from, to);
+        double mean = at(spread.mean(), from, to);
+        getChildren().add(line(mean, INTERVAL - RADIUS, mean, FLOOR, "spread-interval"));
+        if (Double.isNaN(spread.low())) {
+            return;
+        }
         double low = at(spread.low(), from, to);
         double high = at(spread.high(), from, to);
-        double mean = at(spread.mean(), from, to);
         getChildren().addAll(line(low, INTERVAL, high, INTERVAL, "spread-interval"),
                 line(low, INTERVAL - RADIUS, low, INTERVAL + RADIUS, "spread-interval"),
-                line(high, INTERVAL - RADIUS, high, INTERVAL + RADIUS, "spread-interval"),
-                line(mean, INTERVAL - RADIUS, mean, FLOOR, "spread-interval"));
+                line(high, INTERVAL - RADIUS, high, INTERVAL + RADIUS, "spread-interval"));
     }
 
     /** Splits of the same accuracy stand on each other, closer the more there are. */

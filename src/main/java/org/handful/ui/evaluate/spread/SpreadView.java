@@ -62,7 +62,7 @@ public final class SpreadView {
         if (spread == null) {
             return;
         }
-        boolean drawn = !Double.isNaN(spread.low());
+        boolean drawn = spread.test() > 1;
         strip.setVisible(drawn);
         interval.setVisible(drawn);
         if (!drawn) {
@@ -73,7 +73,9 @@ public final class SpreadView {
                 figures.number(spread.train(), 0), figures.number(spread.test(), 0),
                 figures.percent(spread.quantile(0), 0), figures.percent(spread.quantile(1), 0),
                 figures.percent(spread.quantile(0.25), 0), figures.percent(spread.quantile(0.75), 0)));
-        interval.setText(texts.get("evaluate.spread.interval", figures.percent(spread.mean(), 0),
+        interval.setText(Double.isNaN(spread.low()) ? texts.get("evaluate.spread.few",
+                figures.percent(spread.mean(), 0), SplitSpread.FEWEST, figures.estimate(spread.pooled()))
+                : texts.get("evaluate.spread.interval", figures.percent(spread.mean(), 0),
                 figures.percent(spread.low(), 0), figures.percent(spread.high(), 0), figures.estimate(spread.pooled())));
         strip.setAccessibleText(sentence.getText() + " " + interval.getText());
         strip.show(spread);
