@@ -29,6 +29,7 @@ import org.handful.ui.train.setup.SettingsModel;
 import org.handful.ui.train.setup.SplitModel;
 import org.handful.ui.train.suits.SuitsView;
 import org.handful.ui.train.unchecked.UncheckedBox;
+import org.handful.ui.train.views.ViewsBox;
 
 /** The left column: what to learn with, and the one button that starts it. */
 public final class SetupView {
@@ -48,6 +49,7 @@ public final class SetupView {
     @FXML private Label citation;
     @FXML private VBox settings;
     @FXML private CheckBox all;
+    @FXML private VBox views;
     @FXML private Hyperlink reset;
     @FXML private ToggleButton shotsChoice;
     @FXML private ToggleButton shareChoice;
@@ -95,6 +97,9 @@ public final class SetupView {
             citationLink.setVisited(false);
         });
         model.settings().subscribe(this::showSettings);
+        var seen = new ViewsBox(model.views(), model.method(), texts);
+        views.getChildren().add(seen);
+        views.managedProperty().bind(seen.visibleProperty());
         reset.managedProperty().bind(reset.visibleProperty());
         bindSplit();
         seed.textProperty().bindBidirectional(model.seed());
