@@ -7,7 +7,9 @@ import org.handful.eval.split.SplitSpread;
 import org.handful.run.Job;
 import org.handful.run.privacy.MembershipPlan;
 import org.handful.run.privacy.MembershipReport;
+import org.handful.run.result.ImageInput;
 import org.handful.run.why.Reason;
+import org.handful.run.why.Seen;
 import org.handful.run.why.Why;
 
 /** What may be wrong with labels, and with what a run learned. Thread-safe; nothing is changed but the embedding cache. */
@@ -39,6 +41,12 @@ public interface Audits {
      * @param about index of the class to explain; empty for the one that the run says
      */
     Job<Why> why(long run, String image, OptionalInt about, Why.Kind kind);
+
+    /**
+     * Why a run says what it says to an image from outside the project, the usual way; nothing is kept of it.
+     * Fails with ELSEWHERE where the embeddings came from a file.
+     */
+    Job<Seen> why(long run, ImageInput image);
 
     /** Which of the images that a run learned from count for what it says to an image, of one class against another. */
     Job<Why.Support> counting(long run, String image, int about, int against);

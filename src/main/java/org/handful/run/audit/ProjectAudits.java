@@ -34,11 +34,13 @@ import org.handful.run.intake.MeasureTable;
 import org.handful.run.privacy.MembershipPlan;
 import org.handful.run.privacy.MembershipReport;
 import org.handful.run.privacy.MembershipWork;
+import org.handful.run.result.ImageInput;
 import org.handful.run.result.RunResult;
 import org.handful.run.shelf.RunImages;
 import org.handful.run.train.RunPlan;
 import org.handful.run.train.Words;
 import org.handful.run.why.Reason;
+import org.handful.run.why.Seen;
 import org.handful.run.why.Why;
 import org.handful.run.why.WhyWork;
 import org.handful.run.work.JobGroup;
@@ -161,6 +163,11 @@ public final class ProjectAudits implements Audits {
             String truth = asked.labelled() ? data.labels().name(asked.label()) : null;
             return whyOf(id).of(asked.image(), truth, about, kind, job);
         });
+    }
+
+    @Override
+    public Job<Seen> why(long id, ImageInput image) {
+        return jobs.start(() -> Words.say("run.job.why", image.name()), job -> whyOf(id).of(image, job));
     }
 
     @Override

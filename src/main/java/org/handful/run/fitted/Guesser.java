@@ -49,7 +49,7 @@ public final class Guesser {
         for (int from = 0; from < images.size(); from += CHUNK) {
             cancel.throwIfCancelled();
             List<ImageInput> chunk = images.subList(from, Math.min(images.size(), from + CHUNK));
-            PixelBatch pixels = feed.pixelsOf(chunk.stream().map(Given::new).toList(), cancel);
+            PixelBatch pixels = feed.pixelsOf(chunk.stream().map(FromOutside::new).toList(), cancel);
             double[][] p = model.probabilities(pixels, cancel);
             int step = model.step();
             EmbeddingMatrix x = feed.session().embedLive(pixels, cancel);
@@ -82,18 +82,6 @@ public final class Guesser {
         @Override
         public int step() {
             return 0;
-        }
-    }
-
-    private record Given(ImageInput input) implements PixelLoader.Source {
-        @Override
-        public String name() {
-            return input.name();
-        }
-
-        @Override
-        public byte[] bytes() {
-            return input.bytes();
         }
     }
 }

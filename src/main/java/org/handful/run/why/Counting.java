@@ -44,30 +44,34 @@ record Counting(ImageFeed feed, RunPlan plan, Margin margin, double seconds) {
         if (!(plan.method() instanceof EmbeddingMethod<?>)) {
             return nearest(samples, cosines);
         }
+        int[] others = IntStream.range(0, learned.length).filter(i -> !alone(samples, i)).boxed()
+                .sorted(Comparator.comparingDouble(i -> -cosines[i])).mapToInt(i -> i).toArray();
         long from = System.nanoTime();
         double whole = refitted(learned, image, cancel);
-        double each = (System.nanoTime() - from) / 1e9;
-        int[] asked = IntStream.range(0, learned.length).filter(i -> !alone(samples, i)).boxed()
-                .sorted(Comparator.comparingDouble(i -> -cosines[i])).limit(Math.max(1, (long) (seconds / each)))
-                .mapToInt(i -> i).toArray();
-        if (asked.length < Math.min(FEWEST, learned.length)) {
+        if (others.length < Math.min(FEWEST, learned.length) || FEWEST * since(from) > seconds) {
             return nearest(samples, cosines);
         }
         List<Effect> effects = new ArrayList<>();
-        for (int i : asked) {
+        for (int left : others) {
+            if (effects.size() >= FEWEST && since(from) > seconds) {
+                break;
+            }
             cancel.throwIfCancelled();
-            progress.update(effects.size(), asked.length);
-            int left = i;
-            int[] others = IntStream.range(0, learned.length).filter(j -> j != left).map(j -> learned[j]).toArray();
-            effects.add(effect(samples.get(i), whole - refitted(others, image, cancel)));
+            progress.update(effects.size(), others.length);
+            int[] rest = IntStream.range(0, learned.length).filter(j -> j != left).map(j -> learned[j]).toArray();
+            effects.add(effect(samples.get(left), whole - refitted(rest, image, cancel)));
         }
-        progress.update(asked.length, asked.length);
-        long could = IntStream.range(0, learned.length).filter(i -> !alone(samples, i)).count();
-        return new Support(asked.length == could ? Told.ALL_REFITTED : Told.NEAREST_REFITTED, asked.length,
+        int asked = effects.size();
+        progress.update(asked, asked);
+        return new Support(asked == others.length ? Told.ALL_REFITTED : Told.NEAREST_REFITTED, asked,
                 effects.stream().filter(e -> e.change() > LEAST).sorted(Comparator.comparingDouble(e -> -e.change()))
                         .limit(SHOWN).toList(),
                 effects.stream().filter(e -> e.change() < -LEAST).sorted(Comparator.comparingDouble(Effect::change))
                         .limit(SHOWN).toList());
+    }
+
+    private static double since(long nanos) {
+        return (System.nanoTime() - nanos) / 1e9;
     }
 
     private double refitted(int[] support, ImageRef image, CancelToken cancel) throws HandfulException {

@@ -23,8 +23,10 @@ import org.handful.model.PixelBatch;
 import org.handful.model.ProgressListener;
 import org.handful.run.Job;
 import org.handful.run.JobProgress.Stage;
+import org.handful.run.fitted.FromOutside;
 import org.handful.run.fitted.ImageFeed;
 import org.handful.run.fitted.SeenPicture;
+import org.handful.run.result.ImageInput;
 import org.handful.run.train.Repeat;
 import org.handful.run.why.Why.Kind;
 import org.handful.run.why.Why.Sight;
@@ -54,10 +56,22 @@ public record WhyWork(ProjectFile file, ImageFeed feed, StoredRun run) {
      * @param about class to explain; empty for the one that the run says
      */
     public Why of(ImageRef image, String truth, OptionalInt about, Kind kind, Job<?> job) throws HandfulException {
-        PixelBatch pixels = feed.pixels(List.of(image), job.token());
+        return of(image.name(), feed.pixels(List.of(image), job.token()), truth, about, kind, job);
+    }
+
+    /** An image from outside the project, the usual way that its backbone allows. */
+    public Seen of(ImageInput image, Job<?> job) throws HandfulException {
+        PixelBatch pixels = feed.pixelsOf(List.of(new FromOutside(image)), job.token());
+        Why why = of(image.name(), pixels, null, OptionalInt.empty(), kinds(feed).getFirst(), job);
+        return new Seen(why, run.summary().classes().get(why.about()), run.summary().classes().get(why.against()));
+    }
+
+    private Why of(String name, PixelBatch pixels, String truth, OptionalInt about, Kind kind, Job<?> job)
+            throws HandfulException {
         Reader reader = reader();
         double[] p = reader.of(pixels, job.token())[0];
-        Margin margin = Margin.of(about.orElse(Vectors.argmax(p)), run.summary().classes().indexOf(truth), p);
+        int label = truth == null ? -1 : run.summary().classes().indexOf(truth);
+        Margin margin = Margin.of(about.orElse(Vectors.argmax(p)), label, p);
         Looking looking = new Looking(reader, margin);
         Sight sight = switch (kind) {
             case GRAD_CAM -> looking.gradCam(pixels);
@@ -65,7 +79,8 @@ public record WhyWork(ProjectFile file, ImageFeed feed, StoredRun run) {
                     .orElseThrow());
             case OCCLUSION -> looking.occlusion(pixels, new Pace(job, Stage.EVALUATING), job.token());
         };
-        return new Why(image.name(), margin.about(), margin.against(), p, SeenPicture.of(pixels, 0, feed.session().card().input()),
+        return new Why(name, margin.about(), margin.against(), p,
+                SeenPicture.of(pixels, 0, feed.session().card().input()),
                 sight);
     }
 

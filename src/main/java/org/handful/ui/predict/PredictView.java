@@ -16,6 +16,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -102,6 +103,12 @@ public final class PredictView {
     private VBox bars;
 
     @FXML
+    private ToggleButton why;
+
+    @FXML
+    private VBox whyBelow;
+
+    @FXML
     private Label failure;
 
     @FXML
@@ -127,6 +134,7 @@ public final class PredictView {
     private void initialize() {
         preview = new PreviewPane(kit.background());
         picture.getChildren().add(preview);
+        new PredictWhyView(model.why(), kit.texts(), why, picture, preview, whyBelow).explain(why, model);
         runChoice();
         noneChoice();
         standing.textProperty().bind(model.standing());
@@ -304,6 +312,7 @@ public final class PredictView {
         failure.setText(item == null ? null : item.failure().get());
         failure.setVisible(failure.getText() != null);
         failure.setManaged(failure.isVisible());
+        why.setVisible(guess != null);
         nearSection.setVisible(guess != null && !guess.neighbours().isEmpty());
         if (guess == null) {
             bars.getChildren().clear();

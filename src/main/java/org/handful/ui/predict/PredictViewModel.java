@@ -43,6 +43,7 @@ public final class PredictViewModel {
     private final BooleanBinding imageless;
     private final StringBinding standing;
     private final StringBinding whyNoExport;
+    private final PredictWhy why;
     private Long chosen;
     private long asked;
 
@@ -64,6 +65,7 @@ public final class PredictViewModel {
             }
         });
         run.addListener((o, before, now) -> predict(items));
+        why = new PredictWhy(kit, project, this);
     }
 
     /** Goes on with the images of another one of the same project, and with what came of them. */
@@ -101,6 +103,16 @@ public final class PredictViewModel {
     /** When an image is none of the classes. */
     NoneOfThese none() {
         return none;
+    }
+
+    /** Where the evidence lies. */
+    PredictWhy why() {
+        return why;
+    }
+
+    /** Whether the run that is asked goes on. */
+    boolean learning() {
+        return usable.get().stream().anyMatch(r -> Objects.equals(r.id(), run.get()) && r.status() == RunStatus.RUNNING);
     }
 
     BooleanBinding noRun() {
@@ -242,10 +254,7 @@ public final class PredictViewModel {
     }
 
     private String stand() {
-        Long id = run.get();
-        boolean running = usable.get().stream().anyMatch(r -> Objects.equals(r.id(), id)
-                && r.status() == RunStatus.RUNNING);
-        if (!running) {
+        if (!learning()) {
             return "";
         }
         Guess guess = shown.get() == null ? null : shown.get().guess().get();

@@ -23,6 +23,7 @@ import org.handful.run.Home;
 import org.handful.run.ProjectSession;
 import org.handful.run.TrainingListener;
 import org.handful.run.local.LocalWorkbench;
+import org.handful.run.result.ImageInput;
 import org.handful.run.result.ImportOptions;
 import org.handful.run.result.RunResult;
 import org.handful.run.why.Why.Kind;
@@ -57,6 +58,16 @@ class WhyTest {
                     assertThat(quadrant(why(session, run, image, kind).sight())).as(kind + image).isEqualTo(corner(image));
                 }
             });
+            session.setLabel(List.of(dotted.getFirst()), null);
+            assertThat(quadrant(why(session, run, dotted.getFirst(), Kind.GRAD_CAM).sight())).as("without a label")
+                    .isEqualTo(corner(dotted.getFirst()));
+            session.undo();
+            String outside = dotted.getLast();
+            Seen seen = session.audits().why(run.id(), new ImageInput("new.png", Files.readAllBytes(
+                    folder.resolve("images").resolve(outside)))).result().get(60, TimeUnit.SECONDS);
+            assertThat(seen.about()).isEqualTo("dots");
+            assertThat(seen.against()).isEqualTo("empty");
+            assertThat(quadrant(seen.why().sight())).isEqualTo(corner(outside));
             Scored first = run.predictions().stream().filter(s -> s.image().equals(dotted.getFirst())).findFirst()
                     .orElseThrow();
             Why hidden = why(session, run, first.image(), Kind.OCCLUSION);

@@ -92,6 +92,10 @@ public final class ScreenTour {
         train();
         evaluate();
         steps.put("predict", this::predict);
+        steps.put("predict-why", () -> {
+            hand.click("predict.why");
+            hand.until("the evidence", () -> hand.seenNow("predict.whyPicture"));
+        });
         over();
         steps.put("tour", this::tour);
     }
@@ -223,6 +227,10 @@ public final class ScreenTour {
             hand.click("evaluate.mapCloser");
             hand.click("evaluate.mapCloser");
             hand.click("evaluate.map");
+        });
+        steps.put("evaluate-why", () -> {
+            hand.tab("evaluate.tabs", 7);
+            hand.until("the images that count", () -> hand.seenNow("evaluate.why.helpful.0"));
         });
     }
 

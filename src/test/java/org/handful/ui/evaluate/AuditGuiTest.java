@@ -153,6 +153,7 @@ class AuditGuiTest extends GuiTest {
         tab(WHY);
         assertThat(seen("evaluate.whyPicture")).isTrue();
         String said = node("evaluate.whySaid", Label.class).getText();
+        assertThat(node("evaluate.whyScores", Label.class).getText()).contains("70", "15");
         fx(() -> node("evaluate.why.helpful.0", Button.class).fire());
         assertThat(navigation.selection().lead().get()).isEqualTo(first);
         assertThat(node("evaluate.whyPicture", Region.class).getAccessibleText()).startsWith(first);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
 import org.handful.error.HandfulException;
 import org.handful.eval.Estimate;
 import org.handful.eval.privacy.MembershipBound;
@@ -26,15 +27,30 @@ import org.handful.run.audit.SimilarImages;
 import org.handful.run.audit.WhatIf;
 import org.handful.run.privacy.MembershipPlan;
 import org.handful.run.privacy.MembershipReport;
+import org.handful.run.result.ImageInput;
 import org.handful.run.why.Reason;
+import org.handful.run.why.Seen;
 import org.handful.run.why.Why;
 
 /** Audits whose findings follow from the names of the images: every seventh label is doubted. */
 public final class FakeAudits implements Audits {
     private final FakeSession session;
+    private Job<?> held;
+    private boolean holding;
 
     FakeAudits(FakeSession session) {
         this.session = session;
+    }
+
+    /** From now on explanations go on until {@link #stop}. */
+    public void hold() {
+        holding = true;
+    }
+
+    /** As if a person had cancelled the last one; those that follow end at once. */
+    public void stop() {
+        holding = false;
+        held.result().completeExceptionally(new CancellationException());
     }
 
     @Override
@@ -120,11 +136,20 @@ public final class FakeAudits implements Audits {
         map[5] = 0.5;
         map[15] = kind == Why.Kind.OCCLUSION ? -0.4 : 0;
         try {
-            return done(new Why(image, k, (k + 1) % p.length, p, session.thumbnail(asked.image().sha256()),
+            return explained(new Why(image, k, (k + 1) % p.length, p, session.thumbnail(asked.image().sha256()),
                     new Why.Sight(kind, 4, 4, map, 1)));
         } catch (HandfulException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The evidence is in the upper left, and the class is the first. */
+    @Override
+    public Job<Seen> why(long run, ImageInput image) {
+        var sight = new Why.Sight(Why.Kind.GRAD_CAM, 2, 2, new double[] {1, 0, 0, 0}, 1);
+        List<String> classes = session.dataset().labels().names();
+        return done(new Seen(new Why(image.name(), 0, 1, new double[] {0.7, 0.3}, image.bytes(), sight), classes.get(0),
+                classes.get(1)));
     }
 
     @Override
@@ -132,7 +157,7 @@ public final class FakeAudits implements Audits {
         Dataset data = session.dataset();
         List<Why.Effect> effects = data.samples().stream().limit(6).map(s -> new Why.Effect(s.image().name(),
                 s.image().sha256(), data.labels().name(Math.max(0, s.label())), 0.5)).toList();
-        return done(new Why.Support(Why.Told.ALL_REFITTED, 20, effects.subList(0, 3), effects.subList(3, 6)));
+        return explained(new Why.Support(Why.Told.ALL_REFITTED, 20, effects.subList(0, 3), effects.subList(3, 6)));
     }
 
     @Override
@@ -164,6 +189,15 @@ public final class FakeAudits implements Audits {
         var shut = new MembershipReport.Attack("dp-head", Map.of(), Optional.of(new MembershipBound(plan.epsilon(), 0.05)),
                 new MembershipRoc(rates, new double[] {0, 0.001, 0.012, 0.11, 1}, 5000, 5000), 0.51, 0.012, 0.001, 0.01, 0.6);
         return done(new MembershipReport(plan, "A run", "pocket", 40, open, shut));
+    }
+
+    private <T> Job<T> explained(T value) {
+        if (!holding) {
+            return done(value);
+        }
+        Job<T> job = new Job<>("Looking");
+        held = job;
+        return job;
     }
 
     private static <T> Job<T> done(T value) {

@@ -64,6 +64,7 @@ public final class FakeSession implements ProjectSession {
     private final Map<Long, RunResult> results = new TreeMap<>(Collections.reverseOrder());
     private final Map<Long, List<TrainingEvent>> curves = new HashMap<>();
     private final FakeShelf shelf = new FakeShelf(this);
+    private final FakeAudits audits = new FakeAudits(this);
     private final FakeRaces races = new FakeRaces(this);
     private final List<Set<String>> nearDuplicates = new CopyOnWriteArrayList<>();
     private volatile Dataset dataset = new Dataset(new LabelSpace(List.of()), List.of(), List.of());
@@ -94,8 +95,7 @@ public final class FakeSession implements ProjectSession {
     public FakeSession withUnlabelled(int count) {
         List<Sample> samples = new ArrayList<>(dataset.samples());
         for (int i = 0; i < count; i++) {
-            samples.add(FakeImages.sample(
-                    files, "new/scan-" + (100 + i) + ".jpg", Sample.UNLABELLED, i % 4, 900 + i, Map.of()));
+            samples.add(FakeImages.sample(files, "new/scan-" + (100 + i) + ".jpg", Sample.UNLABELLED, i % 4, 900 + i, Map.of()));
         }
         return with(dataset.labels(), dataset.attributeNames(), samples);
     }
@@ -380,7 +380,7 @@ public final class FakeSession implements ProjectSession {
 
     @Override
     public FakeAudits audits() {
-        return new FakeAudits(this);
+        return audits;
     }
 
     @Override

@@ -10,6 +10,7 @@ import javafx.application.ColorScheme;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Pane;
 import org.handful.method.openset.OpenSetScore;
 import org.handful.model.RunSpec;
@@ -73,6 +74,24 @@ class PredictGuiTest extends GuiTest {
         clickId("predict.neighbour." + nearest);
         assertThat(selection.names().get()).containsExactly(nearest);
         assertThat(navigation.screen().get()).isEqualTo(Navigation.IMAGES);
+    }
+
+    @Test
+    void shouldShowWhereTheEvidenceLiesWhileOneWantsToSeeIt() throws Exception {
+        fx(this::train);
+        Files.write(folder.resolve("why.jpg"), FakeImages.leaf(3, 77, 300, 260));
+        fx(() -> model.addFiles(List.of(folder.resolve("why.jpg"))));
+        assertThat(seen("predict.whyPicture")).isFalse();
+        fx(() -> node("predict.why", ToggleButton.class).fire());
+        assertThat(node("predict.whyWords", Label.class).getText()).contains("for Oak and against Elm");
+        assertThat(node("predict.whyPicture", Pane.class).getAccessibleText()).isNotEmpty();
+        fx(model::clear);
+        assertThat(model.why().seen().get()).as("of an image that is gone").isNull();
+        fx(() -> model.addFiles(List.of(folder.resolve("why.jpg"))));
+        assertThat(model.why().seen().get()).as("of the next").isNotNull();
+        fx(() -> node("predict.why", ToggleButton.class).fire());
+        assertThat(seen("predict.whyPicture")).isFalse();
+        assertThat(seen("predict.whyBelow")).isFalse();
     }
 
     @Test

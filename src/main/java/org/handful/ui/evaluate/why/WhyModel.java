@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -42,6 +43,7 @@ public final class WhyModel {
     private final PerRun<Why.Support> support;
     private final StringBinding image;
     private final StringBinding whyNot;
+    private final BooleanBinding stopped;
     private String backbone;
 
     /** @param run that is looked at; null while there is none */
@@ -55,6 +57,9 @@ public final class WhyModel {
         why.answer().addListener((_, _, now) -> count(now));
         image = Bindings.createStringBinding(this::chosen, run, selection.lead(), project.dataset());
         whyNot = Bindings.createStringBinding(this::reason, run, image, kind);
+        stopped = Bindings.createBooleanBinding(() -> lookedAt.get() && whyNot.get() == null && why.going().get() == null
+                        && support.going().get() == null && (why.answer().get() == null || support.answer().get() == null),
+                lookedAt, whyNot, why.going(), why.answer(), support.going(), support.answer());
         run.subscribe(this::offer);
         image.addListener((_, _, _) -> {
             about.set(Optional.empty());
@@ -112,6 +117,20 @@ public final class WhyModel {
     /** The images that count; null until they are known, which takes longer. */
     ReadOnlyObjectProperty<Why.Support> support() {
         return support.answer();
+    }
+
+    /** Whether something was cancelled or failed, and can be asked for again. */
+    BooleanBinding stopped() {
+        return stopped;
+    }
+
+    /** Asks for what is not there. */
+    void goOn() {
+        if (why.answer().get() == null) {
+            again();
+        } else {
+            count(why.answer().get());
+        }
     }
 
     ReadOnlyObjectProperty<RunResult> run() {

@@ -13,10 +13,8 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
 import org.handful.eval.Scored;
 import org.handful.run.result.RunResult;
-import org.handful.run.why.HeatMap;
 import org.handful.run.why.Why;
 import org.handful.run.why.Why.Effect;
 import org.handful.run.why.Why.Support;
@@ -26,6 +24,8 @@ import org.handful.ui.common.Texts;
 import org.handful.ui.common.look.Figures;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.common.part.ProgressView;
+import org.handful.ui.common.part.pixels.HeatLegend;
+import org.handful.ui.common.part.pixels.HeatPane;
 import org.handful.ui.common.part.pixels.PixelView;
 import org.handful.ui.common.words.Named;
 
@@ -38,18 +38,20 @@ public final class WhyView {
     private final ImageCache images;
     private final Texts texts;
     private final WhyWords words;
-    private final HeatPane heat = new HeatPane();
+    private final HeatPane heat = new HeatPane("evaluate.whyPicture");
 
     @FXML private VBox page;
     @FXML private ChoiceBox<Why.Kind> kind;
     @FXML private ChoiceBox<Optional<String>> about;
     @FXML private Slider strength;
     @FXML private Label obstacle;
+    @FXML private Button goOn;
     @FXML private VBox pictureBox;
     @FXML private FlowPane legend;
     @FXML private VBox found;
     @FXML private VBox told;
     @FXML private Label said;
+    @FXML private Label scores;
     @FXML private Label sight;
     @FXML private Label support;
     @FXML private VBox effects;
@@ -81,6 +83,9 @@ public final class WhyView {
         obstacle.textProperty().bind(model.whyNot());
         obstacle.visibleProperty().bind(model.whyNot().isNotEmpty());
         obstacle.managedProperty().bind(obstacle.visibleProperty());
+        goOn.visibleProperty().bind(model.stopped());
+        goOn.managedProperty().bind(goOn.visibleProperty());
+        goOn.setOnAction(_ -> model.goOn());
         found.managedProperty().bind(found.visibleProperty());
         model.run().subscribe(this::offer);
         model.why().subscribe(this::show);
@@ -117,14 +122,15 @@ public final class WhyView {
         }
         List<String> classes = model.run().get().classes();
         said.setText(words.said(why, classes, model.label(why.image())));
+        scores.setText(words.scores(why, classes));
         sight.setText(words.sight(why, classes));
         heat.setAccessibleText(why.image() + ". " + sight.getText());
         legend.getChildren().clear();
         boolean signed = why.sight().kind() != Why.Kind.ROLLOUT;
-        entry(HeatMap.FOR, signed ? texts.get("evaluate.why.for", classes.get(why.about()))
-                : texts.get("evaluate.why.looked"));
+        legend.getChildren().add(HeatLegend.of(true, signed ? texts.get("evaluate.why.for", classes.get(why.about()))
+                : texts.get("evaluate.why.looked")));
         if (why.sight().kind() == Why.Kind.OCCLUSION) {
-            entry(HeatMap.AGAINST, texts.get("evaluate.why.for", classes.get(why.against())));
+            legend.getChildren().add(HeatLegend.of(false, texts.get("evaluate.why.for", classes.get(why.against()))));
         }
     }
 
@@ -139,14 +145,6 @@ public final class WhyView {
         support.setText(words.told(why, counted, classes));
         row("helpful", words.heading(why, counted.told(), true, classes), counted.helpful(), counted.told());
         row("harmful", words.heading(why, counted.told(), false, classes), counted.harmful(), counted.told());
-    }
-
-    private void entry(int colour, String words) {
-        var mark = new Label("\u25a0");
-        mark.setTextFill(Color.rgb(colour >> 16, colour >> 8 & 255, colour & 255));
-        var label = new Label(words, mark);
-        label.setMinWidth(Label.USE_PREF_SIZE);
-        legend.getChildren().add(label);
     }
 
     private void row(String id, String title, List<Effect> all, Told how) {

@@ -1,7 +1,10 @@
 package org.handful.ui.evaluate.why;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.handful.run.why.Why;
 import org.handful.run.why.Why.Effect;
 import org.handful.run.why.Why.Kind;
@@ -12,6 +15,8 @@ import org.handful.ui.common.look.Figures;
 
 /** An explanation in words. */
 record WhyWords(Texts texts) {
+    private static final int SCORES = 4;
+
     /** What the run says, and what it should say. @param label null without one */
     String said(Why why, List<String> classes, String label) {
         int best = best(why.probabilities());
@@ -19,6 +24,15 @@ record WhyWords(Texts texts) {
         return label == null ? texts.get("evaluate.why.said", classes.get(best), share)
                 : classes.get(best).equals(label) ? texts.get("evaluate.why.saidRight", classes.get(best), share)
                 : texts.get("evaluate.why.saidWrong", classes.get(best), share, label);
+    }
+
+    /** The likeliest classes. */
+    String scores(Why why, List<String> classes) {
+        var figures = new Figures(texts);
+        return IntStream.range(0, classes.size()).boxed()
+                .sorted(Comparator.comparingDouble((Integer k) -> -why.probabilities()[k])).limit(SCORES)
+                .map(k -> texts.get("evaluate.why.score", classes.get(k), figures.percent(why.probabilities()[k], 1)))
+                .collect(Collectors.joining(texts.get("evaluate.why.score.next")));
     }
 
     /** What the colours mean. */

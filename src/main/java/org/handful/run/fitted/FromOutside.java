@@ -1,0 +1,16 @@
+package org.handful.run.fitted;
+
+import org.handful.run.result.ImageInput;
+
+/** An image that is in no project. */
+public record FromOutside(ImageInput input) implements PixelLoader.Source {
+    @Override
+    public String name() {
+        return input.name();
+    }
+
+    @Override
+    public byte[] bytes() {
+        return input.bytes();
+    }
+}
