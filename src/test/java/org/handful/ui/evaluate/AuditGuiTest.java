@@ -106,6 +106,7 @@ class AuditGuiTest extends GuiTest {
         assertThat(remedy.settings()).containsEntry("attribute", "1");
         assertThat(remedy.split()).isEqualTo(run.spec().split());
         assertThat(remedy.seed()).isEqualTo(run.spec().seed());
+        clickId("evaluate.shortcutsLook");
         fx(() -> node("evaluate.shortcutRemedy.0", MenuButton.class).getItems().stream()
                 .filter(i -> i.getId().endsWith(".balance")).findFirst().orElseThrow().fire());
         fx(() -> session.training().begin().finish());
