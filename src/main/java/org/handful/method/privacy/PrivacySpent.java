@@ -27,6 +27,11 @@ public record PrivacySpent(double epsilon, double delta, double sigma, NoiseKind
         return method.privacy(Settings.parse(method, settings), images);
     }
 
+    /** Digits behind the point that show two of delta's own. */
+    public int deltaDigits() {
+        return Math.max(2, 1 + (int) Math.ceil(-Math.log10(delta)));
+    }
+
     /** By what factor the odds change at most. */
     public double odds() {
         return Math.exp(epsilon);

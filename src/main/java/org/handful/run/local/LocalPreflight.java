@@ -3,25 +3,35 @@ package org.handful.run.local;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.handful.backbone.InstalledBackbone;
 import org.handful.engine.DeviceReport;
 import org.handful.engine.Engine;
 import org.handful.error.HandfulException;
 import org.handful.method.Methods;
+import org.handful.method.Settings;
+import org.handful.model.CancelToken;
 import org.handful.model.Dataset;
+import org.handful.model.LabelledPixels;
+import org.handful.model.PixelBatch;
 import org.handful.model.RunSpec;
 import org.handful.model.SplitRole;
 import org.handful.model.SplitSpec;
 import org.handful.run.fitted.ImageFeed;
 import org.handful.run.fitted.ProjectBackbones;
+import org.handful.run.fitted.SeenPicture;
 import org.handful.run.home.Timings;
 import org.handful.run.preflight.CostModel;
 import org.handful.run.preflight.Forecast;
 import org.handful.run.preflight.Machine;
+import org.handful.run.preflight.Preflight;
 import org.handful.run.preflight.RunTask;
 import org.handful.run.train.RunTasks;
 import org.handful.store.ProjectFile;
+import org.handful.tune.NetworkMethod;
+import org.handful.tune.training.Views;
 
 /** Looks ahead with what is in the project, in the embedding cache and in the record of earlier runs. */
 final class LocalPreflight {
@@ -32,15 +42,51 @@ final class LocalPreflight {
     private final Engine engine;
     private final ProjectBackbones backbones;
     private final Timings timings;
+    private final ExecutorService decoding;
 
-    LocalPreflight(ProjectFile file, Engine engine, ProjectBackbones backbones, Timings timings) {
+    LocalPreflight(ProjectFile file, Engine engine, ProjectBackbones backbones, Timings timings,
+            ExecutorService decoding) {
+        this.decoding = decoding;
         this.file = file;
         this.engine = engine;
         this.backbones = backbones;
         this.timings = timings;
     }
 
-    Forecast forecast(Dataset data, RunSpec spec) throws HandfulException {
+    /** With the images as they are when it is asked. */
+    Preflight of(Supplier<Dataset> data) {
+        return new Preflight() {
+            @Override
+            public Forecast forecast(RunSpec spec) throws HandfulException {
+                return LocalPreflight.this.forecast(data.get(), spec);
+            }
+
+            @Override
+            public List<byte[]> views(RunSpec spec, int most, long draw) throws HandfulException {
+                return LocalPreflight.this.views(data.get(), spec, most, draw);
+            }
+        };
+    }
+
+    private List<byte[]> views(Dataset data, RunSpec spec, int most, long draw) throws HandfulException {
+        if (!(Methods.byId(spec.method()) instanceof NetworkMethod<?> method)) {
+            return List.of();
+        }
+        int[] support = sides(data, spec.split())[0];
+        int[] some = IntStream.range(0, Math.min(most, support.length))
+                .map(i -> support[(int) ((long) support.length * i / Math.min(most, support.length))]).toArray();
+        ImageFeed feed = new ImageFeed(file, engine.open(backbones.byId(spec.backbone())), decoding);
+        PixelBatch pixels = feed.pixels(IntStream.of(some).mapToObj(i -> data.samples().get(i).image()).toList(),
+                new CancelToken());
+        var images = new LabelledPixels(pixels, IntStream.of(some).map(i -> data.samples().get(i).label()).toArray(),
+                data.labels().size());
+        var input = feed.session().card().input();
+        return Views.of(images, Settings.parse(method, spec.settings()), input, draw)
+                .map(drawn -> IntStream.range(0, drawn.count()).mapToObj(i -> SeenPicture.of(drawn, i, input)).toList())
+                .orElse(List.of());
+    }
+
+    private Forecast forecast(Dataset data, RunSpec spec) throws HandfulException {
         InstalledBackbone backbone = backbones.byId(spec.backbone());
         int[][] sides = sides(data, spec.split());
         List<String> digests = IntStream.concat(IntStream.of(sides[0]), IntStream.of(sides[1]))

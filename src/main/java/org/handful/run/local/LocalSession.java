@@ -240,7 +240,7 @@ final class LocalSession implements ProjectSession {
 
     @Override
     public Preflight preflight() {
-        return spec -> preflight.forecast(dataset(), spec);
+        return preflight.of(this::dataset);
     }
 
     @Override

@@ -166,7 +166,7 @@ public final class LocalWorkbench implements Workbench {
         ProjectBackbones backbones = new ProjectBackbones(file, catalogue);
         ProjectRuns runs = new ProjectRuns(file, own, engine, backbones,
                 new CheckpointShelf(home.checkpoints()), cost -> timings.add(List.of(cost)));
-        LocalPreflight preflight = new LocalPreflight(file, engine, backbones, timings);
+        LocalPreflight preflight = new LocalPreflight(file, engine, backbones, timings, jobs.decoding());
         try {
             LocalSession session = new LocalSession(file, own, runs,
                     data -> new ProjectRaces(file, own, engine, backbones, data),

@@ -1,6 +1,7 @@
 package org.handful.run.privacy;
 
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.handful.method.privacy.NoiseKind;
@@ -29,8 +30,8 @@ public final class PrivacyWords {
 
     private static String said(PrivacySpent spent, String promise) {
         StringBuilder out = new StringBuilder(spent.odds() < COUNTLESS
-                ? say(promise, spent.epsilon(), spent.odds(), spent.delta())
-                : say("run.privacy.huge", spent.epsilon(), spent.delta()));
+                ? say(promise, spent.epsilon(), spent.odds(), delta(spent))
+                : say("run.privacy.huge", spent.epsilon(), delta(spent)));
         if (spent.delta() >= WEAK_DELTA) {
             out.append(' ').append(say("run.privacy.weak", 1 / spent.delta()));
         }
@@ -38,6 +39,12 @@ public final class PrivacyWords {
             out.append(' ').append(say("run.privacy.seed"));
         }
         return out.toString();
+    }
+
+    private static String delta(PrivacySpent spent) {
+        NumberFormat digits = NumberFormat.getNumberInstance(Locale.getDefault());
+        digits.setMaximumFractionDigits(spent.deltaDigits());
+        return digits.format(spent.delta());
     }
 
     private static String say(String key, Object... arguments) {

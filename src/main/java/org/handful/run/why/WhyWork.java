@@ -11,8 +11,6 @@ import org.handful.backbone.arch.Node;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.eval.Scored;
-import org.handful.image.RgbImage;
-import org.handful.image.Thumbnails;
 import org.handful.math.Vectors;
 import org.handful.method.AdaptationMethod;
 import org.handful.method.EmbeddingMethod;
@@ -21,13 +19,13 @@ import org.handful.model.CancelToken;
 import org.handful.model.Dataset;
 import org.handful.model.HeadState;
 import org.handful.model.ImageRef;
-import org.handful.model.InputSpec;
 import org.handful.model.PixelBatch;
 import org.handful.model.ProgressListener;
 import org.handful.run.Job;
 import org.handful.run.JobProgress.Stage;
 import org.handful.run.fitted.FromOutside;
 import org.handful.run.fitted.ImageFeed;
+import org.handful.run.fitted.SeenPicture;
 import org.handful.run.result.ImageInput;
 import org.handful.run.train.Repeat;
 import org.handful.run.why.Why.Kind;
@@ -81,7 +79,8 @@ public record WhyWork(ProjectFile file, ImageFeed feed, StoredRun run) {
                     .orElseThrow());
             case OCCLUSION -> looking.occlusion(pixels, new Pace(job, Stage.EVALUATING), job.token());
         };
-        return new Why(name, margin.about(), margin.against(), p, picture(pixels, feed.session().card().input()),
+        return new Why(name, margin.about(), margin.against(), p,
+                SeenPicture.of(pixels, 0, feed.session().card().input()),
                 sight);
     }
 
@@ -148,19 +147,5 @@ public record WhyWork(ProjectFile file, ImageFeed feed, StoredRun run) {
     private static Optional<Node.Tokens> tokens(Node node) {
         return node instanceof Node.Tokens t ? Optional.of(t)
                 : node.parts().stream().flatMap(n -> tokens(n).stream()).findFirst();
-    }
-
-    /** What the network sees, back from the numbers that it takes. */
-    private static byte[] picture(PixelBatch pixels, InputSpec input) {
-        int n = pixels.width() * pixels.height();
-        byte[] rgb = new byte[3 * n];
-        for (int i = 0; i < n; i++) {
-            for (int c = 0; c < 3; c++) {
-                int channel = Math.min(c, pixels.channels() - 1);
-                double value = pixels.values()[channel * n + i] * input.std().get(channel) + input.mean().get(channel);
-                rgb[3 * i + c] = (byte) Math.clamp(Math.round(255 * value), 0, 255);
-            }
-        }
-        return Thumbnails.photo(new RgbImage(pixels.width(), pixels.height(), rgb));
     }
 }

@@ -29,6 +29,7 @@ import org.handful.ui.evaluate.shortcuts.ShortcutsModel;
 import org.handful.ui.evaluate.shortcuts.ShortcutsView;
 import org.handful.ui.evaluate.spread.SpreadModel;
 import org.handful.ui.evaluate.spread.SpreadView;
+import org.handful.ui.evaluate.unchecked.UncheckedModel;
 import org.handful.ui.evaluate.why.WhyModel;
 import org.handful.ui.evaluate.why.WhyView;
 import org.handful.ui.evaluate.shortcuts.WhatIfModel;
@@ -49,6 +50,7 @@ public final class EvaluateScreen implements Screen {
     private final WhatIfModel whatIf;
     private final SimilarModel similar;
     private final WhyModel why;
+    private final UncheckedModel unchecked;
     private final SpreadModel spread;
     private final AttackModel attack;
     private final ReportSaver report;
@@ -70,6 +72,7 @@ public final class EvaluateScreen implements Screen {
         this.map = new MapModel(kit, project, model.result());
         this.whatIf = new WhatIfModel(kit, project, model.result(), selection, shortcuts.audit());
         this.similar = new SimilarModel(kit, project, model.result());
+        this.unchecked = new UncheckedModel(kit, project, model.result());
         this.why = new WhyModel(kit, project, model.result(), selection);
         this.spread = new SpreadModel(kit, project, model.result());
         this.attack = new AttackModel(kit, project, model.result());
@@ -118,7 +121,7 @@ public final class EvaluateScreen implements Screen {
                     Map.entry(ConfidenceView.class, () -> new ConfidenceView(model, texts)),
                     Map.entry(ShortcutsView.class, () -> new ShortcutsView(shortcuts, whatIf, model.picked()::named, texts)),
                     Map.entry(WhyView.class, () -> new WhyView(why, navigation, images, texts)),
-                    Map.entry(LabelsView.class, () -> new LabelsView(labels, navigation, images, texts)),
+                    Map.entry(LabelsView.class, () -> new LabelsView(labels, unchecked, navigation, images, texts)),
                     Map.entry(MapView.class, () -> new MapView(map, similar, navigation, images, palette, theme, texts)),
                     Map.entry(SessionsView.class, () -> new SessionsView(sessions, texts)),
                     Map.entry(PickedView.class, () -> new PickedView(model.picked(), selection, navigation, images, texts))));

@@ -28,6 +28,8 @@ import org.handful.ui.train.setup.SettingsForm;
 import org.handful.ui.train.setup.SettingsModel;
 import org.handful.ui.train.setup.SplitModel;
 import org.handful.ui.train.suits.SuitsView;
+import org.handful.ui.train.unchecked.UncheckedBox;
+import org.handful.ui.train.views.ViewsBox;
 
 /** The left column: what to learn with, and the one button that starts it. */
 public final class SetupView {
@@ -40,12 +42,14 @@ public final class SetupView {
     @FXML private ComboBox<BackboneInfo> backbone;
     @FXML private Label backboneLine;
     @FXML private VBox suits;
+    @FXML private VBox unchecked;
     @FXML private ComboBox<AdaptationMethod<?>> method;
     @FXML private Label summary;
     @FXML private Hyperlink citationLink;
     @FXML private Label citation;
     @FXML private VBox settings;
     @FXML private CheckBox all;
+    @FXML private VBox views;
     @FXML private Hyperlink reset;
     @FXML private ToggleButton shotsChoice;
     @FXML private ToggleButton shareChoice;
@@ -83,6 +87,9 @@ public final class SetupView {
         method.setConverter(new Named<>(words.methods()::title));
         method.valueProperty().bindBidirectional(model.method());
         summary.textProperty().bind(model.method().map(words.methods()::summary).orElse(""));
+        var box = new UncheckedBox(model.project(), model.method(), texts);
+        unchecked.getChildren().add(box);
+        unchecked.managedProperty().bind(box.visibleProperty());
         citation.textProperty().bind(model.method().map(AdaptationMethod::citation).orElse(""));
         citation.managedProperty().bind(citation.visibleProperty());
         citationLink.setOnAction(_ -> {
@@ -90,6 +97,9 @@ public final class SetupView {
             citationLink.setVisited(false);
         });
         model.settings().subscribe(this::showSettings);
+        var seen = new ViewsBox(model.views(), model.method(), texts);
+        views.getChildren().add(seen);
+        views.managedProperty().bind(seen.visibleProperty());
         reset.managedProperty().bind(reset.visibleProperty());
         bindSplit();
         seed.textProperty().bindBidirectional(model.seed());

@@ -47,6 +47,7 @@ import org.handful.ui.train.setup.Seeds;
 import org.handful.ui.train.setup.SettingsModel;
 import org.handful.ui.train.setup.SplitModel;
 import org.handful.ui.train.suits.SuitsModel;
+import org.handful.ui.train.views.ViewsModel;
 
 /** What to learn with, whether it can start, and the training that goes on. FX thread. */
 public final class TrainViewModel {
@@ -74,6 +75,7 @@ public final class TrainViewModel {
     private final RunsModel runs;
     private final RaceModel race;
     private final SuitsModel suits;
+    private final ViewsModel views;
     private QueueModel queue;
 
     /** @param methods to choose from */
@@ -86,6 +88,7 @@ public final class TrainViewModel {
         this.runs = new RunsModel(kit, project, methods);
         this.queue = new QueueModel(kit, project.session(), this::begin);
         this.preflight = new PreflightModel(kit.background(), project.session());
+        this.views = new ViewsModel(kit.background(), project.session());
         this.suits = new SuitsModel(kit, project);
         this.profiles = new ProfilesModel(kit, workbench, setup, this::apply);
         method.addListener((_, _, now) -> settings.set(now == null ? null
@@ -98,7 +101,10 @@ public final class TrainViewModel {
         forecast.bind(Bindings.createStringBinding(this::describeSplit,
                 project.dataset(), split.kind(), split.shots(), split.percent()));
         watchObstacle();
-        next.addListener((_, _, now) -> preflight.look(now));
+        next.addListener((_, _, now) -> {
+            preflight.look(now);
+            views.look(now);
+        });
         // What a run has cost and left in the cache changes what the next will cost; so do other images.
         project.runs().addListener((_, _, _) -> preflight.look(next.get()));
         project.dataset().addListener((_, _, _) -> preflight.look(next.get()));
@@ -199,6 +205,11 @@ public final class TrainViewModel {
 
     public RunsModel runs() {
         return runs;
+    }
+
+    /** What the network would see of the images. */
+    public ViewsModel views() {
+        return views;
     }
 
     /** Which backbone suits the images. */

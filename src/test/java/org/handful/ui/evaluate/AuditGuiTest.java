@@ -24,6 +24,7 @@ import org.handful.model.SplitRole;
 import org.handful.model.SplitSpec;
 import org.handful.run.TrainingListener;
 import org.handful.run.result.RunResult;
+import org.handful.run.shelf.Cleaning;
 import org.handful.ui.GuiTest;
 import org.handful.ui.common.ImageFilter;
 import org.handful.ui.common.Navigation;
@@ -37,6 +38,7 @@ import org.handful.ui.evaluate.labels.LabelsModel.Item;
 import org.handful.ui.evaluate.labels.LabelsModel.State;
 import org.handful.ui.fake.FakeKit;
 import org.handful.ui.fake.FakeSession;
+import org.handful.ui.fake.FakeShelf;
 import org.junit.jupiter.api.Test;
 
 /** The stories of Labels and Shortcuts: fix label errors and train again; find the shortcut and train against it. */
@@ -123,6 +125,21 @@ class AuditGuiTest extends GuiTest {
         fx(() -> navigation.selection().select("gone.jpg"));
         fx(() -> node("evaluate.whatIfTry", Button.class).fire());
         assertThat(node("evaluate.whatIfTry", Button.class).isDisabled()).as("after a failure").isFalse();
+    }
+
+    @Test
+    void whatBecameOfUncheckedImagesIsAPressAway() {
+        List<String> names = session.dataset().samples().stream().map(s -> s.image().name()).toList();
+        var cleaning = new Cleaning(names.subList(0, 3), List.of(new Cleaning.Relabelled(names.get(3), "Oak", "Elm")),
+                names.subList(4, 6));
+        ((FakeShelf) session.shelf()).clean(cleaning);
+        run();
+        tab(LABELS);
+        assertThat(node("evaluate.uncheckedSentence", Label.class).getText()).contains("6").contains("Elm");
+        fx(() -> node("evaluate.unchecked.kept", Button.class).fire());
+        assertThat(navigation.selection().names().get()).containsExactlyInAnyOrderElementsOf(cleaning.kept());
+        fx(() -> node("evaluate.uncheckedTake", Button.class).fire());
+        assertThat(((FakeShelf) session.shelf()).taken()).isEqualTo(cleaning);
     }
 
     @Test

@@ -31,4 +31,10 @@ public final class FakePreflight implements Preflight {
     public Forecast forecast(RunSpec spec) {
         return next;
     }
+
+    /** As many bytes as are asked for, which are no picture. */
+    @Override
+    public List<byte[]> views(RunSpec spec, int most, long draw) {
+        return java.util.Collections.nCopies(most, new byte[] {(byte) draw});
+    }
 }

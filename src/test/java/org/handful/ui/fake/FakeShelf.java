@@ -15,7 +15,7 @@ import org.handful.run.shelf.RunImages;
 import org.handful.run.shelf.RunShelf;
 
 /** Stars and notes in memory, undone like every other edit. */
-final class FakeShelf implements RunShelf {
+public final class FakeShelf implements RunShelf {
     private final FakeSession session;
     private final Set<Long> starred = ConcurrentHashMap.newKeySet();
     private volatile List<String> gone = List.of();
@@ -61,11 +61,11 @@ final class FakeShelf implements RunShelf {
     private volatile Cleaning taken;
 
     /** What became of unchecked images in every run. */
-    void clean(Cleaning now) {
+    public void clean(Cleaning now) {
         cleaning = Optional.of(now);
     }
 
-    Cleaning taken() {
+    public Cleaning taken() {
         return taken;
     }
 

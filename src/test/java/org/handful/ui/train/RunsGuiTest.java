@@ -164,7 +164,7 @@ class RunsGuiTest extends GuiTest {
         until(() -> seen("runs.details.page") && seen("runs.details.price"));
         List<String> facts = node("runs.details.outputs", VBox.class).lookupAll(".label").stream()
                 .map(n -> ((Label) n).getText()).toList();
-        assertThat(facts).contains("Epsilon spent", "2.00", "Delta", "0.1000 (1 in 10)");
+        assertThat(facts).contains("Epsilon spent", "2.00", "Delta", "0.10 (1 in 10)");
         Button price = node("runs.details.price", Button.class);
         assertThat(price.getText()).contains("without noise").startsWith("What does privacy cost?");
         fx(price::fire);

@@ -17,6 +17,8 @@ import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.common.part.WhyNot;
 import org.handful.ui.evaluate.labels.LabelsModel.Item;
 import org.handful.ui.evaluate.labels.LabelsModel.State;
+import org.handful.ui.evaluate.unchecked.UncheckedModel;
+import org.handful.ui.evaluate.unchecked.UncheckedPart;
 
 /** Draws the tab: one doubtful label under the other, with keys to judge them by. FX thread. */
 public final class LabelsView {
@@ -24,7 +26,9 @@ public final class LabelsView {
     private final Navigation navigation;
     private final ImageCache images;
     private final Texts texts;
+    private final UncheckedModel unchecked;
 
+    @FXML private VBox page;
     @FXML private Button check;
     @FXML private Button train;
     @FXML private VBox found;
@@ -36,8 +40,9 @@ public final class LabelsView {
     @FXML private Button leaveOut;
     @FXML private Button toImages;
 
-    public LabelsView(LabelsModel model, Navigation navigation, ImageCache images, Texts texts) {
+    public LabelsView(LabelsModel model, UncheckedModel unchecked, Navigation navigation, ImageCache images, Texts texts) {
         this.model = model;
+        this.unchecked = unchecked;
         this.navigation = navigation;
         this.images = images;
         this.texts = texts;
@@ -45,6 +50,7 @@ public final class LabelsView {
 
     @FXML
     private void initialize() {
+        page.getChildren().addFirst(new UncheckedPart(unchecked, navigation, texts));
         WhyNot.explain(check, model.whyNotCheck());
         WhyNot.explain(train, model.whyNotTrain());
         check.setOnAction(_ -> model.check());

@@ -82,7 +82,7 @@ final class RunFacts {
             }
         }
         run.privacy().filter(spent -> Double.isFinite(spent.epsilon())).ifPresent(spent -> {
-            out.add(new Fact(texts.get("runs.fact.delta"), texts.get("runs.fact.deltaValue", figures.number(spent.delta(), 4),
+            out.add(new Fact(texts.get("runs.fact.delta"), texts.get("runs.fact.deltaValue", figures.number(spent.delta(), spent.deltaDigits()),
                     figures.number(1 / spent.delta(), 0)), texts.get("runs.fact.deltaHelp")));
             out.add(new Fact(texts.get("runs.fact.sigma"), texts.get("runs.fact.sigmaValue", figures.number(spent.sigma(), 2)),
                     texts.get("runs.fact.sigmaHelp")));
