@@ -14,6 +14,7 @@ import org.handful.cli.command.RunCommand;
 import org.handful.cli.command.MembershipCommand;
 import org.handful.cli.command.SessionsCommand;
 import org.handful.cli.console.Face;
+import org.handful.cli.multilabel.MultiLabelCommand;
 import org.handful.cli.project.ProjectCommands;
 import picocli.CommandLine;
 
@@ -26,6 +27,7 @@ final class Commands {
         root.addSubcommand(new RunCommand(face));
         root.addSubcommand(new EpisodesCommand(face));
         root.addSubcommand(new SessionsCommand(face));
+        root.addSubcommand(new MultiLabelCommand(face));
         root.addSubcommand(new MembershipCommand(face));
         root.addSubcommand(new EmbedCommand(face));
         root.addSubcommand(new PredictCommand(face));

@@ -30,7 +30,7 @@ class UsageTest {
         "embed FOLDER", "embed e.safetensors --out f.safetensors", "predict p.handful", "predict p.handful x.jpg --top 0",
         "predict p.handful x.jpg --csv - --json -", "backbones add w.safetensors", "methods nonsense",
         "bench --repeats 0", "membership FOLDER --method film", "membership FOLDER --run 1", "membership FOLDER --shadows 2",
-        "episodes FOLDER --ways 1", "report p.handful", "evaluate x.csv --label-errors"
+        "multilabel FOLDER --shots 0", "multilabel e.safetensors", "episodes FOLDER --ways 1", "report p.handful", "evaluate x.csv --label-errors"
     })
     void wrongUsageIsToldBeforeAnythingIsOpened(String line) {
         CommandRun run = CommandRun.alone(line.replace("FOLDER", folder.toString()).split(" "));
@@ -82,7 +82,7 @@ class UsageTest {
 
     @Test
     void theListedCommandsAreThoseOfTheDescription() {
-        assertThat(tree().getSubcommands().keySet()).containsExactly("run", "episodes", "sessions", "membership",
+        assertThat(tree().getSubcommands().keySet()).containsExactly("run", "episodes", "sessions", "multilabel", "membership",
                 "embed", "predict",
                 "evaluate", "project", "backbones", "methods", "report", "bench", "doctor", "completion");
         assertThat(tree().getSubcommands().get("project").getSubcommands().keySet())

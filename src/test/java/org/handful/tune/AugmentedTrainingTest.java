@@ -19,7 +19,8 @@ class AugmentedTrainingTest {
     @CsvSource({"none,all", "mixup,all", "cutmix,all", "mixup,last_stage", "cutmix,last_stage"})
     void variedImagesAreLearnedAndGiveAnotherModel(String mixing, String layers) throws Exception {
         Map<String, String> plain = Map.of("steps", "6", "layers", layers);
-        Map<String, String> varied = Map.of("steps", "6", "layers", layers, "mixing", mixing, "colourJitter", "0.2");
+        Map<String, String> varied = Map.of("steps", "6", "layers", layers, "mixing", mixing, "colourJitter", "0.2",
+                "randomChanges", "1", "changeStrength", "5");
         LabelledPixels query = Stripes.images(3, 4, 2);
         double[][] a = train(varied, query);
         assertThat(a).isDeepEqualTo(train(varied, query));

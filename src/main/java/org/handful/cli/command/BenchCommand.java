@@ -12,6 +12,7 @@ import org.handful.cli.option.WorkCommand;
 import org.handful.cli.table.MachineTables;
 import org.handful.cli.table.WindowTable;
 import org.handful.error.HandfulException;
+import org.handful.method.Methods;
 import org.handful.run.Workbench;
 import org.handful.run.bench.Bench;
 import org.handful.run.bench.BenchMeasurements;
@@ -33,6 +34,9 @@ public final class BenchCommand extends WorkCommand {
 
     @Option(names = "--backbone", paramLabel = "ID", descriptionKey = "benchBackbones")
     private List<String> backbones = List.of();
+
+    @Option(names = "--method", paramLabel = "ID", descriptionKey = "benchMethods")
+    private List<String> methods = List.of();
 
     @Option(names = "--images", paramLabel = "N", defaultValue = "100", descriptionKey = "benchImages")
     private int images;
@@ -67,6 +71,11 @@ public final class BenchCommand extends WorkCommand {
         if (many < 1 || imported < 1 || seconds < 1) {
             throw wrong("wrong.bench.ui");
         }
+        for (String id : methods) {
+            if (Methods.byId(id).needsText()) {
+                throw wrong("wrong.bench.method", id);
+            }
+        }
         json.check();
     }
 
@@ -91,7 +100,7 @@ public final class BenchCommand extends WorkCommand {
                 ? workbench.backbones().stream().map(BackboneInfo::id).toList()
                 : backbones;
         BenchReport report = face().jobs().perform(Texts.of("bench.title"),
-                job -> Bench.measure(workbench, new BenchPlan(ids, images, repeats), job));
+                job -> Bench.measure(workbench, new BenchPlan(ids, methods, images, repeats), job));
         new Timings(workbench.home()).add(BenchMeasurements.of(report, workbench.backbones()));
         if (!json.toStandardOutput()) {
             out().print(MachineTables.of(report));

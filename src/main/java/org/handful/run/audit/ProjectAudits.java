@@ -180,7 +180,7 @@ public final class ProjectAudits implements Audits {
     @Override
     public Job<List<Reason>> mistakes(long id, int most) {
         Dataset data = source.dataset();
-        return jobs.queue(() -> Words.say("run.job.mistakes"), job -> {
+        return jobs.start(() -> Words.say("run.job.mistakes"), job -> {
             StoredRun run = file.run(id);
             // A report is written of a run whose backbone has been removed, too.
             boolean there = backbones.list().stream().anyMatch(b -> b.id().equals(run.summary().spec().backbone()));

@@ -50,7 +50,8 @@ public final class Bench {
     }
 
     private BenchReport all() throws HandfulException {
-        List<AdaptationMethod<?>> methods = Methods.forImages();
+        List<AdaptationMethod<?>> methods = Methods.forImages().stream()
+                .filter(m -> plan.methods().isEmpty() || plan.methods().contains(m.id())).toList();
         total = plan.backbones().size() * 2 + methods.size();
         step();
         List<BenchReport.Embedding> embedding = new ArrayList<>();

@@ -13,12 +13,12 @@ public final class ColourJitter {
     private static final double HUE = 0.25;
 
     private final double strength;
-    private final InputSpec input;
+    private final UnitRange range;
 
     /** @param input how the images were normalised */
     public ColourJitter(double strength, InputSpec input) {
         this.strength = strength;
-        this.input = input;
+        this.range = new UnitRange(input);
     }
 
     /** @param values normalised planes of n numbers each, from {@code at} on; changed */
@@ -26,14 +26,8 @@ public final class ColourJitter {
         if (strength == 0) {
             return;
         }
-        int channels = input.mean().size();
-        for (int c = 0; c < channels; c++) {
-            double std = input.std().get(c);
-            double mean = input.mean().get(c);
-            for (int i = at + c * n; i < at + (c + 1) * n; i++) {
-                values[i] = unit(values[i] * std + mean);
-            }
-        }
+        int channels = range.channels();
+        range.enter(values, at, n);
         boolean colours = channels == 3;
         for (int change : SeededRandom.permutation(colours ? 4 : 2, random)) {
             double drawn = strength * (2 * random.nextDouble() - 1);
@@ -44,22 +38,12 @@ public final class ColourJitter {
                 default -> turn(values, at, n, HUE * drawn);
             }
         }
-        for (int c = 0; c < channels; c++) {
-            double std = input.std().get(c);
-            double mean = input.mean().get(c);
-            for (int i = at + c * n; i < at + (c + 1) * n; i++) {
-                values[i] = (float) ((values[i] - mean) / std);
-            }
-        }
+        range.leave(values, at, n);
     }
 
-    private static float unit(double v) {
-        return (float) Math.clamp(v, 0, 1);
-    }
-
-    private static void towards(float[] v, int at, int n, double centre, double factor) {
+    static void towards(float[] v, int at, int n, double centre, double factor) {
         for (int i = at; i < at + n; i++) {
-            v[i] = unit(centre + factor * (v[i] - centre));
+            v[i] = UnitRange.clamp(centre + factor * (v[i] - centre));
         }
     }
 
@@ -67,7 +51,7 @@ public final class ColourJitter {
         return 0.299 * v[i] + 0.587 * v[i + n] + 0.114 * v[i + 2 * n];
     }
 
-    private static double meanGrey(float[] v, int at, int n, boolean colours) {
+    static double meanGrey(float[] v, int at, int n, boolean colours) {
         double sum = 0;
         for (int i = at; i < at + n; i++) {
             sum += colours ? grey(v, i, n) : v[i];
@@ -75,11 +59,11 @@ public final class ColourJitter {
         return sum / n;
     }
 
-    private static void saturate(float[] v, int at, int n, double factor) {
+    static void saturate(float[] v, int at, int n, double factor) {
         for (int i = at; i < at + n; i++) {
             double grey = grey(v, i, n);
             for (int k = i; k <= i + 2 * n; k += n) {
-                v[k] = unit(grey + factor * (v[k] - grey));
+                v[k] = UnitRange.clamp(grey + factor * (v[k] - grey));
             }
         }
     }
@@ -106,6 +90,6 @@ public final class ColourJitter {
     /** One channel of HSV: value - range max(0, min(k, 4 - k, 1)) with k in 0..6. */
     private static float channel(double value, double range, double k) {
         double in = k - 6 * Math.floor(k / 6);
-        return unit(value - range * Math.max(0, Math.min(Math.min(in, 4 - in), 1)));
+        return UnitRange.clamp(value - range * Math.max(0, Math.min(Math.min(in, 4 - in), 1)));
     }
 }

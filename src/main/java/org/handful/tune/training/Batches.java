@@ -7,9 +7,11 @@ import org.handful.engine.adapter.StepLabels;
 import org.handful.math.SeededRandom;
 import org.handful.model.InputSpec;
 import org.handful.model.LabelledPixels;
+import org.handful.tune.augment.BackdropJitter;
 import org.handful.tune.augment.ColourJitter;
 import org.handful.tune.augment.Mixing;
 import org.handful.tune.augment.Mixture;
+import org.handful.tune.augment.RandAugment;
 
 /**
  * Draws the images of each step: epoch after epoch in new orders, seen a little differently. Where the lower layers are
@@ -21,7 +23,9 @@ public final class Batches {
     private final LabelledPixels support;
     private final int size;
     private final Augmentation augmentation;
+    private final RandAugment changes;
     private final ColourJitter colours;
+    private final BackdropJitter backdrops;
     private final long seed;
     private final Random orders;
     private final Random choices;
@@ -38,7 +42,10 @@ public final class Batches {
         this.support = support;
         this.size = Math.min(size, support.x().count());
         this.augmentation = augmentation;
+        this.changes = new RandAugment(
+                augmentation.more().randomChanges(), augmentation.more().changeStrength(), input);
         this.colours = new ColourJitter(augmentation.more().colourJitter(), input);
+        this.backdrops = new BackdropJitter(augmentation.more().colourJitter(), input);
         this.seed = seed;
         this.views = keep ? augmentation.views(KEPT_VIEWS) : augmentation.views(0);
         this.orders = SeededRandom.of(seed, "batches");
@@ -127,9 +134,17 @@ public final class Batches {
         }
 
         private void draw(int image, String name, float[] to, int offset, Random random, boolean mirrored) {
-            augmentation.draw(support.x(), image, to, offset, random, mirrored);
-            colours.apply(to, offset, support.x().width() * support.x().height(),
-                    SeededRandom.of(seed, "colours " + name));
+            boolean behind = augmentation.more().behindOnly();
+            Random tints = SeededRandom.of(seed, "colours " + name);
+            if (behind) {
+                augmentation.draw(backdrops.vary(support.x(), image, tints), 0, to, offset, random, mirrored);
+            } else {
+                augmentation.draw(support.x(), image, to, offset, random, mirrored);
+            }
+            changes.apply(to, offset, support.x().width(), SeededRandom.of(seed, "changes " + name));
+            if (!behind) {
+                colours.apply(to, offset, support.x().width() * support.x().height(), tints);
+            }
         }
     }
 }

@@ -48,7 +48,7 @@ public final class PredictScreen implements Screen {
     public List<Action> actions() {
         return List.of(
                 Action.of("run.predict", "fth-crosshair", () -> drawn.chooseImages())
-                        .unless(model.noRun().map(none -> none ? kit.texts().get("predict.norun.title") : null)),
+                        .unless(model.whyNoNew()),
                 Action.of("file.export", "fth-download", () -> drawn.export()).unless(model.whyNoExport()));
     }
 

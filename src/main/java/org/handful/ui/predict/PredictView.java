@@ -82,6 +82,10 @@ public final class PredictView {
     private Button export;
 
     @FXML
+    private Button choose;
+    @FXML
+    private Button paste;
+    @FXML
     private Button clear;
 
     @FXML
@@ -142,6 +146,8 @@ public final class PredictView {
         again.managedProperty().bind(again.visibleProperty());
         var empty = javafx.beans.binding.Bindings.isEmpty(model.items());
         bar.visibleProperty().bind(model.noRun().not());
+        WhyNot.explain(choose, model.whyNoNew());
+        WhyNot.explain(paste, model.whyNoNew());
         WhyNot.explain(clear, empty.map(yes -> yes ? kit.texts().get("predict.clear.none") : null));
         WhyNot.explain(export, model.whyNoExport());
         list.setItems(model.items());

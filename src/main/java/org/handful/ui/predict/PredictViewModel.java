@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
@@ -120,6 +121,12 @@ public final class PredictViewModel {
     }
 
     /** True for a project of embeddings from a file, where new images cannot be embedded. */
+    /** Why there is nothing to show it new images for; null when there is something. */
+    ObservableValue<String> whyNoNew() {
+        return Bindings.createStringBinding(() -> noRun.get() ? kit.texts().get("predict.norun.title")
+                : imageless.get() ? kit.texts().get("predict.imageless.hint") : null, noRun, imageless);
+    }
+
     BooleanBinding imageless() {
         return imageless;
     }

@@ -11,6 +11,7 @@ import org.handful.model.InputSpec;
 import org.handful.model.LabelledPixels;
 import org.handful.tune.Stripes;
 import org.handful.tune.augment.Augment;
+import org.handful.tune.augment.JitterOf;
 import org.handful.tune.augment.Mixing;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,7 +22,8 @@ class BatchesTest {
     private final LabelledPixels support = Stripes.images(2, 2, 1);
 
     private Batches batches(Mixing mixing, long seed, boolean keep) {
-        return new Batches(support, 4, new Augmentation(0.7, true, new Augment(0.4, mixing)), INPUT, seed, keep);
+        JitterOf of = mixing == Mixing.NONE ? JitterOf.BACKGROUND : JitterOf.EVERYTHING;
+        return new Batches(support, 4, new Augmentation(0.7, true, new Augment(0.4, of, mixing, 2, 9)), INPUT, seed, keep);
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package org.handful.ui.common.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -25,12 +26,10 @@ class MethodWordsTest {
             for (SettingSpec setting : Settings.describe(method)) {
                 String own = "method." + method.id() + ".setting." + setting.name();
                 String shared = "method.any.setting." + setting.name();
-                String key = has.contains(shared + ".label") && !has.contains(own + ".label") ? shared : own;
-                wanted.add(key + ".label");
-                wanted.add(key + ".help");
-                if (!setting.unit().isEmpty()) {
-                    wanted.add(key + ".unit");
-                }
+                List<String> parts = setting.unit().isEmpty() ? List.of(".label", ".help") : List.of(".label", ".help", ".unit");
+                // As the window looks them up: a method may say one of them in its own words and share the others.
+                parts.forEach(part -> wanted.add(
+                        (has.contains(shared + part) && !has.contains(own + part) ? shared : own) + part));
             }
         }
         assertThat(new TreeSet<>(has))

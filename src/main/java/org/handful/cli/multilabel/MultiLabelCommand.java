@@ -1,0 +1,81 @@
+package org.handful.cli.multilabel;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.handful.cli.console.ExitCode;
+import org.handful.cli.console.Face;
+import org.handful.cli.option.JsonOption;
+import org.handful.cli.option.Source;
+import org.handful.cli.option.SourceOptions;
+import org.handful.cli.option.WorkCommand;
+import org.handful.error.HandfulException;
+import org.handful.model.EmbeddingMatrix;
+import org.handful.run.Workbench;
+import org.handful.run.multilabel.MultiLabelTrial;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Images with several labels: how well each label is learned, and what set operations on embeddings bring. */
+@Command(name = "multilabel", sortOptions = false)
+public final class MultiLabelCommand extends WorkCommand {
+    private static final int MOST = 1000;
+
+    @Parameters(paramLabel = "SOURCE", descriptionKey = "multilabelSource")
+    private Path source;
+
+    @Option(names = "--backbone", paramLabel = "ID", defaultValue = "pocket", descriptionKey = "backbone")
+    private String backbone;
+
+    @Option(names = "--shots", paramLabel = "K", defaultValue = "5", descriptionKey = "multilabelShots")
+    private int shots;
+
+    @Option(names = "--made", paramLabel = "N", defaultValue = "3", descriptionKey = "multilabelMade")
+    private int made;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "0", descriptionKey = "seed")
+    private long seed;
+
+    @Mixin
+    private SourceOptions tables;
+
+    @Mixin
+    private JsonOption json;
+
+    public MultiLabelCommand(Face face) {
+        super(face);
+    }
+
+    @Override
+    protected void check() throws HandfulException {
+        Source.Kind kind = Source.Kind.of(source);
+        if (kind == Source.Kind.EMBEDDINGS) {
+            throw wrong("wrong.multilabel.images");
+        }
+        if (kind != Source.Kind.FOLDER && tables.given()) {
+            throw wrong("wrong.folder");
+        }
+        if (shots < 1 || shots > MOST || made < 0 || made > MOST) {
+            throw wrong("wrong.multilabel.number", MOST);
+        }
+        json.check();
+    }
+
+    @Override
+    protected int work(Workbench workbench) throws HandfulException {
+        requireBackbone(workbench, backbone);
+        try (Source images = Source.Kind.of(source) == Source.Kind.FOLDER
+                ? Source.folder(workbench, face(), source, tables, Optional.empty())
+                : Source.project(workbench, source)) {
+            EmbeddingMatrix x = await(images.project().embed(backbone));
+            MultiLabelTrial trial = MultiLabelTrial.of(images.project().dataset(), x, shots, made, seed);
+            if (!json.toStandardOutput()) {
+                out().print(MultiLabelTable.of(trial, backbone, shots, seed));
+            }
+            json.write(MultiLabelJson.of(trial, backbone, shots, seed, List.copyOf(images.skipped())), console());
+        }
+        return ExitCode.DONE;
+    }
+}

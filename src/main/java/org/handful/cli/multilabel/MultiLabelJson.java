@@ -1,0 +1,58 @@
+package org.handful.cli.multilabel;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.handful.cli.option.Version;
+import org.handful.eval.multilabel.LabelFigures;
+import org.handful.eval.multilabel.MultiLabelReport;
+import org.handful.run.multilabel.MultiLabelTrial;
+import org.handful.run.result.Skipped;
+
+/** The result of {@code multilabel}. Figures that do not exist are null. */
+final class MultiLabelJson {
+    private MultiLabelJson() {}
+
+    static Map<String, Object> of(
+            MultiLabelTrial trial, String backbone, int shots, long seed, List<Skipped> skipped) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("handful", Version.number());
+        out.put("command", "multilabel");
+        out.put("seed", seed);
+        out.put("backbone", backbone);
+        out.put("labels", trial.labels());
+        out.put("skipped", skipped.stream()
+                .map(s -> Map.of("file", s.file(), "reason", s.reason())).toList());
+        out.put("split", Map.of("support", trial.support(), "test", trial.plain().images(), "shots", shots));
+        out.put("one_vs_rest", report(trial.plain()));
+        out.put("made", trial.made());
+        out.put("with_set_operations", report(trial.augmented()));
+        return out;
+    }
+
+    private static Map<String, Object> report(MultiLabelReport report) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("map", figure(report.meanAveragePrecision()));
+        out.put("f1_macro", figure(report.f1Macro()));
+        out.put("f1_micro", figure(report.f1Micro()));
+        out.put("jaccard", figure(report.jaccard()));
+        out.put("threshold", MultiLabelReport.THRESHOLD);
+        out.put("per_label", report.labels().stream().map(MultiLabelJson::label).toList());
+        return out;
+    }
+
+    private static Map<String, Object> label(LabelFigures label) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("label", label.name());
+        out.put("n", label.images());
+        out.put("average_precision", figure(label.averagePrecision()));
+        out.put("precision", figure(label.precision()));
+        out.put("recall", figure(label.recall()));
+        out.put("f1", figure(label.f1()));
+        return out;
+    }
+
+    private static Double figure(double value) {
+        return Double.isNaN(value) ? null : value;
+    }
+}

@@ -1,0 +1,37 @@
+package org.handful.cli.multilabel;
+
+import org.handful.cli.console.Texts;
+import org.handful.cli.table.Figures;
+import org.handful.cli.table.TextTable;
+import org.handful.eval.multilabel.LabelFigures;
+import org.handful.eval.multilabel.MultiLabelReport;
+import org.handful.run.multilabel.MultiLabelTrial;
+
+/** Labels as text: both ways of learning over all labels, then each label. */
+final class MultiLabelTable {
+    private MultiLabelTable() {}
+
+    static String of(MultiLabelTrial trial, String backbone, int shots, long seed) {
+        TextTable all = new TextTable(1, Texts.of("multilabel.learned"), "mAP", Texts.of("multilabel.macro"),
+                Texts.of("multilabel.micro"), "Jaccard");
+        row(all, Texts.of("multilabel.plain"), trial.plain());
+        row(all, Texts.of("multilabel.made", trial.made()), trial.augmented());
+        TextTable each = new TextTable(1, Texts.of("multilabel.label"), "n", "AP", Texts.of("multilabel.precision"),
+                Texts.of("multilabel.recall"), "F1");
+        for (LabelFigures l : trial.plain().labels()) {
+            each.row(l.name(), String.valueOf(l.images()), percent(l.averagePrecision()), percent(l.precision()),
+                    percent(l.recall()), percent(l.f1()));
+        }
+        return Texts.of("multilabel.head", trial.labels().size(), shots, trial.support(), trial.plain().images(), backbone,
+                String.valueOf(seed)) + "\n\n" + all + "\n" + each;
+    }
+
+    private static void row(TextTable table, String name, MultiLabelReport r) {
+        table.row(name, percent(r.meanAveragePrecision()), percent(r.f1Macro()), percent(r.f1Micro()),
+                percent(r.jaccard()));
+    }
+
+    private static String percent(double value) {
+        return Double.isNaN(value) ? "" : Figures.percent(value);
+    }
+}

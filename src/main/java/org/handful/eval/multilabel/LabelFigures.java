@@ -1,0 +1,27 @@
+package org.handful.eval.multilabel;
+
+/**
+ * How well one label is told.
+ *
+ * @param images test images that have it
+ * @param averagePrecision NaN where all test images or none have it
+ * @param precision NaN where it was never predicted
+ * @param recall NaN where no test image has it
+ * @param f1 2 TP / (2 TP + FP + FN); NaN where it is neither there nor predicted
+ */
+public record LabelFigures(
+        String name, int images, double averagePrecision, double precision, double recall, double f1) {
+    static LabelFigures of(String name, double[] p, boolean[] has, double threshold) {
+        int hit = 0;
+        int said = 0;
+        int there = 0;
+        for (int i = 0; i < p.length; i++) {
+            boolean says = p[i] >= threshold;
+            hit += says && has[i] ? 1 : 0;
+            said += says ? 1 : 0;
+            there += has[i] ? 1 : 0;
+        }
+        return new LabelFigures(name, there, AveragePrecision.of(p, has), (double) hit / said, (double) hit / there,
+                2.0 * hit / (said + there));
+    }
+}

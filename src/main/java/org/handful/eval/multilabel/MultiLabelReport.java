@@ -1,0 +1,54 @@
+package org.handful.eval.multilabel;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Figures over test images that have several labels each. Means over labels leave out those that have no figure.
+ *
+ * @param meanAveragePrecision mean over labels of {@link AveragePrecision}
+ * @param f1Macro mean over labels
+ * @param f1Micro of all pairs of image and label together
+ * @param jaccard mean over images of |predicted and true| / |predicted or true|; 1 for an image where both are empty
+ */
+public record MultiLabelReport(
+        int images, List<LabelFigures> labels, double meanAveragePrecision, double f1Macro, double f1Micro,
+        double jaccard) {
+    /** A label counts as predicted from this probability on. */
+    public static final double THRESHOLD = 0.5;
+
+    /**
+     * @param p probability of each label for each image, [M][K]
+     * @param truth [M][K]
+     */
+    public static MultiLabelReport of(List<String> names, double[][] p, boolean[][] truth) {
+        List<LabelFigures> labels = IntStream.range(0, names.size()).mapToObj(k -> {
+            boolean[] has = new boolean[p.length];
+            IntStream.range(0, p.length).forEach(i -> has[i] = truth[i][k]);
+            return LabelFigures.of(names.get(k), Arrays.stream(p).mapToDouble(row -> row[k]).toArray(), has, THRESHOLD);
+        }).toList();
+        long hits = 0;
+        long sizes = 0;
+        double jaccard = 0;
+        for (int i = 0; i < p.length; i++) {
+            int both = 0;
+            int either = 0;
+            for (int k = 0; k < names.size(); k++) {
+                boolean says = p[i][k] >= THRESHOLD;
+                both += says && truth[i][k] ? 1 : 0;
+                either += says || truth[i][k] ? 1 : 0;
+            }
+            hits += both;
+            sizes += both + either;
+            jaccard += either == 0 ? 1 : (double) both / either;
+        }
+        return new MultiLabelReport(p.length, labels, mean(labels, LabelFigures::averagePrecision),
+                mean(labels, LabelFigures::f1), sizes == 0 ? Double.NaN : 2.0 * hits / sizes, jaccard / p.length);
+    }
+
+    private static double mean(List<LabelFigures> labels, ToDoubleFunction<LabelFigures> figure) {
+        return labels.stream().mapToDouble(figure).filter(v -> !Double.isNaN(v)).average().orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,50 @@
+package org.handful.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.handful.engine.DeviceChoice;
+import org.handful.run.WorkbenchFactory;
+import org.handful.run.local.LocalWorkbench;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class MultiLabelCommandTest {
+    private static final WorkbenchFactory REAL = (home, device) -> new LocalWorkbench(home, DeviceChoice.CPU, 2);
+
+    @TempDir
+    private Path folder;
+
+    /** What is drawn is one label, the ground another. */
+    @Test
+    void aTableThatListsLabelsGivesAFigureForEach() throws IOException {
+        Path images = ShapeFolder.write(folder.resolve("shapes"), 8);
+        Files.delete(images.resolve("attributes.csv"));
+        StringBuilder rows = new StringBuilder("image,label\n");
+        for (String shape : ShapeFolder.CLASSES) {
+            for (int i = 0; i < 8; i++) {
+                String name = shape + "/%02d.png".formatted(i);
+                rows.append(name).append(',').append(shape).append(i % 2 == 0 ? "; dark" : "").append('\n');
+            }
+        }
+        Path table = Files.writeString(folder.resolve("labels.csv"), rows);
+        String[] line = {"multilabel", images.toString(), "--labels", table.toString(), "--shots", "4", "--json", "-",
+            "--home", folder.resolve("home").toString()};
+        CommandRun run = CommandRun.of(REAL, line);
+        JsonNode json = JsonMapper.shared().readTree(run.out());
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(json.at("/labels").toString()).isEqualTo("[\"dark\",\"disc\",\"square\",\"stripes\"]");
+        assertThat(json.at("/split/support").asInt() + json.at("/split/test").asInt()).isEqualTo(24);
+        assertThat(json.at("/one_vs_rest/map").asDouble()).isGreaterThan(0.6);
+        assertThat(json.at("/one_vs_rest/per_label/0/average_precision").asDouble()).as("dark").isGreaterThan(0.9);
+        assertThat(json.at("/one_vs_rest/per_label/0/n").asInt()).isPositive();
+        assertThat(json.at("/made").asInt()).isPositive();
+        assertThat(json.at("/with_set_operations/map").asDouble()).isGreaterThan(0.6);
+        assertThat(CommandRun.of(REAL, line).out()).isEqualTo(run.out());
+    }
+}

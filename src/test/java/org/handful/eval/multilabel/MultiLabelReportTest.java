@@ -1,0 +1,48 @@
+package org.handful.eval.multilabel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class MultiLabelReportTest {
+    @Test
+    void averagePrecisionIsThatOfScikitLearn() {
+        // The example in its documentation of average_precision_score.
+        assertThat(AveragePrecision.of(new double[] {0.1, 0.4, 0.35, 0.8}, new boolean[] {false, false, true, true}))
+                .isCloseTo(5.0 / 6, within(1e-12));
+        assertThat(AveragePrecision.of(new double[] {0.5, 0.5, 0.5, 0.5}, new boolean[] {true, false, false, false}))
+                .as("all in one step").isEqualTo(0.25);
+        assertThat(AveragePrecision.of(new double[] {0.5, 0.2}, new boolean[] {true, true})).isNaN();
+        assertThat(AveragePrecision.of(new double[] {0.5, 0.2}, new boolean[2])).isNaN();
+    }
+
+    @Test
+    void ofAChanceRankingItIsTheShareOfPositives() {
+        Random random = new Random(3);
+        double[] score = random.doubles(20_000).toArray();
+        boolean[] has = new boolean[score.length];
+        for (int i = 0; i < has.length; i++) {
+            has[i] = random.nextInt(5) == 0;
+        }
+        assertThat(AveragePrecision.of(score, has)).isCloseTo(0.2, within(0.02));
+    }
+
+    @Test
+    void figuresByHand() {
+        double[][] p = {{0.9, 0.6, 0.1}, {0.8, 0.2, 0.1}, {0.1, 0.7, 0.1}};
+        boolean[][] truth = {{true, true, false}, {true, true, false}, {false, false, false}};
+        MultiLabelReport r = MultiLabelReport.of(List.of("cat", "dog", "cow"), p, truth);
+
+        assertThat(r.labels().get(0).f1()).isEqualTo(1);
+        assertThat(r.labels().get(1).f1()).isEqualTo(0.5);
+        assertThat(r.labels().get(2).f1()).as("neither there nor said").isNaN();
+        assertThat(r.labels().get(1).averagePrecision()).isCloseTo(0.5 * 0.5 + 0.5 * 2 / 3, within(1e-12));
+        assertThat(r.f1Macro()).isEqualTo(0.75);
+        assertThat(r.f1Micro()).isCloseTo(2 * 3 / (2 * 3.0 + 1 + 1), within(1e-12));
+        assertThat(r.jaccard()).isCloseTo((1 + 0.5 + 0) / 3, within(1e-12));
+        assertThat(r.meanAveragePrecision()).isCloseTo((1 + 7.0 / 12) / 2, within(1e-12));
+    }
+}
