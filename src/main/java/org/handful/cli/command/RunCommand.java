@@ -140,7 +140,8 @@ public final class RunCommand extends WorkCommand {
     private void train(Source images) throws HandfulException {
         RunResult result = await(images.project().train(
                 method.spec(split.asked().orElseGet(images::split)), TrainingListener.QUIET));
-        show(result, images.project().dataset().size(), images.skipped(), images.project().shelf().cleaning(result.id()));
+        show(result, images.project().dataset().size(), images.skipped(),
+                method.usesNoisy() ? images.project().shelf().cleaning(result.id()) : Optional.empty());
     }
 
     private void show(RunResult result, int images, List<Skipped> fromImport, Optional<Cleaning> unchecked)

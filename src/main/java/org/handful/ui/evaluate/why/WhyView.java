@@ -22,6 +22,7 @@ import org.handful.run.why.Why.Told;
 import org.handful.ui.common.Navigation;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.look.Figures;
+import org.handful.ui.common.fit.NameLabel;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.common.part.ProgressView;
 import org.handful.ui.common.part.pixels.HeatLegend;
@@ -160,11 +161,14 @@ public final class WhyView {
             String figure = words.effect(how, e);
             Button picture = picture(id + "." + pictures.getChildren().size(), e.image(),
                     e.image() + ", " + e.className() + ", " + figure);
-            var name = new Label(e.className());
-            name.setMaxWidth(SIDE + 24);
+            var name = new NameLabel();
+            name.setName(e.className());
             var number = new Label(figure);
             number.getStyleClass().addAll("figures", "text-muted");
-            pictures.getChildren().add(new VBox(2, picture, name, number));
+            number.setMinWidth(Label.USE_PREF_SIZE);
+            var box = new VBox(2, picture, name, number);
+            box.getStyleClass().add("why-effect");
+            pictures.getChildren().add(box);
         }
         effects.getChildren().addAll(heading, pictures);
     }

@@ -8,7 +8,9 @@ import javafx.collections.ObservableList;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.handful.eval.paired.PairedCounts;
 import org.handful.run.JobProgress;
@@ -42,6 +44,8 @@ public final class SuitsView extends VBox {
         ask.setId("train.suits.ask");
         ask.getStyleClass().add("caption");
         ask.setText(texts.get("setup.suits.ask"));
+        ask.setWrapText(true);
+        ask.setMinHeight(USE_PREF_SIZE);
         ask.setOnAction(_ -> {
             ask.setVisited(false);
             model.ask(List.copyOf(backbones));
@@ -83,7 +87,9 @@ public final class SuitsView extends VBox {
         Hyperlink name = new Hyperlink(s.backbone().name());
         name.setId("train.suits.take." + s.backbone().id());
         name.getStyleClass().add("caption");
-        name.setMaxWidth(130);
+        name.setMinWidth(0);
+        name.setTooltip(new Tooltip(s.backbone().name()));
+        GridPane.setHgrow(name, Priority.ALWAYS);
         name.setOnAction(_ -> {
             name.setVisited(false);
             choose.accept(s.backbone());

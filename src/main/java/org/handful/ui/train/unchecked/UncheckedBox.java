@@ -33,6 +33,8 @@ public final class UncheckedBox extends VBox {
         var add = new Hyperlink(texts.get("setup.unchecked.add"));
         add.setId("train.unchecked.add");
         add.getStyleClass().add("caption");
+        add.setWrapText(true);
+        add.setMinHeight(USE_PREF_SIZE);
         add.setOnAction(_ -> {
             add.setVisited(false);
             var chooser = new DirectoryChooser();

@@ -55,6 +55,8 @@ public final class ViewsBox extends VBox {
         var link = new Hyperlink(text);
         link.setId("train.views." + id);
         link.getStyleClass().add("caption");
+        link.setWrapText(true);
+        link.setMinHeight(USE_PREF_SIZE);
         return link;
     }
 
