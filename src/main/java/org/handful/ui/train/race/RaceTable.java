@@ -21,6 +21,8 @@ final class RaceTable extends TableView<RaceTable.Row> {
     private static final String HEIGHT_OF_ROWS = "-fx-fixed-cell-size: " + ROW + "em;";
     private static final double HEAD = 3;
     private static final double BAR = 1.8;
+    /** What the longest names of methods take beyond the width of their column, in em. */
+    private static final double NAME = 8;
     /** What a column may get beyond its own width, in em. */
     private static final double MOST = 12;
 
@@ -35,6 +37,7 @@ final class RaceTable extends TableView<RaceTable.Row> {
         }
     }
 
+    private final TableColumn<Row, String> method;
     private final TableColumn<Row, String> backbone;
     private final TableColumn<Row, Cell> behind;
     private final TableColumn<Row, Cell> worst;
@@ -51,7 +54,7 @@ final class RaceTable extends TableView<RaceTable.Row> {
         setAccessibleText(texts.get("race.table"));
         getStyleClass().add("race-table");
         setStyle(HEIGHT_OF_ROWS);
-        column("method", 15, r -> words.method(r.standing().line()), String::compareTo, s -> s, false);
+        method = column("method", 15, r -> words.method(r.standing().line()), String::compareTo, s -> s, false);
         backbone = column("backbone", 8, r -> words.backbone(r.standing().line()), String::compareTo, s -> s, false);
         figures("accuracy", 11, s -> new Cell(s.line().accuracy().value(), texts.get("race.accuracy",
                 words.figures().percent(s.line().accuracy()), words.figures().interval(s.line().accuracy()))));
@@ -78,9 +81,10 @@ final class RaceTable extends TableView<RaceTable.Row> {
         double taken = getColumns().stream().filter(TableColumn::isVisible)
                 .mapToDouble(c -> widths.get(c.getId()) * em).sum();
         double left = Math.max(0, getWidth() - taken - 2 * em);
-        double words = worst.isVisible() ? left / 2 : left;
-        getColumns().forEach(c -> c.setPrefWidth(
-                widths.get(c.getId()) * em + (c == behind || c == worst ? Math.min(words, MOST * em) : 0)));
+        double name = Math.min(left, NAME * em);
+        double words = Math.min(MOST * em, (left - name) / (worst.isVisible() ? 2 : 1));
+        getColumns().forEach(c -> c.setPrefWidth(widths.get(c.getId()) * em
+                + (c == method ? name : c == behind || c == worst ? words : 0)));
     }
 
     /** The best first, until a person sorts otherwise. */
