@@ -12,12 +12,14 @@ import java.util.function.IntConsumer;
 import org.handful.backbone.arch.Node;
 import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.Objective;
+import org.handful.engine.adapter.Precision;
 import org.handful.engine.adapter.StepImages;
 import org.handful.engine.adapter.StepLabels;
 import org.handful.engine.net.Scaled;
 import org.handful.engine.train.Agreement;
 import org.handful.engine.train.Gradients;
 import org.handful.engine.train.HeadForward;
+import org.handful.engine.train.MixedPrecision;
 import org.handful.engine.train.Parameters;
 import org.handful.engine.train.PrivateRule;
 import org.handful.engine.train.Steering;
@@ -46,12 +48,13 @@ public final class TuningSession implements AutoCloseable {
     private final Objective objective;
     private final long seed;
     private final Map<String, Double> rates = new HashMap<>();
+    private MixedPrecision mixed;
     private int steps;
     private int microBatch;
 
     /** @param beforePart hears the size of each part before it runs: tests let memory run short there */
     TuningSession(
-            BackboneSession session, Adapter adapter, LinearHead start, long seed, Objective objective,
+            BackboneSession session, Adapter adapter, LinearHead start, long seed, Objective objective, Precision precision,
             IntConsumer beforePart)
             throws HandfulException {
         if (start.dim() != session.card().embedding()) {
@@ -81,6 +84,10 @@ public final class TuningSession implements AutoCloseable {
             p.put(LinearHead.BIAS, start.bias());
             begin.forEach(p::put);
             adapter.fixed().forEach(p::fix);
+            if (precision == Precision.MIXED) {
+                mixed = new MixedPrecision(session.engine().root());
+                forward.mixed(mixed);
+            }
             return p;
         });
     }
@@ -266,6 +273,17 @@ public final class TuningSession implements AutoCloseable {
     private StepResult backward(
             NDManager scope, StepImages images, StepLabels labels, double smoothing, Map<String, NDArray> gradients, Loss of)
             throws HandfulException {
+        StepResult seen = scaledBackward(scope, images, labels, smoothing, gradients, of);
+        while (mixed != null && !mixed.unscale(gradients.values())) {
+            gradients.clear();
+            seen = scaledBackward(scope, images, labels, smoothing, gradients, of);
+        }
+        return seen;
+    }
+
+    private StepResult scaledBackward(
+            NDManager scope, StepImages images, StepLabels labels, double smoothing, Map<String, NDArray> gradients, Loss of)
+            throws HandfulException {
         double loss = 0;
         int correct = 0;
         for (int from = 0; from < images.count(); from += microBatch) {
@@ -274,7 +292,7 @@ public final class TuningSession implements AutoCloseable {
             try (NDManager part = scope.newSubManager()) {
                 NDArray x = prefix.input(part, images, from, n);
                 NDArray frozen = objective.consistency() > 0 || of == Loss.OF_FROZEN_ANSWERS
-                        ? forward.embeddings(x, prefix.parts(), with(Map.of()), AdapterForward.Mode.PREDICT) : null;
+                        ? forward.embeddings(x, prefix.parts(), with(Map.of()), AdapterForward.Mode.COMPARE) : null;
                 NDArray targets = of == Loss.OF_LABELS
                         ? session.engine().staging().tensor(part,
                                 labels.targets(from, n, head.classes(), smoothing), n, head.classes())
@@ -291,7 +309,7 @@ public final class TuningSession implements AutoCloseable {
                             ? partLoss.add(Scaled.of(HeadForward.distance(embeddings, frozen),
                                     objective.consistency() * n / images.count()))
                             : partLoss;
-                    collector.backward(all);
+                    collector.backward(mixed == null ? all : Scaled.of(all, mixed.lossScale()));
                 }
                 loss += partLoss.getFloat();
                 correct += correct(logits.toFloatArray(), labels, from, head.classes());
@@ -424,7 +442,7 @@ public final class TuningSession implements AutoCloseable {
     /** How far the training has come: what {@link #resume} goes on from, also in another process. */
     public Progress progress() throws HandfulException {
         return session.engine().call(Priority.TRAIN, "saving",
-                () -> new Progress(parameters.progress(), steps, microBatch));
+                () -> new Progress(parameters.progress(), steps, microBatch, mixed == null ? 1 : mixed.lossScale()));
     }
 
     /** Goes on from the progress of a session that was begun in the same way. */
@@ -433,6 +451,9 @@ public final class TuningSession implements AutoCloseable {
             parameters.resume(progress.numbers());
             steps = progress.steps();
             microBatch = progress.microBatch();
+            if (mixed != null) {
+                mixed.resume(progress.lossScale());
+            }
             return null;
         });
     }
@@ -443,8 +464,9 @@ public final class TuningSession implements AutoCloseable {
      * @param numbers what is trained, and what the update rule remembers
      * @param steps that were done
      * @param microBatch images that go through the network at a time
+     * @param lossScale of mixed precision, 1 otherwise
      */
-    public record Progress(Map<String, float[]> numbers, int steps, int microBatch) {}
+    public record Progress(Map<String, float[]> numbers, int steps, int microBatch, double lossScale) {}
 
     /** Frees everything that was made for this training. */
     @Override
@@ -452,6 +474,9 @@ public final class TuningSession implements AutoCloseable {
         session.engine().free(() -> {
             prefix.close();
             parameters.close();
+            if (mixed != null) {
+                mixed.close();
+            }
         });
     }
 }
