@@ -49,11 +49,23 @@ record Backward(
      */
     Found of(NDManager scope, StepImages images, StepLabels labels, double smoothing, Loss of, int microBatch)
             throws HandfulException {
-        Found out = once(scope, images, labels, smoothing, of, microBatch);
-        while (mixed != null && !mixed.unscale(List.of(out.gradient))) {
-            out = once(scope, images, labels, smoothing, of, microBatch);
+        while (true) {
+            try {
+                Found out = once(scope, images, labels, smoothing, of, microBatch);
+                if (!narrow() || mixed.unscale(List.of(out.gradient))) {
+                    return out;
+                }
+            } catch (EngineException e) {
+                if (mixed == null || !mixed.giveUp()) {
+                    throw e;
+                }
+            }
         }
-        return out;
+    }
+
+    /** Whether products have 16 bits. */
+    boolean narrow() {
+        return mixed != null && mixed.on();
     }
 
     private Found once(NDManager scope, StepImages images, StepLabels labels, double smoothing, Loss of, int microBatch)
@@ -78,7 +90,7 @@ record Backward(
                         ? loss.add(Scaled.of(HeadForward.distance(embeddings, frozen),
                                 objective.consistency() * n / images.count()))
                         : loss;
-                collector.backward(mixed == null ? all : Scaled.of(all, mixed.lossScale()));
+                collector.backward(!narrow() ? all : Scaled.of(all, mixed.lossScale()));
             }
             NDArray gradient = leaves.all().getGradient();
             sum[0] = sum(scope, sum[0], gradient);

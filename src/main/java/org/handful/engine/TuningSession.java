@@ -262,6 +262,11 @@ public final class TuningSession implements AutoCloseable {
         return out;
     }
 
+    /** Whether products still have 16 bits: they have 32 once 16 could not hold an answer. */
+    public boolean narrow() {
+        return backward.narrow();
+    }
+
     /** How many parts at the beginning of the network run only once for each view of an image. */
     public int frozenParts() {
         return prefix.parts();

@@ -15,6 +15,7 @@ import org.handful.engine.adapter.ScaleAndShift;
 import org.handful.model.CancelToken;
 import org.handful.model.PixelBatch;
 import org.handful.model.Tensor;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -87,6 +88,31 @@ class MixedPrecisionTest {
                 last = mixed.step(images, LABELS, RATES).loss();
             }
             assertThat(last).isLessThan(0.95 * first);
+        }
+    }
+
+    @Test
+    void whatSixteenBitsCannotHoldIsComputedWithThirtyTwo() throws Exception {
+        BackboneSession session = TestEngine.get().open(ReferenceNetworksTest.network("vit"));
+        PixelBatch images = noise(session);
+        float[] huge = images.values().clone();
+        for (int i = 0; i < huge.length; i++) {
+            huge[i] *= 1e6f;
+        }
+        PixelBatch bright = new PixelBatch(images.count(), 3, images.height(), images.width(), huge);
+        // Patches are trained, so that their images go through with 16 bits.
+        Adapter adapter = new AllWeights(Reach.ALL, 1);
+        try (TuningSession single = tune(session, adapter, Precision.SINGLE);
+                TuningSession mixed = tune(session, adapter, Precision.MIXED)) {
+            assertThat(mixed.narrow()).isTrue();
+            assertThat(mixed.step(bright, LABELS, RATES)).isEqualTo(single.step(bright, LABELS, RATES));
+            assertThat(mixed.narrow()).isFalse();
+            assertThat(mixed.step(images, LABELS, RATES)).isEqualTo(single.step(images, LABELS, RATES));
+            TuningSession.Progress progress = mixed.progress();
+            try (TuningSession again = tune(session, adapter, Precision.MIXED)) {
+                again.resume(progress);
+                assertThat(again.narrow()).isFalse();
+            }
         }
     }
 

@@ -27,12 +27,11 @@ import org.handful.model.PixelBatch;
 import org.handful.model.Tensor;
 
 /**
- * Milliseconds per training step of ResNet-18 or ViT-B/16 with a batch of 16, everything from the pixels on: compare with
+ * Milliseconds per training step of ResNet-18 or ViT-B/16 with 16 images, everything from the pixels on: compare with
  * docs/bench/training_eager.py. Arguments: cpu or gpu, threads, steps, size of the images (224 px when left out; 32 px
- * show what is not arithmetic), resnet18 or vit_b16.
+ * show what is not arithmetic), resnet18 or vit_b16, images in a step.
  */
 public final class TuningStepBench {
-    private static final int BATCH = 16;
     private static final int CLASSES = 10;
     private static final StepRates RATES = new StepRates(1e-3, 1e-3, 1e-2, 1, 0.1);
 
@@ -42,6 +41,7 @@ public final class TuningStepBench {
         Path folder = Files.createTempDirectory("step-bench");
         int size = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 224;
         String network = arguments.length > 4 ? arguments[4] : "resnet18";
+        int batch = arguments.length > 5 ? Integer.parseInt(arguments[5]) : 16;
         Map<String, Adapter> adapters = new LinkedHashMap<>();
         adapters.put("film", new ScaleAndShift(Reach.ALL));
         adapters.put("lora", new LowRank(4, 1, LowRank.Targets.EVERY_LAYER, Reach.ALL));
@@ -56,12 +56,12 @@ public final class TuningStepBench {
             for (Map.Entry<String, Adapter> adapter : adapters.entrySet()) {
                 for (Precision precision : precisions) {
                     tell(engine, session, network + " " + adapter.getKey() + " " + precision, measure(session,
-                            adapter.getValue(), precision, steps,
+                            adapter.getValue(), precision, batch, steps,
                             (tuning, images, labels) -> tuning.step(images, labels, RATES)));
                 }
             }
             PrivateRule rule = new PrivateRule(1, 5, PrivateNoise.secret());
-            tell(engine, session, network + " dp-film", measure(session, adapters.get("film"), Precision.SINGLE, steps,
+            tell(engine, session, network + " dp-film", measure(session, adapters.get("film"), Precision.SINGLE, batch, steps,
                     (tuning, images, labels) -> tuning.step(StepImages.of(images), StepLabels.of(labels), RATES, rule)));
         }
     }
@@ -87,16 +87,17 @@ public final class TuningStepBench {
 
     /** @return sorted */
     private static double[] measure(
-            BackboneSession session, Adapter adapter, Precision precision, int steps, Step step) throws Exception {
+            BackboneSession session, Adapter adapter, Precision precision, int batch, int steps,
+            Step step) throws Exception {
         int dim = session.card().embedding();
         int size = session.card().input().size();
         Random random = new Random(0);
-        float[] pixels = new float[BATCH * 3 * size * size];
+        float[] pixels = new float[batch * 3 * size * size];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (float) random.nextGaussian();
         }
-        PixelBatch images = new PixelBatch(BATCH, 3, size, size, pixels);
-        int[] labels = new int[BATCH];
+        PixelBatch images = new PixelBatch(batch, 3, size, size, pixels);
+        int[] labels = new int[batch];
         Arrays.setAll(labels, i -> i % CLASSES);
         LinearHead head = new LinearHead(
                 Tensor.matrix(CLASSES, dim, random.doubles((long) CLASSES * dim, -1, 1).toArray()),

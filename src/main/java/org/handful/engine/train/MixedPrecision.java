@@ -32,7 +32,7 @@ public final class MixedPrecision implements AutoCloseable {
 
     /** The same pass with 16 bits where they do no harm. */
     public Pass over(Pass pass) {
-        return new Pass() {
+        return !on() ? pass : new Pass() {
             @Override
             public NDArray parameter(String name, NDArray wide) {
                 return pass.parameter(name, wide);
@@ -83,7 +83,19 @@ public final class MixedPrecision implements AutoCloseable {
         };
     }
 
-    /** What the loss is multiplied with, so that small gradients keep their bits on the way back. A power of two. */
+    /** Whether products still have 16 bits. */
+    public boolean on() {
+        return lossScale > 0;
+    }
+
+    /** For answers that 16 bits cannot hold: from now on everything has 32. @return false when it has already */
+    public boolean giveUp() {
+        boolean was = on();
+        lossScale = 0;
+        return was;
+    }
+
+    /** What the loss is multiplied with, so that small gradients keep their bits on the way back: a power of two, 0 once given up. */
     public double lossScale() {
         return lossScale;
     }
@@ -99,12 +111,14 @@ public final class MixedPrecision implements AutoCloseable {
      * @return false when one of them was too large for 16 bits: the scale is halved now, and the step is to begin again
      */
     public boolean unscale(Collection<NDArray> gradients) {
-        double norm = Gradients.norm(gradients);
-        if (Double.isFinite(norm) || lossScale < 1) {
+        if (Double.isFinite(Gradients.norm(gradients))) {
             Gradients.times(gradients, 1 / lossScale);
             return true;
         }
         lossScale /= 2;
+        if (lossScale < 1) {
+            giveUp();
+        }
         return false;
     }
 

@@ -113,6 +113,7 @@ public final class NetworkTraining {
                 context.seed(), tuning.frozenParts() > 0);
         int begun = resume(tuning, watch, learned, batches);
         int microBatch = 0;
+        boolean narrow = tuning.narrow();
         SavingTimes saving = new SavingTimes(System::nanoTime, context.checkpoints().pause());
         for (int step = begun + 1; step <= plan.steps(); step++) {
             context.cancel().betweenSteps();
@@ -127,6 +128,10 @@ public final class NetworkTraining {
             if (result.microBatch() < microBatch || (step == 1 && result.microBatch() < session.trainingMicroBatch())) {
                 note(step, "note.smaller", result.microBatch());
             }
+            if (narrow && !tuning.narrow()) {
+                note(step, "note.wide");
+            }
+            narrow = tuning.narrow();
             microBatch = result.microBatch();
             done = step;
             pace((System.nanoTime() - from) / 1e9);
