@@ -56,7 +56,7 @@ class TwinsTest {
             assertThat(found.pairs()).isEmpty();
             return;
         }
-        double limit = 0.13 * (finite[(finite.length - 1) / 2] + finite[finite.length / 2]) / 2;
+        double limit = Twins.SHARE * (finite[(finite.length - 1) / 2] + finite[finite.length / 2]) / 2;
         assertThat(found.limit()).isCloseTo(Math.max(1e-6, limit), org.assertj.core.data.Offset.offset(1e-12));
         for (int i = 0; i < n; i++) {
             if (apart[i] <= found.limit() - 1e-9) {

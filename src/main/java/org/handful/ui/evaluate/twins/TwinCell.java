@@ -59,8 +59,8 @@ final class TwinCell extends ListCell<Item> {
         super.updateItem(item, empty);
         boolean none = empty || item == null;
         setGraphic(none ? null : box);
-        first.show(none ? null : item.first(), !none && item.state() == State.OPEN);
-        second.show(none ? null : item.second(), !none && item.state() == State.OPEN);
+        first.show(none ? null : item.first());
+        second.show(none ? null : item.second());
         if (none) {
             setAccessibleText(null);
             return;
@@ -97,8 +97,7 @@ final class TwinCell extends ListCell<Item> {
         Picture(ImageCache images, Texts texts) {
             this.images = images;
             this.texts = texts;
-            getStyleClass().addAll("picked-words", "twin");
-            picture.getStyleClass().add("picked-frame");
+            getStyleClass().add("picked-words");
             label.getStyleClass().add("picked-truth");
             name.getStyleClass().addAll(Styles.TEXT_MUTED, "caption");
             name.setMostLines(2);
@@ -111,17 +110,15 @@ final class TwinCell extends ListCell<Item> {
             getChildren().addAll(picture, label, side, name);
         }
 
-        void show(Half half, boolean open) {
+        void show(Half half) {
             if (request != null) {
                 request.drop();
                 request = null;
             }
             picture.show(null);
-            picture.getStyleClass().removeAll("right", "wrong");
             if (half == null) {
                 return;
             }
-            picture.getStyleClass().add(open ? "wrong" : "right");
             label.setText(half.label() == null ? texts.get("evaluate.picked.noLabel") : half.label());
             side.setText(texts.get("evaluate.twins.side." + half.side().name().toLowerCase(Locale.ROOT)));
             name.setName(half.image());
