@@ -28,6 +28,7 @@ import org.handful.error.EngineException;
 import org.handful.error.HandfulException;
 import org.handful.math.SeededRandom;
 import org.handful.model.CancelToken;
+import org.handful.model.EmbeddingMatrix;
 import org.handful.model.PixelBatch;
 import org.handful.model.Tensor;
 
@@ -204,6 +205,9 @@ public final class TuningSession implements AutoCloseable {
         try (NDManager scope = session.engine().root().newSubManager()) {
             Map<String, NDArray> gradients = new LinkedHashMap<>();
             StepResult seen = backward(scope, images, labels, rates.labelSmoothing(), gradients, Loss.OF_LABELS);
+            if (head.mapped()) {
+                gradients.keySet().removeIf(name -> name.startsWith("head."));
+            }
             heed(scope, images, labels, gradients, rates.labelSmoothing());
             Gradients.clip(gradients.values(), rates.clipNorm());
             update(scope, gradients, rates);
@@ -214,7 +218,7 @@ public final class TuningSession implements AutoCloseable {
     private void update(NDManager scope, Map<String, NDArray> gradients, StepRates rates) {
         steps++;
         UpdateRule rule = rule(rates.rule());
-        parameters.slots().forEach((name, slot) -> rule.update(scope, slot, gradients.get(name), steps,
+        gradients.forEach((name, gradient) -> rule.update(scope, parameters.slots().get(name), gradient, steps,
                 name.startsWith("head.") ? rates.head() : rates.adapter() * this.rates.get(name),
                 name.equals(LinearHead.BIAS) || (!name.startsWith("head.") && !adapter.decays())
                         ? 0 : rates.weightDecay()));
@@ -306,7 +310,7 @@ public final class TuningSession implements AutoCloseable {
         return new AdapterForward.Values(Map.of(
                 LinearHead.WEIGHT, Parameters.tensor(scope, staging, head.weight()),
                 LinearHead.BIAS, Parameters.tensor(scope, staging, head.bias())),
-                parameters.fixed(LinearHead.CENTRE), head.scale());
+                parameters.fixed(LinearHead.CENTRE), head.scale(), head.mapped());
     }
 
     /** The gradients of the loss without smoothing, for tests. */
@@ -378,6 +382,20 @@ public final class TuningSession implements AutoCloseable {
         return out;
     }
 
+    /** What the network gives before its head, as of the last step. @return [N, D] */
+    public EmbeddingMatrix embeddings(PixelBatch images, CancelToken cancel) throws HandfulException {
+        return forward.embeddings(Priority.TRAIN, images, cancel, scope -> with(parameters.values()));
+    }
+
+    /** Puts another head of the same kind in the place of the one that there is. */
+    public void replaceHead(LinearHead other) throws HandfulException {
+        session.engine().call(Priority.TRAIN, "replacing the head", () -> {
+            parameters.put(LinearHead.WEIGHT, other.weight());
+            parameters.put(LinearHead.BIAS, other.bias());
+            return null;
+        });
+    }
+
     /** How many parts at the beginning of the network run only once for each view of an image. */
     public int frozenParts() {
         return prefix.parts();
@@ -386,14 +404,13 @@ public final class TuningSession implements AutoCloseable {
     private AdapterForward.Values with(Map<String, NDArray> values) {
         Map<String, NDArray> all = new LinkedHashMap<>(values);
         adapter.fixed().keySet().forEach(name -> all.put(name, parameters.fixed(name)));
-        return new AdapterForward.Values(all, parameters.fixed(LinearHead.CENTRE), head.scale());
+        return new AdapterForward.Values(all, parameters.fixed(LinearHead.CENTRE), head.scale(), head.mapped());
     }
 
     /** Head and offsets as they are now: what {@link BackboneSession#adapted} makes a model of. */
     public Map<String, Tensor> snapshot() throws HandfulException {
         Map<String, Tensor> out = session.engine().call(Priority.TRAIN, "saving", parameters::snapshot);
-        out.put(LinearHead.CENTRE, head.centre());
-        out.put(LinearHead.SCALE, Tensor.vector(new double[] {head.scale()}));
+        out.putAll(head.fixed());
         out.putAll(adapter.fixed());
         return out;
     }
