@@ -17,4 +17,10 @@ import org.handful.model.InputSpec;
 public record BackboneCard(
         String id, String name, int version, Architecture architecture, String file, String sha256, long bytes,
         long parameters, InputSpec input, int embedding, String licence, String provenance,
-        Optional<Golden> golden) {}
+        Optional<Golden> golden) {
+    /** Another network over the same weights; what a known image must give is not known for it. */
+    BackboneCard as(Architecture other) {
+        return new BackboneCard(id, name, version, other, file, sha256, bytes, parameters, input,
+                other.embedding().orElseThrow(), licence, provenance, Optional.empty());
+    }
+}

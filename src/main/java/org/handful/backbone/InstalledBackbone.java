@@ -1,5 +1,15 @@
 package org.handful.backbone;
 
+import java.util.List;
+import java.util.Optional;
+import org.handful.backbone.arch.Architecture;
+import org.handful.backbone.arch.Classified;
+import org.handful.backbone.arch.Tensors;
+import org.handful.backbone.safetensors.SafeTensors;
+import org.handful.backbone.safetensors.TensorEntry;
+import org.handful.error.BackboneException;
+import org.handful.error.HandfulException;
+
 /** A backbone that can be opened: its card and where its weights are. */
 public record InstalledBackbone(BackboneCard card, WeightSource weights) {
     public String id() {
@@ -9,5 +19,35 @@ public record InstalledBackbone(BackboneCard card, WeightSource weights) {
     /** True for what comes with the program and cannot be removed. */
     public boolean embedded() {
         return weights instanceof WeightSource.Embedded;
+    }
+
+    /**
+     * The same weights with the classifier of the pre-training, if the file still has it; itself if that is what it is.
+     *
+     * @throws BackboneException NOT_TRAINABLE for a TorchScript module, NO_CLASSIFIER
+     */
+    public InstalledBackbone withClassifier() throws HandfulException {
+        Architecture base = card.architecture();
+        if (base instanceof Classified) {
+            return this;
+        }
+        if (base.network().isEmpty()) {
+            throw new BackboneException(BackboneException.Problem.NOT_TRAINABLE, id());
+        }
+        try (SafeTensors file = weights.tensors()) {
+            for (String layer : base.classifiers()) {
+                Optional<TensorEntry> weight = file.find(layer + ".weight");
+                if (weight.isEmpty() || weight.get().shape().isEmpty()) {
+                    continue;
+                }
+                var with = new Classified(base, layer, Math.toIntExact(weight.get().shape().getFirst()));
+                List<Long> wanted = Tensors.of(with.network().orElseThrow()).get(layer + ".weight");
+                // A head on something else than the embedding, such as on that of a second token, is none for it.
+                if (weight.get().shape().equals(wanted)) {
+                    return new InstalledBackbone(card.as(with), weights);
+                }
+            }
+        }
+        throw new BackboneException(BackboneException.Problem.NO_CLASSIFIER, id());
     }
 }

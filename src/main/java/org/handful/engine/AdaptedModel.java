@@ -20,11 +20,11 @@ public final class AdaptedModel {
     private final BackboneSession session;
     private final AdapterForward forward;
     private final Map<String, Tensor> state;
-    private final double scale;
+    private final LinearHead head;
 
     AdaptedModel(BackboneSession session, Adapter adapter, Map<String, Tensor> state) throws HandfulException {
         this.session = session;
-        LinearHead head = LinearHead.of(state, session.card().embedding());
+        head = LinearHead.of(state, session.card().embedding());
         for (Map.Entry<String, int[]> t : adapter.tensors(session.trainableLayers()).entrySet()) {
             LinearHead.get(state, t.getKey(), t.getValue());
         }
@@ -33,7 +33,6 @@ public final class AdaptedModel {
         }
         this.forward = new AdapterForward(session, head.classes());
         this.state = Map.copyOf(state);
-        this.scale = head.scale();
     }
 
     /** Class probabilities for images that a person waits for. @return [N][C] */
@@ -44,12 +43,12 @@ public final class AdaptedModel {
     private AdapterForward.Values values(NDManager scope) {
         Map<String, NDArray> values = new LinkedHashMap<>();
         state.forEach((name, t) -> values.put(name, Parameters.tensor(scope, session.engine().staging(), t)));
-        return new AdapterForward.Values(values, values.get(LinearHead.CENTRE), scale);
+        return new AdapterForward.Values(values, values.get(LinearHead.CENTRE), head.scale(), head.mapped());
     }
 
     /** What the head makes of an embedding. @return [C] */
     public double[] probabilities(float[] embedding) throws HandfulException {
-        return LinearHead.of(state, embedding.length).probabilities(embedding);
+        return head.probabilities(embedding);
     }
 
     /** The last maps of one image in the adapted network, and how a score of its embedding answers to them. */

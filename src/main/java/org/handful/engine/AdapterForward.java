@@ -14,6 +14,7 @@ import org.handful.engine.train.MixedPrecision;
 import org.handful.error.HandfulException;
 import org.handful.math.Softmax;
 import org.handful.model.CancelToken;
+import org.handful.model.EmbeddingMatrix;
 import org.handful.model.PixelBatch;
 
 /** From images through an adapted network to class probabilities, in micro-batches on the engine thread. */
@@ -36,8 +37,9 @@ final class AdapterForward {
      * What one micro-batch uses.
      *
      * @param values trained numbers by name, of head and adapter
+     * @param mapped whether the head takes what comes out of the network as it is
      */
-    record Values(Map<String, NDArray> values, NDArray centre, double scale) {}
+    record Values(Map<String, NDArray> values, NDArray centre, double scale, boolean mapped) {}
 
     /** Where the numbers of a micro-batch come from. */
     interface Source {
@@ -71,6 +73,23 @@ final class AdapterForward {
         }
         Softmax.inPlace(row);
         return row;
+    }
+
+    /** What the network gives before its head. */
+    EmbeddingMatrix embeddings(Priority priority, PixelBatch images, CancelToken cancel, Source source)
+            throws HandfulException {
+        session.checkShape(images);
+        int dim = session.card().embedding();
+        float[] out = new float[images.count() * dim];
+        session.inParts(images.count(), cancel, (at, n) -> {
+            float[] part = session.engine().call(priority, "embedding with " + session.card().id(), () -> {
+                try (NDManager scope = session.engine().root().newSubManager()) {
+                    return embeddings(pixels(scope, images, at, n), 0, source.in(scope), Mode.PREDICT).toFloatArray();
+                }
+            });
+            System.arraycopy(part, 0, out, at * dim, part.length);
+        });
+        return new EmbeddingMatrix(images.count(), dim, out);
     }
 
     /** What a way through the network is for. */
@@ -116,8 +135,10 @@ final class AdapterForward {
 
     /** Engine thread only. @param embeddings [n, D] */
     static NDArray head(NDArray embeddings, Values values) {
-        return HeadForward.logits(embeddings, values.values.get(LinearHead.WEIGHT), values.values.get(LinearHead.BIAS),
-                values.centre, values.scale);
+        NDArray weight = values.values.get(LinearHead.WEIGHT);
+        NDArray bias = values.values.get(LinearHead.BIAS);
+        return values.mapped ? embeddings.matMul(weight.transpose()).add(bias)
+                : HeadForward.logits(embeddings, weight, bias, values.centre, values.scale);
     }
 
     /** The last maps of one image, and how a score of its embedding answers to them. @param image one image */

@@ -38,7 +38,7 @@ public final class BackboneSession {
     private static final int MICRO_BATCH_PIXELS_GPU = 1 << 22;
     private static final int LARGEST_MICRO_BATCH_GPU = 256;
 
-    private static final AdapterForward.Source FROZEN = _ -> new AdapterForward.Values(Map.of(), null, 1);
+    private static final AdapterForward.Source FROZEN = _ -> new AdapterForward.Values(Map.of(), null, 1, false);
 
     private static final Logger LOG = LoggerFactory.getLogger(BackboneSession.class);
 
@@ -118,7 +118,7 @@ public final class BackboneSession {
      * @throws BackboneException when the state does not belong to this backbone, naming the tensor
      */
     public AdaptedModel adapted(Adapter adapter, Map<String, Tensor> state) throws HandfulException {
-        return new AdaptedModel(this, adapter, state);
+        return new AdaptedModel(LinearHead.mapped(state) ? withClassifier() : this, adapter, state);
     }
 
     /** A score of an embedding. */
@@ -145,6 +145,16 @@ public final class BackboneSession {
      */
     public double[][][][] attention(PixelBatch image) throws HandfulException {
         return new AdapterForward(this, 0).attention(image, FROZEN);
+    }
+
+    /**
+     * The same backbone with the classifier of its pre-training: its embeddings are the logits of those classes.
+     *
+     * @throws BackboneException NO_CLASSIFIER when the weight file has none, NOT_TRAINABLE for a TorchScript module
+     */
+    public BackboneSession withClassifier() throws HandfulException {
+        InstalledBackbone with = backbone.withClassifier();
+        return with == backbone ? this : new BackboneSession(engine, with);
     }
 
     /** What the engine computes on. */

@@ -187,7 +187,7 @@ record Backward(
         return new AdapterForward.Values(Map.of(
                 LinearHead.WEIGHT, Parameters.tensor(scope, staging, head.weight()),
                 LinearHead.BIAS, Parameters.tensor(scope, staging, head.bias())),
-                parameters.fixed(LinearHead.CENTRE), head.scale());
+                parameters.fixed(LinearHead.CENTRE), head.scale(), head.mapped());
     }
 
     private static int correct(float[] logits, StepLabels labels, int from, int classes) {
@@ -206,6 +206,6 @@ record Backward(
     AdapterForward.Values with(Map<String, NDArray> values) {
         Map<String, NDArray> all = new LinkedHashMap<>(values);
         extras.forEach(name -> all.put(name, parameters.fixed(name)));
-        return new AdapterForward.Values(all, parameters.fixed(LinearHead.CENTRE), head.scale());
+        return new AdapterForward.Values(all, parameters.fixed(LinearHead.CENTRE), head.scale(), head.mapped());
     }
 }

@@ -27,6 +27,7 @@ import org.handful.error.BackboneException;
 import org.handful.error.HandfulException;
 import org.handful.math.SeededRandom;
 import org.handful.model.CancelToken;
+import org.handful.model.EmbeddingMatrix;
 import org.handful.model.PixelBatch;
 import org.handful.model.Tensor;
 
@@ -146,10 +147,21 @@ public final class TuningSession implements AutoCloseable {
         try (NDManager scope = session.engine().root().newSubManager()) {
             Backward.Found found = backward.of(
                     scope, images, labels, rates.labelSmoothing(), Backward.Loss.OF_LABELS, microBatch);
+            leaveMappedHead(scope, found.gradient());
             heed(scope, images, labels, found.gradient(), rates.labelSmoothing());
             Gradients.clip(List.of(found.gradient()), rates.clipNorm());
             update(scope, found.gradient(), rates);
             return found.seen();
+        }
+    }
+
+    /** A head that maps classes is not trained: its gradient counts for nothing. */
+    private void leaveMappedHead(NDManager scope, NDArray gradient) {
+        for (Parameters.Run<Treatment> run : runs) {
+            if (run.treatment().head && head.mapped()) {
+                NDArray part = Parameters.part(scope, gradient, run);
+                part.subi(part);
+            }
         }
     }
 
@@ -159,6 +171,9 @@ public final class TuningSession implements AutoCloseable {
         UpdateRule rule = rule(rates.rule());
         for (Parameters.Run<Treatment> run : runs) {
             Treatment t = run.treatment();
+            if (t.head && head.mapped()) {
+                continue;
+            }
             rule.update(scope, parameters.part(scope, run), Parameters.part(scope, gradient, run), steps,
                     t.head ? rates.head() : rates.adapter() * t.rate, t.decays ? rates.weightDecay() : 0);
         }
@@ -262,6 +277,20 @@ public final class TuningSession implements AutoCloseable {
         return out;
     }
 
+    /** What the network gives before its head, as of the last step. @return [N, D] */
+    public EmbeddingMatrix embeddings(PixelBatch images, CancelToken cancel) throws HandfulException {
+        return forward.embeddings(Priority.TRAIN, images, cancel, scope -> backward.with(parameters.values()));
+    }
+
+    /** Puts another head of the same kind in the place of the one that there is. */
+    public void replaceHead(LinearHead other) throws HandfulException {
+        session.engine().call(Priority.TRAIN, "replacing the head", () -> {
+            parameters.replace(LinearHead.WEIGHT, other.weight());
+            parameters.replace(LinearHead.BIAS, other.bias());
+            return null;
+        });
+    }
+
     /** Whether products still have 16 bits: they have 32 once 16 could not hold an answer. */
     public boolean narrow() {
         return backward.narrow();
@@ -275,8 +304,7 @@ public final class TuningSession implements AutoCloseable {
     /** Head and offsets as they are now: what {@link BackboneSession#adapted} makes a model of. */
     public Map<String, Tensor> snapshot() throws HandfulException {
         Map<String, Tensor> out = session.engine().call(Priority.TRAIN, "saving", parameters::snapshot);
-        out.put(LinearHead.CENTRE, head.centre());
-        out.put(LinearHead.SCALE, Tensor.vector(new double[] {head.scale()}));
+        out.putAll(head.fixed());
         out.putAll(adapter.fixed());
         return out;
     }

@@ -27,7 +27,9 @@ public final class BackboneException extends HandfulException {
         /** {0} id, {1} what it lacks. */
         NO_PLACE(311),
         /** {0} name. */
-        ELSEWHERE(312);
+        ELSEWHERE(312),
+        /** {0} id. */
+        NO_CLASSIFIER(313);
 
         private final int number;
 

@@ -1,8 +1,10 @@
 package org.handful.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.handful.error.BackboneException;
 import org.handful.model.CancelToken;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.PixelBatch;
@@ -33,6 +35,34 @@ class CheckVectorsTest {
         for (int i = 0; i < expected.length; i++) {
             assertThat(found.values()[i]).as("number " + i).isCloseTo(expected[i], within(1e-4f));
         }
+    }
+
+    /** The classifier that the weight file still has. */
+    @ParameterizedTest
+    @CsvSource({
+        "vit_tiny, input01_4x3x224x224.f32le.raw, 4, vit_tiny_p16_224_augreg_in21k_in1k.logits.npy",
+        "squeezenet1_1, input01_4x3x224x224.f32le.raw, 4, squeezenet1_1_in1k.logits.npy",
+        "resnet20_cifar10, input01_cifar_16x3x32x32.npy, 16, resnet20_cifar10.logits.npy"
+    })
+    void reproducesTheReferenceLogits(String id, String input, int count, String logits) throws Exception {
+        BackboneSession session = TestEngine.get().open(Shared.backbone(id)).withClassifier();
+        var images = Shared.normalised(Shared.floats(input), count, session.card().input());
+        float[] expected = Shared.floats(logits);
+
+        float[] found = session.embed(images, new CancelToken()).values();
+
+        assertThat(found).hasSameSizeAs(expected);
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(found[i]).as("number " + i).isCloseTo(expected[i], within(2e-4f));
+        }
+    }
+
+    @Test
+    void aWeightFileWithoutClassifierIsRefusedInWords() throws Exception {
+        BackboneSession session = TestEngine.get().open(Shared.backbone("mobilenet_v2"));
+        assertThatThrownBy(session::withClassifier).isInstanceOfSatisfying(BackboneException.class,
+                        e -> assertThat(e.problem()).isEqualTo(BackboneException.Problem.NO_CLASSIFIER))
+                .hasMessageContaining("mobilenet_v2");
     }
 
     /** Its check images are prepared already: ink is 1, and they are transposed as the network was taught. */

@@ -12,18 +12,25 @@ import org.handful.backbone.BackboneCard;
 import org.handful.backbone.InstalledBackbone;
 import org.handful.backbone.WeightSource;
 import org.handful.backbone.arch.Architecture;
+import org.handful.backbone.arch.Node;
 import org.handful.backbone.arch.Tensors;
 import org.handful.backbone.safetensors.SafeTensorsWriter;
 import org.handful.model.InputSpec;
 
 /** Networks of any architecture with weights drawn at random, scaled so that activations stay near 1. */
-final class RandomWeights {
+public final class RandomWeights {
     private RandomWeights() {}
 
     static InstalledBackbone of(Path folder, String id, Architecture architecture, int size) throws Exception {
+        return of(folder, id, architecture, architecture.network().orElseThrow(), size);
+    }
+
+    /** @param content what the weight file holds, which may be more than the network */
+    public static InstalledBackbone of(Path folder, String id, Architecture architecture, Node content, int size)
+            throws Exception {
         Random random = new Random(id.hashCode());
         SafeTensorsWriter out = new SafeTensorsWriter();
-        for (Map.Entry<String, List<Long>> t : Tensors.of(architecture.network().orElseThrow()).entrySet()) {
+        for (Map.Entry<String, List<Long>> t : Tensors.of(content).entrySet()) {
             long[] shape = t.getValue().stream().mapToLong(Long::longValue).toArray();
             out.floats(t.getKey(), values(random, t.getKey(), shape), shape);
         }

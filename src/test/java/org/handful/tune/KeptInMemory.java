@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.handful.method.Checkpoints;
 
 /** Keeps the state after every step. */
-final class KeptInMemory implements Checkpoints {
+public final class KeptInMemory implements Checkpoints {
     private State last;
 
     @Override

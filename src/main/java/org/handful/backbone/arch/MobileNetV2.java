@@ -29,6 +29,11 @@ public record MobileNetV2(double width, Names names) implements Architecture {
     }
 
     @Override
+    public List<String> classifiers() {
+        return List.of(names == Names.TIMM ? "classifier" : "classifier.1");
+    }
+
+    @Override
     public Optional<Node> network() {
         boolean timm = names == Names.TIMM;
         List<Node> parts = new ArrayList<>();

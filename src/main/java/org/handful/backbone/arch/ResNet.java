@@ -59,6 +59,11 @@ public record ResNet(
     }
 
     @Override
+    public List<String> classifiers() {
+        return List.of("fc", "linear");
+    }
+
+    @Override
     public Optional<Node> network() {
         List<Node> first = new ArrayList<>();
         first.add(new Node.Conv("conv1", stem.inputs, stem.channels, stem.kernel, stem.stride, stem.kernel / 2, 1));

@@ -48,6 +48,11 @@ public record VisionTransformer(
     }
 
     @Override
+    public List<String> classifiers() {
+        return List.of("head");
+    }
+
+    @Override
     public Optional<Node> network() {
         Node.Tokens tokens = tokens();
         List<Node> parts = new ArrayList<>(List.of(tokens));

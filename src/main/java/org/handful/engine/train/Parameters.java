@@ -42,6 +42,15 @@ public final class Parameters implements AutoCloseable {
         set(Slot.of(flat(name -> floats(tensors.get(name)))));
     }
 
+    /** Sets the numbers of one of them; what its update rule remembers stays. */
+    public void replace(String name, Tensor tensor) {
+        NDArray value = values.get(name);
+        try (NDArray other = tensor(manager, staging, tensor)) {
+            // x - x is zero, and zero plus a number is that number.
+            value.subi(value).addi(other);
+        }
+    }
+
     private void set(Slot slot) {
         if (all != null) {
             all.close();

@@ -62,6 +62,11 @@ public final class Batches {
         }
     }
 
+    /** Whether the next step shows images of a new epoch. */
+    boolean newEpoch() {
+        return next + size > order.length;
+    }
+
     /** The images of the next step. */
     Step next() {
         int[] images = new int[size];

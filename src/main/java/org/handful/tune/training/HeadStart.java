@@ -11,7 +11,7 @@ import org.handful.model.Tensor;
  * The head before the first step. One that begins at zero would spend the first steps on what the class means already
  * know, and would push noise into the network meanwhile.
  */
-public enum HeadStart {
+public enum HeadStart implements HeadRule {
     /** The nearest-centroid classifier (Wang et al., SimpleShot, 2019). */
     CLASS_MEANS,
     /** Logistic regression on the frozen embeddings: fine-tuning then bends them less (Kumar et al., ICLR 2022). */
@@ -28,8 +28,8 @@ public enum HeadStart {
                 Tensor.vector(new double[dim]), 1);
     }
 
-    /** @param x [N, D] embeddings of the support set */
-    LinearHead of(EmbeddingMatrix x, int[] y, int classes) {
+    @Override
+    public LinearHead of(EmbeddingMatrix x, int[] y, int classes) {
         LinearHead means = centroids(x, y, classes);
         return this == CLASS_MEANS ? means : probe(x, y, classes, means.centre());
     }

@@ -42,6 +42,7 @@ public final class NetworkTraining {
     private final TrainingPlan plan;
     private final FitContext context;
     private final LiveModel.Port live;
+    private final Optional<HeadRule> everyEpoch;
     private Optional<TrainingEvent.GpuUse> gpu = Optional.empty();
     private double stepsPerSecond;
     private volatile int done;
@@ -51,6 +52,14 @@ public final class NetworkTraining {
     public NetworkTraining(
             String method, BackboneSession session, Adapter adapter, TrainingPlan plan, FitContext context,
             LiveModel.Port live) {
+        this(method, session, adapter, plan, context, live, Optional.empty());
+    }
+
+    /** @param everyEpoch the head is not trained but follows anew from every epoch */
+    public NetworkTraining(
+            String method, BackboneSession session, Adapter adapter, TrainingPlan plan, FitContext context,
+            LiveModel.Port live, Optional<HeadRule> everyEpoch) {
+        this.everyEpoch = everyEpoch;
         this.method = method;
         this.session = session;
         this.adapter = adapter;
@@ -89,7 +98,7 @@ public final class NetworkTraining {
             return HeadStart.zero(session.card().embedding(), support.classes());
         }
         EmbeddingMatrix embeddings = session.embed(support.x(), context.cancel());
-        return plan.start().of(embeddings, support.y(), support.classes());
+        return everyEpoch.orElse(plan.start()).of(embeddings, support.y(), support.classes());
     }
 
     private Fit<TunedModel> train(TuningSession tuning, HeldOutWatch watch, LabelledPixels support)
@@ -121,6 +130,10 @@ public final class NetworkTraining {
                 return step - 1;
             }
             long from = System.nanoTime();
+            if (everyEpoch.isPresent() && step > 1 && batches.newEpoch()) {
+                tuning.replaceHead(everyEpoch.get().of(tuning.embeddings(support.x(), context.cancel()), support.y(),
+                        support.classes()));
+            }
             Batches.Step batch = batches.next();
             StepResult result = plan.privacy().isPresent()
                     ? tuning.step(batch.images(), batch.labels(), rates(step), plan.privacy().get())

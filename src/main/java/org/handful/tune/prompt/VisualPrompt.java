@@ -1,4 +1,4 @@
-package org.handful.tune;
+package org.handful.tune.prompt;
 
 import com.google.auto.service.AutoService;
 import java.util.Optional;
@@ -11,22 +11,34 @@ import org.handful.method.FitContext;
 import org.handful.method.Setting;
 import org.handful.model.InputSpec;
 import org.handful.model.LabelledPixels;
+import org.handful.tune.LiveModel;
+import org.handful.tune.NetworkMethod;
+import org.handful.tune.TunedModel;
 import org.handful.tune.training.NetworkTraining;
 import org.handful.tune.training.Recipe;
 
 /**
- * Visual prompting: a frame around every image is trained together with a linear head, and no number of the network.
+ * Visual prompting: a frame around every image is trained, and no number of the network; with it a linear head, or nothing
+ * else at all.
  *
  * <pre>
  *   x' = x + P on the frame, x inside;   P = 0 at first
  * </pre>
  *
- * <p>The additive frame of Bahng et al. The image keeps its size, so that nothing changes before the first step; where the
- * classes of the pre-training have a classifier, other work maps them to the new ones instead of training a head, which
- * needs a weight file that still has its classifier.
+ * <p>The additive frame of Bahng et al. The image keeps its size, so that nothing changes before the first step. Without a
+ * head, the classes of the pre-training are mapped to the new ones with every epoch ({@link LabelMapping}), on the images as
+ * they are, with the frame as it is by then.
  */
 @AutoService(AdaptationMethod.class)
 public final class VisualPrompt implements NetworkMethod<VisualPrompt.Config> {
+    /** What turns what the network says into classes. */
+    public enum Mapping {
+        /** A linear head on embeddings, which is trained. */
+        HEAD,
+        /** The classifier of the pre-training: each class takes one of its. */
+        LABELS
+    }
+
     /** The settings. */
     public record Config(
             @Setting(label = "Frame", min = 0.01, max = 0.5,
@@ -35,6 +47,11 @@ public final class VisualPrompt implements NetworkMethod<VisualPrompt.Config> {
             @Setting(label = "Frame learning rate", min = 0, max = 10,
                     help = "How fast the frame changes. 0 trains the head alone.")
             double frameRate,
+            @Setting(label = "Classes by",
+                    help = "A linear head, which is trained (head), or the classifier of the pre-training, of whose classes each"
+                            + " class takes one (labels): then only the frame learns, which takes more steps, and the weight file"
+                            + " must still have its classifier.")
+            Mapping mapping,
             Recipe recipe) {}
 
     @Override
@@ -49,19 +66,20 @@ public final class VisualPrompt implements NetworkMethod<VisualPrompt.Config> {
 
     @Override
     public String summary() {
-        return "Trains a frame that is laid around every image, and a linear head: the network stays as it is to the"
+        return "Trains a frame that is laid around every image, with a linear head or with the labels that the network knows: it stays as it is to the"
                 + " last number.";
     }
 
     @Override
     public String citation() {
         return "Bahng, Jahanian, Sankaranarayanan, Isola, Exploring Visual Prompts for Adapting Large-Scale Models,"
-                + " arXiv 2203.17274";
+                + " arXiv 2203.17274; labels: Chen, Yao, Chen, Zhang, Liu, Understanding and Improving Visual Prompting: A"
+                + " Label-Mapping Perspective, CVPR 2023";
     }
 
     @Override
     public Config defaults() {
-        return new Config(0.12, 0.05, Recipe.SMALL_ADAPTER);
+        return new Config(0.12, 0.05, Mapping.HEAD, Recipe.SMALL_ADAPTER);
     }
 
     @Override
@@ -71,7 +89,9 @@ public final class VisualPrompt implements NetworkMethod<VisualPrompt.Config> {
         InputSpec input = session.card().input();
         int width = (int) Math.max(1, Math.round(config.frame * input.size()));
         var adapter = new Frame(input.mean().size(), input.size(), width);
-        return new NetworkTraining(id(), session, adapter, config.recipe.plan(config.frameRate), context, live)
-                .fit(support, heldOut);
+        boolean labels = config.mapping == Mapping.LABELS;
+        return new NetworkTraining(id(), labels ? session.withClassifier() : session, adapter,
+                config.recipe.plan(config.frameRate), context, live,
+                labels ? Optional.of(new LabelMapping()) : Optional.empty()).fit(support, heldOut);
     }
 }

@@ -1,0 +1,2 @@
+/** Methods that change what the network is shown, and none of its numbers. */
+package org.handful.tune.prompt;

@@ -1,0 +1,15 @@
+package org.handful.tune.training;
+
+import org.handful.engine.LinearHead;
+import org.handful.error.HandfulException;
+import org.handful.model.EmbeddingMatrix;
+
+/** How a head follows from what the network says of the support set. */
+@FunctionalInterface
+public interface HeadRule {
+    /**
+     * @param x [N, D] embeddings of the support set
+     * @param y class index per row
+     */
+    LinearHead of(EmbeddingMatrix x, int[] y, int classes) throws HandfulException;
+}
