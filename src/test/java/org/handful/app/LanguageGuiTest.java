@@ -151,6 +151,11 @@ class LanguageGuiTest extends GuiTest {
             fx(() -> tabs.getSelectionModel().select(tab));
             fits(tabs.getTabs().get(i).getId());
         }
+        fx(() -> tabs.getSelectionModel().select(4));
+        clickId("evaluate.labelsTwins");
+        clickId("evaluate.twinsLook");
+        until(() -> seen("evaluate.twinsLearn"));
+        fits("near-duplicates");
         clickId("shell.place.images");
         push(KeyCode.SHORTCUT, KeyCode.H);
         fits("history");

@@ -119,6 +119,12 @@ class ScalingGuiTest extends GuiTest {
             look(clipped, percent, tabs.getTabs().get(i).getId());
             sideways(clipped, tabs.getTabs().get(i).getId());
         }
+        fx(() -> tabs.getSelectionModel().select(4));
+        fx(() -> node("evaluate.labelsTwins", ToggleButton.class).setSelected(true));
+        fx(() -> node("evaluate.twinsLook", Button.class).fire());
+        until(() -> seen("evaluate.twinsLearn"));
+        look(clipped, percent, "near-duplicates");
+        sideways(clipped, "near-duplicates");
         fx(() -> tabs.getSelectionModel().select(1));
         fx(() -> node("evaluate.cell.0.0", Button.class).fire());
         look(clipped, percent, "evaluate-picked");

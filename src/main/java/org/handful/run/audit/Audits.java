@@ -20,6 +20,12 @@ public interface Audits {
     /** Which labels look wrong to a classifier that has not seen them. Uses embeddings of one backbone. */
     Job<LabelAudit> labels(String backbone);
 
+    /**
+     * Which images show nearly the same thing although a run learned from one and was tested on the other, or although
+     * their labels differ. Uses embeddings of the backbone of the run.
+     */
+    Job<TwinAudit> twins(long run);
+
     /** Which attributes tell the class but should not, whether the run follows them, and where it fails. */
     Job<ShortcutAudit> shortcuts(long run);
 

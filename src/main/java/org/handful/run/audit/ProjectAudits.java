@@ -91,6 +91,18 @@ public final class ProjectAudits implements Audits {
     }
 
     @Override
+    public Job<TwinAudit> twins(long id) {
+        Dataset data = source.dataset();
+        return jobs.queue(() -> Words.say("run.job.twins"), job -> {
+            RunResult run = source.run(id);
+            EmbeddingMatrix rows = feed(run.backbone().id()).embeddings(
+                    data.samples().stream().map(Sample::image).toList(), new Pace(job, Stage.EMBEDDING), job.token());
+            return TwinWork.of(data, rows, RunPlan.groups(data), source.images(id), run.predictions(),
+                    new Pace(job, Stage.EVALUATING), job.token());
+        });
+    }
+
+    @Override
     public Job<ShortcutAudit> shortcuts(long id) {
         return jobs.queue(() -> Words.say("run.job.shortcuts"), job -> {
             RunResult run = source.run(id);

@@ -29,6 +29,8 @@ import org.handful.ui.evaluate.shortcuts.ShortcutsModel;
 import org.handful.ui.evaluate.shortcuts.ShortcutsView;
 import org.handful.ui.evaluate.spread.SpreadModel;
 import org.handful.ui.evaluate.spread.SpreadView;
+import org.handful.ui.evaluate.twins.TwinsModel;
+import org.handful.ui.evaluate.twins.TwinsView;
 import org.handful.ui.evaluate.unchecked.UncheckedModel;
 import org.handful.ui.evaluate.why.WhyModel;
 import org.handful.ui.evaluate.why.WhyView;
@@ -45,6 +47,7 @@ public final class EvaluateScreen implements Screen {
     private final EvaluateViewModel model;
     private final SessionsModel sessions;
     private final LabelsModel labels;
+    private final TwinsModel twins;
     private final ShortcutsModel shortcuts;
     private final MapModel map;
     private final WhatIfModel whatIf;
@@ -68,6 +71,7 @@ public final class EvaluateScreen implements Screen {
         this.model = new EvaluateViewModel(kit, project);
         this.sessions = new SessionsModel(kit, project, model.result());
         this.labels = new LabelsModel(kit, project, model.result());
+        this.twins = new TwinsModel(kit, project, model.result());
         this.shortcuts = new ShortcutsModel(kit, project, model.result());
         this.map = new MapModel(kit, project, model.result());
         this.whatIf = new WhatIfModel(kit, project, model.result(), selection, shortcuts.audit());
@@ -122,6 +126,7 @@ public final class EvaluateScreen implements Screen {
                     Map.entry(ShortcutsView.class, () -> new ShortcutsView(shortcuts, whatIf, model.picked()::named, texts)),
                     Map.entry(WhyView.class, () -> new WhyView(why, navigation, images, texts)),
                     Map.entry(LabelsView.class, () -> new LabelsView(labels, unchecked, navigation, images, texts)),
+                    Map.entry(TwinsView.class, () -> new TwinsView(twins, navigation, images, texts)),
                     Map.entry(MapView.class, () -> new MapView(map, similar, navigation, images, palette, theme, texts)),
                     Map.entry(SessionsView.class, () -> new SessionsView(sessions, texts)),
                     Map.entry(PickedView.class, () -> new PickedView(model.picked(), selection, navigation, images, texts))));

@@ -5,6 +5,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
 import org.handful.model.RunSpec;
 import org.handful.model.SplitSpec;
 import org.handful.run.TrainingListener;
@@ -36,6 +37,10 @@ public final class EvaluatePictures extends Pictures {
         shot("evaluate-4-groups");
         then(() -> tab(5));
         shot("evaluate-5-confidence");
+        then(() -> tab(4));
+        then(() -> ((ToggleButton) node("evaluate.labelsTwins")).setSelected(true));
+        then(() -> ((Button) node("evaluate.twinsLook")).fire());
+        shot("evaluate-8-near-duplicates");
         then(() -> session.withLeaves(20, "Acer", "Alnus", "Betula", "Carpinus", "Corylus", "Fagus sylvatica",
                 "Fraxinus", "Quercus", "Salix", "Sorbus", "Tilia", "Ulmus"));
         then(() -> project.train(new RunSpec("pocket", "linear-probe", Map.of(), new SplitSpec.Shots(5), 0),

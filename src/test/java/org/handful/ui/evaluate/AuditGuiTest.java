@@ -36,6 +36,7 @@ import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.evaluate.labels.LabelsModel.Item;
 import org.handful.ui.evaluate.labels.LabelsModel.State;
+import org.handful.ui.evaluate.twins.TwinsModel;
 import org.handful.ui.fake.FakeKit;
 import org.handful.ui.fake.FakeSession;
 import org.handful.ui.fake.FakeShelf;
@@ -85,6 +86,44 @@ class AuditGuiTest extends GuiTest {
         clickId("evaluate.labelsTrain");
         fx(() -> session.training().begin().finish());
         assertThat(session.training().job().result().join().spec()).isEqualTo(run.spec());
+    }
+
+    @Test
+    void nearDuplicatesOnBothSidesAreSettledByKey() {
+        RunResult run = run();
+        tab(LABELS);
+        clickId("evaluate.labelsTwins");
+        clickId("evaluate.twinsLook");
+        List<TwinsModel.Item> pairs = pairs();
+        assertThat(pairs).hasSize(2).allMatch(i -> i.state() == TwinsModel.State.OPEN);
+        assertThat(pairs).extracting(TwinsModel.Item::across).containsExactly(true, false);
+        assertThat(pairs).extracting(TwinsModel.Item::labels).containsExactly(
+                !pairs.getFirst().first().label().equals(pairs.getFirst().second().label()), true);
+        assertThat(node("evaluate.twinsFair", Label.class).getText()).contains("75");
+        fx(() -> node("evaluate.twins", ListView.class).requestFocus());
+        type(KeyCode.T);
+        assertThat(pairs().getFirst().across()).isFalse();
+        assertThat(sample(run.supportImages().getFirst()).role()).isEqualTo(SplitRole.TEST);
+        assertThat(sample(run.predictions().getFirst().image()).role()).isEqualTo(SplitRole.TEST);
+        fx(() -> node("evaluate.twins", ListView.class).getSelectionModel().clearAndSelect(1));
+        type(KeyCode.R);
+        assertThat(pairs().get(1).state()).isEqualTo(TwinsModel.State.SETTLED);
+        assertThat(sample(run.supportImages().get(1)).label()).isEqualTo(sample(run.supportImages().getLast()).label());
+        fx(project::undo);
+        assertThat(pairs().get(1).state()).isEqualTo(TwinsModel.State.OPEN);
+        fx(() -> node("evaluate.twins", ListView.class).getSelectionModel().clearAndSelect(1));
+        type(KeyCode.DIGIT2);
+        assertThat(pairs().get(1).state()).isEqualTo(TwinsModel.State.LEFT_OUT);
+        assertThat(sample(run.supportImages().getLast()).role()).isEqualTo(SplitRole.OFF);
+        fx(project::undo);
+        fx(() -> node("evaluate.twins", ListView.class).getSelectionModel().clearAndSelect(1));
+        type(KeyCode.K);
+        assertThat(pairs().get(1).state()).isEqualTo(TwinsModel.State.FINE);
+        clickId("evaluate.twinsLook");
+        assertThat(pairs().get(1).state()).as("it is remembered").isEqualTo(TwinsModel.State.FINE);
+        clickId("evaluate.twinsToImages");
+        assertThat(navigation.screen().get()).isEqualTo(Navigation.IMAGES);
+        assertThat(navigation.selection().names().get()).hasSize(2);
     }
 
     @Test
@@ -247,8 +286,16 @@ class AuditGuiTest extends GuiTest {
     }
 
     private Sample sample(Item item) {
-        return session.dataset().samples().stream().filter(s -> s.image().name().equals(item.suspect().image()))
-                .findFirst().orElseThrow();
+        return sample(item.suspect().image());
+    }
+
+    private Sample sample(String image) {
+        return session.dataset().samples().stream().filter(s -> s.image().name().equals(image)).findFirst().orElseThrow();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<TwinsModel.Item> pairs() {
+        return List.copyOf(((ListView<TwinsModel.Item>) node("evaluate.twins", ListView.class)).getItems());
     }
 
     @SuppressWarnings("unchecked")

@@ -2,12 +2,14 @@ package org.handful.ui.fake;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import org.handful.error.HandfulException;
+import org.handful.error.InputException;
 import org.handful.eval.Estimate;
 import org.handful.eval.privacy.MembershipBound;
 import org.handful.eval.privacy.MembershipRoc;
@@ -24,10 +26,12 @@ import org.handful.run.audit.LabelAudit;
 import org.handful.run.audit.ShortcutAudit;
 import org.handful.run.audit.ShortcutAudit.Shortcut;
 import org.handful.run.audit.SimilarImages;
+import org.handful.run.audit.TwinAudit;
 import org.handful.run.audit.WhatIf;
 import org.handful.run.privacy.MembershipPlan;
 import org.handful.run.privacy.MembershipReport;
 import org.handful.run.result.ImageInput;
+import org.handful.run.result.RunResult;
 import org.handful.run.why.Reason;
 import org.handful.run.why.Seen;
 import org.handful.run.why.Why;
@@ -66,6 +70,27 @@ public final class FakeAudits implements Audits {
             }
         }
         return done(new LabelAudit(suspects, data.size(), List.of(), 20));
+    }
+
+    /**
+     * The first image that was learned from looks like the first that was tested on, and the second like an image of
+     * another class.
+     */
+    @Override
+    public Job<TwinAudit> twins(long id) {
+        RunResult run;
+        try {
+            run = session.run(id);
+        } catch (InputException e) {
+            throw new AssertionError(e);
+        }
+        Map<String, TwinAudit.Side> sides = new HashMap<>();
+        run.supportImages().forEach(name -> sides.put(name, TwinAudit.Side.LEARNED));
+        run.predictions().forEach(p -> sides.put(p.image(), TwinAudit.Side.TESTED));
+        String learned = run.supportImages().getFirst();
+        String other = run.supportImages().getLast();
+        return done(new TwinAudit(List.of(new TwinAudit.Twin(learned, run.predictions().getFirst().image(), false, 0.998),
+                new TwinAudit.Twin(run.supportImages().get(1), other, true, 0.97)), session.dataset().size(), sides, 20, 15));
     }
 
     @Override

@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.handful.run.audit.LabelAudit;
@@ -29,6 +30,10 @@ public final class LabelsView {
     private final UncheckedModel unchecked;
 
     @FXML private VBox page;
+    @FXML private ToggleButton doubts;
+    @FXML private ToggleButton twins;
+    @FXML private VBox doubtPart;
+    @FXML private VBox twinPart;
     @FXML private Button check;
     @FXML private Button train;
     @FXML private VBox found;
@@ -51,6 +56,14 @@ public final class LabelsView {
     @FXML
     private void initialize() {
         page.getChildren().addFirst(new UncheckedPart(unchecked, navigation, texts));
+        one(doubtPart, doubts);
+        one(twinPart, twins);
+        doubts.getToggleGroup().selectedToggleProperty().addListener((_, before, now) -> {
+            // One of the two is always open: pressing it again must not close it.
+            if (now == null) {
+                before.setSelected(true);
+            }
+        });
         WhyNot.explain(check, model.whyNotCheck());
         WhyNot.explain(train, model.whyNotTrain());
         check.setOnAction(_ -> model.check());
@@ -70,6 +83,11 @@ public final class LabelsView {
         toImages.setOnAction(_ -> navigation.showInImages(selected().stream().map(i -> i.suspect().image()).toList()));
         model.audit().subscribe(this::show);
         model.items().subscribe(this::list);
+    }
+
+    private static void one(VBox part, ToggleButton choice) {
+        part.visibleProperty().bind(choice.selectedProperty());
+        part.managedProperty().bind(part.visibleProperty());
     }
 
     private void show(LabelAudit audit) {
