@@ -16,6 +16,7 @@ import torch
 import torch.nn.functional as F
 
 OUT = Path("src/test/resources/networks")
+PROMPTED = Path("src/test/resources/vectors/prompted.json")
 
 
 def image(size, mean, std):
@@ -86,7 +87,7 @@ def resnet(w, x, block, depths, widths, norm, stem_stride, pool):
 
 
 def vit(w, x, patch, width, depth, heads, trained, pool, fc_norm=False, distillation=False, registers=0,
-        names="timm", layer_scale=False):
+        names="timm", layer_scale=False, prompts=()):
     def norm(x, name):
         return F.layer_norm(x, (width,), w.get(name + ".weight", width, centre=1), w.get(name + ".bias", width), 1e-6)
 
@@ -115,8 +116,12 @@ def vit(w, x, patch, width, depth, heads, trained, pool, fc_norm=False, distilla
     if registers:
         before.append(w.get("reg_token" if names == "timm" else "register_tokens", 1, registers, width, spread=0.5))
     x = torch.cat(before + [x], 1)
+    skip = len(leading) + registers
     for i in range(depth):
         b = f"blocks.{i}."
+        if i < len(prompts):
+            # Those of the block below lie between what is before the patches and the patches, and go.
+            x = torch.cat([x[:, :skip], prompts[i].expand(len(x), -1, -1), x[:, -grid * grid:]], 1)
         n, t, d = x.shape
         q, k, v = linear(norm(x, b + "norm1"), b + "attn.qkv", 3 * d).reshape(n, t, 3, heads, d // heads) \
             .permute(2, 0, 3, 1, 4)
@@ -124,11 +129,11 @@ def vit(w, x, patch, width, depth, heads, trained, pool, fc_norm=False, distilla
         x = x + scaled(linear(a.transpose(1, 2).reshape(n, t, d), b + "attn.proj", d), b + "ls1")
         y = linear(F.gelu(linear(norm(x, b + "norm2"), b + "mlp.fc1", 4 * d)), b + "mlp.fc2", d)
         x = x + scaled(y, b + "ls2")
-    skip = len(leading) + registers
+    patches = slice(-grid * grid, None)
     if fc_norm:
-        return norm(x[:, skip:].mean(1), "fc_norm")
+        return norm(x[:, patches].mean(1), "fc_norm")
     x = norm(x, "norm")
-    mean = x[:, skip:].mean(1)
+    mean = x[:, patches].mean(1)
     return {"class token": x[:, 0], "mean": mean, "class token and mean": torch.cat([x[:, 0], mean], 1)}[pool]
 
 
@@ -154,6 +159,11 @@ def write(name, size, architecture, network):
     print(name, sum(v.numel() for v in w.values()), "numbers, embedding", [round(float(v), 3) for v in embedding[0][:4]])
 
 
+def prompts(places):
+    i, j, d = torch.meshgrid(torch.arange(places), torch.arange(3), torch.arange(8), indexing="ij")
+    return (0.3 * torch.sin(1.0 + 7 * i + 3 * j + d))[:, None]
+
+
 def main():
     OUT.mkdir(parents=True, exist_ok=True)
     stem = "conv 3x3 stride %d, %s, ReLU%s"
@@ -165,19 +175,27 @@ def main():
            "stem": stem % (2, "GroupNorm", ", max pool 3x3 stride 2")},
           lambda w, x: resnet(w, x, "bottleneck", [1, 2], [4, 6], group_norm(2), 2, True))
     tiny = {"family": "vit", "patch": 4, "width": 8, "depth": 2, "heads": 2}
-    write("vit", 16, {**tiny, "pool": "class token", "names": "timm"},
-          lambda w, x: vit(w, x, 4, 8, 2, 2, 16, "class token"))
-    write("vit_dinov2", 16,
-          {**tiny, "pool": "class token and mean", "names": "dinov2", "registers": 2, "layerScale": "yes",
-           "trainedSize": 20},
-          lambda w, x: vit(w, x, 4, 8, 2, 2, 20, "class token and mean", registers=2, names="dinov2",
-                           layer_scale=True))
-    write("vit_timm_registers", 16,
-          {**tiny, "pool": "mean", "names": "timm", "registers": 3, "trainedSize": 8},
-          lambda w, x: vit(w, x, 4, 8, 2, 2, 8, "mean", registers=3))
-    write("vit_distilled_mean", 16,
-          {**tiny, "pool": "mean", "finalNorm": "fc_norm", "distillation": "yes"},
-          lambda w, x: vit(w, x, 4, 8, 2, 2, 16, "mean", fc_norm=True, distillation=True))
+    prompted = {}
+
+    def write_vit(name, card, trained, pool, **more):
+        def network(w, x):
+            plain = vit(w, x, 4, 8, 2, 2, trained, pool, **more)
+            prompted[name] = {kind: [round(float(v), 7) for v in
+                                     vit(w, x, 4, 8, 2, 2, trained, pool, prompts=prompts(places), **more)[0]]
+                              for kind, places in (("shallow", 1), ("deep", 2))}
+            return plain
+        write(name, 16, {**tiny, **card}, network)
+
+    write_vit("vit", {"pool": "class token", "names": "timm"}, 16, "class token")
+    write_vit("vit_dinov2",
+              {"pool": "class token and mean", "names": "dinov2", "registers": 2, "layerScale": "yes", "trainedSize": 20},
+              20, "class token and mean", registers=2, names="dinov2", layer_scale=True)
+    write_vit("vit_timm_registers", {"pool": "mean", "names": "timm", "registers": 3, "trainedSize": 8}, 8, "mean",
+              registers=3)
+    write_vit("vit_distilled_mean", {"pool": "mean", "finalNorm": "fc_norm", "distillation": "yes"}, 16, "mean",
+              fc_norm=True, distillation=True)
+    PROMPTED.write_text(json.dumps({"note": "by make_networks.py; token j before block i has the numbers "
+                                    "0.3 sin(1 + 7 i + 3 j + d)", **prompted}, indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ import org.handful.model.PixelBatch;
 import org.handful.model.TrainingEvent;
 import org.handful.tune.LiveModel;
 import org.handful.tune.NetworkMethod;
+import org.handful.tune.prompt.VisualPromptTuning;
 
 /**
  * Does resident memory grow over many trainings in one process? Arguments: threads, runs, steps per run, and methods
@@ -35,6 +36,7 @@ public final class TrainingMemoryBench {
         int runs = Integer.parseInt(arguments[1]);
         List<NetworkMethod<?>> methods = Methods.all().stream()
                 .filter(m -> arguments[3].equals("all") || List.of(arguments[3].split(",")).contains(m.id()))
+                .filter(m -> !(m instanceof VisualPromptTuning)) // which needs a transformer
                 .filter(NetworkMethod.class::isInstance).<NetworkMethod<?>>map(m -> (NetworkMethod<?>) m).toList();
         int warm = Math.min(runs - 1, 3 * methods.size());
         try (Engine engine = Engine.start(DeviceChoice.CPU, cache, Integer.parseInt(arguments[0]))) {

@@ -21,7 +21,7 @@ import org.handful.model.InputSpec;
 public final class RandomWeights {
     private RandomWeights() {}
 
-    static InstalledBackbone of(Path folder, String id, Architecture architecture, int size) throws Exception {
+    public static InstalledBackbone of(Path folder, String id, Architecture architecture, int size) throws Exception {
         return of(folder, id, architecture, architecture.network().orElseThrow(), size);
     }
 

@@ -16,8 +16,12 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.handful.backbone.Catalogue;
+import org.handful.backbone.InstalledBackbone;
+import org.handful.backbone.arch.Node;
+import org.handful.backbone.arch.VisionTransformer;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.NativeCount;
+import org.handful.engine.RandomWeights;
 import org.handful.engine.TestEngine;
 import org.handful.method.Checkpoints;
 import org.handful.method.Fit;
@@ -28,7 +32,10 @@ import org.handful.method.Settings;
 import org.handful.model.CancelToken;
 import org.handful.model.LabelledPixels;
 import org.handful.model.TrainingEvent;
+import org.handful.tune.prompt.VisualPromptTuning;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,13 +45,30 @@ class NetworkMethodContractTest {
     private static final Map<String, String> SHORT = Map.of("steps", "4");
     private static final Consumer<TrainingEvent> NOBODY = e -> { };
 
+    @TempDir
+    static Path folder;
+
+    private static InstalledBackbone transformer;
+
+    @BeforeAll
+    static void aSmallTransformer() throws Exception {
+        transformer = RandomWeights.of(folder, "transformer", new VisionTransformer(3, 128, 128, 16, 32, 2, 2, 64,
+                Node.TokenPool.Pool.MEAN, false, VisionTransformer.Leading.CLASS_TOKEN, false), 128);
+    }
+
     static Stream<NetworkMethod<?>> methods() {
         return Methods.all().stream().filter(m -> m instanceof NetworkMethod<?>).map(m -> (NetworkMethod<?>) m);
+    }
+
+    /** One that has a place for what the method trains. */
+    static BackboneSession backbone(NetworkMethod<?> method) throws Exception {
+        return method instanceof VisualPromptTuning ? TestEngine.get().open(transformer) : pocket();
     }
 
     static BackboneSession pocket() throws Exception {
         return TestEngine.get().open(new Catalogue(Path.of("no-home")).byId("pocket"));
     }
+
 
     @ParameterizedTest
     @MethodSource("methods")
@@ -73,7 +97,7 @@ class NetworkMethodContractTest {
         LabelledPixels query = Stripes.images(2, 2, 2);
         TunedModel model = fit(method, SHORT, Stripes.images(2, 3, 1), Optional.empty(), 0, new CancelToken(),
                 NOBODY).last();
-        TunedModel restored = method.restore(pocket(), model.state());
+        TunedModel restored = method.restore(backbone(method), model.state());
         assertThat(model.state().method()).isEqualTo(method.id());
         assertThat(restored.probabilities(query.x())).isDeepEqualTo(model.probabilities(query.x()));
         for (double[] row : model.probabilities(query.x())) {
@@ -228,7 +252,7 @@ class NetworkMethodContractTest {
     private static <C extends Record> Fit<TunedModel> fit(
             NetworkMethod<C> method, C config, LabelledPixels support, LabelledPixels heldOut, Checkpoints kept,
             CancelToken cancel, Consumer<TrainingEvent> events) throws Exception {
-        return method.fit(pocket(), support, Optional.of(heldOut), config,
+        return method.fit(backbone(method), support, Optional.of(heldOut), config,
                 new FitContext(0, cancel, events, Optional.empty()).with(kept), LiveModel.Port.NONE);
     }
 
@@ -236,7 +260,7 @@ class NetworkMethodContractTest {
             NetworkMethod<C> method, Map<String, String> settings, LabelledPixels support,
             Optional<LabelledPixels> heldOut, long seed, CancelToken cancel, Consumer<TrainingEvent> events)
             throws Exception {
-        return method.fit(pocket(), support, heldOut, Settings.parse(method, known(method, settings)),
+        return method.fit(backbone(method), support, heldOut, Settings.parse(method, known(method, settings)),
                 new FitContext(seed, cancel, events, Optional.empty()), LiveModel.Port.NONE);
     }
 

@@ -23,7 +23,7 @@ public record InsertionPoint(Kind kind, String name, int[] shape, int part, Role
         LOW_RANK,
         /** A matrix or kernel whose numbers can be switched off; those of grouped convolutions too. */
         MASK,
-        /** Tokens of a transformer, to which others can be added. */
+        /** Before a block of a transformer, where tokens can be put beside those of the image: [dim] each. */
         PROMPT,
         /** Statistics of batch normalisation: the layer's name, [channels]. */
         STATISTICS
@@ -74,10 +74,8 @@ public record InsertionPoint(Kind kind, String name, int[] shape, int part, Role
                     visit(a.qkv(), Role.QUERY_KEY_VALUE);
                     visit(a.out(), Role.ATTENTION_OUTPUT);
                 }
-                case Node.Tokens t -> {
-                    visit(t.patches(), Role.PATCHES);
-                    add(Kind.PROMPT, t.positions(), Role.OTHER, t.dim());
-                }
+                case Node.Tokens t -> visit(t.patches(), Role.PATCHES);
+                case Node.PromptPlace p -> add(Kind.PROMPT, p.name(), Role.OTHER, p.dim());
                 default -> node.parts().forEach(p -> visit(p, role));
             }
         }

@@ -128,10 +128,22 @@ public sealed interface Node {
             return leading.size() + registerCount;
         }
 
+        public int patchCount() {
+            return grid * grid;
+        }
+
         public int positionCount() {
             return (leadingHavePositions ? leading.size() : 0) + trainedGrid * trainedGrid;
         }
     }
+
+    /**
+     * Where learned tokens of that name [1, n, D] come between what is before the patches and the patches, in the place of
+     * those that an earlier such place brought; without any, everything passes.
+     *
+     * @param patches how many tokens, the last ones, are patches
+     */
+    record PromptPlace(String name, int dim, int before, int patches) implements Node {}
 
     /** Multi-head self-attention; queries, keys and values come from one matrix, in this order. */
     record Attention(Linear qkv, Linear out, int heads) implements Node {
@@ -144,9 +156,9 @@ public sealed interface Node {
     /**
      * [N, T, D] to [N, D], or [N, 2 D] for both.
      *
-     * @param before tokens before the patches, which the mean leaves out
+     * @param patches how many tokens, the last ones, are patches: the mean takes these alone
      */
-    record TokenPool(Pool pool, int before) implements Node {
+    record TokenPool(Pool pool, int patches) implements Node {
         /** What becomes of the tokens. */
         public enum Pool {
             CLASS_TOKEN,

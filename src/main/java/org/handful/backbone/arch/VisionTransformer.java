@@ -60,12 +60,13 @@ public record VisionTransformer(
             int stages = Math.min(STAGES, depth);
             List<Node> blocks = new ArrayList<>();
             for (int i = depth * stage / stages; i < depth * (stage + 1) / stages; i++) {
-                blocks.add(attention("blocks." + i));
+                blocks.add(new Node.Chain(new Node.PromptPlace("blocks." + i + ".prompt", width, tokens.before(),
+                        tokens.patchCount()), attention("blocks." + i)));
                 blocks.add(perceptron("blocks." + i));
             }
             parts.add(new Node.Stage(blocks));
         }
-        Node take = new Node.TokenPool(pool, tokens.before());
+        Node take = new Node.TokenPool(pool, tokens.patchCount());
         parts.addAll(normaliseAfterMean
                 ? List.of(take, new Node.LayerNorm("fc_norm", width, EPSILON))
                 : List.of(new Node.LayerNorm("norm", width, EPSILON), take));

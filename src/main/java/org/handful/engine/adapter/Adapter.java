@@ -9,8 +9,8 @@ import org.handful.backbone.arch.Node;
 import org.handful.error.BackboneException;
 import org.handful.model.Tensor;
 
-/** What is trained inside a network. Before the first step it changes nothing that the network says. */
-public sealed interface Adapter permits ScaleAndShift, Biases, LowRank, AllWeights, Masks, Frame {
+/** What is trained inside a network. Before the first step it changes nothing that the network says, unless it says so. */
+public sealed interface Adapter permits ScaleAndShift, Biases, LowRank, AllWeights, Masks, Frame, PromptTokens {
     /**
      * Names and shapes of what is trained, in the order of the network. A name is that of a frozen tensor, for an offset
      * to it, or begins with it.
@@ -37,6 +37,11 @@ public sealed interface Adapter permits ScaleAndShift, Biases, LowRank, AllWeigh
 
     /** False when zero is not where this began, so that nothing should pull it there. */
     default boolean decays() {
+        return true;
+    }
+
+    /** False when the network says something else before the first step. */
+    default boolean beginsAsFrozen() {
         return true;
     }
 

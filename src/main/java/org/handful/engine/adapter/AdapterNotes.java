@@ -22,6 +22,8 @@ public final class AdapterNotes {
             case Masks m -> Map.of(KIND, "masks", REACH, text(m.reach()));
             case Frame f -> Map.of(KIND, "frame", "channels", String.valueOf(f.channels()), "size",
                     String.valueOf(f.size()), "width", String.valueOf(f.width()));
+            case PromptTokens p -> Map.of(KIND, "prompt-tokens", "count", String.valueOf(p.count()), "deep",
+                    String.valueOf(p.deep()));
             case AllWeights a -> Map.of(KIND, "all-weights", REACH, text(a.reach()), "decay", String.valueOf(a.decay()));
         };
     }
@@ -40,6 +42,8 @@ public final class AdapterNotes {
                 case "masks" -> new Masks(reach);
                 case "frame" -> new Frame(Integer.parseInt(notes.get("channels")), Integer.parseInt(notes.get("size")),
                         Integer.parseInt(notes.get("width")));
+                case "prompt-tokens" -> new PromptTokens(Integer.parseInt(notes.get("count")),
+                        Boolean.parseBoolean(notes.get("deep")));
                 case "all-weights" -> new AllWeights(reach, Double.parseDouble(notes.get("decay")));
                 default -> throw new IllegalArgumentException(notes.get(KIND));
             };

@@ -46,6 +46,7 @@ final class LayerBuilder {
             case Node.ZeroPadShortcut z -> Layers.zeroPadShortcut(z);
             case Node.Tokens t -> new TokenEmbedding(t, build(t.patches()), weights).layer();
             case Node.Attention a -> TokenLayers.attention(a, linear(a.qkv()), linear(a.out()));
+            case Node.PromptPlace p -> TokenLayers.prompts(p);
             case Node.TokenPool p -> TokenLayers.pool(p);
         };
     }

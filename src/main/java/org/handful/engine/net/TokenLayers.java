@@ -73,9 +73,27 @@ final class TokenLayers {
         };
     }
 
+    /** The same tokens for every image; those of an earlier place lie between what is taken here, and go. */
+    static Layer prompts(Node.PromptPlace p) {
+        NDIndex before = new NDIndex(":, :" + p.before());
+        NDIndex patches = new NDIndex(":, -" + p.patches() + ":");
+        return (x, pass) -> {
+            NDArray tokens = pass.extra(p.name());
+            if (tokens == null) {
+                return x;
+            }
+            NDArray each = x.getManager().zeros(new Shape(x.getShape().get(0), tokens.getShape().get(1), p.dim()),
+                    x.getDataType()).add(tokens);
+            NDList parts = new NDList(x.get(before), each, x.get(patches));
+            NDArray out = NDArrays.concat(parts, 1);
+            parts.forEach(pass::release);
+            return out;
+        };
+    }
+
     static Layer pool(Node.TokenPool p) {
         NDIndex first = new NDIndex(":, 0");
-        NDIndex patches = new NDIndex(":, " + p.before() + ":");
+        NDIndex patches = new NDIndex(":, -" + p.patches() + ":");
         return (x, pass) -> switch (p.pool()) {
             case CLASS_TOKEN -> x.get(first);
             case MEAN -> x.get(patches).mean(new int[] {1});

@@ -45,15 +45,27 @@ record Looking(Reader reader, Margin margin) {
 
     /** @param tokens how the image became tokens */
     Sight rollout(PixelBatch image, Node.Tokens tokens) throws HandfulException {
-        double[][] rollout = AttentionRollout.of(reader.attention(image), AttentionRollout.Fuse.MEAN, 0);
         int before = tokens.before();
-        int patches = tokens.grid() * tokens.grid();
+        int patches = tokens.patchCount();
+        double[][] rollout = AttentionRollout.of(ofImage(reader.attention(image), before, patches), AttentionRollout.Fuse.MEAN, 0);
         // With a class token its way in; without one, the mean over the patches, which is what is pooled.
         double[] map = tokens.leading().isEmpty()
                 ? IntStream.range(before, before + patches).mapToDouble(j -> IntStream.range(before, before + patches)
                         .mapToDouble(i -> rollout[i][j]).average().orElse(0)).toArray()
                 : Arrays.copyOfRange(rollout[0], before, before + patches);
         return sight(Kind.ROLLOUT, tokens.grid(), tokens.grid(), GradCam.normalised(map));
+    }
+
+    /** Learned tokens lie before the patches and are no part of the image: what is looked at in them is left out. */
+    static double[][][][] ofImage(double[][][][] attention, int before, int patches) {
+        int more = attention[0][0].length - before - patches;
+        if (more <= 0) {
+            return attention;
+        }
+        int[] kept = IntStream.range(0, attention[0][0].length).filter(i -> i < before || i >= before + more).toArray();
+        return Arrays.stream(attention).map(layer -> Arrays.stream(layer).map(head -> Arrays.stream(kept)
+                .mapToObj(i -> Arrays.stream(kept).mapToDouble(j -> head[i][j]).toArray()).toArray(double[][]::new))
+                .toArray(double[][][]::new)).toArray(double[][][][]::new);
     }
 
     /** What is hidden takes the mean colour that the backbone was trained with. */

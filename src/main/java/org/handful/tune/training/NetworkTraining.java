@@ -85,8 +85,17 @@ public final class NetworkTraining {
         if (plan.privacy().isPresent()) {
             return HeadStart.zero(session.card().embedding(), support.classes());
         }
-        EmbeddingMatrix embeddings = session.embed(support.x(), context.cancel());
+        EmbeddingMatrix embeddings = adapter.beginsAsFrozen()
+                ? session.embed(support.x(), context.cancel()) : atTheBeginning(support);
         return everyEpoch.orElse(plan.start()).of(embeddings, support.y(), support.classes());
+    }
+
+    /** What the network says with an adapter that changes it from the beginning: the same that the training draws. */
+    private EmbeddingMatrix atTheBeginning(LabelledPixels support) throws HandfulException {
+        LinearHead any = HeadStart.zero(session.card().embedding(), support.classes());
+        try (TuningSession first = session.tune(adapter, any, context.seed())) {
+            return first.embeddings(support.x(), context.cancel());
+        }
     }
 
     private Fit<TunedModel> train(TuningSession tuning, HeldOutWatch watch, LabelledPixels support)
