@@ -33,6 +33,11 @@ public interface EmbeddingMethod<C extends Record> extends AdaptationMethod<C> {
         return false;
     }
 
+    /** How many views of each image of the support set it learns from besides the image itself. */
+    default int views(C config) {
+        return 0;
+    }
+
     /** The head that gave this state, predicting the same. */
     Head restore(HeadState state) throws HandfulException;
 }
