@@ -28,6 +28,11 @@ public interface EmbeddingMethod<C extends Record> extends AdaptationMethod<C> {
         return false;
     }
 
+    @Override
+    default MethodFamily family() {
+        return transductive() ? MethodFamily.BATCH : MethodFamily.EMBEDDINGS;
+    }
+
     /** True when it also learns from images that are switched off, with the labels that nobody has checked. */
     default boolean usesNoisy() {
         return false;

@@ -41,8 +41,8 @@ import org.handful.model.LabelledEmbeddings;
  * multiplied by (N - 1) / D, or the prior would count for nothing. If no class has two different images there is no
  * spread to estimate and P = I: the nearest class mean.
  *
- * <p>Views of the images count as images of their class, in means, covariance and N; whoever is left out is left out with
- * all views.
+ * <p>An image with its views weighs as much as one image in means and covariance, so that views which are the image itself
+ * change nothing; whoever is left out is left out with all views.
  */
 @AutoService(AdaptationMethod.class)
 public final class Gda implements EmbeddingMethod<Gda.Config> {
@@ -105,20 +105,21 @@ public final class Gda implements EmbeddingMethod<Gda.Config> {
         Support.check(support);
         context.cancel().throwIfCancelled();
         LabelledEmbeddings all = withViews(support, config.views(), context);
-        int n = all.y().length;
+        int n = support.y().length;
         int[] counts = support.counts();
         boolean askable = Support.canLeaveOneOut(support);
         TextWeights text = TextWeights.of(context, support);
         Normaliser normaliser = Normaliser.of(text == null ? config.normalise() : Normalisation.L2, all.x());
         int[] asked = askable ? Support.spread(support.y().length, Temperature.MOST_ROWS) : new int[0];
-        SharedCovariance shared = SharedCovariance.of(all, normaliser, all == support ? asked : new int[0]);
+        SharedCovariance shared = all == support ? SharedCovariance.of(support, normaliser, asked)
+                : SharedCovariance.ofViews(all, normaliser, 1 + config.views());
         context.cancel().throwIfCancelled();
         double[] logPrior = new double[counts.length];
         double unit = 1;
         if (config.prior() == Prior.FREQUENCY) {
             unit = shared.ridge() > 0 ? (n - 1.0) / shared.dim() : 1;
             for (int k = 0; k < counts.length; k++) {
-                logPrior[k] = Math.log((double) counts[k] / support.y().length);
+                logPrior[k] = Math.log((double) counts[k] / n);
             }
         }
         if (text != null) {
@@ -188,7 +189,7 @@ public final class Gda implements EmbeddingMethod<Gda.Config> {
                     .filter(row -> fold[row < n ? row : (row - n) / each] != left).toArray();
             LabelledEmbeddings others = new LabelledEmbeddings(all.x().select(kept),
                     Arrays.stream(kept).map(row -> all.y()[row]).toArray(), all.classes());
-            SharedCovariance without = SharedCovariance.of(others, normaliser, new int[0]);
+            SharedCovariance without = SharedCovariance.ofViews(others, normaliser, 1 + each);
             double[] bias = without.bias();
             for (int i = 0; i < asked.length; i++) {
                 if (fold[asked[i]] == left) {

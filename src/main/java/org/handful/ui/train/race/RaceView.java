@@ -16,6 +16,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.handful.method.AdaptationMethod;
 import org.handful.method.EmbeddingMethod;
+import org.handful.method.MethodFamily;
 import org.handful.run.race.RaceLine;
 import org.handful.run.race.RaceReport;
 import org.handful.ui.chart.curve.CurveData;
@@ -88,7 +89,14 @@ public final class RaceView {
             node.managedProperty().bind(node.visibleProperty());
         }
         MethodWords titles = new MethodWords(texts);
-        for (AdaptationMethod<?> m : model.choice().methods()) {
+        MethodFamily family = null;
+        for (AdaptationMethod<?> m : titles.sorted(model.choice().methods())) {
+            if (m.family() != family) {
+                family = m.family();
+                Label begins = new Label(titles.family(family));
+                begins.getStyleClass().add("method-family");
+                methods.getChildren().add(begins);
+            }
             CheckBox box = box("race.method." + m.id(), titles.title(m), m.id(), model.methods());
             box.setTooltip(tip(words.methodSummary(m)));
             box.setAccessibleHelp(words.methodSummary(m));
