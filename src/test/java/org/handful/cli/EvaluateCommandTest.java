@@ -63,6 +63,38 @@ class EvaluateCommandTest {
                 .contains("\"label_issues\": []");
     }
 
+    @Test
+    void attributesAreCrossedAndSmallGroupsDoNotCount() throws IOException {
+        StringBuilder rows = new StringBuilder("image,true,p:cat,p:dog,place,light\n");
+        for (int i = 0; i < 6; i++) {
+            rows.append("a%d,cat,0.9,0.1,in,day%nb%d,cat,%s,out,day%n".formatted(i, i, i < 3 ? "0.9,0.1" : "0.1,0.9"));
+        }
+        rows.append("c,cat,0.1,0.9,in,night\nd,dog,0.1,0.9,in,\n");
+        JsonNode json = JsonMapper.shared().readTree(
+                evaluate(rows.toString(), "--cross", "place,light", "--least", "2").out());
+
+        assertThat(RunSchema.complaints(json.toString())).isEmpty();
+        JsonNode crossed = json.at("/subgroups/2");
+        assertThat(json.get("subgroups").size()).isEqualTo(3);
+        assertThat(crossed.get("attribute").asString()).isEqualTo("place \u00d7 light");
+        assertThat(crossed.get("groups").toString()).contains("in \u00d7 night", "out \u00d7 day");
+        assertThat(crossed.get("missing").asInt()).isEqualTo(1);
+        assertThat(crossed.get("minimum").asInt()).isEqualTo(2);
+        assertThat(crossed.at("/worst_group/value").asString()).as("one image does not count").isEqualTo("out \u00d7 day");
+        assertThat(crossed.get("macro_std").doubleValue()).as("of 1 and 0.5, six images each").isCloseTo(0.25, within(1e-12));
+        CommandRun table = CommandRun.alone("evaluate", folder.resolve("table.csv").toString(), "--least", "20");
+        assertThat(table.out()).contains("have fewer than 20 images").doesNotContain("NaN");
+
+        for (String[] wrong : new String[][] {{"--cross", "place"}, {"--cross", "place,place"}, {"--least", "0"}}) {
+            CommandRun run = evaluate(rows.toString(), wrong);
+            assertThat(run.code()).as(run.err()).isEqualTo(2);
+            assertThat(run.err()).contains(wrong[0]);
+        }
+        CommandRun unknown = evaluate(rows.toString(), "--cross", "place,wind");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("wind", "place, light");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "image,true,p:cat,p:dog~1.jpg,cat,0.9,0.1~2.jpg,cow,0.5,0.5         | 3 | cow",

@@ -9,6 +9,7 @@ import org.handful.cli.csv.PredictionCsv;
 import org.handful.cli.json.LabelIssueJson;
 import org.handful.cli.json.RunJson;
 import org.handful.cli.option.GeneralOptions;
+import org.handful.cli.option.GroupOptions;
 import org.handful.cli.option.JsonOption;
 import org.handful.cli.option.Version;
 import org.handful.cli.table.EvaluationTables;
@@ -35,6 +36,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     private boolean labelIssues;
 
     @Mixin
+    private GroupOptions groups;
+
+    @Mixin
     private JsonOption json;
 
     @Mixin
@@ -49,8 +53,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws HandfulException {
         json.check();
+        groups.check();
         PredictionCsv table = PredictionCsv.read(file);
-        Evaluation evaluation = Evaluator.evaluate(table.classes(), table.attributes(), table.rows());
+        Evaluation evaluation = groups.apply(Evaluator.evaluate(table.classes(), table.attributes(), table.rows()),
+                table.attributes(), table.classes(), table.rows());
         if (!json.toStandardOutput()) {
             face.console().out().print(EvaluationTables.of(evaluation));
             if (predictions) {

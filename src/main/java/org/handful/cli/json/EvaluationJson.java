@@ -74,6 +74,9 @@ final class EvaluationJson {
     private static Map<String, Object> subgroups(SubgroupReport report) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("attribute", report.attribute());
+        if (report.minimum() > 1) {
+            out.put("minimum", report.minimum());
+        }
         out.put("groups", report.groups().stream().map(EvaluationJson::group).toList());
         out.put("macro_std", report.macroStd());
         out.put("worst_group", report.worst() == null ? null : worst(report.worst()));

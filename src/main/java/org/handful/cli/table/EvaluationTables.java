@@ -81,6 +81,14 @@ public final class EvaluationTables {
         if (anySmall) {
             text.append(Texts.of("table.small", GroupResult.SMALL)).append('\n');
         }
+        int aside = report.groups().size() - report.counted().size();
+        if (aside > 0) {
+            text.append(Texts.of("table.aside", aside, report.groups().size(), report.minimum())).append('\n');
+        }
+        if (report.worst() == null) {
+            // What rests on no group has no figure.
+            return text.toString();
+        }
         Estimate spread = MacroStdInterval.of(report);
         text.append(Texts.of("table.macrostd", report.attribute(), Figures.decimal(report.macroStd(), 3),
                 Figures.decimal(spread.low(), 3), Figures.decimal(spread.high(), 3), spread.n()));

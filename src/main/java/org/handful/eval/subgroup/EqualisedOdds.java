@@ -1,6 +1,12 @@
 package org.handful.eval.subgroup;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.handful.eval.Scored;
 
 /**
  * How differently a class is recognised over the values of an attribute, one class against all others (Hardt, Price and
@@ -32,6 +38,25 @@ public record EqualisedOdds(double[] truePositive, double[] falsePositive, doubl
             called[a] = (double) (hits[0][a] + hits[1][a]) / (n[0][a] + n[1][a]);
         }
         return new EqualisedOdds(tpr, fpr, called);
+    }
+
+    /** The class that is treated most differently. @param values of the attribute, in the order of the rates */
+    public record Widest(int ofClass, List<String> values, EqualisedOdds odds) {}
+
+    /** Each class against all others; empty when there are no two values, or no image of another class. */
+    public static Optional<Widest> widest(Crossing crossing, int classes, List<Scored> scored) {
+        List<String> values = scored.stream().map(s -> crossing.value(s.attributes())).filter(Objects::nonNull).distinct()
+                .sorted().toList();
+        int[] truth = scored.stream().mapToInt(Scored::truth).toArray();
+        int[] predicted = scored.stream().mapToInt(Scored::predicted).toArray();
+        int[] attribute = scored.stream().mapToInt(s -> values.indexOf(crossing.value(s.attributes()))).toArray();
+        if (values.size() < 2) {
+            return Optional.empty();
+        }
+        return IntStream.range(0, classes)
+                .mapToObj(k -> new Widest(k, values, of(truth, predicted, attribute, k, values.size())))
+                .filter(w -> !Double.isNaN(w.odds.worstCase()))
+                .max(Comparator.comparingDouble(w -> w.odds.worstCase()));
     }
 
     /** The larger of both ranges: the equalised-odds difference. */

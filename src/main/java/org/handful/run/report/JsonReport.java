@@ -95,16 +95,18 @@ public final class JsonReport {
         json.required("groups").forEach(g -> groups.add(new GroupResult(g.required("class").asString(), g.required("value").asString(),
                 g.required("n").intValue(), g.required("correct").intValue(), number(g.required("accuracy")), number(g.required("low")),
                 number(g.required("high")))));
-        GroupResult worst = groups.stream().min(Comparator.comparingDouble(GroupResult::accuracy)
+        int minimum = json.path("minimum").asInt(1);
+        List<GroupResult> counted = groups.stream().filter(g -> g.n() >= minimum).toList();
+        GroupResult worst = counted.stream().min(Comparator.comparingDouble(GroupResult::accuracy)
                 .thenComparing(Comparator.comparingInt(GroupResult::n).reversed())).orElse(null);
-        double best = groups.stream().mapToDouble(GroupResult::accuracy).max().orElse(Double.NaN);
+        double best = counted.stream().mapToDouble(GroupResult::accuracy).max().orElse(Double.NaN);
         Map<String, List<GroupResult>> byClass = new LinkedHashMap<>();
-        groups.forEach(g -> byClass.computeIfAbsent(g.label(), _ -> new ArrayList<>()).add(g));
+        counted.forEach(g -> byClass.computeIfAbsent(g.label(), _ -> new ArrayList<>()).add(g));
         return new SubgroupReport(json.required("attribute").asString(), groups, number(json.path("macro_std")),
                 byClass.values().stream().map(of -> MacroStd.POPULATION.ofClass(
                         of.stream().mapToDouble(GroupResult::accuracy).toArray(),
                         of.stream().mapToInt(GroupResult::n).toArray())).toList(),
-                worst, worst == null ? Double.NaN : best - worst.accuracy(), json.path("missing").asInt(0));
+                worst, worst == null ? Double.NaN : best - worst.accuracy(), json.path("missing").asInt(0), minimum);
     }
 
     private static List<Scored> predictions(JsonNode json, List<String> classes) {

@@ -1,5 +1,6 @@
 package org.handful.ui.common;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -114,6 +115,23 @@ public final class ImageFilter {
             }
         }
 
+        /** Images that were surrounded on the map. */
+        record OnMap(Set<String> images) implements Scope {
+            public OnMap {
+                images = Set.copyOf(images);
+            }
+
+            @Override
+            public Object kind() {
+                return OnMap.class;
+            }
+
+            @Override
+            public Predicate<Sample> test(LabelSpace labels, MeasureTable measures) {
+                return sample -> images.contains(sample.image().name());
+            }
+        }
+
         /** Images that a run brought up. Two are equal when finding and run are: a run never changes. */
         record Found(Finding finding, long run, Set<String> images) implements Scope {
             /** What about them. */
@@ -177,6 +195,17 @@ public final class ImageFilter {
         change(now -> {
             if (!now.remove(wanted)) {
                 now.add(wanted);
+            }
+            return now;
+        });
+    }
+
+    /** Asks for the images that were surrounded on the map in place of those before; for none, not for any. */
+    public void onMap(Collection<String> images) {
+        change(now -> {
+            now.removeIf(Scope.OnMap.class::isInstance);
+            if (!images.isEmpty()) {
+                now.add(new Scope.OnMap(Set.copyOf(images)));
             }
             return now;
         });

@@ -1,6 +1,7 @@
 package org.handful.ui.common;
 
 import java.util.Collection;
+import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -51,6 +52,18 @@ public final class Navigation {
     /** The one selection of the window. */
     public Selection selection() {
         return selection;
+    }
+
+    /** Selects what was surrounded on the map and narrows the gallery to it; when it is nothing, to nothing any more. */
+    public void surround(Collection<String> images) {
+        selection.select(images);
+        filter.onMap(images);
+    }
+
+    /** Goes to where the images are that are selected on the map; the gallery shows them alone when they are several. */
+    public void showSurrounded(Collection<String> images) {
+        showInImages(images);
+        filter.onMap(images.size() > 1 ? images : List.of());
     }
 
     /** Selects the images and goes to where they are, with no filter in the way. */

@@ -1,14 +1,19 @@
 package org.handful.ui.evaluate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.handful.eval.Estimate;
 import org.handful.eval.GroupResult;
+import org.handful.eval.Scored;
 import org.handful.eval.SubgroupReport;
 import org.handful.eval.interval.MacroStdInterval;
+import org.handful.eval.subgroup.Crossing;
+import org.handful.eval.subgroup.EqualisedOdds;
+import org.handful.eval.subgroup.GroupTest;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.look.Figures;
 
@@ -53,6 +58,36 @@ final class SubgroupModel {
         out.add(texts.get("evaluate.macrostd.mean", String.join(" + ", spreads), spreads.size(),
                 figures.number(100 * report.macroStd(), 1)));
         return out;
+    }
+
+    /** What else the groups say: which are worse than chance would make them, and how unequal the odds are. */
+    List<String> further(Crossing crossing, List<String> classes, List<Scored> scored) {
+        List<String> out = new ArrayList<>();
+        int asked = GroupTest.of(report).size();
+        List<GroupTest> worse = GroupTest.worse(report);
+        if (asked > 0) {
+            out.add(worse.isEmpty() ? texts.get("evaluate.groups.worse.none", asked)
+                    : texts.get("evaluate.groups.worse", String.join("; ", worse.stream().map(this::test).toList())));
+        }
+        EqualisedOdds.widest(crossing, classes.size(), scored).ifPresent(w -> out.add(texts.get("evaluate.groups.odds",
+                classes.get(w.ofClass()), least(w.odds().truePositive()), most(w.odds().truePositive()),
+                least(w.odds().falsePositive()), most(w.odds().falsePositive()), report.attribute(),
+                figures.number(100 * w.odds().worstCase(), 1))));
+        return out;
+    }
+
+    private String test(GroupTest t) {
+        GroupResult g = t.group();
+        String p = t.adjusted() < 0.001 ? "< " + figures.number(0.001, 3) : "= " + figures.number(t.adjusted(), 3);
+        return texts.get("evaluate.groups.worse.one", g.label(), g.value(), g.correct(), g.n(), t.correct(), t.n(), p);
+    }
+
+    private String least(double[] rates) {
+        return figures.percent(Arrays.stream(rates).filter(r -> !Double.isNaN(r)).min().orElse(Double.NaN), 0);
+    }
+
+    private String most(double[] rates) {
+        return figures.percent(Arrays.stream(rates).filter(r -> !Double.isNaN(r)).max().orElse(Double.NaN), 0);
     }
 
     /** sqrt( sum n_g/N (a_g - a)^2 ) with a the accuracy over all of the class's groups. */

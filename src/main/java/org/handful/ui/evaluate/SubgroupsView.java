@@ -3,6 +3,7 @@ package org.handful.ui.evaluate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Hyperlink;
@@ -149,7 +150,8 @@ public final class SubgroupsView {
         worstGroup.setText(w == null ? ""
                 : texts.get("evaluate.groups.worst", w.label(), name, w.value(), figures.interval(low), w.n()));
         gap.setText(words.points(report.gap()));
-        workedOut.getChildren().setAll(groups.workedOut().stream().map(SubgroupsView::line).toList());
+        workedOut.getChildren().setAll(Stream.concat(groups.workedOut().stream(),
+                groups.further(chosen(), run.classes(), run.predictions()).stream()).map(SubgroupsView::line).toList());
         caution.setVisible(groups.caution().isPresent());
         caution.setText(groups.caution().orElse(""));
         missing.setVisible(groups.missing().isPresent());

@@ -31,6 +31,35 @@ class SplitSpreadTest {
     }
 
     @Test
+    void onTheSameSplitsTwoMethodsAreCompared() {
+        int[] train = {30, 30, 30, 30};
+        SplitSpread a = SplitSpread.of(List.of(split(0, 10, 6), split(10, 10, 8), split(20, 10, 7), split(30, 10, 7)), train);
+        SplitSpread b = SplitSpread.of(List.of(split(0, 10, 5), split(10, 10, 6), split(20, 10, 7), split(30, 10, 6)), train);
+        SplitComparison c = SplitComparison.of(a, b);
+        var expected = PairedDifference.ofSplits(new double[] {0.1, 0.2, 0, 0.1}, new double[4], 30, 10);
+        assertThat(c.value()).isCloseTo(0.1, within(1e-12));
+        assertThat(c.low()).isCloseTo(expected.low(), within(1e-12));
+        assertThat(c.p()).isCloseTo(expected.p(), within(1e-12));
+        assertThat(SplitComparison.of(b, a).high()).isCloseTo(-c.low(), within(1e-12));
+        assertThatIllegalArgumentException().isThrownBy(() -> SplitComparison.of(a,
+                SplitSpread.of(List.of(split(0, 10, 6)), new int[] {30})));
+
+        List<List<Scored>> right = new ArrayList<>();
+        List<List<Scored>> half = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            right.add(split(i, 1, 1));
+            half.add(split(i, 1, i % 2));
+        }
+        int[] others = new int[20];
+        java.util.Arrays.fill(others, 19);
+        SplitComparison single = SplitComparison.of(SplitSpread.of(right, others), SplitSpread.of(half, others));
+        assertThat(single.value()).isCloseTo(0.5, within(1e-12));
+        assertThat(single.low()).isBetween(0.2, 0.4);
+        assertThat(single.high()).isBetween(0.6, 0.8);
+        assertThat(single.p()).isLessThan(0.01);
+    }
+
+    @Test
     void oneImageAtATimeHasNoSpread() {
         SplitSpread s = SplitSpread.of(List.of(split(0, 1, 1), split(1, 1, 0)), new int[] {1, 1});
         assertThat(s.low()).isNaN();

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.handful.eval.GroupResult;
+import org.handful.eval.Scored;
+import org.handful.eval.SubgroupReport;
 import org.handful.eval.Vectors;
 import org.handful.eval.metric.MacroStd;
+import org.handful.eval.proportion.FisherExact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -175,6 +181,44 @@ class GroupFiguresTest {
         double s = MacroStd.POPULATION.ofClass(new double[] {0.6, 0.75, 0.25}, n);
         double a = 13 / 21.0;
         assertThat(Homogeneity.of(hits, n, 0).statistic()).isCloseTo(21 * s * s / (a * (1 - a)), within(TINY));
+    }
+
+    @Test
+    void aGroupIsWorseWhenTheRestOfItsClassIsBetterByMoreThanChance() {
+        var report = new SubgroupReport("place", List.of(group("gull", "land", 4, 20), group("gull", "sea", 38, 40),
+                group("gull", "pier", 5, 5), group("owl", "land", 9, 10), group("owl", "wood", 17, 20),
+                group("tern", "sea", 3, 9)), Double.NaN, List.of(), null, Double.NaN, 0);
+        List<GroupTest> worse = GroupTest.worse(report);
+        assertThat(worse).extracting(t -> t.group().value()).containsExactly("land");
+        assertThat(worse.getFirst().correct()).isEqualTo(43);
+        assertThat(worse.getFirst().n()).isEqualTo(45);
+        assertThat(GroupTest.of(report)).as("a class with one group has nothing to be compared with").hasSize(5);
+        double p = FisherExact.p(4, 16, 43, 2);
+        assertThat(worse.getFirst().adjusted()).isBetween(p, 5 * p);
+    }
+
+    @Test
+    void theClassWithTheWidestRangeOfRatesIsTold() {
+        List<Scored> scored = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            int truth = i % 3;
+            boolean sea = i < 6;
+            // Class 2 is recognised at sea and taken for class 1 on land.
+            int said = truth == 2 && !sea ? 1 : truth;
+            double[] p = new double[3];
+            p[said] = 1;
+            scored.add(new Scored(i + ".jpg", truth, p, Map.of("place", sea ? "sea" : "land")));
+        }
+        EqualisedOdds.Widest widest = EqualisedOdds.widest(Crossing.of("place"), 3, scored).orElseThrow();
+        assertThat(widest.ofClass()).isEqualTo(2);
+        assertThat(widest.values()).containsExactly("land", "sea");
+        assertThat(widest.odds().truePositive()).containsExactly(0, 1);
+        assertThat(widest.odds().worstCase()).isEqualTo(1);
+        assertThat(EqualisedOdds.widest(Crossing.of("light"), 3, scored)).isEmpty();
+    }
+
+    private static GroupResult group(String label, String value, int correct, int n) {
+        return new GroupResult(label, value, n, correct, (double) correct / n, 0, 1);
     }
 
     private static double spread(double[] rates) {

@@ -82,7 +82,12 @@ class PlantedShortcutTest {
             assertThat(what.variants()).extracting(WhatIf.Variant::change).containsExactly(WhatIf.Change.values());
             assertThat(what.middle()).as("even paper is told from what lies on it").isFalse();
             assertThat(session.audits().similar("pocket", test.getFirst(), new SimilarImages.Sense(
-                    SimilarImages.Of.COMPUTED, "background", false)).near()).hasSize(8);
+                    SimilarImages.Of.COMPUTED, "background", false))).satisfies(similar -> {
+                        assertThat(similar.near()).hasSize(8);
+                        assertThat(similar.shared().orElseThrow().value()).isIn("green", "blue");
+                        assertThat(similar.shared().orElseThrow().averagePrecision())
+                                .isGreaterThan(similar.shared().orElseThrow().chance());
+                    });
             session.close();
         }
     }

@@ -78,6 +78,20 @@ class EvaluateGuiTest extends GuiTest {
     }
 
     @Test
+    void anotherRunIsComparedOnTheSameSplits() {
+        run();
+        clickId("evaluate.spreadStart");
+        assertThat(node("evaluate.spreadAgainst", Label.class).isVisible()).as("there is nothing to compare with").isFalse();
+        String first = project.runs().get().getFirst().name();
+        run();
+        clickId("evaluate.spreadStart");
+        assertThat(node("evaluate.spreadAgainst", Label.class).getText()).contains("5.0 points better", first, "unlikely");
+        fx(() -> node("evaluate.spreadDraw", ChoiceBox.class).getSelectionModel().selectLast());
+        clickId("evaluate.spreadStart");
+        assertThat(node("evaluate.spreadAgainst", Label.class).isVisible()).as("those are other splits").isFalse();
+    }
+
+    @Test
     void anAttackIsToldInWordsAndDrawn() {
         run();
         assertThat(node("evaluate.attackFound", Pane.class).isVisible()).isFalse();
@@ -187,6 +201,8 @@ class EvaluateGuiTest extends GuiTest {
         assertThat(node("evaluate.groups.macrostd", Label.class).getText()).isNotEmpty();
         assertThat(node("evaluate.groups.worstGroup", Label.class).getText())
                 .contains(run.evaluation().subgroups().getFirst().worst().label());
+        assertThat(node("evaluate.macrostd.workedOut", Pane.class).getChildren()).extracting(n -> ((Label) n).getText())
+                .anyMatch(t -> t.contains("Fisher")).anyMatch(t -> t.startsWith("Equalised odds"));
         assertThat(seen("evaluate.group.0.0")).isTrue();
         assertThat(seen("evaluate.groupRow.0")).isTrue();
         tab(5);

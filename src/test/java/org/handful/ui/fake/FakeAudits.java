@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.eval.Estimate;
@@ -130,7 +131,7 @@ public final class FakeAudits implements Audits {
             int at = Math.floorMod(names.indexOf(image) + (sense.apart() ? -i : i), names.size());
             near.add(new SimilarImages.Near(names.get(at), 1 - i / 10.0));
         }
-        return new SimilarImages(image, sense, near);
+        return new SimilarImages(image, sense, near, Optional.of(new SimilarImages.Shared("Oak", 5, 0.62, 0.33)));
     }
 
     @Override
@@ -197,12 +198,14 @@ public final class FakeAudits implements Audits {
         return done(out);
     }
 
+    /** The first run is right in four of five; every later one in five points more. */
     @Override
     public Job<SplitSpread> spread(long run, Draw draw) {
+        double more = run > 1 ? 0.05 : 0;
         List<Double> single = List.of(1.0, 0.0, 1.0, 1.0);
         return done(draw == Draw.LEAVE_ONE_OUT
                 ? new SplitSpread(single, 0.75, Double.NaN, Double.NaN, new Estimate(0.75, 4, 0.3, 0.95), 3, 1)
-                : new SplitSpread(List.of(0.7, 0.8, 0.8, 0.9, 0.85, 0.75), 0.8, 0.62, 0.98,
+                : new SplitSpread(Stream.of(0.7, 0.8, 0.8, 0.9, 0.85, 0.75).map(a -> a + more).toList(), 0.8 + more, 0.62, 0.98,
                         new Estimate(0.8, 40, 0.65, 0.9), 32, 8));
     }
 

@@ -34,6 +34,7 @@ final class MapCanvas extends Region {
     private final Canvas canvas = new Canvas();
     private final Function<Point, Color> colour;
     private final Consumer<List<String>> select;
+    private final Consumer<List<String>> surround;
     private final List<double[]> lasso = new ArrayList<>();
     private List<Point> points = List.of();
     private Set<String> selected = Set.of();
@@ -43,11 +44,13 @@ final class MapCanvas extends Region {
     private double[] hold;
     private boolean large;
 
-    /** @param colour of a point now, @param select hears what was chosen */
-    MapCanvas(Function<Point, Color> colour, Consumer<List<String>> select, ImageCache images) {
+    /** @param colour of a point now, @param select hears what was pressed, @param surround what a line was drawn around */
+    MapCanvas(Function<Point, Color> colour, Consumer<List<String>> select, Consumer<List<String>> surround,
+            ImageCache images) {
         this.pictures = new Pictures(images, this::draw);
         this.colour = colour;
         this.select = select;
+        this.surround = surround;
         setId("evaluate.map");
         setMinSize(200, 200);
         setPrefSize(640, 480);
@@ -216,11 +219,15 @@ final class MapCanvas extends Region {
         if (lasso.isEmpty()) {
             return;
         }
-        List<String> chosen = lasso.size() > 3
-                ? points.stream().filter(p -> Lasso.holds(lasso, place(p))).map(Point::image).toList()
-                : nearest(e.getX(), e.getY());
-        lasso.clear();
-        select.accept(chosen);
+        if (lasso.size() > 3) {
+            List<String> inside =
+                    points.stream().filter(p -> Lasso.holds(lasso, place(p))).map(Point::image).toList();
+            lasso.clear();
+            surround.accept(inside);
+        } else {
+            lasso.clear();
+            select.accept(nearest(e.getX(), e.getY()));
+        }
         draw();
     }
 

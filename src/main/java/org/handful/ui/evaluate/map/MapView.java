@@ -67,7 +67,8 @@ public final class MapView {
         this.palette = palette;
         this.theme = theme;
         this.texts = texts;
-        canvas = new MapCanvas(this::colour, names -> navigation.selection().select(names), images);
+        canvas = new MapCanvas(this::colour, names -> navigation.selection().select(names),
+                navigation::surround, images);
     }
 
     @FXML
@@ -110,7 +111,7 @@ public final class MapView {
         closer.setOnAction(_ -> canvas.zoom(CLOSER));
         farther.setOnAction(_ -> canvas.zoom(1 / CLOSER));
         whole.setOnAction(_ -> canvas.whole());
-        toImages.setOnAction(_ -> navigation.showInImages(List.copyOf(navigation.selection().names().get())));
+        toImages.setOnAction(_ -> navigation.showSurrounded(List.copyOf(navigation.selection().names().get())));
     }
 
     private void offerColours() {

@@ -77,6 +77,15 @@ final class SimilarView extends FlowPane {
         for (int i = 0; i < found.near().size(); i++) {
             getChildren().add(picture(found.near().get(i), i));
         }
+        found.shared().ifPresent(shared -> {
+            var figures = new Figures(texts);
+            var told = new Label(texts.get("evaluate.map.similar.shared", shared.among(), found.near().size(), shared.value()));
+            told.setId("evaluate.mapSimilarShared");
+            told.setMinWidth(USE_PREF_SIZE);
+            told.setTooltip(new Tooltip(texts.get("evaluate.map.similar.shared.tip", shared.value(),
+                    figures.number(shared.averagePrecision(), 2), figures.number(shared.chance(), 2))));
+            getChildren().add(told);
+        });
     }
 
     private Button picture(Near near, int index) {

@@ -4,10 +4,13 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.handful.eval.split.SplitComparison;
 import org.handful.eval.split.SplitSpread;
 import org.handful.method.EmbeddingMethod;
 import org.handful.method.Methods;
+import org.handful.model.Dataset;
 import org.handful.run.audit.Audits.Draw;
 import org.handful.run.result.RunResult;
 import org.handful.ui.common.JobModel;
@@ -23,6 +26,21 @@ public final class SpreadModel {
     private final ObjectProperty<Draw> draw = new SimpleObjectProperty<>(Draw.FOLDS);
     private final PerRun<SplitSpread> spread;
     private final StringBinding whyNot;
+    private final ReadOnlyObjectWrapper<Against> against = new ReadOnlyObjectWrapper<>();
+    private Dataset asked;
+    private Drawn last;
+    private Drawn before;
+
+    /** What was drawn, and of what: only the same splits of the same images can be compared. */
+    private record Drawn(RunResult run, Draw draw, Dataset data, SplitSpread spread) {
+        boolean sameSplits(Drawn other) {
+            return draw == other.draw && data.equals(other.data) && run.spec().seed() == other.run.spec().seed()
+                    && spread.accuracy().size() == other.spread.accuracy().size() && spread.test() == other.spread.test();
+        }
+    }
+
+    /** @param run name of another run whose splits were drawn before. @param difference this one minus that */
+    record Against(String run, SplitComparison difference) {}
 
     /** @param run that is looked at; null while there is none */
     public SpreadModel(UiKit kit, ProjectModel project, ReadOnlyObjectProperty<RunResult> run) {
@@ -32,6 +50,7 @@ public final class SpreadModel {
         spread = new PerRun<>(kit, run);
         whyNot = Bindings.createStringBinding(this::reason, run, spread.going());
         draw.addListener((_, _, _) -> spread.forget());
+        spread.answer().addListener((_, _, now) -> compare(now));
     }
 
     ObjectProperty<Draw> draw() {
@@ -48,6 +67,11 @@ public final class SpreadModel {
         return spread.answer();
     }
 
+    /** The run whose other splits were drawn last, on the same splits; null when there is none. */
+    ReadOnlyObjectProperty<Against> against() {
+        return against.getReadOnlyProperty();
+    }
+
     /** Null when it can be done. */
     StringBinding whyNot() {
         return whyNot;
@@ -55,8 +79,21 @@ public final class SpreadModel {
 
     void start() {
         if (whyNot.get() == null) {
+            asked = project.dataset().get();
             spread.ask(project.session().audits().spread(run.get().id(), draw.get()));
         }
+    }
+
+    private void compare(SplitSpread now) {
+        if (now == null) {
+            against.set(null);
+            return;
+        }
+        Drawn drawn = new Drawn(run.get(), draw.get(), asked, now);
+        before = last != null && last.run().id() != drawn.run().id() ? last : before;
+        last = drawn;
+        against.set(before == null || before.run().id() == drawn.run().id() || !drawn.sameSplits(before) ? null
+                : new Against(before.run().name(), SplitComparison.of(now, before.spread())));
     }
 
     private String reason() {

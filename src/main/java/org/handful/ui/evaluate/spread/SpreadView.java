@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.handful.eval.split.SplitComparison;
 import org.handful.eval.split.SplitSpread;
 import org.handful.run.audit.Audits.Draw;
 import org.handful.ui.common.Texts;
@@ -29,6 +30,7 @@ public final class SpreadView {
     @FXML private VBox found;
     @FXML private Label sentence;
     @FXML private Label interval;
+    @FXML private Label against;
 
     public SpreadView(SpreadModel model, Texts texts) {
         this.model = model;
@@ -51,10 +53,25 @@ public final class SpreadView {
         strip.setId("evaluate.spreadStrip");
         found.getChildren().addFirst(strip);
         found.managedProperty().bind(found.visibleProperty());
-        for (Node node : List.<Node>of(strip, interval)) {
+        for (Node node : List.<Node>of(strip, interval, against)) {
             node.managedProperty().bind(node.visibleProperty());
         }
         model.spread().subscribe(this::show);
+        model.against().subscribe(this::compare);
+    }
+
+    private void compare(SpreadModel.Against other) {
+        against.setVisible(other != null);
+        if (other == null) {
+            return;
+        }
+        SplitComparison d = other.difference();
+        String key = d.value() < 0 ? "evaluate.spread.worse" : d.value() > 0 ? "evaluate.spread.better" : "evaluate.spread.equal";
+        double low = d.value() < 0 ? -d.high() : d.low();
+        double high = d.value() < 0 ? -d.low() : d.high();
+        String distinct = texts.get(d.p() < 0.05 ? "evaluate.spread.distinct" : "evaluate.spread.chance");
+        against.setText(texts.get(key, other.run(), figures.number(100 * Math.abs(d.value()), 1),
+                figures.number(100 * low, 1), figures.number(100 * high, 1)) + " " + distinct);
     }
 
     private void show(SplitSpread spread) {

@@ -22,6 +22,7 @@ final class ScopeWords {
             case Scope.Measured(var attribute, String value) -> texts.get("images.lane.value", computed(attribute),
                     texts.get("intake.value." + value));
             case Scope.Flawed() -> texts.get("images.filter.flaws");
+            case Scope.OnMap _ -> texts.get("images.filter.map");
             case Scope.OnSide(var role) -> texts.get("images.lane." + role.name().toLowerCase(Locale.ROOT));
             case Scope.Found found -> switch (found.finding()) {
                 case WRONG -> texts.get("images.filter.wrong");
@@ -44,6 +45,7 @@ final class ScopeWords {
             case Scope.Measured(var attribute, String value) ->
                 "computed." + attribute.name().toLowerCase(Locale.ROOT) + "." + value;
             case Scope.Flawed() -> "flaw";
+            case Scope.OnMap _ -> "map";
             case Scope.OnSide(var role) -> "side." + role.name().toLowerCase(Locale.ROOT);
             case Scope.Found found -> found.finding().name().toLowerCase(Locale.ROOT);
         };
