@@ -1,8 +1,8 @@
 """Milliseconds per training step of plain eager PyTorch, for comparison with org.handful.engine.TuningStepBench.
 
-python3 docs/bench/training_eager.py cpu|cuda THREADS STEPS
+python3 docs/bench/training_eager.py cpu|cuda THREADS STEPS [SIZE]
 
-ResNet-18 at 224 px, batch of 16, written by hand as torchvision writes it; normalisation with frozen statistics, the
+ResNet-18 at 224 px or SIZE, batch of 16, written by hand as torchvision writes it; normalisation with frozen statistics, the
 cosine head of Handful, clipping at norm 1, AdamW. film trains scales and shifts, lora pairs of rank 4 beside every
 convolution, full every weight. Set NVIDIA_TF32_OVERRIDE=0 on a GPU: Handful computes exactly.
 """
@@ -73,7 +73,7 @@ def trained(net, method):
     return [p for p in net.parameters() if p.requires_grad]
 
 
-def measure(method, device, steps):
+def measure(method, device, steps, size):
     torch.manual_seed(0)
     net = resnet18(method == "lora").eval().to(device)
     params = trained(net, method)
@@ -81,7 +81,7 @@ def measure(method, device, steps):
     bias = torch.zeros(CLASSES, device=device, requires_grad=True)
     params += [weight, bias]
     optimizer = torch.optim.AdamW(params, lr=1e-3, weight_decay=1e-2)
-    images = torch.randn(BATCH, 3, 224, 224)
+    images = torch.randn(BATCH, 3, size, size)
     labels = (torch.arange(BATCH) % CLASSES).to(device)
     times = []
     for _ in range(steps + 2):
@@ -104,7 +104,7 @@ def main():
     device, threads, steps = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     torch.set_num_threads(threads)
     for method in ("film", "lora", "full"):
-        measure(method, device, steps)
+        measure(method, device, steps, int(sys.argv[4]) if len(sys.argv) > 4 else 224)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import org.handful.engine.net.FeatureMaps;
 import org.handful.engine.net.LayeredNetwork;
 import org.handful.engine.net.Pass;
 import org.handful.engine.train.HeadForward;
+import org.handful.engine.train.MixedPrecision;
 import org.handful.error.HandfulException;
 import org.handful.math.Softmax;
 import org.handful.model.CancelToken;
@@ -20,10 +21,16 @@ import org.handful.model.PixelBatch;
 final class AdapterForward {
     private final BackboneSession session;
     private final int classes;
+    private MixedPrecision mixed;
 
     AdapterForward(BackboneSession session, int classes) {
         this.session = session;
         this.classes = classes;
+    }
+
+    /** From now on a training computes so; null for full precision. Engine thread only. */
+    void mixed(MixedPrecision precision) {
+        this.mixed = precision;
     }
 
     /**
@@ -85,10 +92,13 @@ final class AdapterForward {
         return new EmbeddingMatrix(images.count(), dim, out);
     }
 
-    /** Whether a backward pass follows. */
+    /** What a way through the network is for. */
     enum Mode {
         PREDICT,
-        TRAIN
+        /** A backward pass follows. */
+        TRAIN,
+        /** What a training compares its own answers with: computed with the same precision, without a backward pass. */
+        COMPARE
     }
 
     /** Engine thread only. @return [n, C], owned by the scope */
@@ -115,7 +125,12 @@ final class AdapterForward {
 
     /** Engine thread only. @return [n, D] */
     NDArray embeddings(NDArray x, int part, Values values, Mode mode) throws HandfulException {
-        return network().forward(x, Pass.with(values.values, mode == Mode.TRAIN), part);
+        Pass pass = Pass.with(values.values, mode == Mode.TRAIN);
+        if (mixed == null || mode == Mode.PREDICT) {
+            return network().forward(x, pass, part);
+        }
+        Pass half = mixed.over(pass);
+        return half.wide(network().forward(x, half, part));
     }
 
     /** Engine thread only. @param embeddings [n, D] */

@@ -10,6 +10,7 @@ import org.handful.backbone.arch.Node;
 import org.handful.backbone.arch.Tensors;
 import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.Objective;
+import org.handful.engine.adapter.Precision;
 import org.handful.engine.net.FeatureMaps;
 import org.handful.error.BackboneException;
 import org.handful.error.EngineException;
@@ -101,7 +102,13 @@ public final class BackboneSession {
     /** The same with more to heed than the images. */
     public TuningSession tune(Adapter adapter, LinearHead start, long seed, Objective objective)
             throws HandfulException {
-        return new TuningSession(this, adapter, start, seed, objective, n -> { });
+        return tune(adapter, start, seed, objective, Precision.SINGLE);
+    }
+
+    /** The same in another precision. */
+    public TuningSession tune(Adapter adapter, LinearHead start, long seed, Objective objective, Precision precision)
+            throws HandfulException {
+        return new TuningSession(this, adapter, start, seed, objective, precision, n -> { });
     }
 
     /**

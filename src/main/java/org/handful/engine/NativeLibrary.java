@@ -9,6 +9,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.handful.engine.environment.Failures;
 import org.handful.engine.environment.GpuPolicy;
 import org.handful.engine.environment.LibtorchFolder;
 import org.handful.engine.environment.WaitPolicy;

@@ -29,6 +29,7 @@ final class Prefix implements AutoCloseable {
     private final Map<Long, NDArray> kept = new HashMap<>();
     private NDManager manager;
     private long bytes;
+    private float[] drawn = {};
     private volatile boolean full;
 
     Prefix(BackboneSession session, AdapterForward forward, int parts) {
@@ -51,7 +52,7 @@ final class Prefix implements AutoCloseable {
         int most = session.microBatch();
         for (int from = 0; from < missing.size() && !full; from += most) {
             List<Integer> some = missing.subList(from, Math.min(missing.size(), from + most));
-            PixelBatch pixels = draw(images, some);
+            PixelBatch pixels = draw(images, some, new float[Math.multiplyExact(some.size(), stride())]);
             session.engine().call(priority, "running the frozen layers", () -> {
                 keep(images, some, pixels);
                 return null;
@@ -105,7 +106,9 @@ final class Prefix implements AutoCloseable {
         }
         NDArray computed = null;
         if (!missing.isEmpty()) {
-            PixelBatch pixels = draw(images, missing);
+            // Read before the next step draws: a new array of megabytes would have to be cleared for each.
+            drawn = drawn.length == missing.size() * stride() ? drawn : new float[missing.size() * stride()];
+            PixelBatch pixels = draw(images, missing, drawn);
             NDArray x = forward.pixels(scope, pixels, 0, pixels.count());
             computed = parts == 0 ? x : forward.network().before(x, parts);
             if (missing.size() == n) {
@@ -127,10 +130,15 @@ final class Prefix implements AutoCloseable {
         return out;
     }
 
-    private PixelBatch draw(StepImages images, List<Integer> chosen) {
+    private int stride() {
         InputSpec input = session.card().input();
-        int stride = input.mean().size() * input.size() * input.size();
-        float[] values = new float[Math.multiplyExact(chosen.size(), stride)];
+        return Math.multiplyExact(input.mean().size(), input.size() * input.size());
+    }
+
+    /** @param values is filled */
+    private PixelBatch draw(StepImages images, List<Integer> chosen, float[] values) {
+        InputSpec input = session.card().input();
+        int stride = stride();
         // Each image has its own place and its own random numbers. A GPU would wait for one core to draw them all.
         IntStream.range(0, chosen.size()).parallel().forEach(i -> images.draw(chosen.get(i), values, i * stride));
         return new PixelBatch(chosen.size(), input.mean().size(), input.size(), input.size(), values);

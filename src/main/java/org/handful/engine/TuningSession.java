@@ -2,9 +2,9 @@ package org.handful.engine;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.training.GradientCollector;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -12,19 +12,18 @@ import java.util.function.IntConsumer;
 import org.handful.backbone.arch.Node;
 import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.Objective;
+import org.handful.engine.adapter.Precision;
 import org.handful.engine.adapter.StepImages;
 import org.handful.engine.adapter.StepLabels;
-import org.handful.engine.net.Scaled;
+import org.handful.engine.environment.Failures;
 import org.handful.engine.train.Agreement;
 import org.handful.engine.train.Gradients;
-import org.handful.engine.train.HeadForward;
+import org.handful.engine.train.MixedPrecision;
 import org.handful.engine.train.Parameters;
 import org.handful.engine.train.PrivateRule;
 import org.handful.engine.train.Steering;
 import org.handful.engine.train.UpdateRule;
 import org.handful.error.BackboneException;
-import org.handful.error.Because;
-import org.handful.error.EngineException;
 import org.handful.error.HandfulException;
 import org.handful.math.SeededRandom;
 import org.handful.model.CancelToken;
@@ -42,23 +41,24 @@ public final class TuningSession implements AutoCloseable {
     private final AdapterForward forward;
     private final LinearHead head;
     private final Parameters parameters;
-    private final IntConsumer beforePart;
+    private final List<Parameters.Run<Treatment>> runs;
+    private final Backward backward;
     private final Prefix prefix;
     private final Objective objective;
     private final long seed;
     private final Map<String, Double> rates = new HashMap<>();
+    private MixedPrecision mixed;
     private int steps;
     private int microBatch;
 
     /** @param beforePart hears the size of each part before it runs: tests let memory run short there */
     TuningSession(
-            BackboneSession session, Adapter adapter, LinearHead start, long seed, Objective objective,
+            BackboneSession session, Adapter adapter, LinearHead start, long seed, Objective objective, Precision precision,
             IntConsumer beforePart)
             throws HandfulException {
         if (start.dim() != session.card().embedding()) {
             throw new IllegalArgumentException("a head for " + start.dim() + " numbers");
         }
-        this.beforePart = beforePart;
         this.session = session;
         this.adapter = adapter;
         this.head = start;
@@ -67,6 +67,8 @@ public final class TuningSession implements AutoCloseable {
         Node network = session.trainableLayers();
         adapter.check(network, session.card().id());
         Map<String, Tensor> begin = new LinkedHashMap<>();
+        begin.put(LinearHead.WEIGHT, start.weight());
+        begin.put(LinearHead.BIAS, start.bias());
         Random random = SeededRandom.of(seed, "adapter");
         adapter.tensors(network).forEach((name, shape) -> {
             begin.put(name, adapter.start(name, shape, random));
@@ -76,14 +78,18 @@ public final class TuningSession implements AutoCloseable {
         this.seed = seed;
         this.prefix = new Prefix(session, forward, adapter.lowestPart(network));
         this.parameters = session.engine().call(Priority.TRAIN, "preparing to train", () -> {
-            Parameters p = new Parameters(session.engine().root(), session.engine().staging());
+            Parameters p = new Parameters(session.engine().root(), session.engine().staging(), begin);
             p.fix(LinearHead.CENTRE, start.centre());
-            p.put(LinearHead.WEIGHT, start.weight());
-            p.put(LinearHead.BIAS, start.bias());
-            begin.forEach(p::put);
             adapter.fixed().forEach(p::fix);
+            if (precision == Precision.MIXED) {
+                mixed = new MixedPrecision(session.engine().root());
+                forward.mixed(mixed);
+            }
             return p;
         });
+        this.runs = parameters.runs(this::treatment);
+        this.backward = new Backward(session, forward, start, parameters, adapter.fixed().keySet(), prefix, objective, mixed,
+                beforePart);
     }
 
     /**
@@ -130,98 +136,60 @@ public final class TuningSession implements AutoCloseable {
         prefix.prepare(Priority.TRAIN, images);
         return session.engine().call(Priority.TRAIN, "a private training step", () -> retrying(images, () -> {
             try (NDManager scope = session.engine().root().newSubManager()) {
-                Map<String, NDArray> sums = new LinkedHashMap<>();
-                StepResult seen = clipped(scope, images, labels, rule, sums);
-                rule.finish(scope, session.engine().staging(), sums, steps + 1, images.count());
-                update(scope, sums, rates);
-                return seen;
+                Backward.Found found = backward.privately(scope, images, labels, rule, steps + 1, microBatch);
+                update(scope, found.gradient(), rates);
+                return found.seen();
             }
         }));
     }
 
-    /** Sums of shortened gradients, in the order of what is trained. @param sums receives them, owned by the scope */
-    private StepResult clipped(
-            NDManager scope, StepImages images, StepLabels labels, PrivateRule rule, Map<String, NDArray> sums)
-            throws HandfulException {
-        double loss = 0;
-        int correct = 0;
-        for (int from = 0; from < images.count(); from += microBatch) {
-            int n = Math.min(microBatch, images.count() - from);
-            beforePart.accept(n);
-            try (NDManager part = scope.newSubManager()) {
-                NDArray x = prefix.input(part, images, from, n);
-                NDArray targets = session.engine().staging().tensor(part,
-                        labels.targets(from, n, head.classes(), 0), n, head.classes());
-                Map<String, NDArray> values = parameters.leaves(part);
-                Map<String, NDArray> rows = new LinkedHashMap<>();
-                parameters.values().forEach((name, value) -> {
-                    values.get(name).setRequiresGradient(false);
-                    if (!name.startsWith("head.")) {
-                        rows.put(name, PrivateRule.perImage(part, value, n));
-                    }
-                });
-                values.putAll(rows);
-                NDArray embeddings;
-                NDArray logits;
-                NDArray partLoss;
-                try (GradientCollector collector = ai.djl.engine.Engine.getEngine("PyTorch").newGradientCollector()) {
-                    embeddings = forward.embeddings(x, prefix.parts(), with(values), AdapterForward.Mode.TRAIN);
-                    logits = AdapterForward.head(embeddings, with(values));
-                    // The sum over images, not the mean: the mean would make every gradient n times too short.
-                    partLoss = Scaled.of(HeadForward.crossEntropy(logits, targets), n);
-                    collector.backward(partLoss);
-                }
-                Map<String, NDArray> gradients = new LinkedHashMap<>();
-                rows.forEach((name, leaf) -> gradients.put(name, leaf.getGradient()));
-                NDArray u = HeadForward.direction(embeddings, parameters.fixed(LinearHead.CENTRE), head.scale());
-                rule.clipped(gradients, logits.softmax(1).sub(targets), u, LinearHead.WEIGHT, LinearHead.BIAS)
-                        .forEach((name, sum) -> add(sums, scope, name, sum));
-                loss += partLoss.getFloat() / images.count();
-                correct += correct(logits.toFloatArray(), labels, from, head.classes());
-            }
-        }
-        return finite(loss, correct, images.count());
-    }
-
-    private static void add(Map<String, NDArray> sums, NDManager scope, String name, NDArray some) {
-        NDArray sum = sums.get(name);
-        if (sum == null) {
-            some.attach(scope);
-            sums.put(name, some);
-        } else {
-            sum.addi(some);
-        }
-    }
-
-    private StepResult finite(double loss, int correct, int images) throws HandfulException {
-        if (!Double.isFinite(loss)) {
-            throw new EngineException(EngineException.Problem.FAILED, "a training step",
-                    Because.of("because.setting.losses", loss));
-        }
-        return new StepResult(loss, (double) correct / images, microBatch);
-    }
-
     private StepResult tryStep(StepImages images, StepLabels labels, StepRates rates) throws HandfulException {
         try (NDManager scope = session.engine().root().newSubManager()) {
-            Map<String, NDArray> gradients = new LinkedHashMap<>();
-            StepResult seen = backward(scope, images, labels, rates.labelSmoothing(), gradients, Loss.OF_LABELS);
-            if (head.mapped()) {
-                gradients.keySet().removeIf(name -> name.startsWith("head."));
-            }
-            heed(scope, images, labels, gradients, rates.labelSmoothing());
-            Gradients.clip(gradients.values(), rates.clipNorm());
-            update(scope, gradients, rates);
-            return seen;
+            Backward.Found found = backward.of(
+                    scope, images, labels, rates.labelSmoothing(), Backward.Loss.OF_LABELS, microBatch);
+            leaveMappedHead(scope, found.gradient());
+            heed(scope, images, labels, found.gradient(), rates.labelSmoothing());
+            Gradients.clip(List.of(found.gradient()), rates.clipNorm());
+            update(scope, found.gradient(), rates);
+            return found.seen();
         }
     }
 
-    private void update(NDManager scope, Map<String, NDArray> gradients, StepRates rates) {
+    /** A head that maps classes is not trained: its gradient counts for nothing. */
+    private void leaveMappedHead(NDManager scope, NDArray gradient) {
+        for (Parameters.Run<Treatment> run : runs) {
+            if (run.treatment().head && head.mapped()) {
+                NDArray part = Parameters.part(scope, gradient, run);
+                part.subi(part);
+            }
+        }
+    }
+
+    /** @param gradient flat, of everything that is trained; used up */
+    private void update(NDManager scope, NDArray gradient, StepRates rates) {
         steps++;
         UpdateRule rule = rule(rates.rule());
-        gradients.forEach((name, gradient) -> rule.update(scope, parameters.slots().get(name), gradient, steps,
-                name.startsWith("head.") ? rates.head() : rates.adapter() * this.rates.get(name),
-                name.equals(LinearHead.BIAS) || (!name.startsWith("head.") && !adapter.decays())
-                        ? 0 : rates.weightDecay()));
+        for (Parameters.Run<Treatment> run : runs) {
+            Treatment t = run.treatment();
+            if (t.head && head.mapped()) {
+                continue;
+            }
+            rule.update(scope, parameters.part(scope, run), Parameters.part(scope, gradient, run), steps,
+                    t.head ? rates.head() : rates.adapter() * t.rate, t.decays ? rates.weightDecay() : 0);
+        }
+    }
+
+    /**
+     * How some of what is trained is changed in a step.
+     *
+     * @param rate multiple of the learning rate inside the network
+     */
+    private record Treatment(boolean head, double rate, boolean decays) {}
+
+    private Treatment treatment(String name) {
+        boolean inHead = name.startsWith("head.");
+        return new Treatment(inHead, inHead ? 1 : rates.get(name),
+                inHead ? !name.equals(LinearHead.BIAS) : adapter.decays());
     }
 
     private static UpdateRule rule(StepRates.Rule rule) {
@@ -232,11 +200,15 @@ public final class TuningSession implements AutoCloseable {
     }
 
     /** What else there is to heed, on the gradients of the images. */
-    private void heed(NDManager scope, StepImages images, StepLabels labels, Map<String, NDArray> gradients, double smoothing)
+    private void heed(NDManager scope, StepImages images, StepLabels labels, NDArray gradient, double smoothing)
             throws HandfulException {
+        if (objective.agreement() <= 0 && objective.steering() <= 0) {
+            return;
+        }
+        Map<String, NDArray> gradients = parameters.named(gradient);
         if (objective.agreement() > 0) {
-            Map<String, NDArray> teacher = new LinkedHashMap<>();
-            backward(scope, images, labels, smoothing, teacher, Loss.OF_FROZEN_ANSWERS);
+            Map<String, NDArray> teacher = parameters.named(backward.of(
+                    scope, images, labels, smoothing, Backward.Loss.OF_FROZEN_ANSWERS, microBatch).gradient());
             // Of its own for every step, so that a training that goes on draws the same.
             Random dropping = SeededRandom.of(seed, "gradient dropout " + steps);
             gradients.forEach((name, g) -> {
@@ -249,117 +221,40 @@ public final class TuningSession implements AutoCloseable {
             });
         }
         if (objective.steering() > 0) {
-            Map<String, NDArray> reference = new LinkedHashMap<>();
+            NDArray reference;
             Map<String, NDArray> before = Steering.ascend(parameters.values(), gradients, objective.steering());
             try {
-                backward(scope, images, labels, smoothing, reference, Loss.OF_LABELS);
+                reference = backward.of(
+                        scope, images, labels, smoothing, Backward.Loss.OF_LABELS, microBatch).gradient();
             } finally {
                 Steering.restore(parameters.values(), before);
             }
-            Steering.apply(gradients, reference);
+            Steering.apply(gradients, parameters.named(reference));
         }
-    }
-
-    private enum Loss {
-        OF_LABELS,
-        /** Cross-entropy against what the frozen network and the first head say: the distillation loss at temperature 1. */
-        OF_FROZEN_ANSWERS
-    }
-
-    /** Loss over the images, and its gradients summed over parts. @param gradients receives them, owned by the scope */
-    private StepResult backward(
-            NDManager scope, StepImages images, StepLabels labels, double smoothing, Map<String, NDArray> gradients, Loss of)
-            throws HandfulException {
-        double loss = 0;
-        int correct = 0;
-        for (int from = 0; from < images.count(); from += microBatch) {
-            int n = Math.min(microBatch, images.count() - from);
-            beforePart.accept(n);
-            try (NDManager part = scope.newSubManager()) {
-                NDArray x = prefix.input(part, images, from, n);
-                NDArray frozen = objective.consistency() > 0 || of == Loss.OF_FROZEN_ANSWERS
-                        ? forward.embeddings(x, prefix.parts(), with(Map.of()), AdapterForward.Mode.PREDICT) : null;
-                NDArray targets = of == Loss.OF_LABELS
-                        ? session.engine().staging().tensor(part,
-                                labels.targets(from, n, head.classes(), smoothing), n, head.classes())
-                        : AdapterForward.head(frozen, firstHead(part)).softmax(1);
-                Map<String, NDArray> leaves = parameters.leaves(part);
-                NDArray logits;
-                NDArray partLoss;
-                try (GradientCollector collector = ai.djl.engine.Engine.getEngine("PyTorch").newGradientCollector()) {
-                    NDArray embeddings =
-                            forward.embeddings(x, prefix.parts(), with(leaves), AdapterForward.Mode.TRAIN);
-                    logits = AdapterForward.head(embeddings, with(leaves));
-                    partLoss = Scaled.of(HeadForward.crossEntropy(logits, targets), (double) n / images.count());
-                    NDArray all = objective.consistency() > 0 && of == Loss.OF_LABELS
-                            ? partLoss.add(Scaled.of(HeadForward.distance(embeddings, frozen),
-                                    objective.consistency() * n / images.count()))
-                            : partLoss;
-                    collector.backward(all);
-                }
-                loss += partLoss.getFloat();
-                correct += correct(logits.toFloatArray(), labels, from, head.classes());
-                leaves.forEach((name, leaf) -> collect(gradients, scope, name, leaf));
-            }
-        }
-        return finite(loss, correct, images.count());
-    }
-
-    private AdapterForward.Values firstHead(NDManager scope) {
-        var staging = session.engine().staging();
-        return new AdapterForward.Values(Map.of(
-                LinearHead.WEIGHT, Parameters.tensor(scope, staging, head.weight()),
-                LinearHead.BIAS, Parameters.tensor(scope, staging, head.bias())),
-                parameters.fixed(LinearHead.CENTRE), head.scale(), head.mapped());
     }
 
     /** The gradients of the loss without smoothing, for tests. */
     Map<String, float[]> gradients(PixelBatch images, int[] labels) throws HandfulException {
         return session.engine().call(Priority.TRAIN, "a backward pass", () -> {
             try (NDManager scope = session.engine().root().newSubManager()) {
-                Map<String, NDArray> gradients = new LinkedHashMap<>();
-                backward(scope, StepImages.of(images), StepLabels.of(labels), 0, gradients, Loss.OF_LABELS);
+                Backward.Found found = backward.of(scope, StepImages.of(images), StepLabels.of(labels), 0,
+                        Backward.Loss.OF_LABELS, microBatch);
                 Map<String, float[]> out = new LinkedHashMap<>();
-                gradients.forEach((name, g) -> out.put(name, g.toFloatArray()));
+                parameters.named(found.gradient()).forEach((name, g) -> out.put(name, g.toFloatArray()));
                 return out;
             }
         });
     }
 
-    private static void collect(Map<String, NDArray> gradients, NDManager scope, String name, NDArray leaf) {
-        NDArray gradient = leaf.getGradient();
-        NDArray sum = gradients.get(name);
-        if (sum == null) {
-            NDArray kept = gradient.duplicate();
-            kept.attach(scope);
-            gradients.put(name, kept);
-        } else {
-            sum.addi(gradient);
-        }
-        gradient.close();
-    }
-
-    private static int correct(float[] logits, StepLabels labels, int from, int classes) {
-        int n = 0;
-        for (int i = 0; i < logits.length / classes; i++) {
-            int best = 0;
-            for (int k = 1; k < classes; k++) {
-                best = logits[i * classes + k] > logits[i * classes + best] ? k : best;
-            }
-            n += best == labels.main(from + i) ? 1 : 0;
-        }
-        return n;
-    }
-
     /** Class probabilities as of the last step, between two steps. @return [N][C] */
     public double[][] probabilities(PixelBatch images, CancelToken cancel) throws HandfulException {
         return forward.probabilities(
-                Priority.PREDICT, images, 0, images.count(), cancel, scope -> with(parameters.values()));
+                Priority.PREDICT, images, 0, images.count(), cancel, scope -> backward.with(parameters.values()));
     }
 
     /** The same for images from .. to-1 that are only watched: it waits its turn. */
     public double[][] watch(PixelBatch images, int from, int to, CancelToken cancel) throws HandfulException {
-        return forward.probabilities(Priority.TRAIN, images, from, to, cancel, scope -> with(parameters.values()));
+        return forward.probabilities(Priority.TRAIN, images, from, to, cancel, scope -> backward.with(parameters.values()));
     }
 
     /** The same for images that are watched again and again. */
@@ -372,7 +267,7 @@ public final class TuningSession implements AutoCloseable {
             float[] logits = session.engine().call(Priority.TRAIN, "watching", () -> {
                 try (NDManager scope = session.engine().root().newSubManager()) {
                     return forward.logits(prefix.input(scope, images, start, n), prefix.parts(),
-                            with(parameters.values()), AdapterForward.Mode.PREDICT).toFloatArray();
+                            backward.with(parameters.values()), AdapterForward.Mode.PREDICT).toFloatArray();
                 }
             });
             for (int i = 0; i < n; i++) {
@@ -384,27 +279,26 @@ public final class TuningSession implements AutoCloseable {
 
     /** What the network gives before its head, as of the last step. @return [N, D] */
     public EmbeddingMatrix embeddings(PixelBatch images, CancelToken cancel) throws HandfulException {
-        return forward.embeddings(Priority.TRAIN, images, cancel, scope -> with(parameters.values()));
+        return forward.embeddings(Priority.TRAIN, images, cancel, scope -> backward.with(parameters.values()));
     }
 
     /** Puts another head of the same kind in the place of the one that there is. */
     public void replaceHead(LinearHead other) throws HandfulException {
         session.engine().call(Priority.TRAIN, "replacing the head", () -> {
-            parameters.put(LinearHead.WEIGHT, other.weight());
-            parameters.put(LinearHead.BIAS, other.bias());
+            parameters.replace(LinearHead.WEIGHT, other.weight());
+            parameters.replace(LinearHead.BIAS, other.bias());
             return null;
         });
+    }
+
+    /** Whether products still have 16 bits: they have 32 once 16 could not hold an answer. */
+    public boolean narrow() {
+        return backward.narrow();
     }
 
     /** How many parts at the beginning of the network run only once for each view of an image. */
     public int frozenParts() {
         return prefix.parts();
-    }
-
-    private AdapterForward.Values with(Map<String, NDArray> values) {
-        Map<String, NDArray> all = new LinkedHashMap<>(values);
-        adapter.fixed().keySet().forEach(name -> all.put(name, parameters.fixed(name)));
-        return new AdapterForward.Values(all, parameters.fixed(LinearHead.CENTRE), head.scale(), head.mapped());
     }
 
     /** Head and offsets as they are now: what {@link BackboneSession#adapted} makes a model of. */
@@ -427,7 +321,7 @@ public final class TuningSession implements AutoCloseable {
             LinearHead.get(state, t.getKey(), t.getValue());
         }
         session.engine().call(Priority.TRAIN, "restoring", () -> {
-            parameters.slots().keySet().forEach(name -> parameters.put(name, state.get(name)));
+            parameters.put(state);
             steps = 0;
             return null;
         });
@@ -435,13 +329,13 @@ public final class TuningSession implements AutoCloseable {
 
     /** Names of what is trained. */
     public Set<String> trained() {
-        return parameters.slots().keySet();
+        return parameters.names();
     }
 
     /** How far the training has come: what {@link #resume} goes on from, also in another process. */
     public Progress progress() throws HandfulException {
         return session.engine().call(Priority.TRAIN, "saving",
-                () -> new Progress(parameters.progress(), steps, microBatch));
+                () -> new Progress(parameters.progress(), steps, microBatch, mixed == null ? 1 : mixed.lossScale()));
     }
 
     /** Goes on from the progress of a session that was begun in the same way. */
@@ -450,6 +344,9 @@ public final class TuningSession implements AutoCloseable {
             parameters.resume(progress.numbers());
             steps = progress.steps();
             microBatch = progress.microBatch();
+            if (mixed != null) {
+                mixed.resume(progress.lossScale());
+            }
             return null;
         });
     }
@@ -460,8 +357,9 @@ public final class TuningSession implements AutoCloseable {
      * @param numbers what is trained, and what the update rule remembers
      * @param steps that were done
      * @param microBatch images that go through the network at a time
+     * @param lossScale of mixed precision, 1 otherwise
      */
-    public record Progress(Map<String, float[]> numbers, int steps, int microBatch) {}
+    public record Progress(Map<String, float[]> numbers, int steps, int microBatch, double lossScale) {}
 
     /** Frees everything that was made for this training. */
     @Override
@@ -469,6 +367,9 @@ public final class TuningSession implements AutoCloseable {
         session.engine().free(() -> {
             prefix.close();
             parameters.close();
+            if (mixed != null) {
+                mixed.close();
+            }
         });
     }
 }

@@ -15,6 +15,7 @@ import java.util.Random;
 import org.handful.backbone.InstalledBackbone;
 import org.handful.backbone.arch.Node;
 import org.handful.engine.adapter.Objective;
+import org.handful.engine.adapter.Precision;
 import org.handful.engine.adapter.ScaleAndShift;
 import org.handful.engine.adapter.StepImages;
 import org.handful.engine.adapter.StepLabels;
@@ -159,7 +160,7 @@ class PrivateStepTest {
         LinearHead head = new LinearHead(Tensor.matrix(3, dim, w), Tensor.vector(new double[3]),
                 Tensor.vector(new double[dim]), 1);
         return new TuningSession(session, new ScaleAndShift(), head, 0,
-                Objective.IMAGES_ALONE, n -> {
+                Objective.IMAGES_ALONE, Precision.SINGLE, n -> {
                     if (n > microBatch) {
                         throw new ai.djl.engine.EngineException("DefaultCPUAllocator: not enough memory");
                     }

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import org.handful.backbone.arch.ResNet;
 import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.Objective;
+import org.handful.engine.adapter.Precision;
 import org.handful.engine.adapter.ScaleAndShift;
 import org.handful.engine.adapter.StepImages;
 import org.handful.engine.adapter.StepLabels;
@@ -134,7 +135,7 @@ class TuningSessionTest {
     void aSmallerMicroBatchGivesTheSameStep() throws Exception {
         List<Integer> parts = new ArrayList<>();
         try (TuningSession whole = session.tune(ADAPTER, head(1), 0);
-                TuningSession halved = new TuningSession(session, ADAPTER, head(1), 0, Objective.IMAGES_ALONE, n -> {
+                TuningSession halved = new TuningSession(session, ADAPTER, head(1), 0, Objective.IMAGES_ALONE, Precision.SINGLE, n -> {
                     parts.add(n);
                     if (n > 2) {
                         throw new ai.djl.engine.EngineException("DefaultCPUAllocator: not enough memory");
@@ -155,7 +156,7 @@ class TuningSessionTest {
 
     @Test
     void whenNotEvenOneImageFitsItSaysSo() throws Exception {
-        try (TuningSession tuning = new TuningSession(session, ADAPTER, head(1), 0, Objective.IMAGES_ALONE, n -> {
+        try (TuningSession tuning = new TuningSession(session, ADAPTER, head(1), 0, Objective.IMAGES_ALONE, Precision.SINGLE, n -> {
             throw new ai.djl.engine.EngineException("CUDA out of memory");
         })) {
             assertThatThrownBy(() -> tuning.step(images, LABELS, RATES)).isInstanceOfSatisfying(EngineException.class,
@@ -169,7 +170,7 @@ class TuningSessionTest {
         CountDownLatch inFirstStep = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         try (var callers = Executors.newCachedThreadPool();
-                TuningSession tuning = new TuningSession(session, ADAPTER, head(1), 0, Objective.IMAGES_ALONE, n -> {
+                TuningSession tuning = new TuningSession(session, ADAPTER, head(1), 0, Objective.IMAGES_ALONE, Precision.SINGLE, n -> {
                     order.add("step");
                     inFirstStep.countDown();
                     await(go);

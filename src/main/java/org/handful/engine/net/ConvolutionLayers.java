@@ -20,17 +20,22 @@ final class ConvolutionLayers {
         Shape padding = new Shape(c.padding(), c.padding());
         String name = c.name() + ".weight";
         return (x, pass) -> {
-            NDArray y = Conv2d.conv2d(x, pass.parameter(name, weight),
-                    bias == null ? null : pass.parameter(c.name() + ".bias", bias), stride, padding, NO_DILATION,
+            NDArray in = pass.narrow(x);
+            NDArray y = Conv2d.conv2d(in, pass.matrix(name, weight),
+                    bias == null ? null : pass.matrix(c.name() + ".bias", bias), stride, padding, NO_DILATION,
                     c.groups()).singletonOrThrow();
             NDArray b = pass.extra(name + LowRank.B);
             if (b == null) {
+                pass.release(in, x);
                 return y;
             }
-            NDArray few = Conv2d.conv2d(x, pass.extra(name + LowRank.A), null, stride, padding, NO_DILATION, 1)
-                    .singletonOrThrow();
+            NDArray few = Conv2d.conv2d(in, pass.narrow(pass.extra(name + LowRank.A)), null, stride, padding, NO_DILATION,
+                    1).singletonOrThrow();
+            pass.release(in, x);
             NDArray scaled = few.mul(pass.extra(LowRank.SCALE));
-            NDArray more = Conv2d.conv2d(scaled, b, null, ONE, NONE, NO_DILATION, 1).singletonOrThrow();
+            NDArray narrow = pass.narrow(scaled);
+            NDArray more = Conv2d.conv2d(narrow, pass.narrow(b), null, ONE, NONE, NO_DILATION, 1).singletonOrThrow();
+            pass.release(narrow, scaled);
             NDArray sum = y.add(more);
             java.util.List.of(few, scaled, more, y).forEach(pass::release);
             return sum;

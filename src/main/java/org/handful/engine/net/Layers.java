@@ -88,7 +88,8 @@ final class Layers {
 
     /** Each group of channels of an image is normalised over its numbers, then scaled and shifted per channel. */
     static Layer groupNormalisation(Node.GroupNorm g, NDArray weight, NDArray bias) {
-        return (x, pass) -> {
+        return (in, pass) -> {
+            NDArray x = pass.wide(in);
             Shape s = x.getShape();
             NDArray grouped = x.reshape(s.get(0), g.groups(), -1);
             NDArray centred = grouped.sub(grouped.mean(new int[] {2}, true));
@@ -115,7 +116,7 @@ final class Layers {
     }
 
     static Layer globalAverage() {
-        return (x, pass) -> Pool.globalAvgPool2d(x);
+        return (x, pass) -> Pool.globalAvgPool2d(pass.wide(x));
     }
 
     static Layer flatten() {

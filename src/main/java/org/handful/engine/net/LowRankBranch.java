@@ -12,7 +12,7 @@ final class LowRankBranch {
 
     /**
      * @param name of the matrix
-     * @param x [..., in]
+     * @param x [..., in], in the precision of matrices
      * @param y [..., out], what the matrix gave; released when something is added
      */
     static NDArray linear(String name, NDArray x, Pass pass, NDArray y) {
@@ -37,9 +37,11 @@ final class LowRankBranch {
     }
 
     private static NDArray product(String name, NDArray x, Pass pass) {
-        NDArray few = Linear.linear(x, pass.extra(name + LowRank.A)).singletonOrThrow();
+        NDArray few = Linear.linear(x, pass.narrow(pass.extra(name + LowRank.A))).singletonOrThrow();
         NDArray scaled = few.mul(pass.extra(LowRank.SCALE));
-        NDArray out = Linear.linear(scaled, pass.extra(name + LowRank.B)).singletonOrThrow();
+        NDArray narrow = pass.narrow(scaled);
+        NDArray out = Linear.linear(narrow, pass.narrow(pass.extra(name + LowRank.B))).singletonOrThrow();
+        pass.release(narrow, scaled);
         pass.release(few);
         pass.release(scaled);
         return out;

@@ -13,6 +13,21 @@ public interface Pass {
     /** What to use for the parameter of that name: this is where adapters reach in. */
     NDArray parameter(String name, NDArray frozen);
 
+    /** The same for the weights of a convolution or a matrix, in the precision that it computes with. */
+    default NDArray matrix(String name, NDArray frozen) {
+        return parameter(name, frozen);
+    }
+
+    /** What goes into a convolution or a matrix product, in its precision. The tensor itself where that is its own. */
+    default NDArray narrow(NDArray x) {
+        return x;
+    }
+
+    /** What goes into sums over many numbers, in full precision. The tensor itself where that is its own. */
+    default NDArray wide(NDArray x) {
+        return x;
+    }
+
     /** Something of that name that an adapter brings along, or null. */
     NDArray extra(String name);
 
@@ -22,6 +37,13 @@ public interface Pass {
     /** The network needs this tensor no more; what the backward pass needs of it, it has kept for itself. */
     default void release(NDArray used) {
         used.close();
+    }
+
+    /** The same for what {@link #narrow} or {@link #wide} gave, unless it is the tensor that it was made of. */
+    default void release(NDArray made, NDArray of) {
+        if (made != of) {
+            release(made);
+        }
     }
 
     /** How much each token of a layer looks at each other: [N, heads, T, T], rows sum to 1. Not to be kept. */

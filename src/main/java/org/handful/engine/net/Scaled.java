@@ -2,6 +2,8 @@ package org.handful.engine.net;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 
 /**
  * Tensors times numbers where a backward pass may follow. DJL's own {@code mul(Number)} makes a tensor over a Java
@@ -9,10 +11,12 @@ import ai.djl.ndarray.NDArray;
  * collector has taken the buffer, gradients are computed with whatever lies there.
  */
 public final class Scaled {
+    private static final Shape SCALAR = new Shape();
+
     private Scaled() {}
 
     /** x times factor, with a number that lives as long as what owns x. It stays on the CPU, as an operand may. */
     public static NDArray of(NDArray x, double factor) {
-        return x.mul(x.getManager().newSubManager(Device.cpu()).create((float) factor));
+        return x.mul(x.getManager().newSubManager(Device.cpu()).full(SCALAR, (float) factor, DataType.FLOAT32));
     }
 }

@@ -15,14 +15,20 @@ final class TokenLayers {
 
     /** On the last axis, with any number of axes before it. */
     static Layer linear(Node.Linear l, NDArray weight, NDArray bias) {
-        return (x, pass) -> LowRankBranch.linear(l.name() + ".weight", x, pass,
-                ai.djl.nn.core.Linear.linear(x, pass.parameter(l.name() + ".weight", weight),
-                        pass.parameter(l.name() + ".bias", bias)).singletonOrThrow());
+        return (x, pass) -> {
+            NDArray in = pass.narrow(x);
+            NDArray y = LowRankBranch.linear(l.name() + ".weight", in, pass,
+                    ai.djl.nn.core.Linear.linear(in, pass.matrix(l.name() + ".weight", weight),
+                            pass.matrix(l.name() + ".bias", bias)).singletonOrThrow());
+            pass.release(in, x);
+            return y;
+        };
     }
 
     static Layer normalisation(Node.LayerNorm n, NDArray weight, NDArray bias) {
         Shape shape = new Shape(n.dim());
-        return (x, pass) -> {
+        return (in, pass) -> {
+            NDArray x = pass.wide(in);
             NDArray w = pass.parameter(n.name() + ".weight", weight);
             NDArray b = pass.parameter(n.name() + ".bias", bias);
             if (w.getShape().dimension() == 1) {
@@ -58,10 +64,14 @@ final class TokenLayers {
             NDArray k = split.get(1);
             NDArray v = split.get(2);
             NDArray scores = q.matMul(k.transpose(0, 1, 3, 2));
-            NDArray shares = scores.softmax(-1);
+            NDArray wide = pass.wide(scores);
+            NDArray shares = wide.softmax(-1);
+            pass.release(wide, scores);
             pass.release(scores);
             pass.attended(shares);
-            NDArray mixed = shares.matMul(v);
+            NDArray narrow = pass.narrow(shares);
+            NDArray mixed = narrow.matMul(pass.narrow(v));
+            pass.release(narrow, shares);
             pass.release(shares);
             NDArray joined = mixed.transpose(0, 2, 1, 3).reshape(n, tokens, dim);
             pass.release(mixed);

@@ -11,7 +11,7 @@ import ai.djl.ndarray.NDManager;
  *   p = p - lr / (1 - b1^t)  m / (sqrt(v) / sqrt(1 - b2^t) + eps)
  * </pre>
  *
- * Everything is updated in place with gradients switched off.
+ * Everything is updated in place with gradients switched off; the gradient is used up.
  */
 final class AdamW {
     private AdamW() {}
@@ -20,13 +20,12 @@ final class AdamW {
             NDManager scope, Slot slot, NDArray gradient, int t, double rate, double weightDecay,
             UpdateRule.AdaptiveMoments rule) {
         Scalars numbers = new Scalars(scope);
-        NDArray rest1 = numbers.of(1 - rule.beta1());
-        NDArray rest2 = numbers.of(1 - rule.beta2());
         if (rate * weightDecay != 0) {
             slot.value().muli(numbers.of(1 - rate * weightDecay));
         }
-        slot.first().muli(numbers.of(rule.beta1())).addi(gradient.mul(rest1));
-        slot.second().muli(numbers.of(rule.beta2())).addi(gradient.square().muli(rest2));
+        NDArray square = gradient.square().muli(numbers.of(1 - rule.beta2()));
+        slot.second().muli(numbers.of(rule.beta2())).addi(square);
+        slot.first().muli(numbers.of(rule.beta1())).addi(gradient.muli(numbers.of(1 - rule.beta1())));
         // Results of slot arrays would attach to the manager of the parameters and stay there.
         NDArray denominator = slot.second().sqrt();
         denominator.attach(scope);

@@ -10,23 +10,29 @@ public final class Gradients {
 
     /** Scales all together so that their common norm is at most the limit, as PyTorch's clip_grad_norm_ does. */
     public static void clip(Collection<NDArray> gradients, double limit) {
+        double factor = limit / (norm(gradients) + 1e-6);
+        if (factor < 1) {
+            times(gradients, factor);
+        }
+    }
+
+    /** The common norm of all; 0 for none. */
+    static double norm(Collection<NDArray> gradients) {
         NDArray squares = null;
         for (NDArray g : gradients) {
             NDArray part = g.square().sum();
             squares = squares == null ? part : squares.addi(part);
         }
-        if (squares == null) {
-            return;
-        }
         // Read once: a GPU would be waited for at every number.
-        double norm = Math.sqrt(squares.getFloat());
-        double factor = limit / (norm + 1e-6);
-        if (factor < 1) {
-            gradients.forEach(g -> {
-                try (NDManager scope = g.getManager().newSubManager()) {
-                    g.muli(new Scalars(scope).of(factor));
-                }
-            });
-        }
+        return squares == null ? 0 : Math.sqrt(squares.getFloat());
+    }
+
+    /** Multiplies each in place. */
+    static void times(Collection<NDArray> gradients, double factor) {
+        gradients.forEach(g -> {
+            try (NDManager scope = g.getManager().newSubManager()) {
+                g.muli(new Scalars(scope).of(factor));
+            }
+        });
     }
 }

@@ -35,6 +35,11 @@ public final class TrainingHistory {
         }
     }
 
+    /** The last step of the curves; 0 before the first. */
+    public int last() {
+        return steps.isEmpty() ? 0 : (int) steps.getLast()[0];
+    }
+
     public void save(Map<String, float[]> numbers) {
         numbers.put(STEPS, flat(steps));
         numbers.put(LOOKS, flat(looks));

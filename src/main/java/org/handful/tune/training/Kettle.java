@@ -65,7 +65,7 @@ public final class Kettle {
             history.resume(state.curves(), heldOut.map(h -> h.x().count()).orElse(0), plan.steps(), context.events());
         }
         int begun = state.done().size();
-        done = plan.steps() * begun / ingredients;
+        done = history.last();
         boolean stopped = false;
         try {
             for (int i = begun; i < ingredients && !stopped; i++) {

@@ -12,6 +12,7 @@ import org.handful.engine.StepRates;
 import org.handful.engine.StepResult;
 import org.handful.engine.TuningSession;
 import org.handful.engine.adapter.Adapter;
+import org.handful.engine.adapter.Precision;
 import org.handful.error.HandfulException;
 import org.handful.method.Checkpoints;
 import org.handful.method.Fit;
@@ -32,6 +33,7 @@ import org.handful.tune.resume.TrainingHistory;
 public final class NetworkTraining {
     private static final String STEP = "step";
     private static final String MICRO_BATCH = "micro_batch";
+    private static final String LOSS_SCALE = "loss_scale";
 
     private final TrainingHistory history = new TrainingHistory();
     private final String method;
@@ -45,6 +47,7 @@ public final class NetworkTraining {
     private double stepsPerSecond;
     private volatile int done;
     private volatile boolean ended;
+    private boolean enough;
 
     public NetworkTraining(
             String method, BackboneSession session, Adapter adapter, TrainingPlan plan, FitContext context,
@@ -69,7 +72,7 @@ public final class NetworkTraining {
         context.cancel().throwIfCancelled();
         context.events().accept(new TrainingEvent.Started(plan.steps(), session.device().device()));
         LinearHead head = head(support);
-        try (TuningSession tuning = session.tune(adapter, head, context.seed(), plan.objective())) {
+        try (TuningSession tuning = session.tune(adapter, head, context.seed(), plan.objective(), precision())) {
             try {
                 live.offer(new Live(tuning));
                 return train(tuning, new HeldOutWatch(tuning, heldOut, plan.steps(), context, this::tell), support);
@@ -79,6 +82,15 @@ public final class NetworkTraining {
                 live.offer(null);
             }
         }
+    }
+
+    /** Halves of numbers make nothing faster on a CPU. */
+    private Precision precision() throws HandfulException {
+        if (plan.precision() == Precision.MIXED && !"gpu".equals(session.device().device())) {
+            note(0, "note.single");
+            return Precision.SINGLE;
+        }
+        return plan.precision();
     }
 
     private LinearHead head(LabelledPixels support) throws HandfulException {
@@ -100,8 +112,9 @@ public final class NetworkTraining {
 
     private Fit<TunedModel> train(TuningSession tuning, HeldOutWatch watch, LabelledPixels support)
             throws HandfulException {
-        int steps = steps(tuning, watch, support);
-        boolean stopped = steps < plan.steps();
+        var learned = new LearnedWatch(tuning, support, plan, context);
+        int steps = steps(tuning, watch, learned, support);
+        boolean stopped = steps < plan.steps() && !enough;
         TunedModel last = model(tuning.snapshot());
         Optional<TunedModel> best = Optional.empty();
         if (watch.best().isPresent()) {
@@ -112,11 +125,13 @@ public final class NetworkTraining {
     }
 
     /** @return steps that were done */
-    private int steps(TuningSession tuning, HeldOutWatch watch, LabelledPixels support) throws HandfulException {
+    private int steps(TuningSession tuning, HeldOutWatch watch, LearnedWatch learned, LabelledPixels support)
+            throws HandfulException {
         Batches batches = new Batches(support, plan.batchSize(), plan.augmentation(), session.card().input(),
                 context.seed(), tuning.frozenParts() > 0);
-        int begun = resume(tuning, watch, batches);
+        int begun = resume(tuning, watch, learned, batches);
         int microBatch = 0;
+        boolean narrow = tuning.narrow();
         SavingTimes saving = new SavingTimes(System::nanoTime, context.checkpoints().pause());
         for (int step = begun + 1; step <= plan.steps(); step++) {
             context.cancel().betweenSteps();
@@ -135,20 +150,30 @@ public final class NetworkTraining {
             if (result.microBatch() < microBatch || (step == 1 && result.microBatch() < session.trainingMicroBatch())) {
                 note(step, "note.smaller", result.microBatch());
             }
+            if (narrow && !tuning.narrow()) {
+                note(step, "note.wide");
+            }
+            narrow = tuning.narrow();
             microBatch = result.microBatch();
             done = step;
             pace((System.nanoTime() - from) / 1e9);
             tell(new TrainingEvent.Step(step, plan.steps(), result.loss(), result.accuracy(), stepsPerSecond,
                     ProcessMemory.bytes()));
             tellGpu();
-            watch.after(step, step == plan.steps());
-            saving.perhaps(() -> save(tuning, watch));
+            enough = plan.stopWhenLearned() && learned.after(step, result.loss());
+            watch.after(step, enough || step == plan.steps());
+            if (enough) {
+                note(step, "note.learned", step, plan.steps());
+                return step;
+            }
+            saving.perhaps(() -> save(tuning, watch, learned));
         }
         return plan.steps();
     }
 
     /** @return steps that were done before the program was killed; 0 for a training that begins */
-    private int resume(TuningSession tuning, HeldOutWatch watch, Batches batches) throws HandfulException {
+    private int resume(TuningSession tuning, HeldOutWatch watch, LearnedWatch learned, Batches batches)
+            throws HandfulException {
         Optional<Checkpoints.State> last = context.checkpoints().last();
         if (last.isEmpty()) {
             return 0;
@@ -156,7 +181,9 @@ public final class NetworkTraining {
         Map<String, float[]> numbers = last.get().numbers();
         Map<String, String> facts = last.get().facts();
         done = Integer.parseInt(facts.get(STEP));
-        tuning.resume(new TuningSession.Progress(numbers, done, Integer.parseInt(facts.get(MICRO_BATCH))));
+        tuning.resume(new TuningSession.Progress(numbers, done, Integer.parseInt(facts.get(MICRO_BATCH)),
+                Double.parseDouble(facts.get(LOSS_SCALE))));
+        learned.resume(facts);
         watch.resume(tuning.snapshot(), numbers, facts);
         batches.skip(done);
         history.resume(numbers, watch.images(), plan.steps(), context.events());
@@ -164,13 +191,15 @@ public final class NetworkTraining {
         return done;
     }
 
-    private void save(TuningSession tuning, HeldOutWatch watch) throws HandfulException {
+    private void save(TuningSession tuning, HeldOutWatch watch, LearnedWatch learned) throws HandfulException {
         TuningSession.Progress progress = tuning.progress();
         Map<String, float[]> numbers = new LinkedHashMap<>(progress.numbers());
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(STEP, String.valueOf(progress.steps()));
         facts.put(MICRO_BATCH, String.valueOf(progress.microBatch()));
+        facts.put(LOSS_SCALE, String.valueOf(progress.lossScale()));
         watch.save(numbers, facts);
+        learned.save(facts);
         history.save(numbers);
         context.checkpoints().keep(new Checkpoints.State(numbers, facts));
     }

@@ -1,6 +1,7 @@
 package org.handful.tune.training;
 
 import org.handful.engine.adapter.Objective;
+import org.handful.engine.adapter.Precision;
 import org.handful.method.Setting;
 import org.handful.tune.augment.Augment;
 
@@ -33,19 +34,27 @@ public record Recipe(
         @Setting(label = "Mirror images",
                 help = "Shows half of the images mirrored. Switch it off when left and right matter, as in text.")
         boolean flip,
+        @Setting(label = "Stop when learned",
+                help = "Ends the training before the last step once the images that are learned from are learned, or the"
+                        + " loss has come to rest.")
+        boolean stopWhenLearned,
+        @Setting(label = "Precision", advanced = true,
+                help = "How many bits products have while training: 32, or mixed with 16, which is faster for large"
+                        + " networks on a GPU. A CPU takes 32.")
+        Precision precision,
         Augment augment) {
     /** What FiLM's measurements gave: good for small adapters. */
     public static final Recipe SMALL_ADAPTER = new Recipe(60, 32, 3e-3, HeadStart.CLASS_MEANS, 1e-2, 0.1, 0.1, 1, true,
-            Augment.NONE);
+            false, Precision.SINGLE, Augment.NONE);
 
     public Recipe steps(int other) {
         return new Recipe(other, batchSize, headRate, start, weightDecay, warmUp, labelSmoothing, smallestCrop, flip,
-                augment);
+                stopWhenLearned, precision, augment);
     }
 
     public Recipe startingWith(HeadStart other) {
         return new Recipe(steps, batchSize, headRate, other, weightDecay, warmUp, labelSmoothing, smallestCrop, flip,
-                augment);
+                stopWhenLearned, precision, augment);
     }
 
     /** @param rate peak learning rate inside the network */
@@ -55,6 +64,6 @@ public record Recipe(
 
     public TrainingPlan plan(double rate, Objective objective) {
         return new TrainingPlan(steps, batchSize, headRate, rate, weightDecay, warmUp, labelSmoothing,
-                new Augmentation(smallestCrop, flip, augment), start, objective);
+                new Augmentation(smallestCrop, flip, augment), start, objective, stopWhenLearned, precision);
     }
 }

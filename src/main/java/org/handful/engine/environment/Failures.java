@@ -1,4 +1,4 @@
-package org.handful.engine;
+package org.handful.engine.environment;
 
 import java.util.Locale;
 import org.handful.error.EngineException;
@@ -6,14 +6,14 @@ import org.handful.error.EngineException.Problem;
 import org.handful.error.HandfulException;
 
 /** Turns what the tensor library throws into failures that a user can do something about. */
-final class Failures {
+public final class Failures {
     private Failures() {}
 
     /**
      * What to throw for a failure of the operation. Unchecked exceptions of our own code pass unchanged: they are bugs,
      * and {@link java.util.concurrent.CancellationException} is no error.
      */
-    static HandfulException translate(String operation, Throwable t) {
+    public static HandfulException translate(String operation, Throwable t) {
         if (t instanceof HandfulException e) {
             return e;
         }
@@ -33,7 +33,7 @@ final class Failures {
         }
     }
 
-    static boolean isOutOfMemory(Throwable t) {
+    public static boolean isOutOfMemory(Throwable t) {
         for (Throwable at = t; at != null; at = at.getCause()) {
             String text = String.valueOf(at.getMessage()).toLowerCase(Locale.ROOT);
             if (at instanceof OutOfMemoryError || text.contains("out of memory") || text.contains("not enough memory")
@@ -45,7 +45,7 @@ final class Failures {
     }
 
     /** libtorch appends its C++ stack to messages. */
-    static String firstLine(Throwable t) {
+    public static String firstLine(Throwable t) {
         String text = String.valueOf(t.getMessage() == null ? t.getClass().getSimpleName() : t.getMessage());
         return text.lines().findFirst().orElse("").strip();
     }
