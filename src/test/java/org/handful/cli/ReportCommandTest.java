@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.handful.engine.DeviceChoice;
 import org.handful.run.WorkbenchFactory;
 import org.handful.run.local.LocalWorkbench;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The report of a real project and of a result, as somebody would write it from the command line. */
 class ReportCommandTest {
@@ -22,9 +26,23 @@ class ReportCommandTest {
     void otherSplitsAreInTheReportOfAProjectWhenTheyAreAskedFor() throws Exception {
         Path project = folder.resolve("shapes.handful");
         Path result = folder.resolve("run.json");
-        CommandRun run = real("run", ShapeFolder.write(folder.resolve("shapes"), 6).toString(), "--method", "centroid",
-                "--split", "0.5", "--save", project.toString(), "--json", result.toString());
+        Path shapes = ShapeFolder.write(folder.resolve("shapes"), 6);
+        List<String> rows = Files.readAllLines(shapes.resolve("attributes.csv"));
+        Path attributes = Files.write(folder.resolve("attributes.csv"), IntStream.range(0, rows.size())
+                .mapToObj(i -> rows.get(i) + (i == 0 ? ",shelf" : i % 3 == 0 ? ",low" : ",high")).toList());
+        CommandRun wrong = real("run", shapes.toString(), "--attributes", attributes.toString(), "--cross", "ground,wind");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("wind", "ground, shelf").doesNotContain("Learning");
+        CommandRun run = real("run", shapes.toString(), "--method", "centroid", "--split", "0.5", "--save",
+                project.toString(), "--attributes", attributes.toString(), "--cross", "ground,shelf", "--least", "2",
+                "--predictions", "--json", result.toString());
         assertThat(run.code()).as(run.err()).isZero();
+        String json = Files.readString(result);
+        assertThat(RunSchema.complaints(json)).isEmpty();
+        JsonNode groups = JsonMapper.shared().readTree(json).get("subgroups");
+        assertThat(groups).extracting(g -> g.get("attribute").asString())
+                .containsExactly("ground", "shelf", "ground \u00d7 shelf");
+        assertThat(groups).allMatch(g -> g.get("minimum").asInt() == 2);
 
         Path page = folder.resolve("report.html");
         CommandRun plain = real("report", project.toString(), "--out", page.toString());
