@@ -8,9 +8,11 @@ import java.util.stream.Stream;
 import org.handful.backbone.arch.Reach;
 import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.AllWeights;
+import org.handful.engine.adapter.Frame;
 import org.handful.engine.adapter.LowRank;
 import org.handful.engine.adapter.Objective;
 import org.handful.engine.adapter.Precision;
+import org.handful.engine.adapter.PromptTokens;
 import org.handful.engine.adapter.ScaleAndShift;
 import org.handful.model.CancelToken;
 import org.handful.model.PixelBatch;
@@ -28,9 +30,11 @@ class MixedPrecisionTest {
     private static final int[] LABELS = {0, 1, 2, 0};
 
     static Stream<Arguments> pairs() {
-        return Stream.of("resnet_basic", "resnet_bottleneck_group", "vit").flatMap(network ->
-                Stream.of(new ScaleAndShift(Reach.ALL), new LowRank(3, 1, LowRank.Targets.EVERY_LAYER, Reach.ALL),
-                        new AllWeights(Reach.ALL, 1)).map(adapter -> Arguments.of(network, adapter)));
+        return Stream.concat(
+                Stream.of("resnet_basic", "resnet_bottleneck_group", "vit").flatMap(network ->
+                        Stream.of(new ScaleAndShift(Reach.ALL), new LowRank(3, 1, LowRank.Targets.EVERY_LAYER, Reach.ALL),
+                                new AllWeights(Reach.ALL, 1)).map(adapter -> Arguments.of(network, adapter))),
+                Stream.of(new PromptTokens(2, true), new Frame(3, 16, 2)).map(adapter -> Arguments.of("vit", adapter)));
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import org.handful.engine.net.LayeredNetwork;
 import org.handful.engine.net.Pass;
 import org.handful.method.GoldenVectors;
 import org.handful.model.PixelBatch;
+import org.handful.model.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,22 @@ class PromptTokensTest {
         float[] b = embedding("vit", true, new int[] {2, 0, 1});
         for (int i = 0; i < a.length; i++) {
             assertThat(b[i]).isCloseTo(a[i], within(1e-6f));
+        }
+    }
+
+    /** Those that look and those that are looked at: a class token, learned ones and sixteen patches. */
+    @Test
+    void attentionToThemIsThere() throws Exception {
+        BackboneSession session = TestEngine.get().open(ReferenceNetworksTest.network("vit"));
+        PixelBatch image = session.card().golden().orElseThrow().image().pixels(session.card().input());
+        var head = new LinearHead(Tensor.matrix(2, 8, new double[16]), Tensor.vector(new double[2]),
+                Tensor.vector(new double[8]), 1);
+        var adapter = new PromptTokens(COUNT, true);
+        try (TuningSession tuning = session.tune(adapter, head, 0)) {
+            double[][][][] seen = session.adapted(adapter, tuning.snapshot()).attention(image);
+            assertThat(seen).hasNumberOfRows(2);
+            assertThat(seen[1][0]).hasDimensions(1 + COUNT + 16, 1 + COUNT + 16);
+            assertThat(seen[1][0][0][1]).isPositive();
         }
     }
 

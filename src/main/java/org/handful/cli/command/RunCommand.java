@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.handful.cli.console.ExitCode;
 import org.handful.cli.console.Face;
 import org.handful.cli.json.RunJson;
+import org.handful.cli.option.GroupOptions;
 import org.handful.cli.option.JsonOption;
 import org.handful.cli.option.MethodOptions;
 import org.handful.cli.option.Source;
@@ -18,13 +19,14 @@ import org.handful.cli.option.WorkCommand;
 import org.handful.cli.table.PredictionTable;
 import org.handful.cli.table.RunTables;
 import org.handful.error.HandfulException;
+import org.handful.eval.SubgroupReport;
 import org.handful.model.SplitSpec;
-import org.handful.run.TrainingListener;
-import org.handful.run.Workbench;
 import org.handful.run.result.ImportOptions;
 import org.handful.run.result.RunResult;
 import org.handful.run.result.Skipped;
 import org.handful.run.shelf.Cleaning;
+import org.handful.run.TrainingListener;
+import org.handful.run.Workbench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,6 +66,9 @@ public final class RunCommand extends WorkCommand {
     private boolean predictions;
 
     @Mixin
+    private GroupOptions groups;
+
+    @Mixin
     private JsonOption json;
 
     public RunCommand(Face face) {
@@ -96,6 +101,7 @@ public final class RunCommand extends WorkCommand {
             throw wrong("wrong.split.test");
         }
         method.check();
+        groups.check();
         json.check();
     }
 
@@ -138,14 +144,18 @@ public final class RunCommand extends WorkCommand {
     }
 
     private void train(Source images) throws HandfulException {
+        groups.require(images.project().dataset().attributeNames());
         RunResult result = await(images.project().train(
                 method.spec(split.asked().orElseGet(images::split)), TrainingListener.QUIET));
         show(result, images.project().dataset().size(), images.skipped(),
                 method.usesNoisy() ? images.project().shelf().cleaning(result.id()) : Optional.empty());
     }
 
-    private void show(RunResult result, int images, List<Skipped> fromImport, Optional<Cleaning> unchecked)
+    private void show(RunResult run, int images, List<Skipped> fromImport, Optional<Cleaning> unchecked)
             throws HandfulException {
+        RunResult result = run.with(groups.apply(run.evaluation(),
+                run.evaluation().subgroups().stream().map(SubgroupReport::attribute).toList(), run.classes(),
+                run.predictions()));
         LinkedHashSet<Skipped> skipped = new LinkedHashSet<>(fromImport);
         skipped.addAll(result.skipped());
         if (!json.toStandardOutput()) {

@@ -49,7 +49,16 @@ public final class GroupOptions {
         if (least == 1 && crossed.isEmpty()) {
             return evaluation;
         }
+        require(attributes);
         List<Crossing> crossings = new ArrayList<>(attributes.stream().map(Crossing::of).toList());
+        crossed.forEach(asked -> crossings.add(new Crossing(names(asked))));
+        List<SubgroupReport> groups = crossings.stream().map(c -> Subgroups.report(c, classes, rows, least)).toList();
+        return new Evaluation(evaluation.accuracy(), evaluation.balancedAccuracy(), evaluation.perClass(),
+                evaluation.confusion(), groups, evaluation.calibration());
+    }
+
+    /** @throws InputException when an attribute that is crossed is not there: to be asked before something long */
+    public void require(List<String> attributes) throws InputException {
         for (String asked : crossed) {
             for (String name : names(asked)) {
                 if (!attributes.contains(name)) {
@@ -57,11 +66,7 @@ public final class GroupOptions {
                             String.join(", ", attributes));
                 }
             }
-            crossings.add(new Crossing(names(asked)));
         }
-        List<SubgroupReport> groups = crossings.stream().map(c -> Subgroups.report(c, classes, rows, least)).toList();
-        return new Evaluation(evaluation.accuracy(), evaluation.balancedAccuracy(), evaluation.perClass(),
-                evaluation.confusion(), groups, evaluation.calibration());
     }
 
     private static List<String> names(String asked) {

@@ -2,7 +2,9 @@ package org.handful.eval.subgroup;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -45,11 +47,13 @@ public record EqualisedOdds(double[] truePositive, double[] falsePositive, doubl
 
     /** Each class against all others; empty when there are no two values, or no image of another class. */
     public static Optional<Widest> widest(Crossing crossing, int classes, List<Scored> scored) {
-        List<String> values = scored.stream().map(s -> crossing.value(s.attributes())).filter(Objects::nonNull).distinct()
-                .sorted().toList();
+        List<String> given = scored.stream().map(s -> crossing.value(s.attributes())).toList();
+        List<String> values = given.stream().filter(Objects::nonNull).distinct().sorted().toList();
+        Map<String, Integer> numbers = new HashMap<>();
+        values.forEach(v -> numbers.put(v, numbers.size()));
         int[] truth = scored.stream().mapToInt(Scored::truth).toArray();
         int[] predicted = scored.stream().mapToInt(Scored::predicted).toArray();
-        int[] attribute = scored.stream().mapToInt(s -> values.indexOf(crossing.value(s.attributes()))).toArray();
+        int[] attribute = given.stream().mapToInt(v -> v == null ? -1 : numbers.get(v)).toArray();
         if (values.size() < 2) {
             return Optional.empty();
         }

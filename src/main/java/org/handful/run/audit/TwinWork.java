@@ -32,6 +32,9 @@ final class TwinWork {
     private final double[] unit;
     private final int dim;
     private final TwinAudit sides;
+    private final int[] label;
+    private final Side[] now;
+    private final Side[] before;
 
     /** @param rows embeddings of the whole dataset. @param groups near-duplicates by their pixels share a number */
     private TwinWork(Dataset data, EmbeddingMatrix rows, int[] groups, RunImages images) {
@@ -47,6 +50,11 @@ final class TwinWork {
             Vectors.unit(unit, i * dim, dim);
         }
         sides = new TwinAudit(List.of(), 0, inRun(images), 0, 0);
+        // Asked for every two images: kept where that costs next to nothing.
+        label = Arrays.stream(usable).map(i -> data.samples().get(i).label()).toArray();
+        now = Arrays.stream(usable).mapToObj(i -> sides.side(data.samples().get(i))).toArray(Side[]::new);
+        before = Arrays.stream(usable).mapToObj(i -> sides.inRun()
+                .getOrDefault(data.samples().get(i).image().name(), Side.NEITHER)).toArray(Side[]::new);
     }
 
     static TwinAudit of(Dataset data, EmbeddingMatrix rows, int[] groups, RunImages images, List<Scored> predictions,
@@ -79,9 +87,8 @@ final class TwinWork {
     }
 
     private boolean matters(int i, int j, boolean copy) {
-        return sample(i).label() != sample(j).label()
-                || TwinAudit.across(sides.side(sample(i)), sides.side(sample(j)), copy)
-                || acrossInRun(sample(i).image().name(), sample(j).image().name(), copy);
+        return label[i] != label[j] || TwinAudit.across(now[i], now[j], copy)
+                || TwinAudit.across(before[i], before[j], copy);
     }
 
     private boolean acrossInRun(String a, String b, boolean copy) {
@@ -90,7 +97,7 @@ final class TwinWork {
     }
 
     private Twin twin(int i, int j, boolean copy) {
-        boolean turned = sides.side(sample(j)) == Side.LEARNED && sides.side(sample(i)) != Side.LEARNED;
+        boolean turned = now[j] == Side.LEARNED && now[i] != Side.LEARNED;
         Sample first = sample(turned ? j : i);
         Sample second = sample(turned ? i : j);
         return new Twin(first.image().name(), second.image().name(), copy,

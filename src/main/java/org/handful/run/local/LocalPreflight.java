@@ -3,6 +3,8 @@ package org.handful.run.local;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -27,6 +29,7 @@ import org.handful.run.preflight.CostModel;
 import org.handful.run.preflight.Forecast;
 import org.handful.run.preflight.Machine;
 import org.handful.run.preflight.Preflight;
+import org.handful.run.preflight.Preflight.View;
 import org.handful.run.preflight.RunTask;
 import org.handful.run.train.RunTasks;
 import org.handful.store.ProjectFile;
@@ -62,27 +65,38 @@ final class LocalPreflight {
             }
 
             @Override
-            public List<byte[]> views(RunSpec spec, int most, long draw) throws HandfulException {
-                return LocalPreflight.this.views(data.get(), spec, most, draw);
+            public List<View> views(RunSpec spec, Optional<String> image, int most, long draw) throws HandfulException {
+                return LocalPreflight.this.views(data.get(), spec, image, most, draw);
             }
         };
     }
 
-    private List<byte[]> views(Dataset data, RunSpec spec, int most, long draw) throws HandfulException {
+    private List<View> views(Dataset data, RunSpec spec, Optional<String> image, int most, long draw)
+            throws HandfulException {
         if (!(Methods.byId(spec.method()) instanceof NetworkMethod<?> method)) {
             return List.of();
         }
         int[] support = sides(data, spec.split())[0];
-        int[] some = IntStream.range(0, Math.min(most, support.length))
-                .map(i -> support[(int) ((long) support.length * i / Math.min(most, support.length))]).toArray();
+        int n = Math.min(most, support.length);
+        OptionalInt one = IntStream.range(0, data.size())
+                .filter(i -> image.filter(data.samples().get(i).image().name()::equals).isPresent()).findFirst();
+        // Spread over all classes; those of the next draw lie beside them. One image comes first, the others are there to be
+        // mixed with it.
+        int[] some = IntStream.concat(one.stream(), IntStream.range(0, n)
+                .map(i -> support[(int) (((long) support.length * i / n + draw) % support.length)])).distinct().toArray();
+        if (some.length == 0) {
+            return List.of();
+        }
+        int[] which = one.isPresent() ? new int[most] : IntStream.range(0, some.length).toArray();
         ImageFeed feed = new ImageFeed(file, engine.open(backbones.byId(spec.backbone())), decoding);
         PixelBatch pixels = feed.pixels(IntStream.of(some).mapToObj(i -> data.samples().get(i).image()).toList(),
                 new CancelToken());
-        var images = new LabelledPixels(pixels, IntStream.of(some).map(i -> data.samples().get(i).label()).toArray(),
-                data.labels().size());
+        var images = new LabelledPixels(pixels,
+                IntStream.of(some).map(i -> Math.max(0, data.samples().get(i).label())).toArray(), data.labels().size());
         var input = feed.session().card().input();
-        return Views.of(images, Settings.parse(method, spec.settings()), input, draw)
-                .map(drawn -> IntStream.range(0, drawn.count()).mapToObj(i -> SeenPicture.of(drawn, i, input)).toList())
+        return Views.of(images, which, Settings.parse(method, spec.settings()), input, draw)
+                .map(drawn -> IntStream.range(0, drawn.count()).mapToObj(i -> new View(
+                        data.samples().get(some[which[i]]).image().name(), SeenPicture.of(drawn, i, input))).toList())
                 .orElse(List.of());
     }
 

@@ -1,6 +1,7 @@
 package org.handful.run.preflight;
 
 import java.util.List;
+import java.util.Optional;
 import org.handful.error.HandfulException;
 import org.handful.model.RunSpec;
 
@@ -10,11 +11,15 @@ public interface Preflight {
     Forecast forecast(RunSpec spec) throws HandfulException;
 
     /**
-     * Some of the images that a run would learn from as its network would see them, drawn at random as in a training.
+     * Images as the network of a run would see them, drawn at random as in a training.
      *
+     * @param image name of the one to see, again and again; empty, or gone, for some of those that the run would learn from
      * @param most how many
-     * @param draw other numbers draw other views
-     * @return JPEG pictures; none for a method that shows images as they are
+     * @param draw other numbers draw other views, and some of other images
+     * @return none for a method that shows images as they are
      */
-    List<byte[]> views(RunSpec spec, int most, long draw) throws HandfulException;
+    List<View> views(RunSpec spec, Optional<String> image, int most, long draw) throws HandfulException;
+
+    /** @param image name @param jpeg what the network would see of it */
+    record View(String image, byte[] jpeg) {}
 }

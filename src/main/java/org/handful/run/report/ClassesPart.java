@@ -32,7 +32,7 @@ final class ClassesPart {
     private void confusion(ReportSubject subject) {
         int[][] counts = subject.evaluation().confusion();
         html.put("h3", texts.get("report.confusion.title")).put("p", texts.get("report.confusion.words"));
-        html.open("div", "class", "scroll").open("table", "class", "heat").open("thead").open("tr");
+        html.heat(counts.length);
         html.put("th", texts.get("report.confusion.corner"), "scope", "col");
         subject.classes().forEach(c -> html.put("th", c, "scope", "col"));
         html.close("tr").close("thead").open("tbody");

@@ -7,6 +7,9 @@ import java.util.Locale;
 
 /** HTML and SVG in the making: everything that is not markup is escaped here and nowhere else. */
 final class Html {
+    private static final int MANY = 6;
+    private static final int WIDE = 12;
+
     private final StringBuilder out = new StringBuilder();
 
     /** @param attributes names and values in turn */
@@ -56,6 +59,16 @@ final class Html {
         }
         close("tbody").close("table").close("div");
         return csv(name, download, header, rows);
+    }
+
+    /**
+     * Begins a table of coloured cells. One with many columns shrinks on paper to the width of a page, which lies on its side
+     * for the widest: nothing can be scrolled there.
+     */
+    Html heat(int columns) {
+        String many = columns > WIDE ? "many wide" : columns > MANY ? "many" : "few";
+        return open("div", "class", "scroll " + many)
+                .open("table", "class", "heat", "style", "--columns:" + columns).open("thead").open("tr");
     }
 
     /** A link that saves a table. */

@@ -53,7 +53,7 @@ final class SubgroupsPart {
         TreeSet<String> values = new TreeSet<>();
         Map<String, Map<String, GroupResult>> byClass = byClass(report);
         report.groups().forEach(g -> values.add(g.value()));
-        html.open("div", "class", "scroll").open("table", "class", "heat").open("thead").open("tr");
+        html.heat(values.size());
         html.put("th", texts.get("report.groups.corner", report.attribute()), "scope", "col");
         values.forEach(v -> html.put("th", v, "scope", "col"));
         html.close("tr").close("thead").open("tbody");

@@ -40,6 +40,12 @@ public record RunResult(
                 supportImages, evaluation, predictions, seconds, provenance, notes, Optional.empty());
     }
 
+    /** The same run with its predictions counted in another way. */
+    public RunResult with(Evaluation counted) {
+        return new RunResult(id, name, started, status, spec, images, classes, skipped, backbone, settings, shots,
+                shortClasses, supportImages, counted, predictions, seconds, provenance, notes, openSet);
+    }
+
     /** What the model promises about each of the images it learned from; empty for a method that promises nothing. */
     public Optional<PrivacySpent> privacy() {
         try {

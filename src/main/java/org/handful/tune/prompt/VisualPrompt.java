@@ -49,8 +49,8 @@ public final class VisualPrompt implements NetworkMethod<VisualPrompt.Config> {
             double frameRate,
             @Setting(label = "Classes by",
                     help = "A linear head, which is trained (head), or the classifier of the pre-training, of whose classes each"
-                            + " class takes one (labels): then only the frame learns, which takes more steps, and the weight file"
-                            + " must still have its classifier.")
+                            + " class takes one (labels): then only the frame learns, which takes hundreds of steps, a wider"
+                            + " frame and a higher rate, such as 0.3 each; and the weight file must still have its classifier.")
             Mapping mapping,
             Recipe recipe) {}
 

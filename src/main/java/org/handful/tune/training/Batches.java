@@ -84,6 +84,17 @@ public final class Batches {
         return mixed(images, view, labels);
     }
 
+    /** A view of each of these images, one of which may come several times: where there are few views, one after the other. */
+    Step of(int[] images) {
+        long[] view = new long[images.length];
+        int[] labels = new int[images.length];
+        for (int i = 0; i < images.length; i++) {
+            view[i] = views > 0 ? i % views : drawn++;
+            labels[i] = support.y()[images[i]];
+        }
+        return mixed(images, view, labels);
+    }
+
     private Step mixed(int[] images, long[] view, int[] labels) {
         Mixture[] mixtures = new Mixture[images.length];
         int[] second = labels.clone();

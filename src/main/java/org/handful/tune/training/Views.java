@@ -11,21 +11,22 @@ public final class Views {
     private Views() {}
 
     /**
-     * @param images every one is drawn once, in an order of its own
+     * @param images also those that others are mixed with
+     * @param which of the images, for each view
      * @param config settings of a method
      * @param seed other seeds draw other views
      * @return empty for a method that shows images as they are
      */
-    public static Optional<PixelBatch> of(LabelledPixels images, Record config, InputSpec input, long seed) {
+    public static Optional<PixelBatch> of(LabelledPixels images, int[] which, Record config, InputSpec input, long seed) {
         return recipe(config).map(recipe -> {
             var augmentation = new Augmentation(recipe.smallestCrop(), recipe.flip(), recipe.augment());
             PixelBatch x = images.x();
-            var drawn = new Batches(images, x.count(), augmentation, input, seed, false).next().images();
-            float[] out = new float[x.values().length];
-            for (int i = 0; i < x.count(); i++) {
+            var drawn = new Batches(images, which.length, augmentation, input, seed, false).of(which).images();
+            float[] out = new float[which.length * x.stride()];
+            for (int i = 0; i < which.length; i++) {
                 drawn.draw(i, out, i * x.stride());
             }
-            return new PixelBatch(x.count(), x.channels(), x.height(), x.width(), out);
+            return new PixelBatch(which.length, x.channels(), x.height(), x.width(), out);
         });
     }
 

@@ -3,6 +3,7 @@ package org.handful.ui.train;
 import atlantafx.base.theme.Styles;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -40,6 +41,7 @@ public final class SetupView {
     private final TrainViewModel model;
     private final Texts texts;
     private final TrainWords words;
+    private final ObservableValue<String> selected;
 
     @FXML private ComboBox<BackboneInfo> backbone;
     @FXML private Label backboneLine;
@@ -72,7 +74,9 @@ public final class SetupView {
     @FXML private Label shortageWords;
     @FXML private FlowPane remedies;
 
-    public SetupView(TrainViewModel model, Texts texts) {
+    /** @param selected name of the image that is selected in the window, or null */
+    public SetupView(TrainViewModel model, ObservableValue<String> selected, Texts texts) {
+        this.selected = selected;
         this.model = model;
         this.texts = texts;
         this.words = new TrainWords(texts, model.methods());
@@ -121,7 +125,7 @@ public final class SetupView {
             citationLink.setVisited(false);
         });
         model.settings().subscribe(this::showSettings);
-        var seen = new ViewsBox(model.views(), model.method(), texts);
+        var seen = new ViewsBox(model.views(), model.method(), selected, texts);
         views.getChildren().add(seen);
         views.managedProperty().bind(seen.visibleProperty());
         reset.managedProperty().bind(reset.visibleProperty());

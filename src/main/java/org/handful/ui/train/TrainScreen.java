@@ -76,7 +76,7 @@ public final class TrainScreen implements Screen {
         if (view == null) {
             live = new LiveView(model, navigation, images, kit.texts());
             view = new Fxml(kit.texts()).load("train", Map.of(
-                    SetupView.class, () -> new SetupView(model, kit.texts()),
+                    SetupView.class, () -> new SetupView(model, navigation.selection().lead(), kit.texts()),
                     ProfilesView.class, () -> new ProfilesView(model.profiles(), kit.texts()),
                     LiveView.class, () -> live,
                     QueueView.class, () -> new QueueView(model.queue(), kit.texts(),

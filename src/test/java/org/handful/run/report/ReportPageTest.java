@@ -93,6 +93,17 @@ class ReportPageTest {
         return (pixel & 255) - (pixel >> 16 & 255);
     }
 
+    /** What scrolls on a screen would be cut off on paper. */
+    @Test
+    void aTableWithManyColumnsFitsOnPaper() {
+        var html = new Html();
+        html.heat(3).heat(7).heat(40);
+        assertThat(html.toString()).contains("class=\"scroll few\"", "class=\"scroll many\"", "class=\"scroll many wide\"",
+                "--columns:40");
+        String css = ReportPage.of(subject(), new ReportTexts(Locale.ENGLISH)).replaceAll("(?s).*<style>(.*?)</style>.*", "$1");
+        assertThat(css).contains(".scroll { overflow: visible; }", "@page wide { size: landscape;", ".wide { page: wide; }");
+    }
+
     @Test
     void otherSplitsAreADotEach() {
         List<List<Scored>> splits = new ArrayList<>();

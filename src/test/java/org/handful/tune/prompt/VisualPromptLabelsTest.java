@@ -22,6 +22,7 @@ import org.handful.engine.NativeCount;
 import org.handful.engine.RandomWeights;
 import org.handful.engine.TestEngine;
 import org.handful.engine.adapter.Frame;
+import org.handful.engine.net.FeatureMaps;
 import org.handful.error.BackboneException;
 import org.handful.math.Softmax;
 import org.handful.method.Checkpoints;
@@ -35,6 +36,7 @@ import org.handful.model.TrainingEvent;
 import org.handful.tune.KeptInMemory;
 import org.handful.tune.LiveModel;
 import org.handful.tune.TunedModel;
+import org.handful.tune.training.TunedNetwork;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -115,6 +117,30 @@ class VisualPromptLabelsTest {
         })).isInstanceOf(CancellationException.class);
         assertThat(fit(settings, images, kept, new CancelToken(), NOBODY).last().probabilities(images.x()))
                 .isDeepEqualTo(expected);
+    }
+
+    /** What Why asks: the numbers before the head are the logits of the twelve. */
+    @Test
+    void itsEvidenceIsThatOfTheClassifier() throws Exception {
+        LabelledPixels images = images(3, 2);
+        TunedModel model = fit(Map.of("steps", "3"), images, Checkpoints.NONE, new CancelToken(), NOBODY).last();
+        var adapted = ((TunedNetwork) model).model();
+        int source = LinearHead.sources(model.state().tensors()).orElseThrow()[1];
+        float[][] seen = new float[1][];
+        FeatureMaps maps = adapted.maps(images.x().select(new int[] {0}), logits -> {
+            seen[0] = logits.clone();
+            double[] gradient = new double[logits.length];
+            gradient[source] = 1;
+            return gradient;
+        });
+        assertThat(seen[0]).hasSize(SOURCES);
+        assertThat(adapted.probabilities(seen[0])).containsExactly(model.probabilities(images.x())[0], within(1e-6));
+        assertThat(maps.channels()).isEqualTo(8);
+        double moving = 0;
+        for (float g : maps.gradient()) {
+            moving += Math.abs(g);
+        }
+        assertThat(moving).isPositive();
     }
 
     @Test

@@ -25,20 +25,46 @@ class ViewsTest {
         }
         LabelledPixels images = new LabelledPixels(new PixelBatch(2, 3, 8, 8, values), new int[] {0, 1}, 2);
         PixelBatch plain = seen(images, Map.of("flip", "false", "smallestCrop", "1"), 0);
-        assertThat(sorted(plain.values())).as("in an order of its own").isEqualTo(sorted(values));
+        assertThat(plain.values()).isEqualTo(values);
         PixelBatch cropped = seen(images, Map.of("smallestCrop", "0.5"), 0);
         assertThat(cropped.values()).isNotEqualTo(plain.values());
         assertThat(seen(images, Map.of("smallestCrop", "0.5"), 0).values()).isEqualTo(cropped.values());
         assertThat(seen(images, Map.of("smallestCrop", "0.5"), 1).values()).isNotEqualTo(cropped.values());
     }
 
-    private static PixelBatch seen(LabelledPixels images, Map<String, String> settings, long seed) throws Exception {
-        return Views.of(images, Settings.parse(new Film(), settings), INPUT, seed).orElseThrow();
+    @Test
+    void bothWaysOfAnImageThatIsOnlyMirroredAreSeen() throws Exception {
+        float[] values = new float[3 * 64];
+        Random random = new Random(1);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        LabelledPixels image = new LabelledPixels(new PixelBatch(1, 3, 8, 8, values), new int[] {0}, 1);
+        PixelBatch seen = Views.of(image, new int[2], Settings.parse(new Film(), Map.of()), INPUT, 0).orElseThrow();
+        assertThat(java.util.Arrays.copyOf(seen.values(), values.length)).isEqualTo(values);
+        for (int i = 0; i < values.length; i++) {
+            assertThat(seen.values()[values.length + i]).isEqualTo(values[i / 8 * 8 + 7 - i % 8]);
+        }
     }
 
-    private static float[] sorted(float[] values) {
-        float[] out = values.clone();
-        java.util.Arrays.sort(out);
-        return out;
+    @Test
+    void oneImageIsSeenAgainAndAgainMixedWithOthers() throws Exception {
+        float[] values = new float[2 * 3 * 64];
+        java.util.Arrays.fill(values, 3 * 64, values.length, 1);
+        LabelledPixels images = new LabelledPixels(new PixelBatch(2, 3, 8, 8, values), new int[] {0, 1}, 2);
+        for (String mixing : List.of("none", "mixup")) {
+            PixelBatch seen = Views.of(images, new int[12], Settings.parse(new Film(), Map.of("mixing", mixing)), INPUT, 3)
+                    .orElseThrow();
+            assertThat(seen.count()).isEqualTo(12);
+            boolean others = false;
+            for (float v : seen.values()) {
+                others |= v > 0;
+            }
+            assertThat(others).as(mixing).isEqualTo(mixing.equals("mixup"));
+        }
+    }
+
+    private static PixelBatch seen(LabelledPixels images, Map<String, String> settings, long seed) throws Exception {
+        return Views.of(images, new int[] {0, 1}, Settings.parse(new Film(), settings), INPUT, seed).orElseThrow();
     }
 }

@@ -41,6 +41,20 @@ public final class EvaluatePictures extends Pictures {
         then(() -> ((ToggleButton) node("evaluate.labelsTwins")).setSelected(true));
         then(() -> ((Button) node("evaluate.twinsLook")).fire());
         shot("evaluate-8-near-duplicates");
+        then(() -> tab(6));
+        then(() -> ((Button) node("evaluate.mapDraw")).fire());
+        then(() -> selection.select("Cladonia/cladonia-103.jpg"));
+        shot("evaluate-9-map");
+        then(() -> tab(0));
+        then(() -> ((Button) node("evaluate.spreadStart")).fire());
+        then(() -> project.train(new RunSpec("pocket", "centroid", Map.of(), new SplitSpec.Shots(5), 0),
+                TrainingListener.QUIET, () -> { }));
+        then(() -> {
+            session.training().begin();
+            session.training().finish();
+        });
+        then(() -> ((Button) node("evaluate.spreadStart")).fire());
+        shot("evaluate-10-spread");
         then(() -> session.withLeaves(20, "Acer", "Alnus", "Betula", "Carpinus", "Corylus", "Fagus sylvatica",
                 "Fraxinus", "Quercus", "Salix", "Sorbus", "Tilia", "Ulmus"));
         then(() -> project.train(new RunSpec("pocket", "linear-probe", Map.of(), new SplitSpec.Shots(5), 0),

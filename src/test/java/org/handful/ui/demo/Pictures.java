@@ -57,7 +57,7 @@ abstract class Pictures extends Application {
     public void start(Stage primary) {
         stage = primary;
         FxThread fx = FxThread.platform();
-        Texts texts = Texts.load(Locale.ENGLISH, "common", "chart", "train", "setup", "queue", "runs", "evaluate");
+        Texts texts = Texts.load(Locale.ENGLISH, "common", "chart", "train", "setup", "queue", "runs", "evaluate", "intake");
         Notices notices = new Notices();
         ErrorReporter errors = new ErrorReporter(notices, texts, fx, s -> { });
         Background background = Background.threads(fx, t -> {

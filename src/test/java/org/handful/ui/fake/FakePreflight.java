@@ -2,6 +2,7 @@ package org.handful.ui.fake;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.handful.model.RunSpec;
 import org.handful.run.preflight.Basis;
 import org.handful.run.preflight.Forecast;
@@ -32,9 +33,10 @@ public final class FakePreflight implements Preflight {
         return next;
     }
 
-    /** As many bytes as are asked for, which are no picture. */
+    /** As many as are asked for, with bytes that are no picture. */
     @Override
-    public List<byte[]> views(RunSpec spec, int most, long draw) {
-        return java.util.Collections.nCopies(most, new byte[] {(byte) draw});
+    public List<View> views(RunSpec spec, Optional<String> image, int most, long draw) {
+        return IntStream.range(0, most)
+                .mapToObj(i -> new View(image.orElse("leaf-" + i + ".jpg"), new byte[] {(byte) draw})).toList();
     }
 }

@@ -19,6 +19,7 @@ import org.handful.run.result.RunResult;
 import org.handful.ui.common.JobModel;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.evaluate.asking.PerRun;
 
 /**
  * Near-duplicates that matter, and what was decided about each pair. Every decision but "they may stay so" is an edit of
@@ -36,14 +37,12 @@ public final class TwinsModel {
     /** @param across whether one is learned from and the other tested on, by now. @param labels whether they differ */
     public record Item(Twin twin, Half first, Half second, boolean across, boolean labels, State state) {}
 
-    private record Found(TwinAudit audit, Set<String> fine) {}
-
     private final UiKit kit;
     private final ProjectModel project;
     private final ReadOnlyObjectProperty<RunResult> run;
+    private final PerRun<TwinAudit> search;
     private final ReadOnlyObjectWrapper<TwinAudit> audit = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<Item>> items = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<JobModel> going = new ReadOnlyObjectWrapper<>();
     private final Set<String> fine = new TreeSet<>();
     private final StringBinding whyNot;
 
@@ -52,14 +51,11 @@ public final class TwinsModel {
         this.kit = kit;
         this.project = project;
         this.run = run;
+        search = new PerRun<>(kit, run);
         whyNot = Bindings.createStringBinding(
-                () -> going.get() != null ? kit.texts().get("evaluate.labels.busy") : null, going);
+                () -> search.going().get() != null ? kit.texts().get("evaluate.labels.busy") : null, search.going());
         project.dataset().addListener((_, _, _) -> refresh());
-        run.addListener((_, _, _) -> {
-            // Another run has other sides.
-            audit.set(null);
-            items.set(List.of());
-        });
+        search.answer().addListener((_, _, found) -> show(found));
     }
 
     /** Null until it was looked for in the run that is looked at. */
@@ -73,7 +69,7 @@ public final class TwinsModel {
 
     /** The search that goes on, or null. */
     ReadOnlyObjectProperty<JobModel> going() {
-        return going.getReadOnlyProperty();
+        return search.going();
     }
 
     /** Null when it can be looked for. */
@@ -83,20 +79,8 @@ public final class TwinsModel {
 
     /** Looks again with sides and labels as they are now. */
     public void look() {
-        RunResult of = run.get();
-        if (going.get() != null || of == null || of.backbone() == null) {
-            return;
-        }
-        JobModel job = kit.jobs().follow(project.session().audits().twins(of.id()),
-                found -> {
-                    going.set(null);
-                    kit.background().load(this, () -> new Found(found, remembered()), now -> publish(of, now));
-                }, failure -> {
-                    going.set(null);
-                    kit.errors().accept(failure);
-                });
-        if (!job.job().result().isDone()) {
-            going.set(job);
+        if (search.going().get() == null && run.get() != null && run.get().backbone() != null) {
+            search.ask(project.session().audits().twins(run.get().id()));
         }
     }
 
@@ -153,12 +137,19 @@ public final class TwinsModel {
                 .map(text -> Set.of(text.split("\n"))).orElse(Set.of());
     }
 
-    private void publish(RunResult of, Found found) {
-        if (run.get() == of) {
-            fine.addAll(found.fine());
-            audit.set(found.audit());
-            refresh();
+    /** Another run has other sides: what was found of the one before goes. */
+    private void show(TwinAudit found) {
+        if (found == null) {
+            kit.background().forget(this);
+            audit.set(null);
+            items.set(List.of());
+            return;
         }
+        kit.background().load(this, this::remembered, known -> {
+            fine.addAll(known);
+            audit.set(found);
+            refresh();
+        });
     }
 
     private void refresh() {

@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.handful.error.HandfulException;
 import org.handful.model.RunSpec;
 import org.handful.run.ProjectSession;
+import org.handful.run.preflight.Preflight.View;
 import org.handful.ui.common.Background;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,8 @@ public final class ViewsModel {
 
     private final Background background;
     private final ProjectSession session;
-    private final ReadOnlyObjectWrapper<List<byte[]>> pictures = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<View>> pictures = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<String> chosen = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty open = new SimpleBooleanProperty();
     private Optional<RunSpec> spec = Optional.empty();
     private long draw;
@@ -31,9 +33,20 @@ public final class ViewsModel {
         open.addListener((_, _, _) -> look());
     }
 
-    /** JPEG pictures; none until they are drawn, or where they cannot be. */
-    ReadOnlyObjectProperty<List<byte[]>> pictures() {
+    /** None until they are drawn, or where they cannot be. */
+    ReadOnlyObjectProperty<List<View>> pictures() {
         return pictures.getReadOnlyProperty();
+    }
+
+    /** Name of the one image that is looked at, or null for several. */
+    ReadOnlyObjectProperty<String> chosen() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /** @param image name, or null for several */
+    void choose(String image) {
+        chosen.set(image);
+        look();
     }
 
     /** Whether somebody looks. */
@@ -61,13 +74,20 @@ public final class ViewsModel {
         }
         RunSpec wanted = spec.get();
         long number = draw;
-        background.load(this, () -> drawn(wanted, number), pictures::set);
+        Optional<String> image = Optional.ofNullable(chosen.get());
+        background.load(this, () -> drawn(wanted, image, number), found -> {
+            // An image that has left the project meanwhile is no longer the one that is looked at.
+            if (image.isPresent() && !found.isEmpty() && !found.getFirst().image().equals(image.get())) {
+                chosen.set(null);
+            }
+            pictures.set(found);
+        });
     }
 
     /** None where an image cannot be read: the run itself will meet the reason and tell it. */
-    private List<byte[]> drawn(RunSpec wanted, long number) {
+    private List<View> drawn(RunSpec wanted, Optional<String> image, long number) {
         try {
-            return session.preflight().views(wanted, SHOWN, number);
+            return session.preflight().views(wanted, image, SHOWN, number);
         } catch (HandfulException e) {
             LOG.info("no views: {}", e.getMessage());
             return List.of();

@@ -1,0 +1,80 @@
+package org.handful.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.handful.engine.DeviceChoice;
+import org.handful.run.WorkbenchFactory;
+import org.handful.run.local.LocalWorkbench;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The report of a real project and of a result, as somebody would write it from the command line. */
+class ReportCommandTest {
+    private static final WorkbenchFactory REAL = (home, compute) ->
+            new LocalWorkbench(home, DeviceChoice.CPU, compute.threads().orElse(2));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void otherSplitsAreInTheReportOfAProjectWhenTheyAreAskedFor() throws Exception {
+        Path project = folder.resolve("shapes.handful");
+        Path result = folder.resolve("run.json");
+        Path shapes = ShapeFolder.write(folder.resolve("shapes"), 6);
+        List<String> rows = Files.readAllLines(shapes.resolve("attributes.csv"));
+        Path attributes = Files.write(folder.resolve("attributes.csv"), IntStream.range(0, rows.size())
+                .mapToObj(i -> rows.get(i) + (i == 0 ? ",shelf" : i % 3 == 0 ? ",low" : ",high")).toList());
+        CommandRun wrong = real("run", shapes.toString(), "--attributes", attributes.toString(), "--cross", "ground,wind");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("wind", "ground, shelf").doesNotContain("Learning");
+        CommandRun run = real("run", shapes.toString(), "--method", "centroid", "--split", "0.5", "--save",
+                project.toString(), "--attributes", attributes.toString(), "--cross", "ground,shelf", "--least", "2",
+                "--predictions", "--json", result.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        String json = Files.readString(result);
+        assertThat(RunSchema.complaints(json)).isEmpty();
+        JsonNode groups = JsonMapper.shared().readTree(json).get("subgroups");
+        assertThat(groups).extracting(g -> g.get("attribute").asString())
+                .containsExactly("ground", "shelf", "ground \u00d7 shelf");
+        assertThat(groups).allMatch(g -> g.get("minimum").asInt() == 2);
+
+        Path page = folder.resolve("report.html");
+        CommandRun plain = real("report", project.toString(), "--out", page.toString());
+        assertThat(plain.code()).as(plain.err()).isZero();
+        assertThat(plain.err()).contains("report.html");
+        String without = Files.readString(page);
+        assertThat(without).contains("<h1>").doesNotContain("Other splits");
+
+        CommandRun asked = real("report", project.toString(), "--out", page.toString(), "--splits");
+        assertThat(asked.code()).as(asked.err()).isZero();
+        String with = Files.readString(page);
+        // Five folds, ten times: fewer when near-duplicates leave less than five images of a class to divide.
+        assertThat(with).contains("Other splits").containsPattern("\\d0 splits, each learned from about");
+        assertThat(with.split("<circle", -1)).hasSizeGreaterThan(without.split("<circle", -1).length);
+
+        assertThat(real("report", project.toString(), "--out", page.toString(), "--splits", "--language", "de").code())
+                .isZero();
+        assertThat(Files.readString(page)).contains("Andere Aufteilungen");
+
+        CommandRun ofResult = CommandRun.alone("report", result.toString(), "--out", page.toString(), "--splits");
+        assertThat(ofResult.code()).isEqualTo(2);
+        assertThat(ofResult.err()).contains("--splits needs a project", "run.json");
+        CommandRun readable = CommandRun.alone("report", result.toString(), "--out", page.toString());
+        assertThat(readable.code()).as(readable.err()).isZero();
+        assertThat(Files.readString(page)).doesNotContain("Andere Aufteilungen");
+    }
+
+    private CommandRun real(String... args) {
+        String[] all = new String[args.length + 2];
+        System.arraycopy(args, 0, all, 0, args.length);
+        all[args.length] = "--home";
+        all[args.length + 1] = folder.resolve("home").toString();
+        return CommandRun.of(REAL, all);
+    }
+}
