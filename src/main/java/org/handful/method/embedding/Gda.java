@@ -66,7 +66,7 @@ public final class Gda implements EmbeddingMethod<Gda.Config> {
                     + "count beside the names when the weight is not chosen.", min = 0, max = 1000, advanced = true)
             double alpha,
             @Setting(label = "Views", help = "How many views of each image, cut out a little smaller and mirrored, are learned "
-                    + "from beside it. 0 for none; with few images 10 give a better idea of how a class varies.",
+                    + "from beside it. 0 for none. Whether they help depends on backbone and images: try.",
                     min = 0, max = 20) int views) {
         public Config(Normalisation normalise, Prior prior) {
             this(normalise, prior, true, 1, 0);
