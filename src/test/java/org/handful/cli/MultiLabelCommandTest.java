@@ -43,8 +43,39 @@ class MultiLabelCommandTest {
         assertThat(json.at("/one_vs_rest/map").asDouble()).isGreaterThan(0.6);
         assertThat(json.at("/one_vs_rest/per_label/0/average_precision").asDouble()).as("dark").isGreaterThan(0.9);
         assertThat(json.at("/one_vs_rest/per_label/0/n").asInt()).isPositive();
+        JsonNode dark = json.at("/one_vs_rest/per_label/0");
+        assertThat(dark.get("threshold_chosen").asBoolean()).isTrue();
+        assertThat(dark.get("threshold").asDouble()).isBetween(0.0, 1.0);
+        assertThat(json.at("/one_vs_rest_at_half/per_label/0/threshold_chosen").asBoolean(true)).isFalse();
+        assertThat(json.at("/one_vs_rest_at_half/map")).isEqualTo(json.at("/one_vs_rest/map"));
         assertThat(json.at("/made").asInt()).isPositive();
         assertThat(json.at("/with_set_operations/map").asDouble()).isGreaterThan(0.6);
         assertThat(CommandRun.of(REAL, line).out()).isEqualTo(run.out());
+    }
+
+    /** A disc is the only label: squares and stripes have none. */
+    @Test
+    void aSemicolonAloneIsAnImageWithoutLabels() throws IOException {
+        Path images = ShapeFolder.write(folder.resolve("shapes"), 8);
+        Files.delete(images.resolve("attributes.csv"));
+        StringBuilder rows = new StringBuilder("image,label\n");
+        for (String shape : ShapeFolder.CLASSES) {
+            for (int i = 0; i < 8; i++) {
+                rows.append(shape).append("/%02d.png".formatted(i)).append(',')
+                        .append(shape.equals("disc") ? "disc" : ";").append('\n');
+            }
+        }
+        Path table = Files.writeString(folder.resolve("labels.csv"), rows);
+        String home = folder.resolve("home").toString();
+        JsonNode json = JsonMapper.shared().readTree(CommandRun.of(REAL, "multilabel", images.toString(), "--labels",
+                table.toString(), "--shots", "6", "--json", "-", "--home", home).out());
+        assertThat(json.at("/labels").toString()).isEqualTo("[\"disc\"]");
+        assertThat(json.at("/split/without_labels").asInt()).isEqualTo(16);
+        assertThat(json.at("/split/support").asInt()).as("half of the discs, six without").isEqualTo(10);
+        assertThat(json.at("/one_vs_rest/map").asDouble()).isGreaterThan(0.6);
+
+        CommandRun words = CommandRun.of(REAL, "multilabel", images.toString(), "--labels", table.toString(), "--shots", "2",
+                "--home", home);
+        assertThat(words.out()).contains("0.50 *", "too few images with the label");
     }
 }

@@ -10,8 +10,8 @@ import org.handful.cli.option.Source;
 import org.handful.cli.option.SourceOptions;
 import org.handful.cli.option.WorkCommand;
 import org.handful.error.HandfulException;
-import org.handful.model.EmbeddingMatrix;
 import org.handful.run.Workbench;
+import org.handful.run.multilabel.MultiLabelPlan;
 import org.handful.run.multilabel.MultiLabelTrial;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,8 +69,8 @@ public final class MultiLabelCommand extends WorkCommand {
         try (Source images = Source.Kind.of(source) == Source.Kind.FOLDER
                 ? Source.folder(workbench, face(), source, tables, Optional.empty())
                 : Source.project(workbench, source)) {
-            EmbeddingMatrix x = await(images.project().embed(backbone));
-            MultiLabelTrial trial = MultiLabelTrial.of(images.project().dataset(), x, shots, made, seed);
+            MultiLabelTrial trial =
+                    await(images.project().audits().severalLabels(new MultiLabelPlan(backbone, shots, made, seed)));
             if (!json.toStandardOutput()) {
                 out().print(MultiLabelTable.of(trial, backbone, shots, seed));
             }

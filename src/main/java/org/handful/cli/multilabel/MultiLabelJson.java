@@ -23,8 +23,10 @@ final class MultiLabelJson {
         out.put("labels", trial.labels());
         out.put("skipped", skipped.stream()
                 .map(s -> Map.of("file", s.file(), "reason", s.reason())).toList());
-        out.put("split", Map.of("support", trial.support(), "test", trial.plain().images(), "shots", shots));
+        out.put("split", Map.of("support", trial.support(), "test", trial.plain().images(), "shots", shots,
+                "without_labels", trial.without()));
         out.put("one_vs_rest", report(trial.plain()));
+        out.put("one_vs_rest_at_half", report(trial.half()));
         out.put("made", trial.made());
         out.put("with_set_operations", report(trial.augmented()));
         return out;
@@ -36,7 +38,6 @@ final class MultiLabelJson {
         out.put("f1_macro", figure(report.f1Macro()));
         out.put("f1_micro", figure(report.f1Micro()));
         out.put("jaccard", figure(report.jaccard()));
-        out.put("threshold", MultiLabelReport.THRESHOLD);
         out.put("per_label", report.labels().stream().map(MultiLabelJson::label).toList());
         return out;
     }
@@ -49,6 +50,8 @@ final class MultiLabelJson {
         out.put("precision", figure(label.precision()));
         out.put("recall", figure(label.recall()));
         out.put("f1", figure(label.f1()));
+        out.put("threshold", label.threshold().value());
+        out.put("threshold_chosen", label.threshold().chosen());
         return out;
     }
 

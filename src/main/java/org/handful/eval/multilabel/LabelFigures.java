@@ -8,20 +8,22 @@ package org.handful.eval.multilabel;
  * @param precision NaN where it was never predicted
  * @param recall NaN where no test image has it
  * @param f1 2 TP / (2 TP + FP + FN); NaN where it is neither there nor predicted
+ * @param threshold from which precision, recall and F1 come
  */
 public record LabelFigures(
-        String name, int images, double averagePrecision, double precision, double recall, double f1) {
-    static LabelFigures of(String name, double[] p, boolean[] has, double threshold) {
+        String name, int images, double averagePrecision, double precision, double recall, double f1,
+        Threshold threshold) {
+    static LabelFigures of(String name, double[] p, boolean[] has, Threshold threshold) {
         int hit = 0;
         int said = 0;
         int there = 0;
         for (int i = 0; i < p.length; i++) {
-            boolean says = p[i] >= threshold;
+            boolean says = p[i] >= threshold.value();
             hit += says && has[i] ? 1 : 0;
             said += says ? 1 : 0;
             there += has[i] ? 1 : 0;
         }
         return new LabelFigures(name, there, AveragePrecision.of(p, has), (double) hit / said, (double) hit / there,
-                2.0 * hit / (said + there));
+                2.0 * hit / (said + there), threshold);
     }
 }

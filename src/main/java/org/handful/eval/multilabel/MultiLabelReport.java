@@ -16,18 +16,18 @@ import java.util.stream.IntStream;
 public record MultiLabelReport(
         int images, List<LabelFigures> labels, double meanAveragePrecision, double f1Macro, double f1Micro,
         double jaccard) {
-    /** A label counts as predicted from this probability on. */
-    public static final double THRESHOLD = 0.5;
-
     /**
      * @param p probability of each label for each image, [M][K]
      * @param truth [M][K]
+     * @param thresholds of each label, K
      */
-    public static MultiLabelReport of(List<String> names, double[][] p, boolean[][] truth) {
+    public static MultiLabelReport of(
+            List<String> names, double[][] p, boolean[][] truth, List<Threshold> thresholds) {
         List<LabelFigures> labels = IntStream.range(0, names.size()).mapToObj(k -> {
             boolean[] has = new boolean[p.length];
             IntStream.range(0, p.length).forEach(i -> has[i] = truth[i][k]);
-            return LabelFigures.of(names.get(k), Arrays.stream(p).mapToDouble(row -> row[k]).toArray(), has, THRESHOLD);
+            return LabelFigures.of(names.get(k), Arrays.stream(p).mapToDouble(row -> row[k]).toArray(), has,
+                    thresholds.get(k));
         }).toList();
         long hits = 0;
         long sizes = 0;
@@ -36,7 +36,7 @@ public record MultiLabelReport(
             int both = 0;
             int either = 0;
             for (int k = 0; k < names.size(); k++) {
-                boolean says = p[i][k] >= THRESHOLD;
+                boolean says = p[i][k] >= thresholds.get(k).value();
                 both += says && truth[i][k] ? 1 : 0;
                 either += says || truth[i][k] ? 1 : 0;
             }

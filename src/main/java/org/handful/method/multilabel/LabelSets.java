@@ -12,6 +12,10 @@ import org.handful.model.EmbeddingMatrix;
  * @param y which labels each has, [N][K]
  */
 public record LabelSets(EmbeddingMatrix x, boolean[][] y) {
+    public LabelSets select(int[] rows) {
+        return new LabelSets(x.select(rows), Arrays.stream(rows).mapToObj(i -> y[i]).toArray(boolean[][]::new));
+    }
+
     /**
      * These, and {@code perImage} made from pairs of images for each by the operations in turn. What has no label left, or
      * no embedding, is left out.

@@ -28,6 +28,11 @@ public record OneVsRest(List<LinearHead> heads, double[] share) {
 
     /** @param c how much the images count against the wish for small weights */
     public static OneVsRest fit(LabelSets support, double c, FitContext context) {
+        return fit(support, c, context, () -> {});
+    }
+
+    /** @param learned runs after each label */
+    public static OneVsRest fit(LabelSets support, double c, FitContext context, Runnable learned) {
         int labels = support.y().length == 0 ? 0 : support.y()[0].length;
         List<LinearHead> heads = new ArrayList<>();
         double[] share = new double[labels];
@@ -42,6 +47,7 @@ public record OneVsRest(List<LinearHead> heads, double[] share) {
             int with = asked.counts()[1];
             heads.add(with == 0 || with == y.length ? null
                     : (LinearHead) Logistic.solve("one-vs-rest", asked, RMS, null, c, ITERATIONS, context).last());
+            learned.run();
         }
         return new OneVsRest(heads, share);
     }

@@ -3,6 +3,7 @@ package org.handful.eval.multilabel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,8 @@ class MultiLabelReportTest {
     void figuresByHand() {
         double[][] p = {{0.9, 0.6, 0.1}, {0.8, 0.2, 0.1}, {0.1, 0.7, 0.1}};
         boolean[][] truth = {{true, true, false}, {true, true, false}, {false, false, false}};
-        MultiLabelReport r = MultiLabelReport.of(List.of("cat", "dog", "cow"), p, truth);
+        MultiLabelReport r = MultiLabelReport.of(List.of("cat", "dog", "cow"), p, truth,
+                Collections.nCopies(3, Threshold.HALF));
 
         assertThat(r.labels().get(0).f1()).isEqualTo(1);
         assertThat(r.labels().get(1).f1()).isEqualTo(0.5);
@@ -44,5 +46,11 @@ class MultiLabelReportTest {
         assertThat(r.f1Micro()).isCloseTo(2 * 3 / (2 * 3.0 + 1 + 1), within(1e-12));
         assertThat(r.jaccard()).isCloseTo((1 + 0.5 + 0) / 3, within(1e-12));
         assertThat(r.meanAveragePrecision()).isCloseTo((1 + 7.0 / 12) / 2, within(1e-12));
+
+        MultiLabelReport own = MultiLabelReport.of(List.of("cat", "dog", "cow"), p, truth,
+                List.of(Threshold.HALF, new Threshold(0.15, true), Threshold.HALF));
+        assertThat(own.labels().get(1).f1()).as("all three said, two are").isEqualTo(0.8);
+        assertThat(own.jaccard()).isCloseTo(2.0 / 3, within(1e-12));
+        assertThat(own.meanAveragePrecision()).as("knows no threshold").isEqualTo(r.meanAveragePrecision());
     }
 }

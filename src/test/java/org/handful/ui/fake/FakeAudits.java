@@ -14,6 +14,8 @@ import org.handful.error.InputException;
 import org.handful.eval.Estimate;
 import org.handful.eval.privacy.MembershipBound;
 import org.handful.eval.privacy.MembershipRoc;
+import org.handful.eval.multilabel.MultiLabelReport;
+import org.handful.eval.multilabel.Threshold;
 import org.handful.eval.split.SplitSpread;
 import org.handful.image.RgbImage;
 import org.handful.image.Thumbnails;
@@ -29,6 +31,8 @@ import org.handful.run.audit.ShortcutAudit.Shortcut;
 import org.handful.run.audit.SimilarImages;
 import org.handful.run.audit.TwinAudit;
 import org.handful.run.audit.WhatIf;
+import org.handful.run.multilabel.MultiLabelPlan;
+import org.handful.run.multilabel.MultiLabelTrial;
 import org.handful.run.privacy.MembershipPlan;
 import org.handful.run.privacy.MembershipReport;
 import org.handful.run.result.ImageInput;
@@ -217,6 +221,17 @@ public final class FakeAudits implements Audits {
         var shut = new MembershipReport.Attack("dp-head", Map.of(), Optional.of(new MembershipBound(plan.epsilon(), 0.05)),
                 new MembershipRoc(rates, new double[] {0, 0.001, 0.012, 0.11, 1}, 5000, 5000), 0.51, 0.012, 0.001, 0.01, 0.6);
         return done(new MembershipReport(plan, "A run", "pocket", 40, open, shut));
+    }
+
+    /** Of the classes of the session, a cat is told better than a dog. */
+    @Override
+    public Job<MultiLabelTrial> severalLabels(MultiLabelPlan plan) {
+        double[][] p = {{0.9, 0.2}, {0.8, 0.6}, {0.1, 0.3}, {0.2, 0.4}};
+        boolean[][] truth = {{true, false}, {true, true}, {false, true}, {false, false}};
+        List<String> names = List.of("cat", "dog");
+        var plain = MultiLabelReport.of(names, p, truth, List.of(new Threshold(0.5, true), new Threshold(0.35, true)));
+        var half = MultiLabelReport.of(names, p, truth, List.of(Threshold.HALF, Threshold.HALF));
+        return explained(new MultiLabelTrial(names, 8, 2, 24, plain, half, half));
     }
 
     private <T> Job<T> explained(T value) {
