@@ -85,6 +85,20 @@ final class CardJson {
         return out;
     }
 
+    List<String> texts(String field) throws BackboneException {
+        List<String> out = new ArrayList<>();
+        for (JsonNode n : node.path(field)) {
+            if (!n.isString() || n.asString().isBlank()) {
+                throw bad(field, "must be a list of texts");
+            }
+            out.add(n.asString().strip());
+        }
+        if (out.isEmpty()) {
+            throw bad(field, "must be a list of texts");
+        }
+        return out;
+    }
+
     List<Integer> integers(String field) throws BackboneException {
         List<Integer> out = new ArrayList<>();
         for (double d : decimals(field)) {

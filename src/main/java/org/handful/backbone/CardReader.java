@@ -61,7 +61,8 @@ public final class CardReader {
                 json.has("bytes") ? json.number("bytes", 1, Long.MAX_VALUE) : 0,
                 json.has("parameters") ? json.number("parameters", 1, Long.MAX_VALUE) : 0,
                 input, embedding, json.text("licence", "not stated"), json.text("provenance", "not stated"),
-                json.has("golden") ? Optional.of(golden(json.object("golden"), input, embedding)) : Optional.empty());
+                json.has("golden") ? Optional.of(golden(json.object("golden"), input, embedding)) : Optional.empty(),
+                json.has("classes") ? json.texts("classes") : List.of());
     }
 
     /** True for what may name a backbone, and so its folder. */

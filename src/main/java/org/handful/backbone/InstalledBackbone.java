@@ -44,6 +44,10 @@ public record InstalledBackbone(BackboneCard card, WeightSource weights) {
                 List<Long> wanted = Tensors.of(with.network().orElseThrow()).get(layer + ".weight");
                 // A head on something else than the embedding, such as on that of a second token, is none for it.
                 if (weight.get().shape().equals(wanted)) {
+                    if (!card.classes().isEmpty() && card.classes().size() != with.classes()) {
+                        throw new BackboneException(BackboneException.Problem.BAD_CARD, "card of " + id(), "classes has "
+                                + card.classes().size() + " names and the classifier tells " + with.classes() + " apart");
+                    }
                     return new InstalledBackbone(card.as(with), weights);
                 }
             }

@@ -39,7 +39,8 @@ class CardReaderTest {
         "\"channels\": \"RGB\"| \"channels\": \"BGR\"| input.channels",
         "128 x 128 RGB| a photograph| golden.image must read like",
         "\"licence\": \"Apache-2.0\"| \"licence\": 3| licence must be a text",
-        "\"input\"| \"inputs\"| input is missing"
+        "\"input\"| \"inputs\"| input is missing",
+        "\"input\"| \"classes\": [1], \"input\"| classes must be a list of texts"
     })
     void namesTheFieldThatIsWrong(String good, String bad, String complaint) throws Exception {
         String card = pocket();

@@ -55,6 +55,7 @@ class CheckVectorsTest {
         for (int i = 0; i < expected.length; i++) {
             assertThat(found[i]).as("number " + i).isCloseTo(expected[i], within(2e-4f));
         }
+        assertThat(session.card().classes()).hasSize(id.equals("resnet20_cifar10") ? session.card().embedding() : 0);
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.handful.engine.DeviceReport;
@@ -310,9 +309,8 @@ final class RunWork {
             notes.add(Words.say("run.note.unchecked", unchecked.size(), asGiven,
                     unchecked.size() - asGiven - dropped, dropped));
         }
-        LinearHead.sources(fit.last().state().tensors()).ifPresent(sources -> notes.add(Words.say("run.note.mapping",
-                IntStream.range(0, sources.length).mapToObj(k -> plan.data().labels().names().get(k) + " " + sources[k])
-                        .collect(Collectors.joining(", ")))));
+        LinearHead.sources(fit.last().state().tensors()).ifPresent(sources -> notes.add(
+                Words.mapping(plan.data().labels().names(), sources, feed.session().card().classes())));
         if (fit.stopped()) {
             notes.add(Words.say("run.note.stopped", fit.steps()));
         }
