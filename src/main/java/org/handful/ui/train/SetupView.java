@@ -25,6 +25,7 @@ import org.handful.run.preflight.Remedy;
 import org.handful.run.result.BackboneInfo;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.words.Named;
+import org.handful.ui.train.runs.RunsModel.Board;
 import org.handful.ui.train.setup.MethodCell;
 import org.handful.ui.train.setup.PreflightWords;
 import org.handful.ui.train.setup.SettingsForm;
@@ -46,6 +47,8 @@ public final class SetupView {
     @FXML private ComboBox<BackboneInfo> backbone;
     @FXML private Label backboneLine;
     @FXML private VBox suits;
+    @FXML private VBox sets;
+    @FXML private Button toSets;
     @FXML private VBox unchecked;
     @FXML private ComboBox<AdaptationMethod<?>> method;
     @FXML private Label summary;
@@ -137,6 +140,9 @@ public final class SetupView {
             seedComplaint.setVisible(model.seedComplaint() != null);
             seed.pseudoClassStateChanged(WRONG, model.seedComplaint() != null);
         });
+        sets.managedProperty().bind(sets.visibleProperty());
+        sets.visibleProperty().bind(model.several().offered());
+        toSets.setOnAction(_ -> model.runs().board().set(Board.SEVERAL));
         bindAhead();
         bindStart();
     }

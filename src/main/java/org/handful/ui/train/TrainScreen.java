@@ -27,6 +27,7 @@ import org.handful.ui.train.queue.QueueView;
 import org.handful.ui.train.race.RaceView;
 import org.handful.ui.train.runs.RunsModel.Board;
 import org.handful.ui.train.runs.RunsView;
+import org.handful.ui.train.several.SeveralView;
 
 /** The place where a method learns while one watches. */
 public final class TrainScreen implements Screen {
@@ -102,6 +103,9 @@ public final class TrainScreen implements Screen {
         if (board == Board.RACE) {
             return new Fxml(kit.texts()).load("race", new RaceView(
                     model.race(), () -> model.runs().board().set(Board.TRAINING), kit.texts()));
+        }
+        if (board == Board.SEVERAL) {
+            return new Fxml(kit.texts()).load("several", new SeveralView(model.several(), kit.texts()));
         }
         return board == Board.COMPARISON
                 ? new Fxml(kit.texts()).load("runs-compare", new CompareView(

@@ -2,6 +2,7 @@ package org.handful.ui.train;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -42,6 +43,7 @@ public final class TrainView {
     @FXML private ToggleButton curves;
     @FXML private ToggleButton runs;
     @FXML private ToggleButton race;
+    @FXML private ToggleButton several;
     @FXML private Node setup;
     @FXML private Node live;
     @FXML private StackPane board;
@@ -64,7 +66,7 @@ public final class TrainView {
         BooleanBinding trains = Bindings.equal(model.board(), Board.TRAINING);
         Room room = Room.in(pane);
         roomy = room.isAtLeast(NO_RUNS);
-        for (Node node : new Node[] {setup, live, board, list, curves}) {
+        for (Node node : new Node[] {setup, live, board, list, curves, several}) {
             node.managedProperty().bind(node.visibleProperty());
         }
         setup.visibleProperty().bind(trains.and(roomy.or(watching.not())));
@@ -72,7 +74,8 @@ public final class TrainView {
         curves.visibleProperty().bind(roomy.not());
         board.visibleProperty().bind(trains.not());
         // The curves come first: in a narrow window the runs have their own view and the side bar.
-        BooleanBinding races = Bindings.equal(model.board(), Board.RACE);
+        BooleanBinding races = Bindings.equal(model.board(), Board.RACE)
+                .or(Bindings.equal(model.board(), Board.SEVERAL));
         list.visibleProperty().bind(trains.not().or(room.isAtLeast(ALL)).and(races.not()));
         runs.textProperty().bind(model.list().map(all -> texts.get("runs.view.runs", all.size())));
         model.board().subscribe(now -> {
@@ -87,7 +90,7 @@ public final class TrainView {
         training.setOnAction(_ -> show(false));
         curves.setOnAction(_ -> show(true));
         runs.setOnAction(_ -> {
-            if (model.board().get() == Board.TRAINING || model.board().get() == Board.RACE) {
+            if (Set.of(Board.TRAINING, Board.RACE, Board.SEVERAL).contains(model.board().get())) {
                 model.board().set(Board.DETAILS);
             }
             runs.setSelected(true);
@@ -95,6 +98,18 @@ public final class TrainView {
         race.setOnAction(_ -> {
             model.board().set(Board.RACE);
             race.setSelected(true);
+        });
+        several.setOnAction(_ -> {
+            model.board().set(Board.SEVERAL);
+            several.setSelected(true);
+        });
+        several.visibleProperty().bind(train.several().offered());
+        several.visibleProperty().subscribe(there -> {
+            race.getStyleClass().setAll(race.getStyleClass().stream()
+                    .map(s -> s.endsWith("-pill") ? there ? "center-pill" : "right-pill" : s).toList());
+            if (!there && model.board().get() == Board.SEVERAL) {
+                model.board().set(Board.TRAINING);
+            }
         });
         pane.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE && model.board().get() != Board.TRAINING) {
@@ -117,8 +132,9 @@ public final class TrainView {
         training.setText(texts.get(apart ? "runs.view.setup" : "runs.view.training"));
         training.setSelected(trains && !(apart && watching.get()));
         curves.setSelected(trains && apart && watching.get());
-        boolean races = model.board().get() == Board.RACE;
-        runs.setSelected(!trains && !races);
-        race.setSelected(races);
+        Board now = model.board().get();
+        runs.setSelected(now == Board.DETAILS || now == Board.COMPARISON);
+        race.setSelected(now == Board.RACE);
+        several.setSelected(now == Board.SEVERAL);
     }
 }

@@ -46,6 +46,7 @@ import org.handful.ui.train.setup.PreflightModel;
 import org.handful.ui.train.setup.Seeds;
 import org.handful.ui.train.setup.SettingsModel;
 import org.handful.ui.train.setup.SplitModel;
+import org.handful.ui.train.several.SeveralModel;
 import org.handful.ui.train.suits.SuitsModel;
 import org.handful.ui.train.views.ViewsModel;
 
@@ -74,6 +75,7 @@ public final class TrainViewModel {
     private final ProfilesModel profiles;
     private final RunsModel runs;
     private final RaceModel race;
+    private final SeveralModel several;
     private final SuitsModel suits;
     private final ViewsModel views;
     private QueueModel queue;
@@ -109,6 +111,7 @@ public final class TrainViewModel {
         project.runs().addListener((_, _, _) -> preflight.look(next.get()));
         project.dataset().addListener((_, _, _) -> preflight.look(next.get()));
         race = new RaceModel(kit, project, racing(), this::train);
+        several = new SeveralModel(kit, project, backbones, backbone, () -> seeds().isEmpty() ? 0 : seeds().getFirst());
         watchStart();
         // The first images of a project, or their absence, say what there is to choose from.
         project.dataset().map(Dataset::imageless).addListener((_, _, _) -> loadBackbones());
@@ -129,6 +132,7 @@ public final class TrainViewModel {
         queue = before.queue;
         queue.startWith(this::begin);
         race.takeOver(before.race);
+        several.takeOver(before.several);
         watchStart();
     }
 
@@ -219,6 +223,11 @@ public final class TrainViewModel {
 
     public RaceModel race() {
         return race;
+    }
+
+    /** Several labels per image. */
+    public SeveralModel several() {
+        return several;
     }
 
     /** What a race takes over from what is set up here. */

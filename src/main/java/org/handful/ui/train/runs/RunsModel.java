@@ -30,7 +30,8 @@ public final class RunsModel {
         TRAINING,
         DETAILS,
         COMPARISON,
-        RACE
+        RACE,
+        SEVERAL
     }
 
     /**

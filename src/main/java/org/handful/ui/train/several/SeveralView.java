@@ -1,0 +1,104 @@
+package org.handful.ui.train.several;
+
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.handful.eval.multilabel.MultiLabelReport;
+import org.handful.run.multilabel.MultiLabelTrial;
+import org.handful.run.result.BackboneInfo;
+import org.handful.ui.common.Texts;
+import org.handful.ui.common.look.Figures;
+import org.handful.ui.common.part.EmptyState;
+import org.handful.ui.common.part.ProgressView;
+import org.handful.ui.common.part.WhyNot;
+import org.handful.ui.common.words.Named;
+
+/** How many images to learn from, and what came of it: a sentence, figures over all labels, and each label. FX thread. */
+public final class SeveralView {
+    private final SeveralModel model;
+    private final Texts texts;
+    private final Figures figures;
+    private final SeveralTable table;
+
+    @FXML private ComboBox<BackboneInfo> backbone;
+    @FXML private ChoiceBox<Integer> shots;
+    @FXML private Button start;
+    @FXML private VBox progressHolder;
+    @FXML private EmptyState empty;
+    @FXML private VBox results;
+    @FXML private Label sentence;
+    @FXML private Label basis;
+    @FXML private GridPane all;
+    @FXML private VBox tableHolder;
+    @FXML private Label fallen;
+
+    public SeveralView(SeveralModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        this.figures = new Figures(texts);
+        this.table = new SeveralTable(texts);
+    }
+
+    @FXML
+    private void initialize() {
+        backbone.setItems(model.backbones());
+        backbone.setConverter(new Named<>(BackboneInfo::name));
+        backbone.valueProperty().bindBidirectional(model.backbone());
+        shots.getItems().setAll(SeveralModel.SHOTS);
+        shots.setConverter(new Named<>(k -> texts.get("several.shots", k)));
+        shots.valueProperty().bindBidirectional(model.shots());
+        WhyNot.explain(start, model.whyNot());
+        start.setOnAction(_ -> model.start());
+        var progress = new ProgressView(texts);
+        progress.setId("several.progress");
+        progressHolder.getChildren().add(progress);
+        tableHolder.getChildren().add(table);
+        for (Node node : List.of(progressHolder, empty, results, fallen)) {
+            node.managedProperty().bind(node.visibleProperty());
+        }
+        progressHolder.visibleProperty().bind(model.going().isNotNull());
+        empty.visibleProperty().bind(model.going().isNull().and(model.found().isNull()));
+        model.going().subscribe(progress::show);
+        model.found().subscribe(this::show);
+    }
+
+    private void show(MultiLabelTrial trial) {
+        results.setVisible(trial != null);
+        if (trial == null) {
+            return;
+        }
+        sentence.setText(texts.get("several.sentence", trial.labels().size(),
+                figures.percent(trial.plain().meanAveragePrecision(), 0), figures.percent(trial.plain().f1Macro(), 0),
+                table.signed(trial.augmented().meanAveragePrecision() - trial.plain().meanAveragePrecision())));
+        basis.setText(texts.get("several.basis", trial.support(), trial.plain().images(), trial.without(), trial.made()));
+        all.getChildren().clear();
+        row(0, "details-title", List.of("", texts.get("several.map"), texts.get("several.macro"), texts.get("several.micro"),
+                texts.get("several.jaccard")));
+        row(1, texts.get("several.plain"), trial.plain());
+        row(2, texts.get("several.atHalf"), trial.half());
+        row(3, texts.get("several.made"), trial.augmented());
+        table.show(trial);
+        fallen.setVisible(trial.plain().labels().stream().anyMatch(l -> !l.threshold().chosen()));
+    }
+
+    private void row(int row, String name, MultiLabelReport r) {
+        row(row, "figures", List.of(name, figures.percent(r.meanAveragePrecision(), 0), figures.percent(r.f1Macro(), 0),
+                figures.percent(r.f1Micro(), 0), figures.percent(r.jaccard(), 0)));
+    }
+
+    private void row(int row, String style, List<String> cells) {
+        for (int c = 0; c < cells.size(); c++) {
+            var label = new Label(cells.get(c));
+            label.getStyleClass().add(c == 0 ? "text-muted" : style);
+            label.setWrapText(true);
+            label.setMinHeight(Label.USE_PREF_SIZE);
+            all.add(label, c, row);
+        }
+    }
+}
