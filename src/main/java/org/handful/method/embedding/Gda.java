@@ -42,7 +42,8 @@ import org.handful.model.LabelledEmbeddings;
  * spread to estimate and P = I: the nearest class mean.
  *
  * <p>An image with its views weighs as much as one image in means and covariance, so that views which are the image itself
- * change nothing; whoever is left out is left out with all views.
+ * change nothing; whoever is left out is left out with all views. Measured on Imagenette with 5 images of a class and three
+ * seeds, 10 views gave 51.9 % where none gave 53.6 % ({@code pocket}), and 93.1 % for 93.7 % (MobileNetV2): hence none.
  */
 @AutoService(AdaptationMethod.class)
 public final class Gda implements EmbeddingMethod<Gda.Config> {
