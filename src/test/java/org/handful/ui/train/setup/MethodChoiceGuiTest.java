@@ -1,0 +1,83 @@
+package org.handful.ui.train.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
+import org.handful.method.AdaptationMethod;
+import org.handful.method.MethodFamily;
+import org.handful.method.Methods;
+import org.handful.ui.GuiTest;
+import org.handful.ui.common.Background;
+import org.handful.ui.common.ErrorReporter;
+import org.handful.ui.common.FxThread;
+import org.handful.ui.common.ImageFilter;
+import org.handful.ui.common.Jobs;
+import org.handful.ui.common.Navigation;
+import org.handful.ui.common.Notices;
+import org.handful.ui.common.ProjectModel;
+import org.handful.ui.common.Selection;
+import org.handful.ui.common.Texts;
+import org.handful.ui.common.UiKit;
+import org.handful.ui.common.part.ImageCache;
+import org.handful.ui.fake.FakeSession;
+import org.handful.ui.fake.FakeWorkbench;
+import org.handful.ui.train.TrainScreen;
+import org.junit.jupiter.api.Test;
+
+/** The list of methods, with those that there are. */
+class MethodChoiceGuiTest extends GuiTest {
+    private final FakeWorkbench workbench = new FakeWorkbench(Path.of("home"), Runnable::run);
+    private final FakeSession session = workbench.add(Path.of("leaves.handful")).withLeaves(12, "Oak", "Elm", "Ash");
+
+    @Override
+    protected Parent root() {
+        FxThread fx = FxThread.platform();
+        Notices notices = new Notices();
+        Texts texts = Texts.load(Locale.ENGLISH, "common", "chart", "train", "setup", "queue", "runs", "action");
+        ErrorReporter errors = new ErrorReporter(notices, texts, fx, s -> {});
+        UiKit kit = new UiKit(fx, Background.direct(fx, errors), new Jobs(fx, errors), notices, errors, texts);
+        ImageCache images = new ImageCache(session::thumbnail, Runnable::run, fx, errors, 10_000_000);
+        return (Parent) new TrainScreen(kit, new ProjectModel(session, kit), workbench,
+                new Navigation(new Selection(), new ImageFilter()), images, Methods.forImages()).view();
+    }
+
+    @Test
+    void typingFindsAMethodAndEscapeKeepsTheChosenOne() throws Exception {
+        clickId("train.method");
+        until(() -> methods().isShowing());
+        write("lora");
+        press(KeyCode.DOWN).release(KeyCode.DOWN);
+        press(KeyCode.ENTER).release(KeyCode.ENTER);
+        until(() -> !methods().isShowing() && "lora".equals(chosen()));
+        clickId("train.method");
+        until(() -> methods().isShowing());
+        write("nothing of that name");
+        assertThat(node("train.start", Button.class).isDisabled()).as("one is still chosen").isFalse();
+        press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        until(() -> !methods().isShowing());
+        until(() -> "lora".equals(chosen()));
+    }
+
+    @Test
+    void everyFamilyStandsTogetherInItsPlace() {
+        List<MethodFamily> families = methods().getItems().stream().map(AdaptationMethod::family).toList();
+        assertThat(families).isSorted();
+        assertThat(families.stream().distinct()).containsExactly(MethodFamily.values());
+    }
+
+    private String chosen() {
+        AdaptationMethod<?> now = methods().getValue();
+        return now == null ? null : now.id();
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<AdaptationMethod<?>> methods() {
+        return node("train.method", ComboBox.class);
+    }
+}
