@@ -33,6 +33,14 @@ public interface EmbeddingMethod<C extends Record> extends AdaptationMethod<C> {
         return false;
     }
 
+    /**
+     * True when it can learn from the embeddings of two backbones side by side, see {@link FitContext#auxiliary()}; its
+     * head then takes both, too.
+     */
+    default boolean usesAuxiliary() {
+        return false;
+    }
+
     /** The head that gave this state, predicting the same. */
     Head restore(HeadState state) throws HandfulException;
 }
