@@ -23,6 +23,9 @@ public interface AdaptationMethod<C extends Record> {
     /** Where it comes from: authors, title, venue, year. */
     String citation();
 
+    /** What it is for. */
+    MethodFamily family();
+
     /** The settings with their defaults. */
     C defaults();
 

@@ -28,9 +28,19 @@ public interface EmbeddingMethod<C extends Record> extends AdaptationMethod<C> {
         return false;
     }
 
+    @Override
+    default MethodFamily family() {
+        return transductive() ? MethodFamily.BATCH : MethodFamily.EMBEDDINGS;
+    }
+
     /** True when it also learns from images that are switched off, with the labels that nobody has checked. */
     default boolean usesNoisy() {
         return false;
+    }
+
+    /** How many views of each image of the support set it learns from besides the image itself. */
+    default int views(C config) {
+        return 0;
     }
 
     /** The head that gave this state, predicting the same. */

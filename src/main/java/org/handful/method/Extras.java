@@ -10,15 +10,25 @@ import org.handful.model.EmbeddingMatrix;
  * @param text embeddings of the class names in the space of the images, one row per class
  * @param attributes for every attribute the number of its value for each row of the support set, -1 where not known
  * @param noisy images beside the support set whose labels nobody has checked
+ * @param views the images of the support set seen a little differently
  */
-public record Extras(Optional<EmbeddingMatrix> text, List<int[]> attributes, Optional<NoisyImages> noisy) {
+public record Extras(
+        Optional<EmbeddingMatrix> text, List<int[]> attributes, Optional<NoisyImages> noisy, Optional<Views> views) {
+    /** @param x [N V, D]: row i V + v is view v of row i of the support set @param each V */
+    public record Views(EmbeddingMatrix x, int each) {}
+
     public static final Extras NONE = new Extras(Optional.empty(), List.of());
 
     public Extras {
         attributes = List.copyOf(attributes);
     }
 
-    /** Without images that nobody has checked. */
+    /** Without views. */
+    public Extras(Optional<EmbeddingMatrix> text, List<int[]> attributes, Optional<NoisyImages> noisy) {
+        this(text, attributes, noisy, Optional.empty());
+    }
+
+    /** Without images that nobody has checked, and without views. */
     public Extras(Optional<EmbeddingMatrix> text, List<int[]> attributes) {
         this(text, attributes, Optional.empty());
     }

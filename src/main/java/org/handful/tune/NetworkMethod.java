@@ -6,6 +6,7 @@ import org.handful.error.HandfulException;
 import org.handful.method.AdaptationMethod;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
+import org.handful.method.MethodFamily;
 import org.handful.model.HeadState;
 import org.handful.model.LabelledPixels;
 import org.handful.tune.training.TunedNetwork;
@@ -26,6 +27,11 @@ public interface NetworkMethod<C extends Record> extends AdaptationMethod<C> {
     /** The model that gave this state, predicting the same. */
     default TunedModel restore(BackboneSession session, HeadState state) throws HandfulException {
         return TunedNetwork.restore(id(), session, state);
+    }
+
+    @Override
+    default MethodFamily family() {
+        return MethodFamily.NETWORK;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.handful.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.handful.engine.Engine;
 import org.handful.method.FitContext;
 import org.handful.method.Methods;
 import org.handful.method.Settings;
+import org.handful.method.SettingSpec;
 import org.handful.model.CancelToken;
 import org.handful.model.LabelledPixels;
 import org.handful.model.PixelBatch;
@@ -64,8 +66,10 @@ public final class TrainingMemoryBench {
             NetworkMethod<C> method, BackboneSession session, LabelledPixels images, int seed, int kind, String steps)
             throws Exception {
         CancelToken cancel = new CancelToken();
-        C config = Settings.parse(method, kind == 1 ? Map.of("steps", steps, "mixing", "cutmix", "colourJitter", "0.4")
-                : Map.of("steps", steps));
+        Map<String, String> wanted = new HashMap<>(kind == 1
+                ? Map.of("steps", steps, "mixing", "cutmix", "colourJitter", "0.4") : Map.of("steps", steps));
+        wanted.keySet().retainAll(Settings.describe(method).stream().map(SettingSpec::name).toList());
+        C config = Settings.parse(method, wanted);
         FitContext context = new FitContext(seed, cancel, e -> {
             if (kind == 2 && e instanceof TrainingEvent.Step) {
                 cancel.cancel();

@@ -34,6 +34,11 @@ class SettingsTest {
         }
 
         @Override
+        public MethodFamily family() {
+            return MethodFamily.EMBEDDINGS;
+        }
+
+        @Override
         public String title() {
             return "Sample";
         }

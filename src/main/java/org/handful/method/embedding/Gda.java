@@ -2,7 +2,10 @@ package org.handful.method.embedding;
 
 import com.google.auto.service.AutoService;
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
+import org.handful.error.InputException;
 import org.handful.math.Vectors;
 import org.handful.method.AdaptationMethod;
 import org.handful.method.EmbeddingMethod;
@@ -10,6 +13,7 @@ import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Head;
 import org.handful.method.Setting;
+import org.handful.model.EmbeddingMatrix;
 import org.handful.model.HeadState;
 import org.handful.model.LabelledEmbeddings;
 
@@ -36,9 +40,15 @@ import org.handful.model.LabelledEmbeddings;
  * all but certain; s is therefore chosen by leave-one-out in closed form. With class frequencies for pi, P is first
  * multiplied by (N - 1) / D, or the prior would count for nothing. If no class has two different images there is no
  * spread to estimate and P = I: the nearest class mean.
+ *
+ * <p>An image with its views weighs as much as one image in means and covariance, so that views which are the image itself
+ * change nothing; whoever is left out is left out with all views.
  */
 @AutoService(AdaptationMethod.class)
 public final class Gda implements EmbeddingMethod<Gda.Config> {
+    private static final int FOLDS = 10;
+    private static final int MOST_ROWS = 20_000;
+
     /** What is believed about the classes before an image is seen. */
     public enum Prior {
         UNIFORM,
@@ -54,9 +64,12 @@ public final class Gda implements EmbeddingMethod<Gda.Config> {
                     + "images with which most left-out images are right.", advanced = true) boolean choose,
             @Setting(label = "Weight of the images", help = "With embeddings of the class names: how much the images "
                     + "count beside the names when the weight is not chosen.", min = 0, max = 1000, advanced = true)
-            double alpha) {
+            double alpha,
+            @Setting(label = "Views", help = "How many views of each image, cut out a little smaller and mirrored, are learned "
+                    + "from beside it. 0 for none. Whether they help depends on backbone and images: try.",
+                    min = 0, max = 20) int views) {
         public Config(Normalisation normalise, Prior prior) {
-            this(normalise, prior, true, 1);
+            this(normalise, prior, true, 1, 0);
         }
     }
 
@@ -91,13 +104,15 @@ public final class Gda implements EmbeddingMethod<Gda.Config> {
     public Fit<Head> fit(LabelledEmbeddings support, Config config, FitContext context) throws HandfulException {
         Support.check(support);
         context.cancel().throwIfCancelled();
+        LabelledEmbeddings all = withViews(support, config.views(), context);
         int n = support.y().length;
         int[] counts = support.counts();
         boolean askable = Support.canLeaveOneOut(support);
         TextWeights text = TextWeights.of(context, support);
-        Normaliser normaliser = Normaliser.of(text == null ? config.normalise() : Normalisation.L2, support.x());
-        int[] asked = askable ? Support.spread(n, Temperature.MOST_ROWS) : new int[0];
-        SharedCovariance shared = SharedCovariance.of(support, normaliser, asked);
+        Normaliser normaliser = Normaliser.of(text == null ? config.normalise() : Normalisation.L2, all.x());
+        int[] asked = askable ? Support.spread(support.y().length, Temperature.MOST_ROWS) : new int[0];
+        SharedCovariance shared = all == support ? SharedCovariance.of(support, normaliser, asked)
+                : SharedCovariance.ofViews(all, normaliser, 1 + config.views());
         context.cancel().throwIfCancelled();
         double[] logPrior = new double[counts.length];
         double unit = 1;
@@ -108,9 +123,12 @@ public final class Gda implements EmbeddingMethod<Gda.Config> {
             }
         }
         if (text != null) {
-            return Fit.of(new GdaWithText(text, support, normaliser).head(shared, unit, logPrior, config));
+            double[][] held = leftOut(support, all, normaliser, shared, asked, context);
+            return Fit.of(new GdaWithText(text, support, normaliser).head(shared, asked, held, unit, logPrior, config));
         }
-        double scale = unit * scale(support, normaliser, shared, askable, logPrior, unit);
+        double scale = unit * (!askable || shared.ridge() == 0
+                ? Temperature.byDistance(Centroid.NATS, unit * shared.meanSquaredDistance())
+                : scale(support, leftOut(support, all, normaliser, shared, asked, context), asked, logPrior, unit));
         return Fit.of(new LinearHead(id(), normaliser, scaled(shared.weight(), scale),
                 sum(scaled(shared.bias(), scale), logPrior)));
     }
@@ -120,16 +138,89 @@ public final class Gda implements EmbeddingMethod<Gda.Config> {
         return LinearHead.restore(state);
     }
 
-    private static double scale(LabelledEmbeddings support, Normaliser normaliser, SharedCovariance shared,
-            boolean askable, double[] logPrior, double unit) {
-        if (!askable || shared.ridge() == 0) {
-            return Temperature.byDistance(Centroid.NATS, unit * shared.meanSquaredDistance());
+    @Override
+    public int views(Config config) {
+        return config.views();
+    }
+
+    /** The images, and behind them all their views with the same labels. */
+    private static LabelledEmbeddings withViews(LabelledEmbeddings support, int each, FitContext context)
+            throws HandfulException {
+        if (each == 0) {
+            return support;
         }
-        double[][] scores = shared.leaveOneOut(support, normaliser);
-        int[] labels = new int[scores.length];
+        EmbeddingMatrix views = context.extras().views()
+                .orElseThrow(() -> new InputException(InputException.Problem.TOO_FEW, Because.of("because.few.views"))).x();
+        int n = support.y().length;
+        int dim = support.x().dim();
+        if ((long) n * (1 + each) > MOST_ROWS) {
+            throw new InputException(InputException.Problem.BAD_SETTING, "views", each,
+                    Because.of("because.setting.views", MOST_ROWS / n - 1, n));
+        }
+        float[] rows = Arrays.copyOf(support.x().values(), n * (1 + each) * dim);
+        System.arraycopy(views.values(), 0, rows, n * dim, n * each * dim);
+        int[] labels = Arrays.copyOf(support.y(), n * (1 + each));
+        for (int i = 0; i < n * each; i++) {
+            labels[n + i] = support.y()[i / each];
+        }
+        return new LabelledEmbeddings(new EmbeddingMatrix(n * (1 + each), dim, rows), labels, support.classes());
+    }
+
+    /**
+     * Scores of the asked images without what was learned from them. With views, all views of an image are left out with it:
+     * so many images at a time that {@value #FOLDS} fits are enough.
+     */
+    private static double[][] leftOut(LabelledEmbeddings support, LabelledEmbeddings all, Normaliser normaliser,
+            SharedCovariance shared, int[] asked, FitContext context) {
+        if (all == support) {
+            return shared.leaveOneOut(support, normaliser);
+        }
+        int n = support.y().length;
+        int each = all.y().length / n - 1;
+        int[] fold = folds(support);
+        double[][] scores = new double[asked.length][];
+        for (int f = 0; f < FOLDS; f++) {
+            int left = f;
+            context.cancel().throwIfCancelled();
+            if (Arrays.stream(asked).noneMatch(i -> fold[i] == left)) {
+                continue;
+            }
+            int[] kept = IntStream.range(0, all.y().length)
+                    .filter(row -> fold[row < n ? row : (row - n) / each] != left).toArray();
+            LabelledEmbeddings others = new LabelledEmbeddings(all.x().select(kept),
+                    Arrays.stream(kept).map(row -> all.y()[row]).toArray(), all.classes());
+            SharedCovariance without = SharedCovariance.ofViews(others, normaliser, 1 + each);
+            double[] bias = without.bias();
+            for (int i = 0; i < asked.length; i++) {
+                if (fold[asked[i]] == left) {
+                    double[] x = normaliser.apply(support.x(), asked[i], 1);
+                    scores[i] = bias.clone();
+                    for (int k = 0; k < bias.length; k++) {
+                        scores[i][k] += Vectors.dot(without.weight(), k * x.length, x, 0, x.length);
+                    }
+                }
+            }
+        }
+        return scores;
+    }
+
+    /** Neighbours within a class go to different folds, as many as the smallest class can bear without losing all. */
+    private static int[] folds(LabelledEmbeddings support) {
+        int[] next = new int[support.classes()];
+        int[] fold = new int[support.y().length];
+        for (int i = 0; i < fold.length; i++) {
+            fold[i] = next[support.y()[i]]++ % FOLDS;
+        }
+        return fold;
+    }
+
+    private static double scale(
+            LabelledEmbeddings support, double[][] held, int[] asked, double[] logPrior, double unit) {
+        double[][] scores = new double[held.length][];
+        int[] labels = new int[held.length];
         for (int i = 0; i < labels.length; i++) {
-            labels[i] = support.y()[shared.asked()[i]];
-            scores[i] = scaled(scores[i], unit);
+            labels[i] = support.y()[asked[i]];
+            scores[i] = scaled(held[i], unit);
         }
         return Temperature.fit(scores, labels, logPrior);
     }

@@ -9,19 +9,20 @@ record GdaWithText(TextWeights text, LabelledEmbeddings support, Normaliser norm
     private static final double[] GRID = {1e-4, 1e-3, 1e-2, 0.1, 1, 10, 100};
 
     /**
-     * @param shared of the support set, with the rows to leave out one by one; none where that cannot be done
+     * @param asked images that were left out in turn; none where that cannot be done
+     * @param held what was said of them
      * @param unit factor of the precision
      */
-    LinearHead head(SharedCovariance shared, double unit, double[] logPrior, Gda.Config config) {
-        int[] asked = shared.asked();
+    LinearHead head(SharedCovariance shared, int[] asked, double[][] held, double unit, double[] logPrior,
+            Gda.Config config) {
         double alpha = config.choose() ? 1 : config.alpha();
         double scale = 1;
         if (asked.length > 0) {
             double[][] names = new double[asked.length][];
-            double[][] images = shared.leaveOneOut(support, normaliser);
+            double[][] images = new double[asked.length][];
             for (int i = 0; i < asked.length; i++) {
                 names[i] = text.logits(normaliser.apply(support.x(), asked[i], 1), 1);
-                images[i] = Gda.sum(Gda.scaled(images[i], unit), logPrior);
+                images[i] = Gda.sum(Gda.scaled(held[i], unit), logPrior);
             }
             int[] labels = Arrays.stream(asked).map(i -> support.y()[i]).toArray();
             alpha = config.choose() ? chosen(names, images, labels) : alpha;

@@ -23,26 +23,37 @@ public record SharedCovariance(int dim, double[] means, double[] weight, double 
     private static final double NO_SPREAD = 1e-12;
 
     public static SharedCovariance of(LabelledEmbeddings support, Normaliser normaliser, int[] asked) {
-        return of(support, normaliser, asked, support.y().length < support.x().dim());
+        return of(support, normaliser, asked, support.y().length < support.x().dim(), 1);
+    }
+
+    /** The same where every {@code each} rows are one image: together they weigh as much as one row. */
+    static SharedCovariance ofViews(LabelledEmbeddings support, Normaliser normaliser, int each) {
+        return of(support, normaliser, new int[0], support.y().length < support.x().dim(), each);
     }
 
     /** @param dual true to work with Z Z^T, false with Z^T Z */
     static SharedCovariance of(LabelledEmbeddings support, Normaliser normaliser, int[] asked, boolean dual) {
+        return of(support, normaliser, asked, dual, 1);
+    }
+
+    private static SharedCovariance of(
+            LabelledEmbeddings support, Normaliser normaliser, int[] asked, boolean dual, int each) {
         int n = support.y().length;
         int dim = support.x().dim();
         double[] means = Support.means(support, normaliser);
         double[] scatter = dual ? null : new double[Math.multiplyExact(dim, dim)];
-        double[] z = dual ? deviations(support, normaliser, means, 0, n) : null;
+        double[] z = dual ? scaled(deviations(support, normaliser, means, 0, n), 1 / Math.sqrt(each)) : null;
         double trace;
         if (dual) {
             trace = Vectors.dot(z, z);
         } else {
-            trace = addScatter(support, normaliser, means, scatter);
+            trace = addScatter(support, normaliser, means, scatter) / each;
+            scaled(scatter, 1.0 / each);
         }
-        if (n < 2 || trace <= NO_SPREAD * Vectors.dot(means, means)) {
+        if (n <= each || trace <= NO_SPREAD * Vectors.dot(means, means)) {
             return new SharedCovariance(dim, means, means, 0, new double[asked.length], asked);
         }
-        double ridge = trace / (n - 1);
+        double ridge = trace / ((double) n / each - 1);
         return dual
                 ? dual(means, z, n, dim, ridge, asked)
                 : primal(support, normaliser, means, scatter, ridge, asked);
@@ -166,6 +177,14 @@ public record SharedCovariance(int dim, double[] means, double[] weight, double 
     }
 
     /** x_i - mu_{y_i} for {@code n} rows from {@code from}. */
+    /** In place. */
+    private static double[] scaled(double[] values, double factor) {
+        for (int i = 0; i < values.length && factor != 1; i++) {
+            values[i] *= factor;
+        }
+        return values;
+    }
+
     private static double[] deviations(
             LabelledEmbeddings support, Normaliser normaliser, double[] means, int from, int n) {
         int dim = support.x().dim();

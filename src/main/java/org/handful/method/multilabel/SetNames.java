@@ -18,6 +18,11 @@ public final class SetNames {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The name of a set: sorted, so that the same set has the same name. */
+    public static String join(Collection<String> labels) {
+        return labels.isEmpty() ? SEPARATOR : String.join(SEPARATOR, new TreeSet<>(labels));
+    }
+
     /** Whether any of these classes is a list of labels. */
     public static boolean anyIn(Collection<String> names) {
         return names.stream().anyMatch(n -> n.contains(SEPARATOR));

@@ -43,6 +43,10 @@ public final class ImageFeed {
         return new EmbeddingKey(card.sha256(), card.input().fingerprint(), "float32");
     }
 
+    ProjectFile file() {
+        return file;
+    }
+
     public BackboneSession session() {
         return session;
     }

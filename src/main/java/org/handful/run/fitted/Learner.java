@@ -91,9 +91,13 @@ public final class Learner {
             CancelToken cancel) throws HandfulException {
         Optional<LabelledEmbeddings> watched =
                 heldOut.length == 0 ? Optional.empty() : Optional.of(embeddings(heldOut, cancel));
+        C config = Settings.parse(method, spec.settings());
+        int each = method.views(config);
+        Optional<Extras.Views> views = each == 0 ? Optional.empty()
+                : Optional.of(new Extras.Views(new ViewFeed(feed).embeddings(images(support), each, cancel), each));
         FitContext context = new FitContext(spec.seed(), cancel, events, watched,
-                new Extras(Optional.empty(), attributes(support), noisy(cancel)));
-        return method.fit(embeddings(support, cancel), Settings.parse(method, spec.settings()), context);
+                new Extras(Optional.empty(), attributes(support), noisy(cancel), views));
+        return method.fit(embeddings(support, cancel), config, context);
     }
 
     private <C extends Record> Fit<TunedModel> network(

@@ -10,6 +10,7 @@ import org.handful.error.InputException;
 import org.handful.method.AdaptationMethod;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
+import org.handful.method.MethodFamily;
 import org.handful.method.Setting;
 import org.handful.method.privacy.PrivacyBudget;
 import org.handful.method.privacy.PrivacySpent;
@@ -47,6 +48,11 @@ public final class PrivateFilm implements NetworkMethod<PrivateFilm.Config> {
     @Override
     public String id() {
         return "dp-film";
+    }
+
+    @Override
+    public MethodFamily family() {
+        return MethodFamily.PRIVATE;
     }
 
     @Override

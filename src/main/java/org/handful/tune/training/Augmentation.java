@@ -23,7 +23,7 @@ public record Augmentation(double smallestCrop, boolean flip, Augment more) {
     }
 
     /** Draws one view of an image to where {@code out} begins at {@code at}. */
-    void draw(PixelBatch from, int image, float[] out, int at, Random random, boolean mirrored) {
+    public void draw(PixelBatch from, int image, float[] out, int at, Random random, boolean mirrored) {
         int size = from.width();
         double side = size * (smallestCrop + (1 - smallestCrop) * random.nextDouble());
         double left = (size - side) * random.nextDouble();

@@ -28,6 +28,7 @@ import org.handful.ui.common.part.PreviewSource;
 import org.handful.ui.common.part.SquareImage;
 import org.handful.ui.images.intake.ComputedView;
 import org.handful.ui.images.intake.MeasuresModel;
+import org.handful.ui.images.label.LabelChips;
 
 /** Draws the details of the selection. FX thread. */
 public final class InspectorView {
@@ -59,6 +60,9 @@ public final class InspectorView {
     private ComboBox<String> classChoice;
 
     @FXML
+    private StackPane labelsPlace;
+
+    @FXML
     private HBox roles;
 
     @FXML
@@ -83,6 +87,7 @@ public final class InspectorView {
     private Node details;
 
     private ComputedView computed;
+    private LabelChips labels;
 
     private final ToggleGroup roleGroup = new ToggleGroup();
 
@@ -103,6 +108,9 @@ public final class InspectorView {
         picture.getChildren().add(preview);
         computed = new ComputedView(measures, kit.texts(), () -> measures.sayFine(model.chosen()));
         computedPlace.getChildren().add(computed);
+        labels = new LabelChips(model::setClass);
+        labelsPlace.getChildren().add(labels);
+        labelsPlace.managedProperty().bind(labels.visibleProperty());
         classChoice.setOnAction(e -> {
             if (!showing) {
                 String chosen = classChoice.getValue();
@@ -164,6 +172,8 @@ public final class InspectorView {
         var choices = FXCollections.observableArrayList(model.classes());
         choices.addFirst(kit.texts().get("images.unlabelled"));
         classChoice.setItems(choices);
+        // Chips of images that differ would say what holds for none of them.
+        labels.show(now.sameClass() ? model.classes() : List.of(), now.className());
         if (!now.sameClass()) {
             classChoice.setValue(null);
         } else {

@@ -10,6 +10,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.control.TextField;
@@ -25,6 +26,7 @@ import org.handful.run.result.BackboneInfo;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.words.Named;
 import org.handful.ui.train.runs.RunsModel.Board;
+import org.handful.ui.train.setup.MethodCell;
 import org.handful.ui.train.setup.PreflightWords;
 import org.handful.ui.train.setup.SettingsForm;
 import org.handful.ui.train.setup.SettingsModel;
@@ -90,9 +92,31 @@ public final class SetupView {
         backbone.valueProperty().bindBidirectional(model.backbone());
         backboneLine.textProperty().bind(model.backbone().map(words::backboneLine).orElse(""));
         suits.getChildren().add(new SuitsView(model.suits(), texts, model.backbones(), model.backbone()::set));
-        method.getItems().setAll(model.methods());
+        method.getItems().setAll(words.methods().sorted(model.methods()));
         method.setConverter(new Named<>(words.methods()::title));
-        method.valueProperty().bindBidirectional(model.method());
+        method.setCellFactory(_ -> new MethodCell(words.methods()));
+        ListCell<AdaptationMethod<?>> shown = new ListCell<>() {
+            @Override
+            protected void updateItem(AdaptationMethod<?> chosen, boolean empty) {
+                super.updateItem(chosen, empty);
+                setText(empty || chosen == null ? "" : words.methods().title(chosen));
+            }
+        };
+        // What is typed appears in its place.
+        shown.opacityProperty().bind(Bindings.when(method.showingProperty()).then(0).otherwise(1));
+        method.setButtonCell(shown);
+        // While a person types into the list to find another one, nothing is chosen in it.
+        method.valueProperty().subscribe(chosen -> {
+            if (chosen != null) {
+                model.method().set(chosen);
+            }
+        });
+        method.showingProperty().subscribe(showing -> {
+            if (!showing) {
+                method.setValue(model.method().get());
+            }
+        });
+        model.method().subscribe(method::setValue);
         summary.textProperty().bind(model.method().map(words.methods()::summary).orElse(""));
         var box = new UncheckedBox(model.project(), model.method(), texts);
         unchecked.getChildren().add(box);

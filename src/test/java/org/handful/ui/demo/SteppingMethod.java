@@ -1,6 +1,7 @@
 package org.handful.ui.demo;
 
 import org.handful.method.AdaptationMethod;
+import org.handful.method.MethodFamily;
 import org.handful.method.Setting;
 
 /** A method with steps and every kind of setting, for tests of the form and the live chart; it learns nothing. */
@@ -24,6 +25,11 @@ public final class SteppingMethod implements AdaptationMethod<SteppingMethod.Con
     @Override
     public String id() {
         return "stepping";
+    }
+
+    @Override
+    public MethodFamily family() {
+        return MethodFamily.EMBEDDINGS;
     }
 
     @Override

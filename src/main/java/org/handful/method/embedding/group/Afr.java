@@ -12,6 +12,7 @@ import org.handful.method.EmbeddingMethod;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Head;
+import org.handful.method.MethodFamily;
 import org.handful.method.Setting;
 import org.handful.method.embedding.LinearHead;
 import org.handful.method.embedding.Logistic;
@@ -58,6 +59,11 @@ public final class Afr implements EmbeddingMethod<Afr.Config> {
     @Override
     public String id() {
         return "afr";
+    }
+
+    @Override
+    public MethodFamily family() {
+        return MethodFamily.GROUPS;
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.handful.method.EmbeddingMethod;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Head;
+import org.handful.method.MethodFamily;
 import org.handful.method.Setting;
 import org.handful.method.embedding.LinearHead;
 import org.handful.method.embedding.Support;
@@ -50,6 +51,11 @@ public final class Dfr implements EmbeddingMethod<Dfr.Config> {
     @Override
     public String id() {
         return "dfr";
+    }
+
+    @Override
+    public MethodFamily family() {
+        return MethodFamily.GROUPS;
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.handful.method.EmbeddingMethod;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Head;
+import org.handful.method.MethodFamily;
 import org.handful.method.Setting;
 import org.handful.method.embedding.LinearHead;
 import org.handful.method.embedding.Normalisation;
@@ -49,6 +50,11 @@ public final class GroupDro implements EmbeddingMethod<GroupDro.Config> {
     @Override
     public String id() {
         return "group-dro";
+    }
+
+    @Override
+    public MethodFamily family() {
+        return MethodFamily.GROUPS;
     }
 
     @Override

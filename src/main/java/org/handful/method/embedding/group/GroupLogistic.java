@@ -9,6 +9,7 @@ import org.handful.method.EmbeddingMethod;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Head;
+import org.handful.method.MethodFamily;
 import org.handful.method.Setting;
 import org.handful.method.embedding.LinearHead;
 import org.handful.method.embedding.Logistic;
@@ -52,6 +53,11 @@ public final class GroupLogistic implements EmbeddingMethod<GroupLogistic.Config
     @Override
     public String id() {
         return "group-logistic";
+    }
+
+    @Override
+    public MethodFamily family() {
+        return MethodFamily.GROUPS;
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.handful.method.EmbeddingMethod;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Head;
+import org.handful.method.MethodFamily;
 import org.handful.method.Setting;
 import org.handful.method.embedding.Centroid;
 import org.handful.method.embedding.LinearHead;
@@ -45,6 +46,11 @@ public final class Teen implements EmbeddingMethod<Teen.Config> {
     @Override
     public String id() {
         return "teen";
+    }
+
+    @Override
+    public MethodFamily family() {
+        return MethodFamily.GROWING;
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.handful.method.EmbeddingMethod;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Head;
+import org.handful.method.MethodFamily;
 import org.handful.method.NoisyImages;
 import org.handful.method.Setting;
 import org.handful.method.embedding.LinearHead;
@@ -70,6 +71,11 @@ public final class FoPro implements EmbeddingMethod<FoPro.Config> {
     @Override
     public String id() {
         return "fopro";
+    }
+
+    @Override
+    public MethodFamily family() {
+        return MethodFamily.UNCHECKED;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.handful.method.EmbeddingMethod;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Head;
+import org.handful.method.MethodFamily;
 import org.handful.method.Setting;
 import org.handful.method.embedding.Support;
 import org.handful.method.embedding.trained.TrainingLoop;
@@ -52,6 +53,11 @@ public final class PrivateHeadMethod implements EmbeddingMethod<PrivateHeadMetho
     @Override
     public String id() {
         return ID;
+    }
+
+    @Override
+    public MethodFamily family() {
+        return MethodFamily.PRIVATE;
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.handful.method.EmbeddingMethod;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Head;
+import org.handful.method.MethodFamily;
 import org.handful.method.Setting;
 import org.handful.method.embedding.Support;
 import org.handful.method.embedding.TextWeights;
@@ -43,6 +44,11 @@ public final class TipAdapter implements EmbeddingMethod<TipAdapter.Config> {
     @Override
     public String id() {
         return "tip-adapter";
+    }
+
+    @Override
+    public MethodFamily family() {
+        return MethodFamily.NAMES;
     }
 
     @Override

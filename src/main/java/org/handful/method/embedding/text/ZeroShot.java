@@ -9,6 +9,7 @@ import org.handful.method.EmbeddingMethod;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Head;
+import org.handful.method.MethodFamily;
 import org.handful.method.embedding.LinearHead;
 import org.handful.method.embedding.Normalisation;
 import org.handful.method.embedding.Normaliser;
@@ -31,6 +32,11 @@ public final class ZeroShot implements EmbeddingMethod<ZeroShot.Config> {
     @Override
     public String id() {
         return "zero-shot";
+    }
+
+    @Override
+    public MethodFamily family() {
+        return MethodFamily.NAMES;
     }
 
     @Override

@@ -1,6 +1,11 @@
 package org.handful.ui.common.words;
 
+import java.text.Collator;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import org.handful.method.AdaptationMethod;
+import org.handful.method.MethodFamily;
 import org.handful.method.SettingSpec;
 import org.handful.ui.common.Texts;
 
@@ -13,6 +18,18 @@ import org.handful.ui.common.Texts;
 public record MethodWords(Texts texts) {
     public String title(AdaptationMethod<?> method) {
         return word(method.id() + ".title", method.title());
+    }
+
+    /** What methods of a family are for. */
+    public String family(MethodFamily family) {
+        return texts.get("family." + family.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** By family, and in a family by title as the language sorts it. */
+    public List<AdaptationMethod<?>> sorted(List<AdaptationMethod<?>> methods) {
+        Collator titles = Collator.getInstance(texts.locale());
+        return methods.stream().sorted(Comparator.<AdaptationMethod<?>, MethodFamily>comparing(AdaptationMethod::family)
+                .thenComparing(this::title, titles)).toList();
     }
 
     public String summary(AdaptationMethod<?> method) {

@@ -13,9 +13,12 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.handful.method.AdaptationMethod;
 import org.handful.method.EmbeddingMethod;
+import org.handful.method.MethodFamily;
 import org.handful.run.race.RaceLine;
 import org.handful.run.race.RaceReport;
 import org.handful.ui.chart.curve.CurveData;
@@ -30,6 +33,9 @@ import org.handful.ui.common.words.MethodWords;
 
 /** Who takes part, the one button, and what came of it: a sentence, a chart, a table, a curve over the images. */
 public final class RaceView {
+    /** Between the name of a family and its methods, in pixels. */
+    private static final double GAP = 16;
+
     private static final int MOST_CURVES = 5;
 
     private final RaceModel model;
@@ -42,7 +48,7 @@ public final class RaceView {
     private final ProgressView progress;
 
     @FXML private FlowPane backbones;
-    @FXML private FlowPane methods;
+    @FXML private VBox methods;
     @FXML private Hyperlink quick;
     @FXML private Hyperlink all;
     @FXML private Label forecast;
@@ -88,11 +94,17 @@ public final class RaceView {
             node.managedProperty().bind(node.visibleProperty());
         }
         MethodWords titles = new MethodWords(texts);
-        for (AdaptationMethod<?> m : model.choice().methods()) {
+        MethodFamily family = null;
+        FlowPane boxes = null;
+        for (AdaptationMethod<?> m : titles.sorted(model.choice().methods())) {
+            if (m.family() != family) {
+                family = m.family();
+                boxes = row(titles.family(family));
+            }
             CheckBox box = box("race.method." + m.id(), titles.title(m), m.id(), model.methods());
             box.setTooltip(tip(words.methodSummary(m)));
             box.setAccessibleHelp(words.methodSummary(m));
-            methods.getChildren().add(box);
+            boxes.getChildren().add(box);
         }
         model.choice().backbones().subscribe(this::showBackbones);
         showBackbones();
@@ -118,6 +130,24 @@ public final class RaceView {
         });
         model.report().subscribe(this::show);
     }
+
+    /** A line of methods of one family, to be filled. */
+    private FlowPane row(String family) {
+        Label name = new Label(family);
+        name.getStyleClass().add("race-family");
+        name.setWrapText(true);
+        FlowPane boxes = new FlowPane();
+        boxes.getStyleClass().add("race-boxes");
+        boxes.setMinWidth(0);
+        // As many lines as it takes beside the name: a FlowPane in a box guesses its width otherwise.
+        boxes.prefWrapLengthProperty().bind(methods.widthProperty().subtract(name.widthProperty()).subtract(GAP));
+        HBox.setHgrow(boxes, Priority.ALWAYS);
+        HBox row = new HBox(name, boxes);
+        row.getStyleClass().add("race-row");
+        methods.getChildren().add(row);
+        return boxes;
+    }
+
 
     private void showBackbones() {
         backbones.getChildren().setAll(model.choice().backbones().stream()

@@ -61,7 +61,7 @@ class TextMethodsTest {
     void gdaWithNamesHasTheGoldenLogitsTimesOneFactor() throws Exception {
         double[][] golden = GoldenVectors.rows(
                 GoldenVectors.json("feature-space.json").get("gda").get("ensemble_alpha1"));
-        var config = new Gda.Config(Normalisation.L2, Gda.Prior.UNIFORM, false, 1);
+        var config = new Gda.Config(Normalisation.L2, Gda.Prior.UNIFORM, false, 1, 0);
         double[][] p = new Gda().fit(GoldenVectors.goldenSupport(), config, NAMED).last()
                 .probabilities(GoldenVectors.goldenQueries());
         assertOneFactor(p, golden, 1e-4);
@@ -78,7 +78,7 @@ class TextMethodsTest {
                 logits[i][k] = Math.log(names[i][k]);
             }
         }
-        var gda = new Gda.Config(Normalisation.L2, Gda.Prior.UNIFORM, false, 0);
+        var gda = new Gda.Config(Normalisation.L2, Gda.Prior.UNIFORM, false, 0, 0);
         assertOneFactor(new Gda().fit(support, gda, NAMED).last().probabilities(queries), logits, 1e-6);
         var tip = new TipAdapter.Config(0, 5.5, false, true);
         assertOneFactor(new TipAdapter().fit(support, tip, NAMED).last().probabilities(queries), logits, 1e-6);

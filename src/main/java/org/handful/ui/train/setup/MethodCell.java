@@ -1,0 +1,49 @@
+package org.handful.ui.train.setup;
+
+import atlantafx.base.theme.Styles;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.VBox;
+import org.handful.method.AdaptationMethod;
+import org.handful.ui.common.words.MethodWords;
+
+/** A method in the list to choose from: its title and what it does, below the name of its family where that begins. */
+public final class MethodCell extends ListCell<AdaptationMethod<?>> {
+    /** Wider than the column that the list opens from, so that more can be read of what a method does. */
+    private static final double WIDTH = 460;
+
+    private final MethodWords words;
+    private final Label family = new Label();
+    private final Label title = new Label();
+    private final Label summary = new Label();
+    private final VBox box = new VBox(family, title, summary);
+
+    public MethodCell(MethodWords words) {
+        this.words = words;
+        family.getStyleClass().add("method-family");
+        family.managedProperty().bind(family.visibleProperty());
+        title.setMinWidth(0);
+        summary.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+        summary.setMinWidth(0);
+        box.setMinWidth(0);
+        setPrefWidth(WIDTH);
+    }
+
+    @Override
+    protected void updateItem(AdaptationMethod<?> method, boolean empty) {
+        super.updateItem(method, empty);
+        if (empty || method == null) {
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        int index = getIndex();
+        var items = getListView().getItems();
+        family.setVisible(index <= 0 || index >= items.size() || items.get(index - 1).family() != method.family());
+        family.setText(words.family(method.family()));
+        title.setText(words.title(method));
+        summary.setText(words.summary(method));
+        setGraphic(box);
+        setAccessibleText(words.title(method) + ", " + words.family(method.family()) + ". " + words.summary(method));
+    }
+}
