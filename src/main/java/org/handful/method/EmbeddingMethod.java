@@ -38,6 +38,14 @@ public interface EmbeddingMethod<C extends Record> extends AdaptationMethod<C> {
         return false;
     }
 
+    /**
+     * True when it can learn from the embeddings of two backbones side by side, see {@link FitContext#auxiliary()}; its
+     * head then takes both, too.
+     */
+    default boolean usesAuxiliary() {
+        return false;
+    }
+
     /** How many views of each image of the support set it learns from besides the image itself. */
     default int views(C config) {
         return 0;

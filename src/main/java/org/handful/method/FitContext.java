@@ -14,10 +14,18 @@ import org.handful.model.TrainingEvent;
  * @param heldOut images to watch the curves on; they never change what is learned
  * @param extras what the source knows besides embeddings and labels
  * @param checkpoints where a fit that takes long leaves its state
+ * @param auxiliary how many of the last columns of the embeddings come from a second backbone; 0 for most
  */
 public record FitContext(
         long seed, CancelToken cancel, Consumer<TrainingEvent> events, Optional<LabelledEmbeddings> heldOut,
-        Extras extras, Checkpoints checkpoints) {
+        Extras extras, Checkpoints checkpoints, int auxiliary) {
+    /** For embeddings of one backbone. */
+    public FitContext(
+            long seed, CancelToken cancel, Consumer<TrainingEvent> events, Optional<LabelledEmbeddings> heldOut,
+            Extras extras, Checkpoints checkpoints) {
+        this(seed, cancel, events, heldOut, extras, checkpoints, 0);
+    }
+
     /** For a source that keeps no state of a fit. */
     public FitContext(
             long seed, CancelToken cancel, Consumer<TrainingEvent> events, Optional<LabelledEmbeddings> heldOut,
@@ -37,10 +45,15 @@ public record FitContext(
     }
 
     public FitContext with(Extras more) {
-        return new FitContext(seed, cancel, events, heldOut, more, checkpoints);
+        return new FitContext(seed, cancel, events, heldOut, more, checkpoints, auxiliary);
     }
 
     public FitContext with(Checkpoints other) {
-        return new FitContext(seed, cancel, events, heldOut, extras, other);
+        return new FitContext(seed, cancel, events, heldOut, extras, other, auxiliary);
+    }
+
+    /** @param columns of the embeddings, at their end, that come from a second backbone */
+    public FitContext withAuxiliary(int columns) {
+        return new FitContext(seed, cancel, events, heldOut, extras, checkpoints, columns);
     }
 }

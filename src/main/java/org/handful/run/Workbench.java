@@ -9,6 +9,7 @@ import org.handful.run.race.EpisodePlan;
 import org.handful.run.race.EpisodeReport;
 import org.handful.run.result.BackboneInfo;
 import org.handful.run.result.DeviceInfo;
+import org.handful.run.result.EmbeddingFiles;
 import org.handful.run.result.ImageInput;
 import org.handful.run.result.RecentProject;
 import org.handful.run.result.RunResult;
@@ -70,13 +71,11 @@ public interface Workbench extends AutoCloseable {
     /**
      * A run on embeddings from a file, without images.
      *
-     * @param test a second embedding file, or empty to split the first one as the spec says
-     * @param text embeddings of the class names in the order of the classes, for methods that can use them
+     * @param files with the embeddings of the images and, where there are any, of the class names and of a second backbone
      */
-    Job<RunResult> runEmbeddings(
-            Path support, Optional<Path> test, Optional<Path> text, RunSpec spec, TrainingListener listener);
+    Job<RunResult> runEmbeddings(EmbeddingFiles files, RunSpec spec, TrainingListener listener);
 
-    /** Episodes of embeddings from a file. @param text as for {@link #runEmbeddings} */
+    /** Episodes of embeddings from a file. @param text as in {@link EmbeddingFiles} */
     Job<EpisodeReport> episodes(Path embeddings, Optional<Path> text, EpisodePlan plan);
 
     /** Ends running jobs, closes sessions and the engine. */

@@ -5,7 +5,9 @@ import java.util.Optional;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.adapter.LowRank;
 import org.handful.engine.adapter.Objective;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
+import org.handful.error.InputException;
 import org.handful.method.AdaptationMethod;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
@@ -25,7 +27,8 @@ import org.handful.tune.training.TrainingPlan;
  *
  * <p>Queries, keys and values have a pair of their own each, as in CLIP-LoRA, whose code scales by alpha / sqrt(r) where
  * the first paper has alpha / r. A convolution of k x k gets one of its own size to r channels and a 1x1 one from there.
- * CLIP-LoRA's dropout on the branch is not used. Steering is that of GLAD (arXiv 2507.13089) as far as it is published.
+ * With blocks it is Block-LoRA (arXiv 2501.16720), with steering GLAD (arXiv 2507.13089) as far as these are published.
+ * CLIP-LoRA's dropout on the branch is not used.
  */
 @AutoService(AdaptationMethod.class)
 public final class LoRA implements NetworkMethod<LoRA.Config> {
@@ -36,6 +39,10 @@ public final class LoRA implements NetworkMethod<LoRA.Config> {
             @Setting(label = "Alpha", min = 0, max = 256, advanced = true,
                     help = "How strongly the product counts; it is divided by the root of the rank.")
             double alpha,
+            @Setting(label = "Blocks", min = 1, max = 256, advanced = true,
+                    help = "Shares the rank out over this many products with one common way down (Block-LoRA): as many times fewer"
+                            + " directions, and steps as many times as large. It must divide the rank; 1 is plain LoRA.")
+            int blocks,
             @Setting(label = "Targets", help = "Only attention and 1x1 convolutions, or every matrix and convolution.")
             LowRank.Targets targets,
             @Setting(label = "Network learning rate", min = 0, max = 1,
@@ -72,14 +79,18 @@ public final class LoRA implements NetworkMethod<LoRA.Config> {
 
     @Override
     public Config defaults() {
-        return new Config(4, 1, LowRank.Targets.EVERY_LAYER, 1e-3, Depth.ALL, 0, Recipe.SMALL_ADAPTER);
+        return new Config(4, 1, 1, LowRank.Targets.EVERY_LAYER, 1e-3, Depth.ALL, 0, Recipe.SMALL_ADAPTER);
     }
 
     @Override
     public Fit<TunedModel> fit(
             BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, Config config,
             FitContext context, LiveModel.Port live) throws HandfulException {
-        var adapter = new LowRank(config.rank, config.alpha, config.targets, config.depth.layers());
+        if (config.rank % config.blocks != 0) {
+            throw new InputException(InputException.Problem.BAD_SETTING, "blocks", config.blocks,
+                    Because.of("because.setting.blocks", config.rank));
+        }
+        var adapter = new LowRank(config.rank, config.alpha, config.targets, config.depth.layers(), config.blocks);
         TrainingPlan plan = config.recipe.plan(config.loraRate, new Objective(0, 0, config.steering));
         return new NetworkTraining(id(), session, adapter, plan, context, live).fit(support, heldOut);
     }

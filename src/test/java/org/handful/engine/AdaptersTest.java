@@ -63,6 +63,7 @@ class AdaptersTest {
                 out.add(Arguments.of(network, new PromptTokens(3, false)));
                 out.add(Arguments.of(network, new PromptTokens(2, true)));
             }
+            out.add(Arguments.of(network, new LowRank(4, 1, LowRank.Targets.EVERY_LAYER, Reach.ALL, 2)));
             out.add(Arguments.of(network, new Frame(3, network.contains("group") ? 32 : 16, 2)));
         }
         return out.stream();

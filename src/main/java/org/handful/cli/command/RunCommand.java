@@ -21,6 +21,7 @@ import org.handful.cli.table.RunTables;
 import org.handful.error.HandfulException;
 import org.handful.eval.SubgroupReport;
 import org.handful.model.SplitSpec;
+import org.handful.run.result.EmbeddingFiles;
 import org.handful.run.result.ImportOptions;
 import org.handful.run.result.RunResult;
 import org.handful.run.result.Skipped;
@@ -53,6 +54,12 @@ public final class RunCommand extends WorkCommand {
     @Option(names = "--text", paramLabel = "TEXT.safetensors", descriptionKey = "text")
     private Path text;
 
+    @Option(names = "--auxiliary", paramLabel = "FILE.safetensors", descriptionKey = "auxiliary")
+    private Path auxiliary;
+
+    @Option(names = "--auxiliary-test", paramLabel = "FILE.safetensors", descriptionKey = "auxiliary.test")
+    private Path auxiliaryTest;
+
     @Option(names = "--unknown", paramLabel = "CLASS", descriptionKey = "unknown")
     private List<String> unknown = List.of();
 
@@ -84,6 +91,15 @@ public final class RunCommand extends WorkCommand {
         }
         if (kind != Source.Kind.EMBEDDINGS && test != null) {
             throw wrong("wrong.test");
+        }
+        if (kind != Source.Kind.EMBEDDINGS && (auxiliary != null || auxiliaryTest != null)) {
+            throw wrong("wrong.auxiliary");
+        }
+        if ((auxiliaryTest != null) != (auxiliary != null && test != null)) {
+            throw wrong("wrong.auxiliary.test");
+        }
+        if (auxiliary != null && !method.usesAuxiliary()) {
+            throw wrong("wrong.auxiliary.method");
         }
         if (kind != Source.Kind.FOLDER && (save != null || tables.given())) {
             throw wrong("wrong.folder");
@@ -130,8 +146,9 @@ public final class RunCommand extends WorkCommand {
                 }
             }
             case EMBEDDINGS -> {
-                RunResult result = await(workbench.runEmbeddings(source, Optional.ofNullable(test), Optional.ofNullable(text),
-                        method.spec(embeddingSplit()), TrainingListener.QUIET));
+                RunResult result = await(workbench.runEmbeddings(new EmbeddingFiles(source,
+                        Optional.ofNullable(test), Optional.ofNullable(text), Optional.ofNullable(auxiliary),
+                        Optional.ofNullable(auxiliaryTest)), method.spec(embeddingSplit()), TrainingListener.QUIET));
                 show(result, result.images(), List.of(), Optional.empty());
             }
         }

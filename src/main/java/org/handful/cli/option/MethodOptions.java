@@ -34,6 +34,11 @@ public final class MethodOptions {
         return Methods.byId(method) instanceof EmbeddingMethod<?> m && m.usesNoisy();
     }
 
+    /** Whether it fuses the embeddings of two backbones. */
+    public boolean usesAuxiliary() throws InputException {
+        return Methods.byId(method) instanceof EmbeddingMethod<?> m && m.usesAuxiliary();
+    }
+
     public String backbone() {
         return backbone;
     }

@@ -18,7 +18,7 @@ public final class AdapterNotes {
             case ScaleAndShift s -> Map.of(KIND, "scale-and-shift", REACH, text(s.reach()));
             case Biases b -> Map.of(KIND, "biases", REACH, text(b.reach()));
             case LowRank l -> Map.of(KIND, "low-rank", REACH, text(l.reach()), "rank", String.valueOf(l.rank()), "alpha",
-                    String.valueOf(l.alpha()), "targets", text(l.targets()));
+                    String.valueOf(l.alpha()), "targets", text(l.targets()), "blocks", String.valueOf(l.blocks()));
             case Masks m -> Map.of(KIND, "masks", REACH, text(m.reach()));
             case Frame f -> Map.of(KIND, "frame", "channels", String.valueOf(f.channels()), "size",
                     String.valueOf(f.size()), "width", String.valueOf(f.width()));
@@ -38,7 +38,7 @@ public final class AdapterNotes {
                 case "biases" -> new Biases(reach);
                 case "low-rank" -> new LowRank(Integer.parseInt(notes.get("rank")),
                         Double.parseDouble(notes.get("alpha")), constant(LowRank.Targets.class, notes.get("targets")),
-                        reach);
+                        reach, Integer.parseInt(notes.getOrDefault("blocks", "1")));
                 case "masks" -> new Masks(reach);
                 case "frame" -> new Frame(Integer.parseInt(notes.get("channels")), Integer.parseInt(notes.get("size")),
                         Integer.parseInt(notes.get("width")));

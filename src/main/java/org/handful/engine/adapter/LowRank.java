@@ -17,13 +17,31 @@ import org.handful.model.Tensor;
  * convolution gets a convolution of its own size to {@code rank} channels, then a 1x1 one.
  *
  * <p>s = alpha / sqrt(rank) (Kalajdzievski, rsLoRA, 2023), which keeps the size of a step alike for every rank.
+ *
+ * <p>With n blocks the rank is shared out and the way down is common to all (Block-LoRA, arXiv 2501.16720): the sum over
+ * i = 1..n of s B_i A x, with A [rank / n, in] and B_i [out, rank / n]. All B_i begin at zero and see the same gradient, so
+ * they stay equal for ever: one is kept, and counts n times.
+ *
+ * @param blocks n, a divisor of {@code rank}; 1 is plain LoRA
  */
-public record LowRank(int rank, double alpha, Targets targets, Reach reach) implements Adapter {
+public record LowRank(int rank, double alpha, Targets targets, Reach reach, int blocks) implements Adapter {
     public static final String A = ".lora_A";
     public static final String B = ".lora_B";
     public static final String SCALE = "lora.scale";
     /** The pairs of a matrix that holds queries, keys and values one below the other. */
     public static final List<String> QKV = List.of(".q", ".k", ".v");
+
+    /** @throws IllegalArgumentException when the blocks do not share out the rank */
+    public LowRank {
+        if (blocks < 1 || rank % blocks != 0) {
+            throw new IllegalArgumentException(blocks + " blocks of rank " + rank);
+        }
+    }
+
+    /** Plain LoRA. */
+    public LowRank(int rank, double alpha, Targets targets, Reach reach) {
+        this(rank, alpha, targets, reach, 1);
+    }
 
     /** Which matrices. */
     public enum Targets {
@@ -36,17 +54,18 @@ public record LowRank(int rank, double alpha, Targets targets, Reach reach) impl
     @Override
     public Map<String, int[]> tensors(Node network) {
         Map<String, int[]> out = new LinkedHashMap<>();
+        int few = rank / blocks;
         for (InsertionPoint p : points(network)) {
             int[] s = p.shape();
             if (p.role() == Role.QUERY_KEY_VALUE) {
                 for (String part : QKV) {
-                    out.put(p.name() + part + A, new int[] {rank, s[1]});
-                    out.put(p.name() + part + B, new int[] {s[0] / 3, rank});
+                    out.put(p.name() + part + A, new int[] {few, s[1]});
+                    out.put(p.name() + part + B, new int[] {s[0] / 3, few});
                 }
             } else {
                 out.put(p.name() + A, s.length == 2
-                        ? new int[] {rank, s[1]} : new int[] {rank, s[1], s[2], s[3]});
-                out.put(p.name() + B, s.length == 2 ? new int[] {s[0], rank} : new int[] {s[0], rank, 1, 1});
+                        ? new int[] {few, s[1]} : new int[] {few, s[1], s[2], s[3]});
+                out.put(p.name() + B, s.length == 2 ? new int[] {s[0], few} : new int[] {s[0], few, 1, 1});
             }
         }
         return out;
@@ -57,7 +76,7 @@ public record LowRank(int rank, double alpha, Targets targets, Reach reach) impl
     public Tensor start(String name, int[] shape, Random random) {
         Tensor zero = Adapter.super.start(name, shape, random);
         if (name.endsWith(A)) {
-            double bound = 1 / Math.sqrt((double) zero.values().length / rank);
+            double bound = 1 / Math.sqrt((double) zero.values().length / shape[0]);
             for (int i = 0; i < zero.values().length; i++) {
                 zero.values()[i] = bound * (2 * random.nextDouble() - 1);
             }
@@ -67,7 +86,7 @@ public record LowRank(int rank, double alpha, Targets targets, Reach reach) impl
 
     @Override
     public Map<String, Tensor> fixed() {
-        return Map.of(SCALE, Tensor.vector(new double[] {alpha / Math.sqrt(rank)}));
+        return Map.of(SCALE, Tensor.vector(new double[] {blocks * alpha / Math.sqrt(rank)}));
     }
 
     @Override

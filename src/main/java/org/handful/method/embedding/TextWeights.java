@@ -21,16 +21,17 @@ public record TextWeights(double[] rows, int classes, int dim) {
 
     /**
      * @return null without text
-     * @throws InputException when there is not one embedding per class, of the length of the images'
+     * @throws InputException when there is not one embedding per class, of the length of the images' (of the first backbone)
      */
     public static TextWeights of(FitContext context, LabelledEmbeddings support) throws InputException {
         if (context.extras().text().isEmpty()) {
             return null;
         }
         EmbeddingMatrix text = context.extras().text().get();
-        if (text.rows() != support.classes() || text.dim() != support.x().dim()) {
+        int dim = support.x().dim() - context.auxiliary();
+        if (text.rows() != support.classes() || text.dim() != dim) {
             throw new InputException(Problem.BAD_EMBEDDINGS, Because.of("because.text.file"), Because.of(
-                    "because.text.shape", support.classes(), support.x().dim(), text.rows(), text.dim()));
+                    "because.text.shape", support.classes(), dim, text.rows(), text.dim()));
         }
         double[] rows = new Normaliser(Normalisation.L2, new double[0]).apply(text);
         return new TextWeights(rows, text.rows(), text.dim());

@@ -44,6 +44,7 @@ import org.handful.run.race.EpisodeRun;
 import org.handful.run.race.ProjectRaces;
 import org.handful.run.result.BackboneInfo;
 import org.handful.run.result.DeviceInfo;
+import org.handful.run.result.EmbeddingFiles;
 import org.handful.run.result.ImageInput;
 import org.handful.run.result.RecentProject;
 import org.handful.run.result.RunResult;
@@ -242,10 +243,9 @@ public final class LocalWorkbench implements Workbench {
     }
 
     @Override
-    public Job<RunResult> runEmbeddings(
-            Path support, Optional<Path> test, Optional<Path> text, RunSpec spec, TrainingListener listener) {
-        return jobs.queue(() -> Words.say("run.job.train", spec.method(), support.getFileName()),
-                job -> new EmbeddingRun(job, spec, listener, new Provenances(engine).now()).perform(support, test, text));
+    public Job<RunResult> runEmbeddings(EmbeddingFiles files, RunSpec spec, TrainingListener listener) {
+        return jobs.queue(() -> Words.say("run.job.train", spec.method(), files.support().getFileName()),
+                job -> new EmbeddingRun(job, spec, listener, new Provenances(engine).now()).perform(files));
     }
 
     @Override

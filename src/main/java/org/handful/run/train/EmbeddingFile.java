@@ -97,6 +97,44 @@ public record EmbeddingFile(EmbeddingMatrix features, int[] labels, List<String>
                 images, attributes);
     }
 
+    /**
+     * The same rows as a second backbone embeds them, beside those of the first: each part is scaled to length 1.
+     *
+     * @throws InputException unless the other file has the same rows, in the same order
+     */
+    EmbeddingFile beside(EmbeddingFile other, Path file) throws InputException {
+        boolean same = labels.length == other.labels.length && IntStream.range(0, labels.length)
+                .allMatch(i -> named(i).equals(other.named(i)));
+        if (!same || !images.isEmpty() && !other.images.isEmpty() && !images.equals(other.images)) {
+            throw new InputException(Problem.BAD_EMBEDDINGS, file, Because.of("because.auxiliary.rows"));
+        }
+        int a = features.dim();
+        int dim = a + other.features.dim();
+        float[] out = new float[Math.multiplyExact(labels.length, dim)];
+        for (int i = 0; i < labels.length; i++) {
+            put(features.row(i), out, i * dim);
+            put(other.features.row(i), out, i * dim + a);
+        }
+        boolean known = !backbone.isEmpty() && !other.backbone.isEmpty();
+        return new EmbeddingFile(new EmbeddingMatrix(labels.length, dim, out), labels, classes,
+                known ? backbone + " + " + other.backbone : "", images, attributes);
+    }
+
+    private String named(int row) {
+        return labels[row] < 0 ? "" : classes.get(labels[row]);
+    }
+
+    private static void put(float[] row, float[] out, int at) {
+        double square = 0;
+        for (float v : row) {
+            square += (double) v * v;
+        }
+        double length = Math.max(Math.sqrt(square), 1e-12);
+        for (int j = 0; j < row.length; j++) {
+            out[at + j] = (float) (row[j] / length);
+        }
+    }
+
     /** The same rows under these classes by name; those of other classes become unlabelled. */
     EmbeddingFile under(List<String> names) {
         return new EmbeddingFile(features, Arrays.stream(labels)

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.error.InputException.Problem;
@@ -35,6 +36,7 @@ import org.handful.run.Job;
 import org.handful.run.TrainingListener;
 import org.handful.run.fitted.Familiarities;
 import org.handful.run.privacy.PrivacyWords;
+import org.handful.run.result.EmbeddingFiles;
 import org.handful.run.result.RunResult;
 import org.handful.run.result.RunStatus;
 
@@ -45,6 +47,8 @@ public final class EmbeddingRun {
     private final TrainingListener listener;
     private final Provenance provenance;
     private TextFile names;
+    /** Columns of a second backbone. */
+    private int auxiliary;
 
     public EmbeddingRun(Job<RunResult> job, RunSpec spec, TrainingListener listener, Provenance provenance) {
         this.job = job;
@@ -53,22 +57,35 @@ public final class EmbeddingRun {
         this.provenance = provenance;
     }
 
-    /**
-     * @param test second file with the same classes, or empty to split the first as the spec says
-     * @param text file with the embeddings of the class names
-     */
-    public RunResult perform(Path support, Optional<Path> test, Optional<Path> text) throws HandfulException {
+    /** @throws InputException naming the file that does not fit the others, or the method that cannot use one */
+    public RunResult perform(EmbeddingFiles files) throws HandfulException {
         if (!(Methods.byId(spec.method()) instanceof EmbeddingMethod<?> method)) {
             throw new InputException(Problem.BAD_SETTING, "method", spec.method(),
                     "it trains inside the network and needs images, not embeddings");
         }
-        EmbeddingFile first = EmbeddingFile.read(support);
-        if (text.isPresent()) {
-            names = TextFile.read(text.get(), first.classes());
+        if (files.auxiliary().isPresent() && !method.usesAuxiliary()) {
+            throw new InputException(Problem.BAD_SETTING, "method", spec.method(), Because.of("because.one.backbone"));
         }
-        return test.isPresent()
-                ? across(method, first, EmbeddingFile.read(test.get()), test.get())
-                : within(method, first);
+        EmbeddingFile alone = EmbeddingFile.read(files.support());
+        if (files.text().isPresent()) {
+            names = TextFile.read(files.text().get(), alone.classes());
+        }
+        EmbeddingFile first = beside(alone, files.auxiliary());
+        auxiliary = first.features().dim() - alone.features().dim();
+        if (files.test().isEmpty()) {
+            return within(method, first);
+        }
+        Path testFile = files.test().get();
+        EmbeddingFile tested = EmbeddingFile.read(testFile);
+        // A shorter first part and a longer second one would be as long together.
+        if (auxiliary > 0 && tested.features().dim() != alone.features().dim()) {
+            throw new InputException(Problem.BAD_EMBEDDINGS, testFile, Because.of("because.auxiliary.length"));
+        }
+        return across(method, first, beside(tested, files.auxiliaryTest()), testFile);
+    }
+
+    private static EmbeddingFile beside(EmbeddingFile first, Optional<Path> auxiliary) throws HandfulException {
+        return auxiliary.isEmpty() ? first : first.beside(EmbeddingFile.read(auxiliary.get()), auxiliary.get());
     }
 
     private RunResult across(EmbeddingMethod<?> method, EmbeddingFile support, EmbeddingFile test, Path testFile)
@@ -145,7 +162,7 @@ public final class EmbeddingRun {
             }
         }
         FitContext context = new FitContext(spec.seed(), job.token(), listener::event, Optional.empty(),
-                names == null ? Extras.NONE : Extras.ofText(names.of(file.classes())));
+                names == null ? Extras.NONE : Extras.ofText(names.of(file.classes()))).withAuxiliary(auxiliary);
         return method.fit(support, Settings.parse(method, spec.settings()), context).last();
     }
 
@@ -166,6 +183,9 @@ public final class EmbeddingRun {
         List<String> notes = new ArrayList<>(also);
         PrivacySpent.of(Methods.byId(spec.method()), spec.settings(), support.length)
                 .ifPresent(spent -> notes.add(PrivacyWords.of(spent)));
+        if (auxiliary > 0) {
+            notes.add(Words.say("run.note.auxiliary", file.features().dim() - auxiliary, auxiliary));
+        }
         long from = System.nanoTime();
         var evaluation = Evaluator.evaluate(file.classes(), List.of(), scored);
         double evaluateSeconds = (System.nanoTime() - from) / 1e9;

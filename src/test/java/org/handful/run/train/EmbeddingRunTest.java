@@ -21,6 +21,7 @@ import org.handful.run.Home;
 import org.handful.run.TrainingListener;
 import org.handful.run.Workbench;
 import org.handful.run.local.LocalWorkbench;
+import org.handful.run.result.EmbeddingFiles;
 import org.handful.run.result.RunResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -134,8 +135,8 @@ class EmbeddingRunTest {
     }
 
     private double accuracy(Path clip, int shots, Optional<Path> text, String method) throws Exception {
-        RunResult run = workbench.runEmbeddings(clip.resolve("caltech54_support" + shots + ".safetensors"),
-                Optional.of(clip.resolve("caltech54_test.safetensors")), text,
+        RunResult run = workbench.runEmbeddings(new EmbeddingFiles(clip.resolve("caltech54_support" + shots + ".safetensors"),
+                Optional.of(clip.resolve("caltech54_test.safetensors")), text),
                 new RunSpec("", method, Map.of(), new SplitSpec.AsAssigned(), 0), TrainingListener.QUIET).result().get();
         return 100 * run.evaluation().accuracy().value();
     }
@@ -148,7 +149,7 @@ class EmbeddingRunTest {
 
     private RunResult run(Path support, Optional<Path> test, SplitSpec split) throws Exception {
         RunSpec spec = new RunSpec("", "centroid", Map.of(), split, 0);
-        return workbench.runEmbeddings(support, test, Optional.empty(), spec, TrainingListener.QUIET).result().get();
+        return workbench.runEmbeddings(new EmbeddingFiles(support, test, Optional.empty()), spec, TrainingListener.QUIET).result().get();
     }
 
     /** Classes around opposite corners. */

@@ -25,6 +25,7 @@ import org.handful.run.result.BackboneInfo;
 import org.handful.run.result.DeviceInfo;
 import org.handful.run.result.ImageInput;
 import org.handful.run.result.RecentProject;
+import org.handful.run.result.EmbeddingFiles;
 import org.handful.run.result.RunResult;
 import org.handful.run.result.SampleProject;
 
@@ -157,8 +158,7 @@ public final class FakeWorkbench implements Workbench {
     }
 
     @Override
-    public Job<RunResult> runEmbeddings(
-            Path support, Optional<Path> test, Optional<Path> text, RunSpec spec, TrainingListener listener) {
+    public Job<RunResult> runEmbeddings(EmbeddingFiles files, RunSpec spec, TrainingListener listener) {
         throw new UnsupportedOperationException("the window has no use for it");
     }
 

@@ -27,8 +27,9 @@ import org.handful.model.LabelledEmbeddings;
  * </pre>
  *
  * <p>Tang, Zheng, Li, Chen and Li, "AMU-Tuning: Effective Logit Bias for CLIP-based Few-shot Learning", CVPR 2024, with
- * the authors' settings (AdamW at 1e-3 with an epsilon of 1e-4, 50 rounds, a rate that falls along a cosine). Their head
- * sees the embedding of a second backbone; here it sees the same one. Their kurtosis is set against 250, a quarter of
+ * the authors' settings (AdamW at 1e-3 with an epsilon of 1e-4, 50 rounds, a rate that falls along a cosine). As theirs, the
+ * head sees the embedding of a second backbone where the source brings one, else the same one; without names it sees both,
+ * each of length 1, side by side. Their kurtosis is set against 250, a quarter of
  * ImageNet's 1000 classes, so here against a quarter of the classes, and with fewer than ten, where it hardly varies,
  * not at all. Without names z = s b^, with s from left-out images at the start of the training.
  */
@@ -77,7 +78,7 @@ public final class Amu implements EmbeddingMethod<Amu.Config> {
     @Override
     public String summary() {
         return "Trains a linear head whose answers are brought to one scale and added to those of the class names, "
-                + "where the source brings them.";
+                + "where the source brings them. The head can see a second backbone.";
     }
 
     @Override
@@ -96,14 +97,21 @@ public final class Amu implements EmbeddingMethod<Amu.Config> {
     }
 
     @Override
+    public boolean usesAuxiliary() {
+        return true;
+    }
+
+    @Override
     public Fit<Head> fit(LabelledEmbeddings support, Config config, FitContext context) throws HandfulException {
         Support.check(support);
         context.cancel().throwIfCancelled();
         TextWeights text = TextWeights.of(context, support);
-        double[] means = Support.means(support, CacheHead.UNIT);
+        Columns columns = Columns.of(support.x().dim(), context.auxiliary());
+        double[] means = columns.means(support);
         AmuHead start = text == null
-                ? new AmuHead(new double[means.length], means, AmuHead.scale(support), Doubt.NONE, 0)
-                : new AmuHead(text.weight(), means, config.alpha(), config.doubt(), config.rho());
+                ? new AmuHead(new double[means.length], means, AmuHead.scale(support, columns), Doubt.NONE, 0, columns)
+                : new AmuHead(columns.forFirst(text.weight()), columns.auxiliaryAlone(means), config.alpha(),
+                        config.doubt(), config.rho(), columns);
         int batch = Math.min(config.batchSize(), support.y().length);
         int steps = config.epochs() * Math.ceilDiv(support.y().length, batch);
         return TrainingLoop.run(

@@ -16,10 +16,11 @@ import org.handful.model.Tensor;
 /**
  * The head of {@link Amu}. Immutable and thread-safe.
  *
- * @param text 100 t_k [K, D], or zeros without class names
+ * @param text 100 t_k [K, D], zero for the columns of a second backbone, or all zeros without class names
  * @param weight W [K, D]
  */
-record AmuHead(double[] text, double[] weight, double alpha, Amu.Doubt doubt, double rho) implements Head {
+record AmuHead(double[] text, double[] weight, double alpha, Amu.Doubt doubt, double rho, Columns columns)
+        implements Head {
     /** Below this many classes a kurtosis says nothing. */
     private static final int FEW_CLASSES = 10;
     private static final int BLOCK = 256;
@@ -28,14 +29,15 @@ record AmuHead(double[] text, double[] weight, double alpha, Amu.Doubt doubt, do
 
     @Override
     public double[][] probabilities(EmbeddingMatrix queries) {
-        int dim = queries.dim();
+        Columns parts = columns.dim() > 0 ? columns : Columns.of(queries.dim(), 0);
+        int dim = parts.dim();
         int classes = text.length / dim;
         double[][] out = new double[queries.rows()][];
         for (int from = 0; from < queries.rows(); from += BLOCK) {
             int m = Math.min(BLOCK, queries.rows() - from);
-            double[] columns = Matrices.transpose(CacheHead.UNIT.apply(queries, from, m), m, dim);
-            double[] names = Matrices.product(text, columns, classes, dim, m);
-            double[] head = Matrices.product(weight, columns, classes, dim, m);
+            double[] x = Matrices.transpose(parts.unit(queries, from, m), m, dim);
+            double[] names = Matrices.product(text, x, classes, dim, m);
+            double[] head = Matrices.product(weight, x, classes, dim, m);
             for (int i = 0; i < m; i++) {
                 double[] z = column(names, i, m, classes);
                 double[] b = column(head, i, m, classes);
@@ -103,19 +105,19 @@ record AmuHead(double[] text, double[] weight, double alpha, Amu.Doubt doubt, do
     }
 
     /** The factor of b^ that left-out images bear out, with W the class means. */
-    static double scale(LabelledEmbeddings support) {
+    static double scale(LabelledEmbeddings support, Columns columns) {
         if (!Support.canLeaveOneOut(support)) {
             return PLAIN_SCALE;
         }
         int dim = support.x().dim();
         int[] counts = support.counts();
-        double[] means = Support.means(support, CacheHead.UNIT);
+        double[] means = columns.means(support);
         int[] asked = Support.spread(support.y().length, Temperature.MOST_ROWS);
         double[][] scores = new double[asked.length][counts.length];
         int[] labels = new int[asked.length];
         for (int i = 0; i < asked.length; i++) {
             labels[i] = support.y()[asked[i]];
-            double[] x = CacheHead.UNIT.apply(support.x(), asked[i], 1);
+            double[] x = columns.unit(support.x(), asked[i], 1);
             for (int k = 0; k < counts.length; k++) {
                 double score = Vectors.dot(x, 0, means, k * dim, dim);
                 scores[i][k] = k == labels[i] ? (counts[k] * score - Vectors.dot(x, x)) / (counts[k] - 1) : score;
@@ -130,13 +132,16 @@ record AmuHead(double[] text, double[] weight, double alpha, Amu.Doubt doubt, do
         Map<String, Tensor> tensors = new HashMap<>();
         tensors.put("text", Tensor.vector(text));
         tensors.put("weight", Tensor.vector(weight));
-        tensors.put("factors", Tensor.vector(new double[] {alpha, rho}));
+        tensors.put("factors", Tensor.vector(new double[] {alpha, rho, columns.dim(), columns.first()}));
         return new HeadState("amu", tensors, Map.of("doubt", doubt.name()));
     }
 
     static AmuHead restore(HeadState state) {
         double[] factors = state.tensors().get("factors").values();
+        // Models of one backbone were kept without their columns.
+        int dim = factors.length > 2 ? (int) factors[2] : 0;
+        Columns columns = new Columns(dim, factors.length > 2 ? (int) factors[3] : 0);
         return new AmuHead(state.tensors().get("text").values(), state.tensors().get("weight").values(), factors[0],
-                Amu.Doubt.valueOf(state.notes().get("doubt")), factors[1]);
+                Amu.Doubt.valueOf(state.notes().get("doubt")), factors[1], columns);
     }
 }

@@ -1,5 +1,6 @@
 package org.handful.method.embedding.text;
 
+import java.util.Arrays;
 import org.handful.math.AdamW;
 import org.handful.math.Matrices;
 import org.handful.math.Softmax;
@@ -22,6 +23,8 @@ final class AmuTraining implements TrainingLoop.Model {
     private final int dim;
     private final int classes;
     private final double[] weight;
+    /** Then the head sees the second backbone alone. */
+    private final boolean named;
     private final AdamW optimiser;
     private final Batches batches;
 
@@ -34,6 +37,7 @@ final class AmuTraining implements TrainingLoop.Model {
         dim = support.x().dim();
         classes = support.classes();
         weight = start.weight().clone();
+        named = Arrays.stream(start.text()).anyMatch(v -> v != 0);
         optimiser = new AdamW(weight.length, DECAY, EPSILON);
         batches = new Batches(support.y().length, batch, seed);
     }
@@ -41,7 +45,7 @@ final class AmuTraining implements TrainingLoop.Model {
     @Override
     public double[] step(int step) {
         int[] rows = batches.next();
-        double[] x = CacheHead.UNIT.apply(support.x().select(rows));
+        double[] x = start.columns().unit(support.x().select(rows), 0, batch);
         double[] columns = Matrices.transpose(x, batch, dim);
         double[] names = Matrices.product(start.text(), columns, classes, dim, batch);
         double[] head = Matrices.product(weight, columns, classes, dim, batch);
@@ -64,6 +68,9 @@ final class AmuTraining implements TrainingLoop.Model {
             }
         }
         double[] gradient = Matrices.product(head, x, classes, batch, dim);
+        if (named) {
+            start.columns().auxiliaryAlone(gradient);
+        }
         optimiser.step(weight, gradient, TrainingLoop.cosine(config.learningRate(), step, steps));
         return new double[] {loss / batch, right / batch};
     }
@@ -92,6 +99,6 @@ final class AmuTraining implements TrainingLoop.Model {
 
     @Override
     public Head head() {
-        return new AmuHead(start.text(), weight.clone(), start.alpha(), start.doubt(), start.rho());
+        return new AmuHead(start.text(), weight.clone(), start.alpha(), start.doubt(), start.rho(), start.columns());
     }
 }

@@ -180,7 +180,7 @@ class TextMethodsTest {
         double[] names = TextWeights.of(NAMED, support).weight();
         double[] x = CacheHead.UNIT.apply(GoldenVectors.goldenQueries());
         double[] factors = GoldenVectors.doubles(golden.get("factor"));
-        var head = new AmuHead(names, means, 0.5 * factors[0], Amu.Doubt.NONE, 0.4);
+        var head = new AmuHead(names, means, 0.5 * factors[0], Amu.Doubt.NONE, 0.4, Columns.of(4, 0));
         double[][] p = head.probabilities(GoldenVectors.goldenQueries());
         for (int i = 0; i < 6; i++) {
             double[] z = new double[3];

@@ -1,0 +1,74 @@
+package org.handful.method.embedding.text;
+
+import org.handful.math.Vectors;
+import org.handful.method.embedding.Normalisation;
+import org.handful.method.embedding.Normaliser;
+import org.handful.model.EmbeddingMatrix;
+import org.handful.model.LabelledEmbeddings;
+
+/**
+ * Which columns of an embedding come from which backbone: the first ones from that of the class names, the others, if
+ * any, from a second one. The part of each is scaled to length 1 by itself, as in {@link Amu}.
+ *
+ * @param dim all columns
+ * @param first those of the first backbone; all of them where there is one backbone
+ */
+record Columns(int dim, int first) {
+    private static final Normaliser AS_IS = new Normaliser(Normalisation.NONE, new double[0]);
+
+    static Columns of(int dim, int auxiliary) {
+        return new Columns(dim, dim - auxiliary);
+    }
+
+    /** Rows [n, dim] with parts of length 1. */
+    double[] unit(EmbeddingMatrix x, int from, int n) {
+        if (x.dim() != dim) {
+            throw new IllegalArgumentException(x.dim() + " columns where there should be " + dim);
+        }
+        double[] out = AS_IS.apply(x, from, n);
+        for (int i = 0; i < n; i++) {
+            scale(out, i * dim, first);
+            scale(out, i * dim + first, dim - first);
+        }
+        return out;
+    }
+
+    private static void scale(double[] x, int from, int n) {
+        double length = Math.max(Math.sqrt(Vectors.dot(x, from, x, from, n)), Vectors.TINY);
+        for (int j = from; j < from + n; j++) {
+            x[j] /= length;
+        }
+    }
+
+    /** Class means [K, dim] of rows whose parts have length 1. */
+    double[] means(LabelledEmbeddings support) {
+        int[] counts = support.counts();
+        double[] x = unit(support.x(), 0, support.x().rows());
+        double[] out = new double[counts.length * dim];
+        for (int i = 0; i < support.y().length; i++) {
+            int k = support.y()[i];
+            for (int j = 0; j < dim; j++) {
+                out[k * dim + j] += x[i * dim + j] / counts[k];
+            }
+        }
+        return out;
+    }
+
+    /** Weights [K, first] as weights [K, dim] that do not look at the others. */
+    double[] forFirst(double[] weight) {
+        int classes = weight.length / first;
+        double[] out = new double[classes * dim];
+        for (int k = 0; k < classes; k++) {
+            System.arraycopy(weight, k * first, out, k * dim, first);
+        }
+        return out;
+    }
+
+    /** Of weights [K, dim] what looks at the second backbone; all of them where there is one backbone. Changes them. */
+    double[] auxiliaryAlone(double[] weight) {
+        for (int i = 0; first < dim && i < weight.length; i++) {
+            weight[i] = i % dim < first ? 0 : weight[i];
+        }
+        return weight;
+    }
+}
