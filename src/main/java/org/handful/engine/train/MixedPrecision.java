@@ -58,7 +58,8 @@ public final class MixedPrecision implements AutoCloseable {
 
             @Override
             public boolean mayOverwrite() {
-                return pass.mayOverwrite();
+                // What has 16 bits would keep them where something with 32 is added.
+                return false;
             }
 
             @Override

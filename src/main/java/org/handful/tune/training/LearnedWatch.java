@@ -102,7 +102,11 @@ final class LearnedWatch {
         facts.put(STATE, mean + " " + meanBefore + " " + learned + " " + atRest);
     }
 
+    /** States of trainings before there was such a watch have nothing of it. */
     void resume(Map<String, String> facts) {
+        if (!facts.containsKey(STATE)) {
+            return;
+        }
         String[] saved = facts.get(STATE).split(" ");
         mean = Double.parseDouble(saved[0]);
         meanBefore = Double.parseDouble(saved[1]);

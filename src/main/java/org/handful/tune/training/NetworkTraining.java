@@ -182,7 +182,7 @@ public final class NetworkTraining {
         Map<String, String> facts = last.get().facts();
         done = Integer.parseInt(facts.get(STEP));
         tuning.resume(new TuningSession.Progress(numbers, done, Integer.parseInt(facts.get(MICRO_BATCH)),
-                Double.parseDouble(facts.get(LOSS_SCALE))));
+                Double.parseDouble(facts.getOrDefault(LOSS_SCALE, "1"))));
         learned.resume(facts);
         watch.resume(tuning.snapshot(), numbers, facts);
         batches.skip(done);
