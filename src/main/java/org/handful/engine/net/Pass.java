@@ -49,23 +49,54 @@ public interface Pass {
     /** How much each token of a layer looks at each other: [N, heads, T, T], rows sum to 1. Not to be kept. */
     default void attended(NDArray shares) {}
 
+    /** Another pass with something changed. */
+    interface Over extends Pass {
+        /** The other one. */
+        Pass pass();
+
+        @Override
+        default NDArray parameter(String name, NDArray frozen) {
+            return pass().parameter(name, frozen);
+        }
+
+        @Override
+        default NDArray matrix(String name, NDArray frozen) {
+            return pass().matrix(name, frozen);
+        }
+
+        @Override
+        default NDArray narrow(NDArray x) {
+            return pass().narrow(x);
+        }
+
+        @Override
+        default NDArray wide(NDArray x) {
+            return pass().wide(x);
+        }
+
+        @Override
+        default NDArray extra(String name) {
+            return pass().extra(name);
+        }
+
+        @Override
+        default boolean mayOverwrite() {
+            return pass().mayOverwrite();
+        }
+
+        @Override
+        default void attended(NDArray shares) {
+            pass().attended(shares);
+        }
+    }
+
     /** The same way, watched. */
     default Pass watching(Consumer<NDArray> attention) {
         Pass self = this;
-        return new Pass() {
+        return new Over() {
             @Override
-            public NDArray parameter(String name, NDArray frozen) {
-                return self.parameter(name, frozen);
-            }
-
-            @Override
-            public NDArray extra(String name) {
-                return self.extra(name);
-            }
-
-            @Override
-            public boolean mayOverwrite() {
-                return self.mayOverwrite();
+            public Pass pass() {
+                return self;
             }
 
             @Override

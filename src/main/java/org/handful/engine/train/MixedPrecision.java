@@ -32,10 +32,10 @@ public final class MixedPrecision implements AutoCloseable {
 
     /** The same pass with 16 bits where they do no harm. */
     public Pass over(Pass pass) {
-        return !on() ? pass : new Pass() {
+        return !on() ? pass : new Pass.Over() {
             @Override
-            public NDArray parameter(String name, NDArray wide) {
-                return pass.parameter(name, wide);
+            public Pass pass() {
+                return pass;
             }
 
             @Override
@@ -52,19 +52,9 @@ public final class MixedPrecision implements AutoCloseable {
             }
 
             @Override
-            public NDArray extra(String name) {
-                return pass.extra(name);
-            }
-
-            @Override
             public boolean mayOverwrite() {
                 // What has 16 bits would keep them where something with 32 is added.
                 return false;
-            }
-
-            @Override
-            public void attended(NDArray shares) {
-                pass.attended(shares);
             }
 
             @Override

@@ -205,7 +205,7 @@ public final class Gda implements EmbeddingMethod<Gda.Config> {
         return scores;
     }
 
-    /** Neighbours within a class go to different folds, as many as the smallest class can bear without losing all. */
+    /** Neighbours within a class go to different folds, so that a class of two or more images never loses all. */
     private static int[] folds(LabelledEmbeddings support) {
         int[] next = new int[support.classes()];
         int[] fold = new int[support.y().length];
