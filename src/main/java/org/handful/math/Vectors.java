@@ -1,5 +1,7 @@
 package org.handful.math;
 
+import java.util.Arrays;
+
 /** Inner products, distances and lengths of plain vectors. */
 public final class Vectors {
     /** Shorter vectors than this count as zero and are left as they are by {@link #unit}. */
@@ -91,6 +93,17 @@ public final class Vectors {
         for (int i = 0; i < n; i++) {
             x[offset + i] *= factor;
         }
+    }
+
+    /** The middle one, or between the two in the middle; NaN without any. */
+    public static double median(double[] values) {
+        if (values.length == 0) {
+            return Double.NaN;
+        }
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
     /** Index of the largest value, the lowest index among equals. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.handful.math.Matrices;
+import org.handful.math.Vectors;
 import org.handful.model.CancelToken;
 import org.handful.model.ProgressListener;
 
@@ -77,8 +78,8 @@ public record Twins(List<Pair> pairs, double limit) {
             }
             progress.update(done.addAndGet(m), n);
         });
-        double[] known = Arrays.stream(nearest).filter(Double::isFinite).sorted().toArray();
-        double limit = known.length == 0 ? Double.NaN : Math.max(ROUND, SHARE * median(known));
+        double[] known = Arrays.stream(nearest).filter(Double::isFinite).toArray();
+        double limit = known.length == 0 ? Double.NaN : Math.max(ROUND, SHARE * Vectors.median(known));
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             int j = partner[i];
@@ -108,10 +109,5 @@ public record Twins(List<Pair> pairs, double limit) {
                 partner[self] = j;
             }
         }
-    }
-
-    private static double median(double[] sorted) {
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 }

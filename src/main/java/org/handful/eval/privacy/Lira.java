@@ -3,6 +3,7 @@ package org.handful.eval.privacy;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.handful.math.Vectors;
 
 /**
  * The likelihood ratio attack: many models are trained on random halves of the images; whether an image was in the half of
@@ -73,19 +74,9 @@ public final class Lira {
 
     /** An image without models on this side gets the mean of the others. */
     private static double[] medians(double[][] values) {
-        double[] out = Arrays.stream(values).mapToDouble(Lira::median).toArray();
+        double[] out = Arrays.stream(values).mapToDouble(Vectors::median).toArray();
         double mean = Arrays.stream(out).filter(v -> !Double.isNaN(v)).average().orElse(0);
         return Arrays.stream(out).map(v -> Double.isNaN(v) ? mean : v).toArray();
-    }
-
-    private static double median(double[] values) {
-        if (values.length == 0) {
-            return Double.NaN;
-        }
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : 0.5 * (sorted[middle - 1] + sorted[middle]);
     }
 
     private static double deviation(double[][] values, double[] middle) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.handful.error.HandfulException;
+import org.handful.math.Vectors;
 import org.handful.method.AdaptationMethod;
 import org.handful.method.EmbeddingMethod;
 import org.handful.method.FitContext;
@@ -88,8 +89,8 @@ public final class Bench {
                 }
             }
         }
-        return new BenchReport.Embedding(backbone, plan.images(), plan.images() / median(seconds),
-                1000 * median(latency));
+        return new BenchReport.Embedding(backbone, plan.images(), plan.images() / Vectors.median(seconds),
+                1000 * Vectors.median(latency));
     }
 
     private double[] latency(Scratch scratch, String backbone) throws HandfulException {
@@ -124,8 +125,8 @@ public final class Bench {
                 }
             }
         }
-        return new BenchReport.FirstPrediction(backbone, images, median(seconds[0]), median(seconds[1]),
-                median(seconds[2]), median(seconds[3]));
+        return new BenchReport.FirstPrediction(backbone, images, Vectors.median(seconds[0]), Vectors.median(seconds[1]),
+                Vectors.median(seconds[2]), Vectors.median(seconds[3]));
     }
 
     private double predict(Scratch scratch, long run) throws HandfulException {
@@ -153,7 +154,7 @@ public final class Bench {
             }
         }
         return new BenchReport.Adaptation(method.id(), "synthetic embeddings", SYNTHETIC_DIM, BenchPlan.CLASSES,
-                BenchPlan.PER_CLASS, median(seconds));
+                BenchPlan.PER_CLASS, Vectors.median(seconds));
     }
 
     /** A method inside the network takes seconds: it is measured once after a warm-up of everything around it. */
@@ -179,12 +180,5 @@ public final class Bench {
 
     private static double since(long start) {
         return (System.nanoTime() - start) / 1e9;
-    }
-
-    static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }
