@@ -2,6 +2,7 @@ package org.handful.engine;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.handful.backbone.BackboneCard;
@@ -108,7 +109,13 @@ public final class BackboneSession {
     /** The same in another precision. */
     public TuningSession tune(Adapter adapter, LinearHead start, long seed, Objective objective, Precision precision)
             throws HandfulException {
-        return new TuningSession(this, adapter, start, seed, objective, precision, n -> { });
+        return tune(adapter, start, seed, objective, precision, List.of());
+    }
+
+    /** The same with heads for other sets of images, which are trained beside and then forgotten. */
+    public TuningSession tune(Adapter adapter, LinearHead start, long seed, Objective objective, Precision precision,
+            List<LinearHead> others) throws HandfulException {
+        return new TuningSession(this, adapter, start, seed, objective, precision, others, n -> { });
     }
 
     /**

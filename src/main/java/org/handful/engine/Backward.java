@@ -25,13 +25,15 @@ import org.handful.error.HandfulException;
 /**
  * The way of some images through the network and back, part by part. Engine thread only.
  *
+ * @param head that answers
+ * @param task what the names of its numbers begin with: nothing for the head of the model
  * @param extras names of what an adapter brings along without training it
  * @param mixed null for full precision
  * @param beforePart hears the size of each part before it runs
  */
 record Backward(
-        BackboneSession session, AdapterForward forward, LinearHead head, Parameters parameters, Set<String> extras,
-        Prefix prefix, Objective objective, MixedPrecision mixed, IntConsumer beforePart) {
+        BackboneSession session, AdapterForward forward, LinearHead head, String task, Parameters parameters,
+        Set<String> extras, Prefix prefix, Objective objective, MixedPrecision mixed, IntConsumer beforePart) {
     /** What the images are to give. */
     enum Loss {
         OF_LABELS,
@@ -61,6 +63,12 @@ record Backward(
                 }
             }
         }
+    }
+
+    /** The same for images of another set, which another head answers for. */
+    Backward answering(LinearHead other, String otherTask) {
+        return new Backward(
+                session, forward, other, otherTask, parameters, extras, prefix, objective, mixed, beforePart);
     }
 
     /** Whether products have 16 bits. */
@@ -206,6 +214,10 @@ record Backward(
     AdapterForward.Values with(Map<String, NDArray> values) {
         Map<String, NDArray> all = new LinkedHashMap<>(values);
         extras.forEach(name -> all.put(name, parameters.fixed(name)));
-        return new AdapterForward.Values(all, parameters.fixed(LinearHead.CENTRE), head.scale(), head.mapped());
+        if (!task.isEmpty() && !values.isEmpty()) {
+            all.put(LinearHead.WEIGHT, values.get(task + LinearHead.WEIGHT));
+            all.put(LinearHead.BIAS, values.get(task + LinearHead.BIAS));
+        }
+        return new AdapterForward.Values(all, parameters.fixed(task + LinearHead.CENTRE), head.scale(), head.mapped());
     }
 }

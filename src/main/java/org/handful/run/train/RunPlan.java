@@ -1,5 +1,7 @@
 package org.handful.run.train;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,11 +15,13 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.handful.engine.BackboneSession;
 import org.handful.error.HandfulException;
+import org.handful.error.InputException;
 import org.handful.image.NearDuplicates;
 import org.handful.method.AdaptationMethod;
 import org.handful.model.SplitRole;
 import org.handful.method.EmbeddingMethod;
 import org.handful.method.Methods;
+import org.handful.method.Settings;
 import org.handful.model.Dataset;
 import org.handful.model.ImageRef;
 import org.handful.model.Provenance;
@@ -26,6 +30,7 @@ import org.handful.model.Sample;
 import org.handful.model.Split;
 import org.handful.model.SplitSpec;
 import org.handful.eval.Splitter;
+import org.handful.run.auxiliary.AuxiliaryFolders;
 import org.handful.store.ProgramVersion;
 import org.handful.store.record.NewRun;
 import org.handful.store.record.RunImage;
@@ -56,6 +61,11 @@ public record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Sp
         Map<String, String> all = new LinkedHashMap<>();
         Results.settings(asked).forEach((name, value) -> all.put(name, String.valueOf(value)));
         RunSpec spec = new RunSpec(asked.backbone(), asked.method(), all, asked.split(), asked.seed());
+        for (Path folder : folders(method, spec)) {
+            if (!Files.exists(folder)) {
+                throw new InputException(InputException.Problem.NOTHING_FOUND, folder);
+            }
+        }
         int[] groups = groups(data);
         if (spec.split() instanceof SplitSpec.Folds f) {
             List<Split> folds = Splitter.folds(data, groups, f, spec.seed());
@@ -135,7 +145,12 @@ public record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Sp
         IntStream.concat(Arrays.stream(split.support()), Arrays.stream(watched))
                 .mapToObj(position -> data.samples().get(position))
                 .forEach(s -> out.add(s.image().sha256() + " " + s.label()));
+        out.addAll(AuxiliaryFolders.fingerprint(folders(method, spec)));
         return out;
+    }
+
+    private static List<Path> folders(AdaptationMethod<?> method, RunSpec spec) throws InputException {
+        return Settings.folders(Settings.parse(method, spec.settings()));
     }
 
     List<ImageRef> refs(int[] positions) {

@@ -1,5 +1,7 @@
 package org.handful.tune.training;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.handful.engine.adapter.Objective;
 import org.handful.engine.adapter.Precision;
 import org.handful.method.Setting;
@@ -42,19 +44,23 @@ public record Recipe(
                 help = "How many bits products have while training: 32, or mixed with 16, which is faster for large"
                         + " networks on a GPU. A CPU takes 32.")
         Precision precision,
+        @Setting(label = "Auxiliary folders", advanced = true,
+                help = "Folders of other labelled images, a folder in it for each of their classes. In each step one of them,"
+                        + " or none, is learned from as well, the more often the more it asks for the same changes (FLAD).")
+        List<Path> auxiliary,
         Augment augment) {
     /** What FiLM's measurements gave: good for small adapters. */
     public static final Recipe SMALL_ADAPTER = new Recipe(60, 32, 3e-3, HeadStart.CLASS_MEANS, 1e-2, 0.1, 0.1, 1, true,
-            false, Precision.SINGLE, Augment.NONE);
+            false, Precision.SINGLE, List.of(), Augment.NONE);
 
     public Recipe steps(int other) {
         return new Recipe(other, batchSize, headRate, start, weightDecay, warmUp, labelSmoothing, smallestCrop, flip,
-                stopWhenLearned, precision, augment);
+                stopWhenLearned, precision, auxiliary, augment);
     }
 
     public Recipe startingWith(HeadStart other) {
         return new Recipe(steps, batchSize, headRate, other, weightDecay, warmUp, labelSmoothing, smallestCrop, flip,
-                stopWhenLearned, precision, augment);
+                stopWhenLearned, precision, auxiliary, augment);
     }
 
     /** @param rate peak learning rate inside the network */

@@ -1,6 +1,7 @@
-package org.handful.tune.training;
+package org.handful.math;
 
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
 
 /**
  * The bandit of FLAD that chooses among auxiliary sets, EXP3 with importance-weighted rewards:
@@ -47,6 +48,29 @@ public final class Exp3 {
         double[] p = Arrays.stream(rewards).map(r -> Math.exp(before * (r - most))).toArray();
         double sum = Arrays.stream(p).sum();
         return Arrays.stream(p).map(w -> (1 - k * eps) * w / sum + eps).toArray();
+    }
+
+    /** An arm for this round, by its probabilities. */
+    public int choose(RandomGenerator random) {
+        double[] p = probabilities();
+        double u = random.nextDouble();
+        for (int a = 0; a < p.length - 1; a++) {
+            u -= p[a];
+            if (u < 0) {
+                return a;
+            }
+        }
+        return p.length - 1;
+    }
+
+    /** R, one for each arm: with {@link #round} all that another needs to go on. */
+    public double[] rewards() {
+        return rewards.clone();
+    }
+
+    /** The round that is not yet rewarded, from 1. */
+    public long round() {
+        return round;
     }
 
     /** Ends the round. @param reward cosine of two gradients; what rounding sets outside of -1 to 1 is cut, NaN counts as 0 */

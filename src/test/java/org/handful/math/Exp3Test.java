@@ -1,4 +1,4 @@
-package org.handful.tune.training;
+package org.handful.math;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
