@@ -37,7 +37,7 @@ public record TrainingPlan(
     }
 
     /** The same for another number of steps, at another multiple of the learning rates. */
-    TrainingPlan ingredient(int otherSteps, double factor) {
+    public TrainingPlan ingredient(int otherSteps, double factor) {
         return new TrainingPlan(otherSteps, batchSize, headRate * factor, adapterRate * factor, weightDecay, warmUp,
                 labelSmoothing, augmentation, start, objective, stopWhenLearned, precision, privacy);
     }
