@@ -8,18 +8,18 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.IntStream;
 import org.handful.engine.BackboneSession;
-import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.BatchStatistics;
+import org.handful.error.EngineException;
 import org.handful.error.HandfulException;
 import org.handful.method.AdaptationMethod;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Setting;
 import org.handful.model.LabelledPixels;
-import org.handful.model.TrainingEvent;
 import org.handful.tune.LiveModel;
 import org.handful.tune.NetworkMethod;
 import org.handful.tune.TunedModel;
+import org.handful.tune.training.AdapterRule;
 import org.handful.tune.training.Depth;
 import org.handful.tune.training.NetworkTraining;
 import org.handful.tune.training.Recipe;
@@ -36,6 +36,8 @@ import org.handful.tune.training.Recipe;
  */
 @AutoService(AdaptationMethod.class)
 public final class Lccs implements NetworkMethod<Lccs.Config> {
+    private static final int FEW = 8;
+
     /** What the mixture is at first. */
     public enum Beginning {
         /** The mixture under which the images are told apart best. */
@@ -93,26 +95,42 @@ public final class Lccs implements NetworkMethod<Lccs.Config> {
     public Fit<TunedModel> fit(
             BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, Config config,
             FitContext context, LiveModel.Port live) throws HandfulException {
-        return new NetworkTraining(id(), session, all -> adapter(session, all, config, context),
+        return new NetworkTraining(id(), session, all -> begin(session, all, config, context),
                 config.recipe.plan(config.mixtureRate), context, live).fit(support, heldOut);
     }
 
-    private static Adapter adapter(
+    /** With half of the images when memory runs short. */
+    private static AdapterRule.Found begin(
             BackboneSession session, LabelledPixels support, Config config, FitContext context) throws HandfulException {
-        LabelledPixels some = some(support, session.mostToGather());
+        int most = Math.min(support.y().length, session.mostToGather());
+        while (true) {
+            try {
+                return with(session, some(support, most), config, context);
+            } catch (EngineException e) {
+                if (e.problem() != EngineException.Problem.OUT_OF_MEMORY || most < FEW) {
+                    throw e;
+                }
+                most = (most + 1) / 2;
+            }
+        }
+    }
+
+    private static AdapterRule.Found with(
+            BackboneSession session, LabelledPixels some, Config config, FitContext context) throws HandfulException {
         double share = config.beginning == Beginning.IMAGES ? 1 : 0;
+        Optional<String> note = Optional.empty();
         if (config.beginning == Beginning.CHOSEN) {
             ShareChoice choice = ShareChoice.of(
                     session, some, new BatchStatistics(0, 0, config.depth.layers()), context);
             share = choice.share();
-            tell(choice, context);
+            note = Optional.of(note(choice));
         }
         var plan = new BatchStatistics(share, config.directions, config.depth.layers());
-        return session.gather(some.x(), plan, context.cancel()).adapter();
+        return new AdapterRule.Found(session.gather(some.x(), plan, context.cancel()).adapter(), note);
     }
 
     /** So many images, the classes taking turns: statistics of more are hardly other ones. */
-    private static LabelledPixels some(LabelledPixels all, int most) {
+    static LabelledPixels some(LabelledPixels all, int most) {
         if (all.y().length <= most) {
             return all;
         }
@@ -129,11 +147,8 @@ public final class Lccs implements NetworkMethod<Lccs.Config> {
                 all.classes());
     }
 
-    private static void tell(ShareChoice choice, FitContext context) {
-        if (context.checkpoints().last().isEmpty()) {
-            context.events().accept(new TrainingEvent.Note(0, MessageFormat.format(
-                    ResourceBundle.getBundle("i18n.tune").getString("note.share"), choice.share(),
-                    choice.losses()[(int) Math.round(10 * choice.share())], choice.losses()[0])));
-        }
+    private static String note(ShareChoice choice) {
+        return MessageFormat.format(ResourceBundle.getBundle("i18n.tune").getString("note.share"), choice.share(),
+                choice.losses()[(int) Math.round(10 * choice.share())], choice.losses()[0]);
     }
 }

@@ -60,7 +60,7 @@ public final class NetworkTraining {
     public NetworkTraining(
             String method, BackboneSession session, Adapter adapter, TrainingPlan plan, FitContext context,
             LiveModel.Port live, Optional<HeadRule> everyEpoch) {
-        this(method, session, support -> adapter, plan, context, live, everyEpoch);
+        this(method, session, _ -> new AdapterRule.Found(adapter, Optional.empty()), plan, context, live, everyEpoch);
     }
 
     /** @param rule how the adapter follows from the images that are learned from */
@@ -84,8 +84,13 @@ public final class NetworkTraining {
 
     public Fit<TunedModel> fit(LabelledPixels support, Optional<LabelledPixels> heldOut) throws HandfulException {
         context.cancel().throwIfCancelled();
+        AdapterRule.Found found = rule.of(support);
+        adapter = found.adapter();
+        // Only now: whoever tells how long it takes counts from here.
         context.events().accept(new TrainingEvent.Started(plan.steps(), session.device().device()));
-        adapter = rule.of(support);
+        if (context.checkpoints().last().isEmpty()) {
+            found.note().ifPresent(text -> context.events().accept(new TrainingEvent.Note(0, text)));
+        }
         LinearHead head = head(support);
         try (TuningSession tuning = session.tune(adapter, head, context.seed(), plan.objective(), precision())) {
             try {
