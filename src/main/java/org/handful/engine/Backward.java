@@ -15,6 +15,7 @@ import org.handful.engine.adapter.StepImages;
 import org.handful.engine.adapter.StepLabels;
 import org.handful.engine.net.Scaled;
 import org.handful.engine.train.HeadForward;
+import org.handful.engine.train.LowRankForm;
 import org.handful.engine.train.MixedPrecision;
 import org.handful.engine.train.Parameters;
 import org.handful.engine.train.PrivateRule;
@@ -210,10 +211,16 @@ record Backward(
         return n;
     }
 
+    /** The numbers as they are, for a way through the network that ends with the scope. */
+    AdapterForward.Values lent(NDManager scope) {
+        return with(parameters.lent(scope));
+    }
+
     /** What a way through the network takes. @param values of what is trained, by name; none for the network as it was */
     AdapterForward.Values with(Map<String, NDArray> values) {
-        Map<String, NDArray> all = new LinkedHashMap<>(values);
-        extras.forEach(name -> all.put(name, parameters.fixed(name)));
+        Map<String, NDArray> brought = new LinkedHashMap<>(values);
+        extras.forEach(name -> brought.put(name, parameters.fixed(name)));
+        Map<String, NDArray> all = values.isEmpty() ? brought : LowRankForm.plain(brought);
         if (!task.isEmpty() && !values.isEmpty()) {
             all.put(LinearHead.WEIGHT, values.get(task + LinearHead.WEIGHT));
             all.put(LinearHead.BIAS, values.get(task + LinearHead.BIAS));

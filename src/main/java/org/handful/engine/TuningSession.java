@@ -290,8 +290,8 @@ public final class TuningSession implements AutoCloseable {
         }
     }
 
-    /** The gradients of the loss without smoothing, for tests. */
-    Map<String, float[]> gradients(PixelBatch images, int[] labels) throws HandfulException {
+    /** The gradients of the mean loss without smoothing, by name of what is trained. */
+    public Map<String, float[]> gradients(PixelBatch images, int[] labels) throws HandfulException {
         return session.engine().call(Priority.TRAIN, "a backward pass", () -> {
             try (NDManager scope = session.engine().root().newSubManager()) {
                 Backward.Found found = backward.of(scope, StepImages.of(images), StepLabels.of(labels), 0,
@@ -306,12 +306,12 @@ public final class TuningSession implements AutoCloseable {
     /** Class probabilities as of the last step, between two steps. @return [N][C] */
     public double[][] probabilities(PixelBatch images, CancelToken cancel) throws HandfulException {
         return forward.probabilities(
-                Priority.PREDICT, images, 0, images.count(), cancel, scope -> backward.with(parameters.values()));
+                Priority.PREDICT, images, 0, images.count(), cancel, backward::lent);
     }
 
     /** The same for images from .. to-1 that are only watched: it waits its turn. */
     public double[][] watch(PixelBatch images, int from, int to, CancelToken cancel) throws HandfulException {
-        return forward.probabilities(Priority.TRAIN, images, from, to, cancel, scope -> backward.with(parameters.values()));
+        return forward.probabilities(Priority.TRAIN, images, from, to, cancel, backward::lent);
     }
 
     /** The same for images that are watched again and again. */
@@ -324,7 +324,7 @@ public final class TuningSession implements AutoCloseable {
             float[] logits = session.engine().call(Priority.TRAIN, "watching", () -> {
                 try (NDManager scope = session.engine().root().newSubManager()) {
                     return forward.logits(prefix.input(scope, images, start, n), prefix.parts(),
-                            backward.with(parameters.values()), AdapterForward.Mode.PREDICT).toFloatArray();
+                            backward.lent(scope), AdapterForward.Mode.PREDICT).toFloatArray();
                 }
             });
             for (int i = 0; i < n; i++) {
@@ -336,7 +336,7 @@ public final class TuningSession implements AutoCloseable {
 
     /** What the network gives before its head, as of the last step. @return [N, D] */
     public EmbeddingMatrix embeddings(PixelBatch images, CancelToken cancel) throws HandfulException {
-        return forward.embeddings(Priority.TRAIN, images, cancel, scope -> backward.with(parameters.values()));
+        return forward.embeddings(Priority.TRAIN, images, cancel, backward::lent);
     }
 
     /** Puts another head of the same kind in the place of the one that there is. */
@@ -362,9 +362,25 @@ public final class TuningSession implements AutoCloseable {
     public Map<String, Tensor> snapshot() throws HandfulException {
         Map<String, Tensor> out = session.engine().call(Priority.TRAIN, "saving", parameters::snapshot);
         out.keySet().removeIf(name -> name.startsWith(OTHER));
+        if (adapter.kept() != adapter) {
+            keep(out);
+        }
         out.putAll(head.fixed());
-        out.putAll(adapter.fixed());
+        out.putAll(adapter.kept().fixed());
         return out;
+    }
+
+    /** Puts what acts in the place of what is trained. */
+    private void keep(Map<String, Tensor> out) throws HandfulException {
+        out.keySet().removeIf(name -> !name.startsWith("head."));
+        session.engine().call(Priority.TRAIN, "saving", () -> {
+            try (NDManager scope = session.engine().root().newSubManager()) {
+                Map<String, NDArray> acting = backward.lent(scope).values();
+                adapter.kept().tensors(session.trainableLayers()).forEach((name, shape) ->
+                        out.put(name, Parameters.read(acting.get(name), shape)));
+                return null;
+            }
+        });
     }
 
     /** Goes back to a snapshot of this session; the optimiser begins anew. */

@@ -274,7 +274,7 @@ public final class NetworkTraining {
     }
 
     private TunedModel model(Map<String, Tensor> state) throws HandfulException {
-        return new TunedNetwork(method, adapter, session.adapted(adapter, state));
+        return new TunedNetwork(method, adapter.kept(), session.adapted(adapter.kept(), state));
     }
 
     private final class Live implements LiveModel {

@@ -51,7 +51,7 @@ public record TrainingPlan(
      *
      * @param step counts from 1
      */
-    double rateAt(int step) {
+    public double rateAt(int step) {
         if (privacy.isPresent()) {
             return 1;
         }
