@@ -25,7 +25,11 @@ public final class InputException extends HandfulException {
         /** {0} images, {1} minutes that they would take, {2} images at most. */
         TOO_MANY(110),
         /** {0} file. */
-        APART(111);
+        APART(111),
+        /** {0} file, {1} reason. */
+        BAD_TEXT(112),
+        /** {0} file. */
+        TEXT_ALONE(113);
 
         private final int number;
 
