@@ -2,7 +2,6 @@ package org.handful.ui.train.names;
 
 import atlantafx.base.theme.Styles;
 import java.io.File;
-import javafx.beans.binding.Bindings;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -27,8 +26,8 @@ public final class NamesBox extends VBox {
         line.getStyleClass().addAll(Styles.TEXT_MUTED, "caption");
         line.textProperty().bind(model.line());
         Hyperlink add = link("train.names.add", texts.get("setup.names.help"));
-        add.textProperty().bind(Bindings.createStringBinding(
-                () -> texts.get(model.there().getValue() ? "setup.names.replace" : "setup.names.add"), model.there()));
+        add.textProperty().bind(
+                model.there().map(there -> texts.get(there ? "setup.names.replace" : "setup.names.add")));
         add.setOnAction(_ -> {
             add.setVisited(false);
             choose(model, texts, getScene().getWindow());

@@ -9,7 +9,7 @@ import org.handful.ui.common.words.MethodWords;
 import org.handful.ui.train.names.NamesModel;
 
 /**
- * A method in the list to choose from: its title and what it does, or why it cannot be chosen, below the name of its
+ * A method in the list to choose from: its title and what it does, or why it cannot learn now, below the name of its
  * family where that begins.
  */
 public final class MethodCell extends ListCell<AdaptationMethod<?>> {
@@ -41,7 +41,6 @@ public final class MethodCell extends ListCell<AdaptationMethod<?>> {
         if (empty || method == null) {
             setGraphic(null);
             setAccessibleText(null);
-            setDisable(false);
             return;
         }
         int index = getIndex();
@@ -50,7 +49,6 @@ public final class MethodCell extends ListCell<AdaptationMethod<?>> {
         family.setText(words.family(method.family()));
         title.setText(words.title(method));
         String obstacle = names.obstacle(method);
-        setDisable(obstacle != null);
         String told = obstacle == null ? words.summary(method) : obstacle;
         summary.setText(told);
         setGraphic(box);
