@@ -30,9 +30,9 @@ public final class RunRecorder {
     /** @return the run's id */
     public static long start(Sql sql, NewRun run) throws SQLException {
         long id = sql.number(
-                "INSERT INTO run (name, status, started, spec, backbone_sha256, classes, provenance)"
-                        + " VALUES (?, 'RUNNING', ?, ?, ?, ?, ?) RETURNING id",
-                run.name(), run.started(), Json.write(run.spec()), run.backboneSha256(), Json.write(run.classes()),
+                "INSERT INTO run (name, status, started, spec, backbone_sha256, auxiliary_sha256, classes, provenance)"
+                        + " VALUES (?, 'RUNNING', ?, ?, ?, ?, ?, ?) RETURNING id",
+                run.name(), run.started(), Json.write(run.spec()), run.backboneSha256(), run.auxiliarySha256(), Json.write(run.classes()),
                 Json.write(run.provenance()));
         List<Object[]> rows = new ArrayList<>();
         addRows(rows, id, "SUPPORT", run.support());

@@ -18,7 +18,8 @@ import java.util.Set;
 public final class Migrations {
     /** Every format that was ever released, oldest first. */
     public static final Migrations RELEASED = new Migrations(
-            List.of(resource("V1__project.sql"), resource("V2__workbench.sql"), resource("V3__open_set.sql")));
+            List.of(resource("V1__project.sql"), resource("V2__workbench.sql"), resource("V3__open_set.sql"),
+                    resource("V4__second_backbone.sql")));
 
     private final List<String> scripts;
 
