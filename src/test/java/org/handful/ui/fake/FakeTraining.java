@@ -38,7 +38,7 @@ public final class FakeTraining {
     static final int STEPS = 200;
 
     final long id;
-    final RunSpec spec;
+    public final RunSpec spec;
     final Dataset dataset;
     final Split split;
     final List<TrainingEvent> events = new ArrayList<>();
