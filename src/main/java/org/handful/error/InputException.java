@@ -26,10 +26,12 @@ public final class InputException extends HandfulException {
         TOO_MANY(110),
         /** {0} file. */
         APART(111),
+        /** {0} numbers of an embedding, {1} those that the model was trained on. */
+        OTHER_LENGTH(112),
         /** {0} file, {1} reason. */
-        BAD_TEXT(112),
+        BAD_TEXT(113),
         /** {0} file. */
-        TEXT_ALONE(113);
+        TEXT_ALONE(114);
 
         private final int number;
 

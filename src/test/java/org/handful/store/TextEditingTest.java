@@ -89,7 +89,7 @@ class TextEditingTest {
         add("names", 1, "ant", "bee");
         NewRun run = Fixture.run("r");
         TextRows used = project.texts().of(List.of("bee", "ant")).orElseThrow();
-        long id = project.startRun(new NewRun(run.name(), run.started(), run.spec(), run.backboneSha256(),
+        long id = project.startRun(new NewRun(run.name(), run.started(), run.spec(), run.backboneSha256(), "",
                 List.of("bee", "ant"), run.support(), run.test(), run.provenance(), used.ids()));
         long without = project.startRun(run);
         project.finishRun(id, Fixture.result());

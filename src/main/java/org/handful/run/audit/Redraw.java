@@ -41,13 +41,12 @@ final class Redraw {
             throws HandfulException {
         var split = draw == Audits.Draw.LEAVE_ONE_OUT ? new SplitSpec.Folds(Math.max(2, all.usable().length), 1)
                 : new SplitSpec.Folds(Math.clamp(fewest(all), 2, FOLDS), REPEATS);
-        RunPlan plan = RunPlan.of(all, new RunSpec(asked.backbone(), asked.method(), asked.settings(), split, asked.seed()))
-                .withTextOf(file);
+        RunPlan plan = RunPlan.of(all, asked.with(split)).withTextOf(file);
         if (!(plan.method() instanceof EmbeddingMethod<?>)) {
             throw new InputException(Problem.BAD_SETTING, "method", asked.method(),
                     "a method on embeddings: this one trains inside the network");
         }
-        feed.embeddings(Arrays.stream(all.usable()).mapToObj(i -> all.samples().get(i).image()).toList(),
+        feed.fused(Arrays.stream(all.usable()).mapToObj(i -> all.samples().get(i).image()).toList(),
                 new Pace(job, Stage.EMBEDDING), job.token());
         Learner learner = plan.learner(feed);
         List<List<Scored>> scored = new ArrayList<>();

@@ -105,7 +105,7 @@ public final class Learner {
         Optional<Extras.Views> views = each == 0 ? Optional.empty()
                 : Optional.of(new Extras.Views(new ViewFeed(feed).embeddings(images(support), each, cancel), each));
         FitContext context = new FitContext(spec.seed(), cancel, events, watched,
-                new Extras(text, attributes(support), noisy(cancel), views));
+                new Extras(text, attributes(support), noisy(cancel), views)).withAuxiliary(feed.auxiliary());
         return method.fit(embeddings(support, cancel), config, context);
     }
 
@@ -141,7 +141,7 @@ public final class Learner {
 
     private LabelledEmbeddings embeddings(int[] positions, CancelToken cancel) throws HandfulException {
         return new LabelledEmbeddings(
-                feed.embeddings(images(positions), ProgressListener.NONE, cancel), labels(positions), classes);
+                feed.fused(images(positions), ProgressListener.NONE, cancel), labels(positions), classes);
     }
 
     private LabelledPixels pixels(int[] positions, CancelToken cancel) throws HandfulException {

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.handful.backbone.BackboneCard;
 import org.handful.engine.BackboneSession;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.image.NearDuplicates;
@@ -86,7 +88,11 @@ public record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Sp
         AdaptationMethod<?> method = Methods.byId(asked.method());
         Map<String, String> all = new LinkedHashMap<>();
         Results.settings(asked).forEach((name, value) -> all.put(name, String.valueOf(value)));
-        RunSpec spec = new RunSpec(asked.backbone(), asked.method(), all, asked.split(), asked.seed());
+        RunSpec spec = asked.with(all);
+        if (spec.fuses() && !(method instanceof EmbeddingMethod<?> m && m.usesAuxiliary())) {
+            throw new InputException(InputException.Problem.BAD_SETTING, Because.of("because.second.setting"),
+                    spec.auxiliary(), Because.of("because.second.method", method.id()));
+        }
         int[] groups = groups(data);
         if (spec.split() instanceof SplitSpec.Folds f) {
             List<Split> folds = Splitter.folds(data, groups, f, spec.seed());
@@ -148,8 +154,11 @@ public record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Sp
         }).toArray();
     }
 
-    NewRun start(String backboneName, String backboneSha256, Provenance provenance) {
-        return new NewRun(name(backboneName), Instant.now(), spec, backboneSha256, data.labels().names(),
+    NewRun start(ImageFeed feed, Provenance provenance) {
+        BackboneCard first = feed.session().card();
+        Optional<BackboneCard> second = feed.second().map(s -> s.session().card());
+        return new NewRun(name(second.map(c -> first.name() + " + " + c.name()).orElse(first.name())), Instant.now(), spec,
+                first.sha256(), second.map(BackboneCard::sha256).orElse(""), data.labels().names(),
                 images(split.support()), images(split.test()), provenance,
                 text.map(TextRows::ids).orElse(List.of()));
     }
@@ -159,11 +168,14 @@ public record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Sp
      *
      * @param watched positions of the held-out images that the curves are watched on
      */
-    List<String> identity(BackboneSession session, int[] watched) throws HandfulException {
+    List<String> identity(ImageFeed feed, int[] watched) throws HandfulException {
+        BackboneSession session = feed.session();
         List<String> out = new ArrayList<>(List.of(ProgramVersion.read(), session.card().sha256(),
                 session.card().input().fingerprint(), session.device().device(), method.id(),
                 new TreeMap<>(spec.settings()).toString(), String.valueOf(spec.seed()),
                 String.valueOf(data.labels().size()), String.valueOf(split.support().length)));
+        feed.second().map(s -> s.session().card())
+                .ifPresent(card -> out.addAll(List.of(card.sha256(), card.input().fingerprint())));
         IntStream.concat(Arrays.stream(split.support()), Arrays.stream(watched))
                 .mapToObj(position -> data.samples().get(position))
                 .forEach(s -> out.add(s.image().sha256() + " " + s.label()));

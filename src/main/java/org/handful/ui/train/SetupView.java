@@ -29,6 +29,7 @@ import org.handful.ui.train.names.NamesBox;
 import org.handful.ui.train.runs.RunsModel.Board;
 import org.handful.ui.train.setup.MethodCell;
 import org.handful.ui.train.setup.PreflightWords;
+import org.handful.ui.train.setup.SecondBox;
 import org.handful.ui.train.setup.SettingsForm;
 import org.handful.ui.train.setup.SettingsModel;
 import org.handful.ui.train.setup.SplitModel;
@@ -52,6 +53,7 @@ public final class SetupView {
     @FXML private VBox sets;
     @FXML private Button toSets;
     @FXML private VBox unchecked;
+    @FXML private VBox second;
     @FXML private ComboBox<AdaptationMethod<?>> method;
     @FXML private Label summary;
     @FXML private Hyperlink citationLink;
@@ -127,6 +129,9 @@ public final class SetupView {
         var box = new UncheckedBox(model.project(), model.method(), texts);
         unchecked.getChildren().add(box);
         unchecked.managedProperty().bind(box.visibleProperty());
+        var fused = new SecondBox(model.second(), texts);
+        second.getChildren().add(fused);
+        second.managedProperty().bind(fused.visibleProperty());
         citation.textProperty().bind(model.method().map(AdaptationMethod::citation).orElse(""));
         citation.managedProperty().bind(citation.visibleProperty());
         citationLink.setOnAction(_ -> {

@@ -53,7 +53,7 @@ final class FakeSessions {
         return new RunResult(r.id(), name, r.started(), r.status(), r.spec(),
                 r.images(), r.classes(), r.skipped(), r.backbone(), r.settings(), r.shots(), r.shortClasses(),
                 r.supportImages(), r.evaluation(), r.predictions(), r.seconds(), r.provenance(), r.notes(),
-                r.openSet());
+                r.openSet(), r.auxiliary());
     }
 
     /** The samples with those of the named images changed. */

@@ -1,4 +1,4 @@
--- Format 4: embeddings of the class names, as a text encoder gives them, for projects of embeddings without images.
+-- Format 5: embeddings of the class names, as a text encoder gives them, for projects of embeddings without images.
 
 -- At most one is in use; the others are there for undo and for the runs that learned with them.
 CREATE TABLE class_text (
