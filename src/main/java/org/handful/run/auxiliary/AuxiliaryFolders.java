@@ -86,7 +86,7 @@ public record AuxiliaryFolders(ImageFeed feed, Dataset project, long seed, Consu
         scan.candidates().stream().filter(c -> c.className() == null).forEach(c -> unused.add(c.name()));
         List<String> classes = taken.stream().map(Taken::className).distinct().sorted().toList();
         if (classes.size() < 2) {
-            throw new InputException(InputException.Problem.BAD_SETTING, "auxiliary", folder,
+            throw new InputException(InputException.Problem.BAD_SETTING, "auxiliaryFolders", folder,
                     Because.of("because.setting.classes"));
         }
         int[] labels = taken.stream().mapToInt(t -> classes.indexOf(t.className)).toArray();

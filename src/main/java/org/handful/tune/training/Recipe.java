@@ -47,7 +47,7 @@ public record Recipe(
         @Setting(label = "Auxiliary folders", advanced = true,
                 help = "Folders of other labelled images, a folder in it for each of their classes. In each step one of them,"
                         + " or none, is learned from as well, the more often the more it asks for the same changes (FLAD).")
-        List<Path> auxiliary,
+        List<Path> auxiliaryFolders,
         Augment augment) {
     /** What FiLM's measurements gave: good for small adapters. */
     public static final Recipe SMALL_ADAPTER = new Recipe(60, 32, 3e-3, HeadStart.CLASS_MEANS, 1e-2, 0.1, 0.1, 1, true,
@@ -55,12 +55,12 @@ public record Recipe(
 
     public Recipe steps(int other) {
         return new Recipe(other, batchSize, headRate, start, weightDecay, warmUp, labelSmoothing, smallestCrop, flip,
-                stopWhenLearned, precision, auxiliary, augment);
+                stopWhenLearned, precision, auxiliaryFolders, augment);
     }
 
     public Recipe startingWith(HeadStart other) {
         return new Recipe(steps, batchSize, headRate, other, weightDecay, warmUp, labelSmoothing, smallestCrop, flip,
-                stopWhenLearned, precision, auxiliary, augment);
+                stopWhenLearned, precision, auxiliaryFolders, augment);
     }
 
     /** @param rate peak learning rate inside the network */

@@ -22,10 +22,10 @@ class FolderBoxGuiTest extends GuiTest {
 
     @Test
     void foldersAreAddedOnceTypedAndTakenBack() throws Exception {
-        SettingField field = model.fields().stream().filter(f -> f.spec().name().equals("auxiliary")).findFirst()
+        SettingField field = model.fields().stream().filter(f -> f.spec().name().equals("auxiliaryFolders")).findFirst()
                 .orElseThrow();
         fx(() -> model.all().set(true));
-        FolderBox box = node("train.setting.auxiliary", FolderBox.class);
+        FolderBox box = node("train.setting.auxiliaryFolders", FolderBox.class);
         String birds = new File("birds").getAbsolutePath();
         String fish = new File("fish").getAbsolutePath();
         fx(() -> {
@@ -34,8 +34,8 @@ class FolderBoxGuiTest extends GuiTest {
         });
         assertThat(field.text().get()).isEqualTo(birds + ";" + fish);
         assertThat(field.complaint().get()).isNull();
-        assertThat(node("train.folder.auxiliary", Button.class).getAccessibleText()).isNotBlank();
-        clickId("train.reset.auxiliary");
+        assertThat(node("train.folder.auxiliaryFolders", Button.class).getAccessibleText()).isNotBlank();
+        clickId("train.reset.auxiliaryFolders");
         until(() -> box.getText().isEmpty() && field.complaint().get() == null);
     }
 }
