@@ -150,7 +150,7 @@ public final class ProjectAudits implements Audits {
         Dataset data = source.dataset();
         return jobs.queue(() -> Words.say("run.job.spread"), job -> {
             RunResult run = source.run(id);
-            return Redraw.of(draw, data, run.spec(), feeds.of(run.spec()), job);
+            return Redraw.of(draw, data, run.spec(), file, feeds.of(run.spec()), job);
         });
     }
 

@@ -78,7 +78,7 @@ public final class ProjectRuns {
     /** @param changed called when the run was stored as started and as ended */
     public Job<RunResult> train(Dataset data, RunSpec spec, TrainingListener listener, Runnable changed) {
         return jobs.queue(() -> Words.say("run.job.train", spec.method(), spec.backbones()),
-                job -> goingOn(job, changed, () -> perform(RunPlan.of(data, spec), listener, changed, job)));
+                job -> goingOn(job, changed, () -> perform(RunPlan.of(data, spec).withTextOf(file), listener, changed, job)));
     }
 
     /** A run again with the images, labels and split that it recorded; what came of it is in the notes of the new one. */

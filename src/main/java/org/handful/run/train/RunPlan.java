@@ -30,10 +30,14 @@ import org.handful.model.Split;
 import org.handful.model.SplitSpec;
 import org.handful.eval.Splitter;
 import org.handful.run.fitted.ImageFeed;
+import org.handful.run.fitted.Learner;
+import org.handful.run.text.ProjectTexts;
 import org.handful.store.ProgramVersion;
+import org.handful.store.ProjectFile;
 import org.handful.store.record.NewRun;
 import org.handful.store.record.RunImage;
 import org.handful.store.record.StoredRun;
+import org.handful.store.text.TextRows;
 
 /**
  * What a run will do, decided before it starts: every error in what was asked for shows here, before anything is
@@ -46,13 +50,38 @@ import org.handful.store.record.StoredRun;
  * @param off classes with images that were switched off
  * @param unknown images of those classes: nothing is learned from them, and they show how strangers fare
  * @param original the run that this one repeats; empty for most
+ * @param text embeddings of the names of the classes; empty without
  */
 public record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Split split, List<Split> folds,
-        List<String> off, Unknowns unknown, Optional<StoredRun> original) {
+        List<String> off, Unknowns unknown, Optional<StoredRun> original, Optional<TextRows> text) {
+
+    /** Without embeddings of the class names. */
+    RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Split split, List<Split> folds,
+            List<String> off, Unknowns unknown, Optional<StoredRun> original) {
+        this(method, spec, data, split, folds, off, unknown, original, Optional.empty());
+    }
 
     /** The same again as the repetition of a run. */
     RunPlan repeating(StoredRun run) {
-        return new RunPlan(method, spec, data, split, folds, off, unknown, Optional.of(run));
+        return new RunPlan(method, spec, data, split, folds, off, unknown, Optional.of(run), text);
+    }
+
+    /** The same with those that the project has for its classes, if the method makes use of any. */
+    public RunPlan withTextOf(ProjectFile file) throws HandfulException {
+        return withText(method.usesText() ? ProjectTexts.of(file, data.labels().names()) : Optional.empty());
+    }
+
+    /** @throws InputException when the method cannot do without, and there are none */
+    RunPlan withText(Optional<TextRows> rows) throws InputException {
+        if (method.needsText() && rows.isEmpty()) {
+            throw new InputException(InputException.Problem.NEEDS_TEXT, method.id());
+        }
+        return new RunPlan(method, spec, data, split, folds, off, unknown, original, rows);
+    }
+
+    /** Fits what this plan says. */
+    public Learner learner(ImageFeed feed) {
+        return new Learner(feed, data).named(text.map(TextRows::vectors));
     }
 
     public static RunPlan of(Dataset data, RunSpec asked) throws HandfulException {
@@ -130,7 +159,8 @@ public record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Sp
         Optional<BackboneCard> second = feed.second().map(s -> s.session().card());
         return new NewRun(name(second.map(c -> first.name() + " + " + c.name()).orElse(first.name())), Instant.now(), spec,
                 first.sha256(), second.map(BackboneCard::sha256).orElse(""), data.labels().names(),
-                images(split.support()), images(split.test()), provenance);
+                images(split.support()), images(split.test()), provenance,
+                text.map(TextRows::ids).orElse(List.of()));
     }
 
     /**

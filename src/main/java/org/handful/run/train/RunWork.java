@@ -45,7 +45,6 @@ import org.handful.run.checkpoint.RunCheckpoint;
 import org.handful.run.fitted.Classifier;
 import org.handful.run.fitted.Familiarities;
 import org.handful.run.fitted.ImageFeed;
-import org.handful.run.fitted.Learner;
 import org.handful.run.preflight.Measurement;
 import org.handful.run.preflight.RunTask;
 import org.handful.run.privacy.PrivacyWords;
@@ -169,7 +168,7 @@ final class RunWork {
         RunCheckpoint checkpoint = checkpoints.of(plan.identity(feed, watched));
         left = Optional.of(checkpoint);
         try {
-            return timed("fit", () -> new Learner(feed, plan.data()).keeping(checkpoint)
+            return timed("fit", () -> plan.learner(feed).keeping(checkpoint)
                     .beside(plan.unchecked(plan.split())).fit(plan.method(), plan.spec(),
                     plan.split().support(), watched, progressing(events), job.token(), live));
         } finally {
@@ -207,7 +206,7 @@ final class RunWork {
             job.token().betweenSteps();
             Split fold = plan.folds().get(i);
             pace.update(i, plan.folds().size());
-            Fit<Classifier> fit = new Learner(feed, plan.data()).beside(plan.unchecked(fold)).fit(
+            Fit<Classifier> fit = plan.learner(feed).beside(plan.unchecked(fold)).fit(
                     plan.method(), plan.spec(), fold.support(), new int[0], e -> {}, job.token(), LiveModel.Port.NONE);
             all.addAll(predict(fit.last(), fold));
         }
@@ -301,6 +300,7 @@ final class RunWork {
         if (!plan.folds().isEmpty()) {
             notes.add(Words.say("run.note.folds"));
         }
+        plan.text().ifPresent(t -> notes.add(Words.say("run.note.text", t.name())));
         if (!plan.off().isEmpty()) {
             notes.add(Words.say("run.note.off", plan.off().size(), String.join(", ", plan.off())));
         }

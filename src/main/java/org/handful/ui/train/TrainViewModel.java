@@ -35,6 +35,7 @@ import org.handful.run.result.RunResult;
 import org.handful.ui.common.Notice;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.train.names.NamesModel;
 import org.handful.ui.train.profile.ProfilesModel;
 import org.handful.ui.train.profile.Setup;
 import org.handful.ui.train.queue.QueueModel;
@@ -79,6 +80,7 @@ public final class TrainViewModel {
     private final SeveralModel several;
     private final SuitsModel suits;
     private final ViewsModel views;
+    private final NamesModel names;
     private final SecondBackbone second;
     private QueueModel queue;
 
@@ -94,6 +96,7 @@ public final class TrainViewModel {
         this.preflight = new PreflightModel(kit.background(), project.session());
         this.views = new ViewsModel(kit.background(), project.session());
         this.suits = new SuitsModel(kit, project);
+        this.names = new NamesModel(kit, project);
         this.profiles = new ProfilesModel(kit, workbench, setup, this::apply);
         this.second = new SecondBackbone(backbones, backbone, method, project.dataset().map(Dataset::imageless));
         method.addListener((_, _, now) -> settings.set(now == null ? null
@@ -226,6 +229,11 @@ public final class TrainViewModel {
         return views;
     }
 
+    /** Embeddings of the class names. */
+    public NamesModel names() {
+        return names;
+    }
+
     /** Which backbone suits the images. */
     public SuitsModel suits() {
         return suits;
@@ -244,7 +252,7 @@ public final class TrainViewModel {
     private RaceChoice racing() {
         return new RaceChoice(methods.stream().filter(m -> m instanceof EmbeddingMethod<?>).toList(), backbones,
                 split::spec, () -> seeds().isEmpty() ? 0 : seeds().getFirst(), forecast, imagesObstacle(),
-                id -> forms.containsKey(id) && forms.get(id).sound().get() ? forms.get(id).values() : Map.of());
+                id -> forms.containsKey(id) && forms.get(id).sound().get() ? forms.get(id).values() : Map.of(), names);
     }
 
     private ObservableValue<String> imagesObstacle() {
@@ -396,7 +404,7 @@ public final class TrainViewModel {
         SettingsModel form = settings.get();
         obstacle.bind(Bindings.createStringBinding(() -> firstObstacle().orElse(null),
                 project.dataset(), backbone, method, seed, split.kind(), split.shots(),
-                split.percent(), form == null ? seed : form.sound()));
+                split.percent(), names.changes(), form == null ? seed : form.sound()));
         List<Observable> parts = new ArrayList<>(List.of(obstacle, backbone, method, seed, split.kind(), split.shots(),
                 split.percent(), second.chosen(), second.offered()));
         if (form != null) {
@@ -417,6 +425,9 @@ public final class TrainViewModel {
         }
         if (!(method.get() instanceof EmbeddingMethod<?>) && !backbone.get().trainable()) {
             return obstacle("fixed");
+        }
+        if (names.obstacle(method.get()) != null) {
+            return Optional.of(names.obstacle(method.get()));
         }
         Optional<String> inSplit = splitObstacle();
         if (inSplit.isPresent()) {

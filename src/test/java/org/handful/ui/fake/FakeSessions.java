@@ -1,6 +1,10 @@
 package org.handful.ui.fake;
 
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -10,6 +14,7 @@ import org.handful.eval.sessions.SessionFigures;
 import org.handful.model.Dataset;
 import org.handful.model.Sample;
 import org.handful.run.Job;
+import org.handful.run.result.ProjectInfo;
 import org.handful.run.result.RunResult;
 import org.handful.run.sessions.SessionPlan;
 import org.handful.run.sessions.SessionReport;
@@ -33,6 +38,15 @@ final class FakeSessions {
         Estimate accuracy = FakeSplit.wilson((int) Math.round(80 * (0.9 - less * s)), 80);
         return new SessionFigures(s, s == 0 ? List.of() : List.of(fresh.get(s - 1)), run.classes().size() + s, accuracy,
                 0.9 - less * s, s == 0 ? Double.NaN : 0.6, s == 0 ? Double.NaN : 0.7);
+    }
+
+    static ProjectInfo info(Path path, Dataset d, int runs) {
+        Map<String, Integer> perClass = new LinkedHashMap<>();
+        for (int k = 0; k < d.labels().size(); k++) {
+            perClass.put(d.labels().name(k), d.ofClass(k).length);
+        }
+        return new ProjectInfo(path, Instant.EPOCH, d.size(), perClass, d.ofClass(Sample.UNLABELLED).length,
+                d.attributeNames(), runs, 1_000_000, 1);
     }
 
     static RunResult renamed(RunResult r, String name) {
