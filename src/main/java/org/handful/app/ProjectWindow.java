@@ -101,7 +101,7 @@ final class ProjectWindow {
                 text -> kit.background().edit(() -> session.remember(Memory.COLOURS, text)));
         images = new ImagesViewModel(project, selection, filter, navigation, kit);
         var predict = new PredictViewModel(project, navigation, kit);
-        train = new TrainScreen(kit, project, workbench, navigation, cache, Methods.forImages());
+        train = new TrainScreen(kit, project, workbench, navigation, cache, Methods.all());
         screens = List.of(
                 new ImagesScreen(images, workbench.cameras(), cache, previews, originals, palette, outer.theme(),
                         outer.overlay(), kit),

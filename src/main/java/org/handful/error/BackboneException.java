@@ -29,7 +29,9 @@ public final class BackboneException extends HandfulException {
         /** {0} name. */
         ELSEWHERE(312),
         /** {0} id. */
-        NO_CLASSIFIER(313);
+        NO_CLASSIFIER(313),
+        /** {0} id of the second backbone, {1} the ids that there are. */
+        NO_SECOND(314);
 
         private final int number;
 

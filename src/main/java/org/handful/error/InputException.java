@@ -25,7 +25,13 @@ public final class InputException extends HandfulException {
         /** {0} images, {1} minutes that they would take, {2} images at most. */
         TOO_MANY(110),
         /** {0} file. */
-        APART(111);
+        APART(111),
+        /** {0} numbers of an embedding, {1} those that the model was trained on. */
+        OTHER_LENGTH(112),
+        /** {0} file, {1} reason. */
+        BAD_TEXT(113),
+        /** {0} file. */
+        TEXT_ALONE(114);
 
         private final int number;
 

@@ -37,6 +37,11 @@ public interface AdaptationMethod<C extends Record> {
         return false;
     }
 
+    /** True when it makes use of such embeddings where there are some. */
+    default boolean usesText() {
+        return needsText();
+    }
+
     /**
      * What a model that learned from so many images promises about each of them; empty for a method that promises nothing.
      *

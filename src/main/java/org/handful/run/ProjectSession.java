@@ -31,6 +31,7 @@ import org.handful.run.result.RunResult;
 import org.handful.run.sessions.SessionPlan;
 import org.handful.run.sessions.SessionReport;
 import org.handful.run.shelf.RunShelf;
+import org.handful.run.text.TextShelf;
 
 /**
  * One open project. Edits are on disk when the method returns. Thread-safe; apart from {@link #dataset()}, {@link
@@ -67,8 +68,8 @@ public interface ProjectSession extends AutoCloseable {
     byte[] imageBytes(String sha256) throws HandfulException;
 
     /**
-     * Reads folders and files, or files of embeddings, into the project, in batches: what was read stays when it is cancelled, and the report
-     * then says so.
+     * Reads folders and files, or files of embeddings of images and of class names, into the project, in batches:
+     * what was read stays when it is cancelled, and the report then says so.
      */
     Job<ImportReport> importImages(List<Path> sources, ImportOptions options);
 
@@ -113,6 +114,11 @@ public interface ProjectSession extends AutoCloseable {
     SplitDesk split();
 
     AttributeShelf attributes();
+
+    /** Embeddings of the class names, for a project of embeddings. */
+    default TextShelf texts() {
+        return TextShelf.NONE;
+    }
 
     /** How images come in, and what is computed from their pixels. */
     Intake intake();

@@ -256,6 +256,11 @@ public final class ProjectFile implements AutoCloseable {
         return new AttributeEditing(database);
     }
 
+    /** Embeddings of the class names. */
+    public TextEditing texts() {
+        return new TextEditing(database);
+    }
+
     // History
 
     /** What was done, oldest first, with what can be redone at the end. */

@@ -18,6 +18,7 @@ import org.handful.run.TrainingListener;
 import org.handful.run.Workbench;
 import org.handful.run.WorkbenchFactory;
 import org.handful.run.local.LocalWorkbench;
+import org.handful.run.local.TinyBackbone;
 import org.handful.run.result.ImportOptions;
 import org.handful.run.result.RunResult;
 import org.handful.run.shelf.RunCommandLine;
@@ -50,6 +51,7 @@ class CopiedCommandTest {
         Path images = ShapeFolder.write(folder.resolve("shapes"), 8);
         try (Workbench workbench = new LocalWorkbench(new Home(home), DeviceChoice.CPU, 2);
                 ProjectSession session = workbench.createProject(project)) {
+            TinyBackbone.install(workbench, folder.resolve("made"), "tiny", "tiny");
             session.importImages(List.of(images),
                     new ImportOptions(Optional.empty(), Optional.empty(), false, Optional.empty()))
                     .result().get(60, TimeUnit.SECONDS);
@@ -60,6 +62,7 @@ class CopiedCommandTest {
         return List.of(
                 new RunSpec("pocket", "logistic", Map.of("c", "0.5"), new SplitSpec.Shots(3), 4),
                 new RunSpec("pocket", "gda", Map.of(), new SplitSpec.Fraction(0.375), 0),
+                new RunSpec("pocket", "amu", Map.of("epochs", "5"), new SplitSpec.Shots(3), 0, "tiny"),
                 new RunSpec("pocket", "linear-probe", Map.of("steps", "20"), new SplitSpec.Shots(2), 9),
                 // Trains inside the network, where the order of sums shows in the last digits.
                 new RunSpec("pocket", "film", Map.of("steps", "4"), new SplitSpec.Shots(2), 3),
@@ -126,6 +129,8 @@ class CopiedCommandTest {
         CommandRun copied = CommandRun.of(REAL, arguments.toArray(String[]::new));
         assertThat(copied.code()).as(copied.err()).isZero();
         JsonNode json = JsonMapper.shared().readTree(copied.out());
+        assertThat(RunSchema.complaints(copied.out())).isEmpty();
+        assertThat(json.at("/auxiliary_backbone/id").asString("")).isEqualTo(run.spec().auxiliary());
         assertThat(json.at("/accuracy/value").asDouble()).isEqualTo(run.evaluation().accuracy().value());
         assertThat(json.get("predictions")).hasSize(run.predictions().size());
         for (int i = 0; i < run.predictions().size(); i++) {

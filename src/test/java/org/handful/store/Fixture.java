@@ -56,7 +56,7 @@ final class Fixture {
         return new NewRun(
                 name, Instant.parse("2026-11-23T12:00:00Z"),
                 new RunSpec("pocket", "gda", Map.of("shrinkage", "0.5"), new SplitSpec.Shots(5), 7),
-                "ab".repeat(32), List.of("ant", "bee"),
+                "ab".repeat(32), "", List.of("ant", "bee"),
                 List.of(new RunImage("ant/1.jpg", "01".repeat(32), 0, Map.of("background", "grass"))),
                 List.of(new RunImage("ant/2.jpg", "02".repeat(32), 0, Map.of()),
                         new RunImage("bee/1.jpg", "03".repeat(32), 1, Map.of())),

@@ -113,7 +113,7 @@ class RunsTest {
         for (SplitSpec split : splits) {
             RunSpec spec = new RunSpec("pocket", "gda", Map.of(), split, -1L);
             long id = project.startRun(new NewRun(
-                    "split", base.started(), spec, base.backboneSha256(), base.classes(), List.of(), List.of(),
+                    "split", base.started(), spec, base.backboneSha256(), base.auxiliarySha256(), base.classes(), List.of(), List.of(),
                     base.provenance()));
             assertThat(project.run(id).summary().spec()).isEqualTo(spec);
         }

@@ -98,7 +98,10 @@ public final class RunCommand extends WorkCommand {
         if ((auxiliaryTest != null) != (auxiliary != null && test != null)) {
             throw wrong("wrong.auxiliary.test");
         }
-        if (auxiliary != null && !method.usesAuxiliary()) {
+        if (kind == Source.Kind.EMBEDDINGS && !method.auxiliary().isEmpty()) {
+            throw wrong("wrong.auxiliary.backbone");
+        }
+        if ((auxiliary != null || !method.auxiliary().isEmpty()) && !method.usesAuxiliary()) {
             throw wrong("wrong.auxiliary.method");
         }
         if (kind != Source.Kind.FOLDER && (save != null || tables.given())) {
@@ -126,6 +129,9 @@ public final class RunCommand extends WorkCommand {
         switch (Source.Kind.of(source)) {
             case FOLDER -> {
                 requireBackbone(workbench, method.backbone());
+                if (!method.auxiliary().isEmpty()) {
+                    requireBackbone(workbench, method.auxiliary());
+                }
                 try (Source images = Source.folder(workbench, face(), source, tables, Optional.ofNullable(save))) {
                     if (!unknown.isEmpty()) {
                         images.project().classes().setActive(unknown, false);

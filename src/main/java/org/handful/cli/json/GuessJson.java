@@ -23,6 +23,9 @@ public final class GuessJson {
         out.put("run", run.id());
         out.put("method", run.spec().method());
         out.put("backbone", run.spec().backbone());
+        if (run.spec().fuses()) {
+            out.put("auxiliary_backbone", run.spec().auxiliary());
+        }
         out.put("classes", run.classes());
         out.put("skipped", unread.stream().map(ProjectJson::skipped).toList());
         out.put("predictions", guesses.stream().map(g -> guess(g, openSet, top)).toList());

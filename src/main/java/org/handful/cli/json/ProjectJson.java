@@ -66,6 +66,9 @@ public final class ProjectJson {
         out.put("started", run.started().toString());
         out.put("status", run.status().name().toLowerCase(Locale.ROOT));
         out.put("backbone", run.spec().backbone());
+        if (run.spec().fuses()) {
+            out.put("auxiliary_backbone", run.spec().auxiliary());
+        }
         out.put("method", run.spec().method());
         out.put("seed", run.spec().seed());
         if (run.accuracy() != null) {

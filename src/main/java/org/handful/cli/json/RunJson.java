@@ -35,6 +35,7 @@ public final class RunJson {
         if (run.backbone() != null) {
             out.put("backbone", backbone(run.backbone()));
         }
+        run.auxiliary().ifPresent(second -> out.put("auxiliary_backbone", backbone(second)));
         out.put("method", method(run));
         run.privacy().ifPresent(spent -> out.put("privacy", privacy(spent)));
         out.put("split", split(run));

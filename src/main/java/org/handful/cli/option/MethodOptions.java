@@ -18,6 +18,9 @@ public final class MethodOptions {
     @Option(names = "--method", paramLabel = "ID", defaultValue = "centroid", descriptionKey = "method")
     private String method;
 
+    @Option(names = "--auxiliary-backbone", paramLabel = "ID", defaultValue = "", descriptionKey = "auxiliary.backbone")
+    private String auxiliary;
+
     @Option(names = "--set", paramLabel = "NAME=VALUE", descriptionKey = "set")
     private Map<String, String> settings = new LinkedHashMap<>();
 
@@ -34,6 +37,11 @@ public final class MethodOptions {
         return Methods.byId(method) instanceof EmbeddingMethod<?> m && m.usesNoisy();
     }
 
+    /** The id of a second backbone; empty for none. */
+    public String auxiliary() {
+        return auxiliary;
+    }
+
     /** Whether it fuses the embeddings of two backbones. */
     public boolean usesAuxiliary() throws InputException {
         return Methods.byId(method) instanceof EmbeddingMethod<?> m && m.usesAuxiliary();
@@ -44,6 +52,6 @@ public final class MethodOptions {
     }
 
     public RunSpec spec(SplitSpec split) {
-        return new RunSpec(backbone, method, settings, split, seed);
+        return new RunSpec(backbone, method, settings, split, seed, auxiliary);
     }
 }

@@ -73,6 +73,7 @@ public record Source(ProjectSession project, List<Skipped> skipped) implements A
         for (Skipped s : report.skipped()) {
             face.say("import.skipped", s.file(), s.reason());
         }
+        report.names().ifPresent(face.console().err()::println);
         report.remarks().forEach(face.console().err()::println);
         face.say("import.done", report.added().size(), report.already(), report.skipped().size(),
                 report.exactDuplicates(), report.nearDuplicates());

@@ -42,7 +42,7 @@ public final class ProjectTables {
         for (RunInfo run : runs) {
             boolean known = run.accuracy() != null;
             table.row(String.valueOf(run.id()), TIME.format(run.started()), run.spec().method(),
-                    run.spec().backbone(), run.status().name().toLowerCase(Locale.ROOT),
+                    run.spec().backbones(), run.status().name().toLowerCase(Locale.ROOT),
                     known ? Figures.percent(run.accuracy().value()) : "",
                     known ? Figures.interval(run.accuracy().low(), run.accuracy().high()) : "",
                     known ? String.valueOf(run.accuracy().n()) : "");

@@ -12,7 +12,8 @@ public final class RunTables {
     /** @param images of the source, on whichever side of the split or on none */
     public static String of(RunResult run, int images) {
         StringBuilder text = new StringBuilder();
-        String backbone = run.backbone() == null ? Texts.of("table.embeddings") : run.backbone().id();
+        String backbone = run.backbone() == null ? Texts.of("table.embeddings")
+                : run.auxiliary().map(a -> run.backbone().id() + " + " + a.id()).orElse(run.backbone().id());
         text.append(Texts.of("table.run", run.spec().method(), backbone, run.supportImages().size(),
                 run.evaluation().accuracy().n(), run.classes().size(), String.valueOf(run.spec().seed())));
         text.append("\n\n").append(EvaluationTables.of(run.evaluation()));

@@ -102,6 +102,11 @@ public final class Gda implements EmbeddingMethod<Gda.Config> {
     }
 
     @Override
+    public boolean usesText() {
+        return true;
+    }
+
+    @Override
     public Fit<Head> fit(LabelledEmbeddings support, Config config, FitContext context) throws HandfulException {
         Support.check(support);
         context.cancel().throwIfCancelled();

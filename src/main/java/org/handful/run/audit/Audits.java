@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.handful.error.HandfulException;
 import org.handful.eval.split.SplitSpread;
+import org.handful.model.RunSpec;
 import org.handful.run.Job;
 import org.handful.run.multilabel.MultiLabelPlan;
 import org.handful.run.multilabel.MultiLabelTrial;
@@ -40,8 +41,8 @@ public interface Audits {
     /** An image of the project with other backgrounds. Not for the FX thread. */
     WhatIf whatIf(String image) throws HandfulException;
 
-    /** The ways to show why a backbone sees what it sees, the usual one first; none where there are no images. */
-    List<Why.Kind> sights(String backbone) throws HandfulException;
+    /** The ways to show why the backbones of a run see what they see, the usual one first; none where there are no images. */
+    List<Why.Kind> sights(RunSpec spec) throws HandfulException;
 
     /**
      * Why a run says what it says to an image of the project.

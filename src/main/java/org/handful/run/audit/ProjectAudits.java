@@ -23,10 +23,12 @@ import org.handful.model.Dataset;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.ImageRef;
 import org.handful.model.ProgressListener;
+import org.handful.model.RunSpec;
 import org.handful.model.Sample;
 import org.handful.run.Job;
 import org.handful.run.JobProgress.Stage;
 import org.handful.run.audit.ShortcutAudit.Shortcut;
+import org.handful.run.fitted.Feeds;
 import org.handful.run.fitted.ImageFeed;
 import org.handful.run.fitted.ProjectBackbones;
 import org.handful.run.intake.Computed;
@@ -70,15 +72,13 @@ public final class ProjectAudits implements Audits {
 
     private final ProjectFile file;
     private final JobGroup jobs;
-    private final Engine engine;
-    private final ProjectBackbones backbones;
+    private final Feeds feeds;
     private final Source source;
 
     public ProjectAudits(ProjectFile file, JobGroup jobs, Engine engine, ProjectBackbones backbones, Source source) {
         this.file = file;
         this.jobs = jobs;
-        this.engine = engine;
-        this.backbones = backbones;
+        this.feeds = new Feeds(file, engine, backbones, jobs.decoding());
         this.source = source;
     }
 
@@ -86,7 +86,7 @@ public final class ProjectAudits implements Audits {
     public Job<LabelAudit> labels(String backbone) {
         Dataset data = source.dataset();
         return jobs.queue(() -> Words.say("run.job.labels"), job -> {
-            EmbeddingMatrix rows = feed(backbone).embeddings(data.samples().stream().map(Sample::image).toList(),
+            EmbeddingMatrix rows = feeds.of(backbone).embeddings(data.samples().stream().map(Sample::image).toList(),
                     new Pace(job, Stage.EMBEDDING), job.token());
             return HeldOut.of(data, rows, RunPlan.groups(data), 0, new Pace(job, Stage.FITTING), job.token()).audit();
         });
@@ -97,7 +97,7 @@ public final class ProjectAudits implements Audits {
         Dataset data = source.dataset();
         return jobs.queue(() -> Words.say("run.job.twins"), job -> {
             RunResult run = source.run(id);
-            EmbeddingMatrix rows = feed(run.backbone().id()).embeddings(
+            EmbeddingMatrix rows = feeds.of(run.backbone().id()).embeddings(
                     data.samples().stream().map(Sample::image).toList(), new Pace(job, Stage.EMBEDDING), job.token());
             return TwinWork.of(data, rows, RunPlan.groups(data), source.images(id), run.predictions(),
                     new Pace(job, Stage.EVALUATING), job.token());
@@ -113,7 +113,7 @@ public final class ProjectAudits implements Audits {
             List<Shortcut> findings = findings(run, source.images(id), refs);
             List<ShortcutAudit.Slice> slices = List.of();
             if (run.predictions().stream().allMatch(s -> refs.containsKey(s.image()))) {
-                EmbeddingMatrix rows = feed(run.backbone().id()).embeddings(
+                EmbeddingMatrix rows = feeds.of(run.backbone().id()).embeddings(
                         run.predictions().stream().map(s -> refs.get(s.image())).toList(), new Pace(job, Stage.EMBEDDING),
                         job.token());
                 slices = slices(run, rows, job);
@@ -126,7 +126,7 @@ public final class ProjectAudits implements Audits {
     public Job<ImageMap> map(String backbone, ImageMap.Kind kind) {
         List<ImageRef> images = source.dataset().samples().stream().map(Sample::image).toList();
         return jobs.queue(() -> Words.say("run.job.map"), job -> {
-            EmbeddingMatrix rows = feed(backbone).embeddings(images, new Pace(job, Stage.EMBEDDING), job.token());
+            EmbeddingMatrix rows = feeds.of(backbone).embeddings(images, new Pace(job, Stage.EMBEDDING), job.token());
             return MapWork.of(kind, images.stream().map(ImageRef::name).toList(), rows, new Pace(job, Stage.FITTING),
                     job.token());
         });
@@ -135,7 +135,7 @@ public final class ProjectAudits implements Audits {
     @Override
     public SimilarImages similar(String backbone, String image, SimilarImages.Sense sense) throws HandfulException {
         Dataset data = source.dataset();
-        EmbeddingMatrix rows = feed(backbone).embeddings(data.samples().stream().map(Sample::image).toList(),
+        EmbeddingMatrix rows = feeds.of(backbone).embeddings(data.samples().stream().map(Sample::image).toList(),
                 ProgressListener.NONE, new CancelToken());
         return SimilarWork.of(image, sense, data, rows, RunPlan.groups(data), source.measures());
     }
@@ -150,7 +150,7 @@ public final class ProjectAudits implements Audits {
         Dataset data = source.dataset();
         return jobs.queue(() -> Words.say("run.job.spread"), job -> {
             RunResult run = source.run(id);
-            return Redraw.of(draw, data, run.spec(), feed(run.backbone().id()), job);
+            return Redraw.of(draw, data, run.spec(), file, feeds.of(run.spec()), job);
         });
     }
 
@@ -160,7 +160,7 @@ public final class ProjectAudits implements Audits {
         source.dataset().samples().forEach(s -> refs.put(s.image().name(), s.image()));
         return jobs.queue(() -> Words.say("run.job.membership"), job -> {
             RunResult run = source.run(plan.run());
-            return new MembershipWork(run, plan, job).perform(source.images(plan.run()), refs, feed(run.backbone().id()));
+            return new MembershipWork(run, plan, job).perform(source.images(plan.run()), refs, feeds.of(run.spec()));
         });
     }
 
@@ -168,15 +168,15 @@ public final class ProjectAudits implements Audits {
     public Job<MultiLabelTrial> severalLabels(MultiLabelPlan plan) {
         Dataset data = source.dataset();
         return jobs.queue(() -> Words.say("run.job.several"), job -> {
-            EmbeddingMatrix rows = feed(plan.backbone()).embeddings(data.samples().stream().map(Sample::image).toList(),
+            EmbeddingMatrix rows = feeds.of(plan.backbone()).embeddings(data.samples().stream().map(Sample::image).toList(),
                     new Pace(job, Stage.EMBEDDING), job.token());
             return MultiLabelTrial.of(data, rows, plan, new Pace(job, Stage.FITTING), job.token());
         });
     }
 
     @Override
-    public List<Why.Kind> sights(String backbone) throws HandfulException {
-        return WhyWork.kinds(feed(backbone));
+    public List<Why.Kind> sights(RunSpec spec) throws HandfulException {
+        return WhyWork.kinds(feeds.of(spec));
     }
 
     @Override
@@ -207,14 +207,13 @@ public final class ProjectAudits implements Audits {
         return jobs.start(() -> Words.say("run.job.mistakes"), job -> {
             StoredRun run = file.run(id);
             // A report is written of a run whose backbone has been removed, too.
-            boolean there = backbones.list().stream().anyMatch(b -> b.id().equals(run.summary().spec().backbone()));
-            return there ? whyOf(id).mistakes(data, most, job) : List.of();
+            return feeds.there(run.summary().spec()) ? whyOf(id).mistakes(data, most, job) : List.of();
         });
     }
 
     private WhyWork whyOf(long id) throws HandfulException {
         StoredRun run = file.run(id);
-        return new WhyWork(file, feed(run.summary().spec().backbone()), run);
+        return new WhyWork(file, feeds.of(run), run);
     }
 
     private static Sample sample(Dataset data, String image) throws InputException {
@@ -259,7 +258,7 @@ public final class ProjectAudits implements Audits {
         if (learned.isEmpty()) {
             return out;
         }
-        ImageFeed feed = feed(run.backbone().id());
+        ImageFeed feed = feeds.of(run.backbone().id());
         double[][] x = MapWork.units(feed.embeddings(learned.stream().map(u -> refs.get(u.name())).toList(),
                 ProgressListener.NONE, job.token()));
         int[] labels = learned.stream().mapToInt(u -> run.classes().indexOf(u.className())).toArray();
@@ -301,9 +300,5 @@ public final class ProjectAudits implements Audits {
                         run.classes().get(s.truth()), run.classes().get(s.predicted()),
                         ShortcutSearch.estimate(s.right(), s.members().size())))
                 .toList();
-    }
-
-    private ImageFeed feed(String backbone) throws HandfulException {
-        return new ImageFeed(file, engine.open(backbones.byId(backbone)), jobs.decoding());
     }
 }

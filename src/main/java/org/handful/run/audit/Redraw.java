@@ -26,6 +26,7 @@ import org.handful.run.fitted.ImageFeed;
 import org.handful.run.fitted.Learner;
 import org.handful.run.train.RunPlan;
 import org.handful.run.work.Pace;
+import org.handful.store.ProjectFile;
 import org.handful.tune.LiveModel;
 
 /** Fits the method of a run again on other splits of the images as they are now, from embeddings that are kept. */
@@ -36,18 +37,18 @@ final class Redraw {
     private Redraw() {}
 
     /** @throws HandfulException when the method trains inside the network, or when there are too few images */
-    static SplitSpread of(Audits.Draw draw, Dataset all, RunSpec asked, ImageFeed feed, Job<?> job)
+    static SplitSpread of(Audits.Draw draw, Dataset all, RunSpec asked, ProjectFile file, ImageFeed feed, Job<?> job)
             throws HandfulException {
         var split = draw == Audits.Draw.LEAVE_ONE_OUT ? new SplitSpec.Folds(Math.max(2, all.usable().length), 1)
                 : new SplitSpec.Folds(Math.clamp(fewest(all), 2, FOLDS), REPEATS);
-        RunPlan plan = RunPlan.of(all, new RunSpec(asked.backbone(), asked.method(), asked.settings(), split, asked.seed()));
+        RunPlan plan = RunPlan.of(all, asked.with(split)).withTextOf(file);
         if (!(plan.method() instanceof EmbeddingMethod<?>)) {
             throw new InputException(Problem.BAD_SETTING, "method", asked.method(),
                     "a method on embeddings: this one trains inside the network");
         }
-        feed.embeddings(Arrays.stream(all.usable()).mapToObj(i -> all.samples().get(i).image()).toList(),
+        feed.fused(Arrays.stream(all.usable()).mapToObj(i -> all.samples().get(i).image()).toList(),
                 new Pace(job, Stage.EMBEDDING), job.token());
-        Learner learner = new Learner(feed, plan.data());
+        Learner learner = plan.learner(feed);
         List<List<Scored>> scored = new ArrayList<>();
         Pace pace = new Pace(job, Stage.FITTING);
         for (Split fold : plan.folds()) {

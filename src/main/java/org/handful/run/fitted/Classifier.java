@@ -14,8 +14,12 @@ public interface Classifier {
     double[][] probabilities(List<ImageRef> images, ProgressListener progress, CancelToken cancel)
             throws HandfulException;
 
-    /** Images from outside: [M][K]. */
-    double[][] probabilities(PixelBatch images, CancelToken cancel) throws HandfulException;
+    /**
+     * Images from outside: [M][K].
+     *
+     * @param images as each backbone takes them, see {@link ImageFeed#batchesOf}
+     */
+    double[][] probabilities(List<PixelBatch> images, CancelToken cancel) throws HandfulException;
 
     HeadState state();
 }

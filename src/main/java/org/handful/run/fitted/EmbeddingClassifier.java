@@ -9,17 +9,17 @@ import org.handful.model.ImageRef;
 import org.handful.model.PixelBatch;
 import org.handful.model.ProgressListener;
 
-/** A head on the embeddings of a frozen backbone. */
+/** A head on the embeddings of a frozen backbone, or of two. */
 record EmbeddingClassifier(ImageFeed feed, Head head) implements Classifier {
     @Override
     public double[][] probabilities(List<ImageRef> images, ProgressListener progress, CancelToken cancel)
             throws HandfulException {
-        return head.probabilities(feed.embeddings(images, progress, cancel));
+        return head.probabilities(feed.fused(images, progress, cancel));
     }
 
     @Override
-    public double[][] probabilities(PixelBatch images, CancelToken cancel) throws HandfulException {
-        return head.probabilities(feed.session().embed(images, cancel));
+    public double[][] probabilities(List<PixelBatch> images, CancelToken cancel) throws HandfulException {
+        return head.probabilities(feed.fusedLive(images, cancel));
     }
 
     @Override

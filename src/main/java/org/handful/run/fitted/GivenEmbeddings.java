@@ -3,6 +3,7 @@ package org.handful.run.fitted;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.handful.backbone.BackboneCard;
 import org.handful.backbone.InstalledBackbone;
 import org.handful.backbone.WeightSource;
@@ -18,13 +19,24 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param backbone id that the file names, or the name of the file
  * @param dim length of an embedding
+ * @param classes in the order of the files, for embeddings of their names in that order; empty when it was not kept
  */
-public record GivenEmbeddings(String backbone, int dim) {
+public record GivenEmbeddings(String backbone, int dim, List<String> classes) {
     private static final String KEY = "embeddings.given";
     private static final JsonMapper JSON = JsonMapper.shared();
     /** Nothing is ever shown to this network. */
     private static final InputSpec NO_INPUT =
             new InputSpec(1, 1, "nearest", "center", List.of(0.0, 0.0, 0.0), List.of(1.0, 1.0, 1.0), "RGB");
+
+    public GivenEmbeddings {
+        classes = classes == null ? List.of() : List.copyOf(classes);
+    }
+
+    /** The same with classes of another file, behind those that are known. */
+    public GivenEmbeddings and(List<String> more) {
+        return new GivenEmbeddings(
+                backbone, dim, Stream.concat(classes.stream(), more.stream()).distinct().toList());
+    }
 
     /** Empty for a project of images. */
     public static Optional<GivenEmbeddings> of(ProjectFile file) throws HandfulException {

@@ -3,6 +3,7 @@ package org.handful.run.fitted;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import org.handful.error.HandfulException;
 import org.handful.model.CancelToken;
@@ -16,26 +17,36 @@ import org.handful.store.record.RunImage;
 import org.handful.store.record.StoredRun;
 import org.handful.tune.LiveModel;
 
-/** Classifies images from outside with what one run has learned. Thread-safe. */
+/**
+ * Classifies images from outside with what one run has learned. Neighbours and strangers are told by the first backbone.
+ * Thread-safe.
+ */
 public final class Guesser {
     private static final int CHUNK = 32;
 
     private final ImageFeed feed;
     private final List<String> classes;
     private final Neighbours neighbours;
-    private final LiveModel model;
+    private final Asked model;
+    private final IntSupplier steps;
     private final Strangers strangers;
 
     /** For a finished run. */
     public Guesser(ImageFeed feed, StoredRun run, Classifier classifier) throws HandfulException {
-        this(feed, run, new Finished(classifier));
+        this(feed, run, classifier::probabilities, () -> 0);
     }
 
     /** Answers come from what the model knows when it is asked: that of a run that goes on learns meanwhile. */
     public Guesser(ImageFeed feed, StoredRun run, LiveModel model) throws HandfulException {
+        this(feed, run, (images, cancel) -> model.probabilities(images.getFirst(), cancel), model::step);
+    }
+
+    /** @param steps that the model has learned for; 0 for one that has ended */
+    private Guesser(ImageFeed feed, StoredRun run, Asked model, IntSupplier steps) throws HandfulException {
         this.feed = feed;
         this.classes = run.summary().classes();
         this.model = model;
+        this.steps = steps;
         List<ImageRef> support = run.support().stream().map(Guesser::reference).toList();
         EmbeddingMatrix known = feed.embeddings(support, ProgressListener.NONE, new CancelToken());
         this.neighbours = Neighbours.of(run.support(), classes, known);
@@ -49,10 +60,10 @@ public final class Guesser {
         for (int from = 0; from < images.size(); from += CHUNK) {
             cancel.throwIfCancelled();
             List<ImageInput> chunk = images.subList(from, Math.min(images.size(), from + CHUNK));
-            PixelBatch pixels = feed.pixelsOf(chunk.stream().map(FromOutside::new).toList(), cancel);
-            double[][] p = model.probabilities(pixels, cancel);
-            int step = model.step();
-            EmbeddingMatrix x = feed.session().embedLive(pixels, cancel);
+            List<PixelBatch> pixels = feed.batchesOf(chunk.stream().map(FromOutside::new).toList(), cancel);
+            double[][] p = model.of(pixels, cancel);
+            int step = steps.getAsInt();
+            EmbeddingMatrix x = feed.session().embedLive(pixels.getFirst(), cancel);
             for (int i = 0; i < chunk.size(); i++) {
                 out.add(new Guess(chunk.get(i).name(), ranked(p[i]), neighbours.nearest(x.row(i)), step));
             }
@@ -73,15 +84,8 @@ public final class Guesser {
         return new ImageRef(image.name(), image.sha256(), 0, 0, 0);
     }
 
-    private record Finished(Classifier classifier) implements LiveModel {
-        @Override
-        public double[][] probabilities(PixelBatch images, CancelToken cancel) throws HandfulException {
-            return classifier.probabilities(images, cancel);
-        }
-
-        @Override
-        public int step() {
-            return 0;
-        }
+    /** What tells the classes of images as each backbone takes them. */
+    private interface Asked {
+        double[][] of(List<PixelBatch> images, CancelToken cancel) throws HandfulException;
     }
 }

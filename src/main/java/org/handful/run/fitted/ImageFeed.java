@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.handful.backbone.BackboneCard;
 import org.handful.backbone.arch.Given;
@@ -30,12 +31,33 @@ public final class ImageFeed {
     private final BackboneSession session;
     private final PixelLoader loader;
     private final EmbeddingKey key;
+    /** Empty for most. */
+    private final Optional<ImageFeed> second;
 
     public ImageFeed(ProjectFile file, BackboneSession session, ExecutorService decoding) {
+        this(file, session, new PixelLoader(session.card().input(), decoding), Optional.empty());
+    }
+
+    private ImageFeed(ProjectFile file, BackboneSession session, PixelLoader loader, Optional<ImageFeed> second) {
         this.file = file;
         this.session = session;
-        this.loader = new PixelLoader(session.card().input(), decoding);
+        this.loader = loader;
         this.key = key(session.card());
+        this.second = second;
+    }
+
+    /** The same images as a second backbone takes them, too. */
+    public ImageFeed beside(ImageFeed other) {
+        return new ImageFeed(file, session, loader, Optional.of(other));
+    }
+
+    public Optional<ImageFeed> second() {
+        return second;
+    }
+
+    /** How many of the last columns of {@link #fused} come from the second backbone; 0 without one. */
+    public int auxiliary() {
+        return second.map(s -> s.session.card().embedding()).orElse(0);
     }
 
     /** Under which the embeddings of a backbone are kept. */
@@ -65,6 +87,44 @@ public final class ImageFeed {
 
     public PixelBatch pixels(List<ImageRef> images, CancelToken cancel) throws HandfulException {
         return pixelsOf(images.stream().map(i -> new Stored(file, i)).toList(), cancel);
+    }
+
+    /** Images from outside as each of the backbones takes them, the first one first. */
+    public List<PixelBatch> batchesOf(List<? extends PixelLoader.Source> images, CancelToken cancel)
+            throws HandfulException {
+        PixelBatch first = pixelsOf(images, cancel);
+        return second.isEmpty() ? List.of(first) : List.of(first, second.get().pixelsOf(images, cancel));
+    }
+
+    /** Images of the project as each of the backbones takes them, the first one first. */
+    public List<PixelBatch> batches(List<ImageRef> images, CancelToken cancel) throws HandfulException {
+        return batchesOf(images.stream().map(i -> new Stored(file, i)).toList(), cancel);
+    }
+
+    /** Embeddings of a few images by each of the backbones, side by side, before everything else that is queued. */
+    public EmbeddingMatrix fusedLive(List<PixelBatch> images, CancelToken cancel) throws HandfulException {
+        EmbeddingMatrix first = session.embedLive(images.getFirst(), cancel);
+        return second.isEmpty() ? first : first.beside(second.get().session.embedLive(images.get(1), cancel));
+    }
+
+    /**
+     * One row per image: its embeddings by each of the backbones side by side, or just {@link #embeddings} where there is
+     * one backbone.
+     */
+    public EmbeddingMatrix fused(List<ImageRef> images, ProgressListener progress, CancelToken cancel)
+            throws HandfulException {
+        if (second.isEmpty()) {
+            return embeddings(images, progress, cancel);
+        }
+        long mine = missing(images);
+        long all = mine + second.get().missing(images);
+        EmbeddingMatrix first = embeddings(images, (done, _) -> progress.update(done, all), cancel);
+        return first.beside(second.get().embeddings(images, (done, _) -> progress.update(mine + done, all), cancel));
+    }
+
+    private long missing(List<ImageRef> images) throws HandfulException {
+        List<String> digests = images.stream().map(ImageRef::sha256).distinct().toList();
+        return digests.size() - file.countEmbeddings(key, digests);
     }
 
     /** One row per image, in the order of the list. */

@@ -19,6 +19,7 @@ import org.handful.method.NoisyImages;
 import org.handful.method.Settings;
 import org.handful.model.CancelToken;
 import org.handful.model.Dataset;
+import org.handful.model.EmbeddingMatrix;
 import org.handful.model.HeadState;
 import org.handful.model.ImageRef;
 import org.handful.model.LabelledEmbeddings;
@@ -36,13 +37,16 @@ public final class Learner {
     private final Dataset data;
     private final Checkpoints checkpoints;
     private final int[] unchecked;
+    private final Optional<EmbeddingMatrix> text;
     private final int classes;
 
     public Learner(ImageFeed feed, Dataset data) {
-        this(feed, data, Checkpoints.NONE, new int[0]);
+        this(feed, data, Checkpoints.NONE, new int[0], Optional.empty());
     }
 
-    private Learner(ImageFeed feed, Dataset data, Checkpoints checkpoints, int[] unchecked) {
+    private Learner(ImageFeed feed, Dataset data, Checkpoints checkpoints, int[] unchecked,
+            Optional<EmbeddingMatrix> text) {
+        this.text = text;
         this.unchecked = unchecked;
         this.feed = feed;
         this.data = data;
@@ -52,12 +56,17 @@ public final class Learner {
 
     /** The same, whose trainings inside the network leave their state there. */
     public Learner keeping(Checkpoints other) {
-        return new Learner(feed, data, other, unchecked);
+        return new Learner(feed, data, other, unchecked, text);
     }
 
     /** The same, which also learns from images whose labels nobody has checked. @param positions of them */
     public Learner beside(int[] positions) {
-        return new Learner(feed, data, checkpoints, positions);
+        return new Learner(feed, data, checkpoints, positions, text);
+    }
+
+    /** The same, which knows what the classes are called. @param rows embeddings of their names, [K, D], if any */
+    public Learner named(Optional<EmbeddingMatrix> rows) {
+        return new Learner(feed, data, checkpoints, unchecked, rows);
     }
 
     /**
@@ -96,7 +105,7 @@ public final class Learner {
         Optional<Extras.Views> views = each == 0 ? Optional.empty()
                 : Optional.of(new Extras.Views(new ViewFeed(feed).embeddings(images(support), each, cancel), each));
         FitContext context = new FitContext(spec.seed(), cancel, events, watched,
-                new Extras(Optional.empty(), attributes(support), noisy(cancel), views));
+                new Extras(text, attributes(support), noisy(cancel), views)).withAuxiliary(feed.auxiliary());
         return method.fit(embeddings(support, cancel), config, context);
     }
 
@@ -132,7 +141,7 @@ public final class Learner {
 
     private LabelledEmbeddings embeddings(int[] positions, CancelToken cancel) throws HandfulException {
         return new LabelledEmbeddings(
-                feed.embeddings(images(positions), ProgressListener.NONE, cancel), labels(positions), classes);
+                feed.fused(images(positions), ProgressListener.NONE, cancel), labels(positions), classes);
     }
 
     private LabelledPixels pixels(int[] positions, CancelToken cancel) throws HandfulException {

@@ -29,8 +29,8 @@ record NetworkClassifier(ImageFeed feed, TunedModel model) implements Classifier
     }
 
     @Override
-    public double[][] probabilities(PixelBatch images, CancelToken cancel) throws HandfulException {
-        return model.probabilities(images);
+    public double[][] probabilities(List<PixelBatch> images, CancelToken cancel) throws HandfulException {
+        return model.probabilities(images.getFirst());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
@@ -21,6 +22,7 @@ import org.handful.run.fitted.ImageFeed;
 import org.handful.run.local.intake.EmbeddingPicture;
 import org.handful.run.result.ImportReport;
 import org.handful.run.train.EmbeddingFile;
+import org.handful.run.train.TextFile;
 import org.handful.run.work.Pace;
 import org.handful.store.ImageImporting;
 import org.handful.store.ProjectFile;
@@ -30,7 +32,8 @@ import org.handful.store.record.NewImage;
 
 /**
  * Takes embeddings without their images into a project, as if they had been computed there: one entry for each row, its
- * bytes the row itself, its picture a drawing of it. The project has no other images then.
+ * bytes the row itself, its picture a drawing of it. The project has no other images then. Embeddings of the class names
+ * may come with them or later.
  */
 final class EmbeddingImport {
     private static final String ENDING = ".safetensors";
@@ -62,22 +65,30 @@ final class EmbeddingImport {
         Optional<GivenEmbeddings> known = GivenEmbeddings.of(file);
         boolean empty = file.dataset().size() == 0;
         if (known.isEmpty() && !empty) {
-            throw new InputException(Problem.APART, sources.getFirst());
+            boolean text = sources.stream().allMatch(TextFile::suits);
+            throw new InputException(text ? Problem.TEXT_ALONE : Problem.APART, sources.getFirst());
         }
         Optional<GivenEmbeddings> given = empty ? Optional.empty() : known;
+        Map<Boolean, List<Path>> kinds = sources.stream().collect(Collectors.partitioningBy(TextFile::suits));
+        Optional<Path> text = TextImport.among(kinds.get(true));
         List<EmbeddingFile> files = new ArrayList<>();
-        for (Path source : sources) {
+        for (Path source : kinds.get(false)) {
             EmbeddingFile read = EmbeddingFile.read(source);
-            GivenEmbeddings now = new GivenEmbeddings(backbone(source, read), read.features().dim());
+            GivenEmbeddings now = new GivenEmbeddings(backbone(source, read), read.features().dim(), read.classes());
             if (given.isPresent() && !fits(given.get(), now, read)) {
                 throw new InputException(Problem.BAD_EMBEDDINGS, source, Because.of("because.other.embeddings",
                         now.backbone(), now.dim(), given.get().backbone(), given.get().dim()));
             }
-            given = given.isPresent() ? given : Optional.of(now);
+            given = Optional.of(given.isPresent() ? given.get().and(read.classes()) : now);
             files.add(read);
         }
-        given.orElseThrow().keep(file);
-        return store(files, given.get(), job);
+        if (given.isEmpty()) {
+            throw new InputException(Problem.TEXT_ALONE, text.orElseThrow());
+        }
+        TextImport names = text.isPresent() ? TextImport.of(text.get(), file, files, given.get())
+                : TextImport.beside(sources, file, files, given.get());
+        given.get().keep(file);
+        return store(files, given.get(), names, job);
     }
 
     /** A file that does not say where it is from goes by its length. */
@@ -90,7 +101,8 @@ final class EmbeddingImport {
         return read.backbone().isEmpty() ? name.substring(0, name.length() - ENDING.length()) : read.backbone();
     }
 
-    private ImportReport store(List<EmbeddingFile> files, GivenEmbeddings given, Job<?> job) throws HandfulException {
+    private ImportReport store(List<EmbeddingFile> files, GivenEmbeddings given, TextImport names, Job<?> job)
+            throws HandfulException {
         ImageImporting importing = file.startImport();
         Pace pace = new Pace(job, Stage.READING);
         long total = files.stream().mapToLong(f -> f.labels().length).sum();
@@ -109,10 +121,15 @@ final class EmbeddingImport {
                     pace.update(done, total);
                 }
             }
+            // Behind the images, so that each class that is there is known by more than its name.
+            if (!job.token().cancelled()) {
+                names.store(file);
+            }
         } finally {
             changed.run();
         }
-        return new ImportReport(List.copyOf(added), already, 0, 0, List.of(), List.of(), job.token().cancelled());
+        return new ImportReport(List.copyOf(added), already, 0, 0, List.of(), names.remark().stream().toList(),
+                job.token().cancelled(), job.token().cancelled() ? Optional.empty() : names.told());
     }
 
     private List<NewImage> batch(EmbeddingFile from, int first, int n, EmbeddingPicture pictures, GivenEmbeddings given)

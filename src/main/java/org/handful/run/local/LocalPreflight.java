@@ -108,16 +108,29 @@ final class LocalPreflight {
         int cached = file.countEmbeddings(ImageFeed.key(backbone.card()), digests);
         int classes = (int) IntStream.of(sides[0]).map(i -> data.samples().get(i).label()).distinct().count();
         DeviceReport device = engine.device();
-        RunTask task = RunTasks.of(backbone.card(), Methods.byId(spec.method()), spec.settings(),
-                new RunTasks.Counts(digests.size() - cached, sides[0].length, sides[1].length, classes),
-                device.device(), device.threads());
+        RunTask task = task(backbone, spec, new RunTasks.Counts(digests.size() - cached, sides[0].length, sides[1].length,
+                classes), device);
         Map<String, RunTask.Network> others = new HashMap<>();
         for (InstalledBackbone other : backbones.list()) {
             if (!other.id().equals(spec.backbone())) {
                 others.put(other.id(), RunTasks.network(other.card()));
             }
         }
-        return new CostModel(timings.all()).forecast(task, cached, Machine.now(), HEAD, others);
+        CostModel costs = new CostModel(timings.all());
+        if (!spec.fuses()) {
+            return costs.forecast(task, cached, Machine.now(), HEAD, others);
+        }
+        InstalledBackbone second = backbones.byId(spec.auxiliary());
+        int known = file.countEmbeddings(ImageFeed.key(second.card()), digests);
+        RunTask again = task(second, spec, new RunTasks.Counts(digests.size() - known, sides[0].length, sides[1].length,
+                classes), device);
+        return costs.forecast(task, Optional.of(again), cached + known, Machine.now(), HEAD, others);
+    }
+
+    private static RunTask task(InstalledBackbone backbone, RunSpec spec, RunTasks.Counts counts, DeviceReport device)
+            throws HandfulException {
+        return RunTasks.of(backbone.card(), Methods.byId(spec.method()), spec.settings(), counts, device.device(),
+                device.threads());
     }
 
     /** About which images are learned from and which are tested on: in number as a real split, which costs more to draw. */

@@ -33,6 +33,7 @@ import org.handful.run.local.data.FileAttributes;
 import org.handful.run.local.data.FileClasses;
 import org.handful.run.local.data.FileHistory;
 import org.handful.run.local.data.FileSplit;
+import org.handful.run.local.data.FileTexts;
 import org.handful.run.local.data.LookAlikes;
 import org.handful.run.local.intake.FileIntake;
 import org.handful.run.local.intake.MeasureBook;
@@ -51,6 +52,7 @@ import org.handful.run.sessions.SessionPlan;
 import org.handful.run.sessions.SessionReport;
 import org.handful.run.shelf.RunImages;
 import org.handful.run.shelf.RunShelf;
+import org.handful.run.text.TextShelf;
 import org.handful.run.train.ProjectRuns;
 import org.handful.run.train.Words;
 import org.handful.run.work.JobGroup;
@@ -226,6 +228,11 @@ final class LocalSession implements ProjectSession {
     @Override
     public AttributeShelf attributes() {
         return new FileAttributes(this::edit);
+    }
+
+    @Override
+    public TextShelf texts() {
+        return new FileTexts(this::edit, () -> snapshot.texts());
     }
 
     @Override

@@ -4,6 +4,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.handful.error.HandfulException;
 import org.handful.model.Dataset;
+import org.handful.run.fitted.GivenEmbeddings;
+import org.handful.run.local.data.FileTexts;
+import org.handful.run.text.TextInfo;
 import org.handful.store.ProjectFile;
 import org.handful.store.record.HistoryEntry;
 
@@ -12,12 +15,23 @@ import org.handful.store.record.HistoryEntry;
  *
  * @param undoable words of the edit that undo would take back
  * @param testLocked whether no image may enter or leave the test set
+ * @param texts embeddings of the class names
  * @param fine digests of images that a person says are fine, whatever was measured on them
  */
 record Snapshot(Dataset dataset, Optional<String> undoable, Optional<String> redoable, boolean testLocked,
-        Set<String> fine) {
+        Set<String> fine, FileTexts.State texts) {
     static Snapshot of(ProjectFile file) throws HandfulException {
-        return new Snapshot(file.dataset(), file.undoable().map(HistoryEntry::words),
-                file.redoable().map(HistoryEntry::words), file.split().locked(), file.facts().fine());
+        Dataset data = file.dataset();
+        return new Snapshot(data, file.undoable().map(HistoryEntry::words),
+                file.redoable().map(HistoryEntry::words), file.split().locked(), file.facts().fine(),
+                texts(file, data));
+    }
+
+    private static FileTexts.State texts(ProjectFile file, Dataset data) throws HandfulException {
+        Optional<GivenEmbeddings> given = GivenEmbeddings.of(file);
+        return given.isEmpty() || data.size() == 0
+                ? FileTexts.State.NONE
+                : new FileTexts.State(
+                        true, file.texts().current().map(t -> TextInfo.of(t, data, given.get().dim())));
     }
 }

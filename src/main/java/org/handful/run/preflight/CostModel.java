@@ -25,20 +25,34 @@ public final class CostModel {
      */
     public Forecast forecast(
             RunTask task, int cached, Machine machine, String head, Map<String, RunTask.Network> others) {
+        return forecast(task, Optional.empty(), cached, machine, head, others);
+    }
+
+    /**
+     * For a method that fuses two backbones.
+     *
+     * @param second the task on the second one, of which only the embedding counts
+     * @param cached embeddings that are there, by both backbones
+     */
+    public Forecast forecast(RunTask task, Optional<RunTask> second, int cached, Machine machine, String head,
+            Map<String, RunTask.Network> others) {
         PhaseTime embed = time.embed(task);
+        PhaseTime again = second.map(time::embed).orElse(PhaseTime.NONE);
         PhaseTime fit = time.fit(task);
         PhaseTime evaluate = time.evaluate(task);
-        List<PhaseTime> phases = List.of(embed, fit, evaluate);
+        List<PhaseTime> phases = List.of(embed, again, fit, evaluate);
         double total = phases.stream().mapToDouble(PhaseTime::seconds).sum();
         List<PhaseTime> matter = phases.stream()
                 .filter(p -> p.seconds() > 0 && p.seconds() >= MATTERS * total).toList();
-        Optional<Shortage> shortage = memory.shortage(task, machine);
+        Optional<Shortage> shortage = memory.shortage(task, machine)
+                .or(() -> second.flatMap(s -> memory.shortage(s, machine)));
         return new Forecast(total,
                 phases.stream().mapToDouble(p -> p.seconds() / p.factor()).sum(),
                 phases.stream().mapToDouble(p -> p.seconds() * p.factor()).sum(),
                 matter.stream().map(PhaseTime::basis).max(Comparator.naturalOrder()).orElse(Basis.GUESSED),
                 matter.stream().mapToInt(PhaseTime::from).min().orElse(0),
-                embed.seconds(), fit.seconds(), evaluate.seconds(), task, cached, memory.peak(task, machine), shortage,
+                embed.seconds() + again.seconds(), fit.seconds(), evaluate.seconds(), second.map(task::withEmbeddingOf).orElse(task), cached,
+                Math.max(memory.peak(task, machine), second.map(s -> memory.peak(s, machine)).orElse(0L)), shortage,
                 shortage.isEmpty() ? List.of() : remedies(task, machine, head, others));
     }
 

@@ -61,6 +61,12 @@ public record RunTask(
         return new RunTask(network, method, inside, other, device, threads);
     }
 
+    /** With as many embeddings to make as this and another task together. */
+    RunTask withEmbeddingOf(RunTask other) {
+        Work w = work;
+        return with(new Work(w.toEmbed + other.work.toEmbed, w.support, w.watched, w.test, w.classes, w.steps, w.batch));
+    }
+
     RunTask on(Network other) {
         return new RunTask(other, method, inside, work, device, threads);
     }

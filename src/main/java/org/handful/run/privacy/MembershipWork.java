@@ -67,12 +67,12 @@ public final class MembershipWork {
         if (pool.size() < FEWEST) {
             throw new InputException(Problem.TOO_FEW, Because.of("because.membership.few", FEWEST, pool.size()));
         }
-        EmbeddingMatrix x = feed.embeddings(pool.stream().map(u -> refs.get(u.name())).toList(),
+        EmbeddingMatrix x = feed.fused(pool.stream().map(u -> refs.get(u.name())).toList(),
                 new Pace(job, Stage.EMBEDDING), job.token());
         List<String> classes = pool.stream().map(Used::className).distinct().sorted().toList();
         var labelled = new LabelledEmbeddings(x, pool.stream().mapToInt(u -> classes.indexOf(u.className())).toArray(),
                 classes.size());
-        var models = new ShadowModels(labelled, attributes(pool), plan.shadows() + 1, plan.seed(), job.token());
+        var models = new ShadowModels(labelled, feed.auxiliary(), attributes(pool), plan.shadows() + 1, plan.seed(), job.token());
         boolean isPrivate = run.privacy().isPresent();
         Pace pace = new Pace(job, Stage.FITTING);
         var plain = models.attack(method, isPrivate ? with("noise", "none") : run.spec().settings(),

@@ -31,15 +31,20 @@ final class ShadowModels {
     private static final int POINTS = 300;
 
     private final LabelledEmbeddings pool;
+    private final int auxiliary;
     private final List<int[]> attributes;
     private final int models;
     private final long seed;
     private final CancelToken cancel;
     private final boolean[][] in;
 
-    /** @param attributes for every attribute the number of its value for each row, -1 where not known */
-    ShadowModels(LabelledEmbeddings pool, List<int[]> attributes, int models, long seed, CancelToken cancel) {
+    /**
+     * @param auxiliary how many of the last columns come from a second backbone; 0 for one
+     * @param attributes for every attribute the number of its value for each row, -1 where not known
+     */
+    ShadowModels(LabelledEmbeddings pool, int auxiliary, List<int[]> attributes, int models, long seed, CancelToken cancel) {
         this.pool = pool;
+        this.auxiliary = auxiliary;
         this.attributes = attributes;
         this.models = models;
         this.seed = seed;
@@ -113,7 +118,7 @@ final class ShadowModels {
         Extras extras = new Extras(Optional.empty(), attributes.stream()
                 .map(values -> Arrays.stream(rows).map(i -> values[i]).toArray()).toList());
         FitContext context = new FitContext(SeededRandom.of(seed, "model " + model).nextLong(), cancel, _ -> {},
-                Optional.empty(), extras);
+                Optional.empty(), extras).withAuxiliary(auxiliary);
         return method.fit(half, config, context).last().probabilities(pool.x());
     }
 }

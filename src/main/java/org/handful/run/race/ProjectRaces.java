@@ -1,5 +1,6 @@
 package org.handful.run.race;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -8,6 +9,7 @@ import org.handful.error.HandfulException;
 import org.handful.eval.split.Pool;
 import org.handful.model.Dataset;
 import org.handful.model.EmbeddingMatrix;
+import org.handful.model.ImageRef;
 import org.handful.model.Sample;
 import org.handful.run.Job;
 import org.handful.run.JobProgress.Stage;
@@ -16,11 +18,13 @@ import org.handful.run.fitted.ProjectBackbones;
 import org.handful.run.result.RunResult.BackboneUsed;
 import org.handful.run.train.Provenances;
 import org.handful.run.train.RunPlan;
+import org.handful.run.text.ProjectTexts;
 import org.handful.run.train.Words;
 import org.handful.run.work.JobGroup;
 import org.handful.run.work.Pace;
 import org.handful.store.ProjectFile;
 import org.handful.store.codec.Json;
+import org.handful.store.text.TextRows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -54,7 +58,8 @@ public final class ProjectRaces implements Races {
             EmbeddingMatrix rows = feed.embeddings(data.samples().stream().map(Sample::image).toList(),
                     new Pace(job, Stage.EMBEDDING), job.token());
             double seconds = (System.nanoTime() - from) / 1e9;
-            var source = EpisodeSource.of(rows, new Pool(data, RunPlan.groups(data)), Optional.empty(),
+            var source = EpisodeSource.of(rows, new Pool(data, RunPlan.groups(data)),
+                    names(data.labels().names()),
                     new BackboneUsed(backbone, feed.session().card().sha256(), rows.dim()));
             return new EpisodeRun(source, plan, job, jobs.decoding()).perform(seconds, new Provenances(engine).now());
         });
@@ -64,8 +69,7 @@ public final class ProjectRaces implements Races {
     public Job<RaceReport> race(RaceSpec spec, Consumer<RaceReport> soFar) {
         Dataset data = dataset.get();
         return jobs.queue(() -> Words.say("run.job.race", spec.size()), job -> new RaceRun(data, spec,
-                (backbone, images, own) -> feed(backbone).embeddings(
-                        images, new Pace(own, Stage.EMBEDDING), own.token()), job, jobs.decoding())
+                new Embedding(), job, jobs.decoding())
                 .perform(report -> {
                     file.putSetting(LAST, Json.write(report));
                     soFar.accept(report);
@@ -83,6 +87,22 @@ public final class ProjectRaces implements Races {
                 return Optional.empty();
             }
         });
+    }
+
+    private final class Embedding implements RaceRun.Embedder {
+        @Override
+        public EmbeddingMatrix of(String backbone, List<ImageRef> images, Job<?> job) throws HandfulException {
+            return feed(backbone).embeddings(images, new Pace(job, Stage.EMBEDDING), job.token());
+        }
+
+        @Override
+        public Optional<EmbeddingMatrix> names(List<String> classes) throws HandfulException {
+            return ProjectRaces.this.names(classes);
+        }
+    }
+
+    private Optional<EmbeddingMatrix> names(List<String> classes) throws HandfulException {
+        return ProjectTexts.of(file, classes).map(TextRows::vectors);
     }
 
     private ImageFeed feed(String backbone) throws HandfulException {

@@ -37,6 +37,11 @@ final class RaceRun {
     /** Makes or remembers the embeddings of images. */
     interface Embedder {
         EmbeddingMatrix of(String backbone, List<ImageRef> images, Job<?> job) throws HandfulException;
+
+        /** Embeddings of the names of these classes, if there are any. */
+        default Optional<EmbeddingMatrix> names(List<String> classes) throws HandfulException {
+            return Optional.empty();
+        }
     }
 
     /** Hears of every line. */
@@ -105,7 +110,8 @@ final class RaceRun {
         int[] alone = new int[samples.size()];
         Arrays.fill(alone, -1);
         return Optional.of(EpisodeSource.of(new EmbeddingMatrix(samples.size(), found.dim(), rows),
-                new Pool(plan.data(), alone), Optional.empty(), null));
+                new Pool(plan.data(), alone),
+                embedder.names(plan.data().labels().names()), null));
     }
 
     private RaceLine line(EpisodeSource source, String backbone, Entrant entrant) throws HandfulException {

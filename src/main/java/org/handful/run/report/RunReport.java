@@ -72,6 +72,8 @@ public final class RunReport {
             out.add(new Fact(texts.get("report.fact.backbone"),
                     run.backbone().name() + ", " + run.backbone().dim() + " d, SHA-256 " + run.backbone().sha256()));
         }
+        run.auxiliary().ifPresent(second -> out.add(new Fact(texts.get("report.fact.second"),
+                second.name() + ", " + second.dim() + " d, SHA-256 " + second.sha256())));
         out.add(new Fact(texts.get("report.fact.split"), switch (run.spec().split()) {
             case SplitSpec.Shots s -> texts.get("report.split.shots", s.perClass());
             case SplitSpec.Fraction f -> texts.get("report.split.fraction", texts.percent(f.support(), 0));

@@ -1,6 +1,7 @@
 package org.handful.run.result;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an import did.
@@ -10,8 +11,20 @@ import java.util.List;
  * @param exactDuplicates added images whose content was in already under another name
  * @param nearDuplicates added images that look almost like another one
  * @param remarks about tables: unknown images, missing cells
+ * @param names which embeddings of class names came in, in words
  * @param cancelled true when a person ended it early; what was added stays
  */
 public record ImportReport(
         List<String> added, int already, int exactDuplicates, int nearDuplicates, List<Skipped> skipped,
-        List<String> remarks, boolean cancelled) {}
+        List<String> remarks, boolean cancelled, Optional<String> names) {
+    /** Without embeddings of class names. */
+    public ImportReport(List<String> added, int already, int exactDuplicates, int nearDuplicates,
+            List<Skipped> skipped, List<String> remarks, boolean cancelled) {
+        this(added, already, exactDuplicates, nearDuplicates, skipped, remarks, cancelled, Optional.empty());
+    }
+
+    /** Whether nothing but embeddings of class names was in what came in. */
+    public boolean namesAlone() {
+        return names.isPresent() && added.isEmpty() && already == 0 && skipped.isEmpty();
+    }
+}

@@ -24,26 +24,33 @@ import org.handful.model.RunSpec;
  * @param supportImages names of the images learned from
  * @param predictions of the test images, in dataset order
  * @param notes what a reader of the figures must know, in words
+ * @param auxiliary the second backbone of a run that fuses two; empty for most
  * @param openSet how well images of classes that were switched off are told from the test images; empty without any
  */
 public record RunResult(
         long id, String name, Instant started, RunStatus status, RunSpec spec, int images, List<String> classes,
         List<Skipped> skipped, BackboneUsed backbone, Map<String, Object> settings, int shots,
         List<String> shortClasses, List<String> supportImages, Evaluation evaluation, List<Scored> predictions,
-        Seconds seconds, Provenance provenance, List<String> notes, Optional<OpenSetReport> openSet) {
-    /** Without images of unknown classes. */
+        Seconds seconds, Provenance provenance, List<String> notes, Optional<OpenSetReport> openSet,
+        Optional<BackboneUsed> auxiliary) {
+    /** Without images of unknown classes, on one backbone. */
     public RunResult(long id, String name, Instant started, RunStatus status, RunSpec spec, int images,
             List<String> classes, List<Skipped> skipped, BackboneUsed backbone, Map<String, Object> settings, int shots,
             List<String> shortClasses, List<String> supportImages, Evaluation evaluation, List<Scored> predictions,
             Seconds seconds, Provenance provenance, List<String> notes) {
         this(id, name, started, status, spec, images, classes, skipped, backbone, settings, shots, shortClasses,
-                supportImages, evaluation, predictions, seconds, provenance, notes, Optional.empty());
+                supportImages, evaluation, predictions, seconds, provenance, notes, Optional.empty(), Optional.empty());
+    }
+
+    /** The name of the backbone, or those of both; null when it is not known. */
+    public String backboneName() {
+        return backbone == null ? null : auxiliary.map(a -> backbone.name() + " + " + a.name()).orElse(backbone.name());
     }
 
     /** The same run with its predictions counted in another way. */
     public RunResult with(Evaluation counted) {
         return new RunResult(id, name, started, status, spec, images, classes, skipped, backbone, settings, shots,
-                shortClasses, supportImages, counted, predictions, seconds, provenance, notes, openSet);
+                shortClasses, supportImages, counted, predictions, seconds, provenance, notes, openSet, auxiliary);
     }
 
     /** What the model promises about each of the images it learned from; empty for a method that promises nothing. */

@@ -48,6 +48,9 @@ public record RunCommandLine(List<String> arguments) {
     public static RunCommandLine of(Path project, RunSpec spec, String device, int threads, Optional<Path> home) {
         List<String> out = new ArrayList<>(List.of("handful", "run", project.toAbsolutePath().toString(),
                 "--backbone", spec.backbone(), "--method", spec.method()));
+        if (spec.fuses()) {
+            out.addAll(List.of("--auxiliary-backbone", spec.auxiliary()));
+        }
         new TreeMap<>(spec.settings()).forEach((name, value) -> out.addAll(List.of("--set", name + "=" + value)));
         switch (spec.split()) {
             case SplitSpec.Shots(int k) -> out.addAll(List.of("--shots", String.valueOf(k)));

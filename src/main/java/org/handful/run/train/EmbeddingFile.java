@@ -98,7 +98,7 @@ public record EmbeddingFile(EmbeddingMatrix features, int[] labels, List<String>
     }
 
     /**
-     * The same rows as a second backbone embeds them, beside those of the first: each part is scaled to length 1.
+     * The same rows as a second backbone embeds them, beside those of the first, see {@link EmbeddingMatrix#beside}.
      *
      * @throws InputException unless the other file has the same rows, in the same order
      */
@@ -108,31 +108,13 @@ public record EmbeddingFile(EmbeddingMatrix features, int[] labels, List<String>
         if (!same || !images.isEmpty() && !other.images.isEmpty() && !images.equals(other.images)) {
             throw new InputException(Problem.BAD_EMBEDDINGS, file, Because.of("because.auxiliary.rows"));
         }
-        int a = features.dim();
-        int dim = a + other.features.dim();
-        float[] out = new float[Math.multiplyExact(labels.length, dim)];
-        for (int i = 0; i < labels.length; i++) {
-            put(features.row(i), out, i * dim);
-            put(other.features.row(i), out, i * dim + a);
-        }
         boolean known = !backbone.isEmpty() && !other.backbone.isEmpty();
-        return new EmbeddingFile(new EmbeddingMatrix(labels.length, dim, out), labels, classes,
+        return new EmbeddingFile(features.beside(other.features), labels, classes,
                 known ? backbone + " + " + other.backbone : "", images, attributes);
     }
 
     private String named(int row) {
         return labels[row] < 0 ? "" : classes.get(labels[row]);
-    }
-
-    private static void put(float[] row, float[] out, int at) {
-        double square = 0;
-        for (float v : row) {
-            square += (double) v * v;
-        }
-        double length = Math.max(Math.sqrt(square), 1e-12);
-        for (int j = 0; j < row.length; j++) {
-            out[at + j] = (float) (row[j] / length);
-        }
     }
 
     /** The same rows under these classes by name; those of other classes become unlabelled. */

@@ -192,7 +192,8 @@ public final class EmbeddingRun {
         return new RunResult(0, spec.method(), Instant.now(), RunStatus.DONE, spec, images, file.classes(), List.of(),
                 backbone(file), Results.settings(spec),
                 Results.shots(spec), shortClasses, Arrays.stream(support).mapToObj(EmbeddingFile::rowName).toList(),
-                evaluation, scored, new RunResult.Seconds(0, fitSeconds, evaluateSeconds), provenance, notes, openSet);
+                evaluation, scored, new RunResult.Seconds(0, fitSeconds, evaluateSeconds), provenance, notes, openSet,
+                Optional.empty());
     }
 
     private static RunResult.BackboneUsed backbone(EmbeddingFile file) {

@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import org.handful.backbone.InstalledBackbone;
 import org.handful.engine.DeviceReport;
 import org.handful.engine.Engine;
-import org.handful.error.BackboneException;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.method.AdaptationMethod;
@@ -23,6 +22,7 @@ import org.handful.model.Sample;
 import org.handful.run.Job;
 import org.handful.run.JobProgress.Stage;
 import org.handful.run.TrainingListener;
+import org.handful.run.fitted.Feeds;
 import org.handful.run.fitted.Guesser;
 import org.handful.run.fitted.ImageFeed;
 import org.handful.run.fitted.Learner;
@@ -51,6 +51,7 @@ public final class ProjectRuns {
     private final JobGroup jobs;
     private final Engine engine;
     private final ProjectBackbones backbones;
+    private final Feeds feeds;
     private final Provenances provenances;
     private final CheckpointShelf checkpoints;
     private final Consumer<Measurement> costs;
@@ -70,20 +71,21 @@ public final class ProjectRuns {
         this.engine = engine;
         this.backbones = backbones;
         this.costs = costs;
+        this.feeds = new Feeds(file, engine, backbones, jobs.decoding());
         this.provenances = new Provenances(engine);
     }
 
     /** @param changed called when the run was stored as started and as ended */
     public Job<RunResult> train(Dataset data, RunSpec spec, TrainingListener listener, Runnable changed) {
-        return jobs.queue(() -> Words.say("run.job.train", spec.method(), spec.backbone()),
-                job -> goingOn(job, changed, () -> perform(RunPlan.of(data, spec), listener, changed, job)));
+        return jobs.queue(() -> Words.say("run.job.train", spec.method(), spec.backbones()),
+                job -> goingOn(job, changed, () -> perform(RunPlan.of(data, spec).withTextOf(file), listener, changed, job)));
     }
 
     /** A run again with the images, labels and split that it recorded; what came of it is in the notes of the new one. */
     public Job<RunResult> repeat(long id, TrainingListener listener, Runnable changed) {
         return jobs.queue(() -> Words.say("run.job.repeat", id), job -> goingOn(job, changed, () -> {
             StoredRun run = file.run(id);
-            requireBackbone(feed(run.summary().spec().backbone()), run);
+            feeds.of(run);
             Repeat repeat = Repeat.of(run, file);
             return perform(repeat.plan(), repeat.stoppingAsThen(listener, job), changed, job);
         }));
@@ -105,10 +107,9 @@ public final class ProjectRuns {
 
     private RunResult perform(RunPlan plan, TrainingListener listener, Runnable changed, Job<RunResult> job)
             throws HandfulException {
-        ImageFeed feed = feed(plan.spec().backbone());
+        ImageFeed feed = feeds.of(plan.spec());
         DeviceReport device = engine.device();
-        long run = file.startRun(plan.start(
-                feed.session().card().name(), feed.session().card().sha256(), provenances.now()));
+        long run = file.startRun(plan.start(feed, provenances.now()));
         changed.run();
         LiveModel.Port port = model -> live = new Live(run, model);
         return new RunWork(file, plan, feed, listener, job, port, checkpoints, costs).perform(run, device);
@@ -123,11 +124,11 @@ public final class ProjectRuns {
         return file.runs().stream().map(Results::line).toList();
     }
 
-    public RunResult result(long id) throws HandfulException {
-        StoredRun stored = file.run(id);
-        String backbone = stored.summary().spec().backbone();
-        return Results.of(stored,
-                backbones.list().stream().filter(b -> b.id().equals(backbone)).findFirst().map(InstalledBackbone::card));
+    public RunResult result(long run) throws HandfulException {
+        StoredRun stored = file.run(run);
+        List<InstalledBackbone> installed = backbones.list();
+        return Results.of(stored, id -> installed.stream().filter(b -> b.id().equals(id)).findFirst()
+                .map(InstalledBackbone::card));
     }
 
     public Job<List<Guess>> predict(long run, List<ImageInput> images) {
@@ -150,7 +151,7 @@ public final class ProjectRuns {
         Live now = live;
         if (now.model() != null && now.run() == run) {
             StoredRun stored = file.run(run);
-            return new Guesser(feed(stored.summary().spec().backbone()), stored, now.model());
+            return new Guesser(feeds.of(stored), stored, now.model());
         }
         return kept(run);
     }
@@ -159,9 +160,7 @@ public final class ProjectRuns {
     public Job<SessionReport> sessions(Dataset data, SessionPlan plan) {
         return jobs.start(() -> Words.say("run.job.sessions"), job -> {
             StoredRun run = file.run(plan.run());
-            ImageFeed feed = feed(run.summary().spec().backbone());
-            requireBackbone(feed, run);
-            return new SessionWork(feed, run, plan, job).perform(data, RunPlan.groups(data));
+            return new SessionWork(feeds.of(run), run, plan, job).perform(data, RunPlan.groups(data));
         });
     }
 
@@ -178,13 +177,8 @@ public final class ProjectRuns {
     }
 
     private EmbeddingMatrix embeddings(Dataset data, String backbone, Job<?> job) throws HandfulException {
-        return feed(backbone).embeddings(data.samples().stream().map(Sample::image).toList(),
+        return feeds.of(backbone).embeddings(data.samples().stream().map(Sample::image).toList(),
                 new Pace(job, Stage.EMBEDDING), job.token());
-    }
-
-    private ImageFeed feed(String backbone) throws HandfulException {
-        InstalledBackbone installed = backbones.byId(backbone);
-        return new ImageFeed(file, engine.open(installed), jobs.decoding());
     }
 
     private Guesser kept(long run) throws HandfulException {
@@ -207,18 +201,9 @@ public final class ProjectRuns {
         HeadState state = file.headState(run).orElseThrow(() -> new InputException(
                 InputException.Problem.UNKNOWN, "model in run " + stored.summary().name(), "only finished runs"));
         AdaptationMethod<?> method = Methods.byId(stored.summary().spec().method());
-        ImageFeed feed = feed(stored.summary().spec().backbone());
-        requireBackbone(feed, stored);
+        ImageFeed feed = feeds.of(stored);
         Dataset nothing = new Dataset(new LabelSpace(stored.summary().classes()), List.of(),
                 List.of());
         return new Guesser(feed, stored, new Learner(feed, nothing).restore(method, state));
-    }
-
-    /** Other weights under the same name would give other numbers. */
-    private static void requireBackbone(ImageFeed feed, StoredRun run) throws BackboneException {
-        if (!feed.session().card().sha256().equals(run.backboneSha256())) {
-            throw new BackboneException(BackboneException.Problem.CHECKSUM,
-                    run.summary().spec().backbone(), run.backboneSha256(), feed.session().card().sha256());
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.handful.run.train;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.handful.backbone.BackboneCard;
@@ -33,21 +34,28 @@ import org.handful.store.record.StoredRun;
 public final class Results {
     private Results() {}
 
-    /** @param card of the backbone; empty when it is not installed any more */
-    public static RunResult of(StoredRun stored, Optional<BackboneCard> card) throws HandfulException {
+    /** @param cards by id; none for a backbone that is not installed any more */
+    public static RunResult of(StoredRun stored, Function<String, Optional<BackboneCard>> cards) throws HandfulException {
         RunSummary s = stored.summary();
         Map<String, Double> seconds = stored.seconds();
         return new RunResult(s.id(), s.name(), s.started(), status(s), s.spec(), images(stored), s.classes(),
                 stored.skipped().stream().map(f -> new Skipped(f.file(), f.reason())).toList(),
-                new RunResult.BackboneUsed(s.spec().backbone(), stored.backboneSha256(),
-                        card.map(BackboneCard::embedding).orElse(0), card.map(BackboneCard::name).orElse(s.spec().backbone())),
+                used(s.spec().backbone(), stored.backboneSha256(), cards),
                 settings(s.spec()), shots(s.spec()), shortClasses(stored),
                 stored.support().stream().map(RunImage::name).toList(),
                 evaluation(s.classes(), stored.predictions()), stored.predictions(),
                 new RunResult.Seconds(seconds.getOrDefault("embed", 0.0), seconds.getOrDefault("fit", 0.0),
                         seconds.getOrDefault("evaluate", 0.0)),
                 stored.provenance(), stored.remarks(),
-                OpenSetReport.of(stored.openSet(), leftOut -> new Threshold(leftOut).value()));
+                OpenSetReport.of(stored.openSet(), leftOut -> new Threshold(leftOut).value()),
+                s.spec().fuses() ? Optional.of(used(s.spec().auxiliary(), stored.auxiliarySha256(), cards)) : Optional.empty());
+    }
+
+    private static RunResult.BackboneUsed used(
+            String id, String sha256, Function<String, Optional<BackboneCard>> cards) {
+        Optional<BackboneCard> card = cards.apply(id);
+        return new RunResult.BackboneUsed(id, sha256, card.map(BackboneCard::embedding).orElse(0),
+                card.map(BackboneCard::name).orElse(id));
     }
 
     public static RunInfo line(RunSummary s) {

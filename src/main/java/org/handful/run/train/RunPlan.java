@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.handful.backbone.BackboneCard;
 import org.handful.engine.BackboneSession;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
+import org.handful.error.InputException;
 import org.handful.image.NearDuplicates;
 import org.handful.method.AdaptationMethod;
 import org.handful.model.SplitRole;
@@ -26,10 +29,15 @@ import org.handful.model.Sample;
 import org.handful.model.Split;
 import org.handful.model.SplitSpec;
 import org.handful.eval.Splitter;
+import org.handful.run.fitted.ImageFeed;
+import org.handful.run.fitted.Learner;
+import org.handful.run.text.ProjectTexts;
 import org.handful.store.ProgramVersion;
+import org.handful.store.ProjectFile;
 import org.handful.store.record.NewRun;
 import org.handful.store.record.RunImage;
 import org.handful.store.record.StoredRun;
+import org.handful.store.text.TextRows;
 
 /**
  * What a run will do, decided before it starts: every error in what was asked for shows here, before anything is
@@ -42,20 +50,49 @@ import org.handful.store.record.StoredRun;
  * @param off classes with images that were switched off
  * @param unknown images of those classes: nothing is learned from them, and they show how strangers fare
  * @param original the run that this one repeats; empty for most
+ * @param text embeddings of the names of the classes; empty without
  */
 public record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Split split, List<Split> folds,
-        List<String> off, Unknowns unknown, Optional<StoredRun> original) {
+        List<String> off, Unknowns unknown, Optional<StoredRun> original, Optional<TextRows> text) {
+
+    /** Without embeddings of the class names. */
+    RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Split split, List<Split> folds,
+            List<String> off, Unknowns unknown, Optional<StoredRun> original) {
+        this(method, spec, data, split, folds, off, unknown, original, Optional.empty());
+    }
 
     /** The same again as the repetition of a run. */
     RunPlan repeating(StoredRun run) {
-        return new RunPlan(method, spec, data, split, folds, off, unknown, Optional.of(run));
+        return new RunPlan(method, spec, data, split, folds, off, unknown, Optional.of(run), text);
+    }
+
+    /** The same with those that the project has for its classes, if the method makes use of any. */
+    public RunPlan withTextOf(ProjectFile file) throws HandfulException {
+        return withText(method.usesText() ? ProjectTexts.of(file, data.labels().names()) : Optional.empty());
+    }
+
+    /** @throws InputException when the method cannot do without, and there are none */
+    RunPlan withText(Optional<TextRows> rows) throws InputException {
+        if (method.needsText() && rows.isEmpty()) {
+            throw new InputException(InputException.Problem.NEEDS_TEXT, method.id());
+        }
+        return new RunPlan(method, spec, data, split, folds, off, unknown, original, rows);
+    }
+
+    /** Fits what this plan says. */
+    public Learner learner(ImageFeed feed) {
+        return new Learner(feed, data).named(text.map(TextRows::vectors));
     }
 
     public static RunPlan of(Dataset data, RunSpec asked) throws HandfulException {
         AdaptationMethod<?> method = Methods.byId(asked.method());
         Map<String, String> all = new LinkedHashMap<>();
         Results.settings(asked).forEach((name, value) -> all.put(name, String.valueOf(value)));
-        RunSpec spec = new RunSpec(asked.backbone(), asked.method(), all, asked.split(), asked.seed());
+        RunSpec spec = asked.with(all);
+        if (spec.fuses() && !(method instanceof EmbeddingMethod<?> m && m.usesAuxiliary())) {
+            throw new InputException(InputException.Problem.BAD_SETTING, Because.of("because.second.setting"),
+                    spec.auxiliary(), Because.of("because.second.method", method.id()));
+        }
         int[] groups = groups(data);
         if (spec.split() instanceof SplitSpec.Folds f) {
             List<Split> folds = Splitter.folds(data, groups, f, spec.seed());
@@ -117,9 +154,13 @@ public record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Sp
         }).toArray();
     }
 
-    NewRun start(String backboneName, String backboneSha256, Provenance provenance) {
-        return new NewRun(name(backboneName), Instant.now(), spec, backboneSha256, data.labels().names(),
-                images(split.support()), images(split.test()), provenance);
+    NewRun start(ImageFeed feed, Provenance provenance) {
+        BackboneCard first = feed.session().card();
+        Optional<BackboneCard> second = feed.second().map(s -> s.session().card());
+        return new NewRun(name(second.map(c -> first.name() + " + " + c.name()).orElse(first.name())), Instant.now(), spec,
+                first.sha256(), second.map(BackboneCard::sha256).orElse(""), data.labels().names(),
+                images(split.support()), images(split.test()), provenance,
+                text.map(TextRows::ids).orElse(List.of()));
     }
 
     /**
@@ -127,11 +168,14 @@ public record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Sp
      *
      * @param watched positions of the held-out images that the curves are watched on
      */
-    List<String> identity(BackboneSession session, int[] watched) throws HandfulException {
+    List<String> identity(ImageFeed feed, int[] watched) throws HandfulException {
+        BackboneSession session = feed.session();
         List<String> out = new ArrayList<>(List.of(ProgramVersion.read(), session.card().sha256(),
                 session.card().input().fingerprint(), session.device().device(), method.id(),
                 new TreeMap<>(spec.settings()).toString(), String.valueOf(spec.seed()),
                 String.valueOf(data.labels().size()), String.valueOf(split.support().length)));
+        feed.second().map(s -> s.session().card())
+                .ifPresent(card -> out.addAll(List.of(card.sha256(), card.input().fingerprint())));
         IntStream.concat(Arrays.stream(split.support()), Arrays.stream(watched))
                 .mapToObj(position -> data.samples().get(position))
                 .forEach(s -> out.add(s.image().sha256() + " " + s.label()));

@@ -44,7 +44,6 @@ import org.handful.run.checkpoint.RunCheckpoint;
 import org.handful.run.fitted.Classifier;
 import org.handful.run.fitted.Familiarities;
 import org.handful.run.fitted.ImageFeed;
-import org.handful.run.fitted.Learner;
 import org.handful.run.preflight.Measurement;
 import org.handful.run.preflight.RunTask;
 import org.handful.run.privacy.PrivacyWords;
@@ -100,7 +99,8 @@ final class RunWork {
             file.recordPeak(run, memory.bytes());
             file.finishRun(run, finished);
             record(device, memory.bytes());
-            return Results.of(file.run(run), Optional.of(feed.session().card()));
+            return Results.of(file.run(run), id -> Stream.of(Optional.of(feed), feed.second()).flatMap(Optional::stream)
+                    .map(f -> f.session().card()).filter(c -> c.id().equals(id)).findFirst());
         } catch (CancellationException e) {
             end(run, RunStatus.CANCELLED, "", e);
             throw e;
@@ -113,9 +113,9 @@ final class RunWork {
         }
     }
 
-    /** Cross-validation fits many times what it is counted as: it says nothing about a plain run. */
+    /** Cross-validation fits many times what it is counted as, and two backbones embed twice: they tell nothing of a plain run. */
     private void record(DeviceReport device, long peak) throws HandfulException {
-        if (!plan.folds().isEmpty()) {
+        if (!plan.folds().isEmpty() || plan.spec().fuses()) {
             return;
         }
         Map<String, String> done = new TreeMap<>(plan.spec().settings());
@@ -164,10 +164,10 @@ final class RunWork {
     /** What was shown of the curves is stored too, also when the fit is cancelled or fails. */
     private Fit<Classifier> fit(long run, int[] watched) throws HandfulException {
         EventSink events = new EventSink(file, run, listener);
-        RunCheckpoint checkpoint = checkpoints.of(plan.identity(feed.session(), watched));
+        RunCheckpoint checkpoint = checkpoints.of(plan.identity(feed, watched));
         left = Optional.of(checkpoint);
         try {
-            return timed("fit", () -> new Learner(feed, plan.data()).keeping(checkpoint)
+            return timed("fit", () -> plan.learner(feed).keeping(checkpoint)
                     .beside(plan.unchecked(plan.split())).fit(plan.method(), plan.spec(),
                     plan.split().support(), watched, progressing(events), job.token(), live));
         } finally {
@@ -190,7 +190,7 @@ final class RunWork {
             int[] all = Stream.of(s.support(), s.test(), plan.unchecked(s)).flatMapToInt(Arrays::stream)
                     .distinct().sorted().toArray();
             Pace pace = new Pace(job, Stage.EMBEDDING);
-            feed.embeddings(plan.refs(all), (done, total) -> {
+            feed.fused(plan.refs(all), (done, total) -> {
                 embedded = (int) total;
                 pace.update(done, total);
             }, job.token());
@@ -205,7 +205,7 @@ final class RunWork {
             job.token().betweenSteps();
             Split fold = plan.folds().get(i);
             pace.update(i, plan.folds().size());
-            Fit<Classifier> fit = new Learner(feed, plan.data()).beside(plan.unchecked(fold)).fit(
+            Fit<Classifier> fit = plan.learner(feed).beside(plan.unchecked(fold)).fit(
                     plan.method(), plan.spec(), fold.support(), new int[0], e -> {}, job.token(), LiveModel.Port.NONE);
             all.addAll(predict(fit.last(), fold));
         }
@@ -299,6 +299,7 @@ final class RunWork {
         if (!plan.folds().isEmpty()) {
             notes.add(Words.say("run.note.folds"));
         }
+        plan.text().ifPresent(t -> notes.add(Words.say("run.note.text", t.name())));
         if (!plan.off().isEmpty()) {
             notes.add(Words.say("run.note.off", plan.off().size(), String.join(", ", plan.off())));
         }

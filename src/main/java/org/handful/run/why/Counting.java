@@ -17,7 +17,6 @@ import org.handful.model.ImageRef;
 import org.handful.model.ProgressListener;
 import org.handful.model.Sample;
 import org.handful.run.fitted.ImageFeed;
-import org.handful.run.fitted.Learner;
 import org.handful.tune.LiveModel;
 import org.handful.run.train.RunPlan;
 import org.handful.run.why.Why.Effect;
@@ -75,8 +74,8 @@ record Counting(ImageFeed feed, RunPlan plan, Margin margin, double seconds) {
     }
 
     private double refitted(int[] support, ImageRef image, CancelToken cancel) throws HandfulException {
-        var fitted = new Learner(feed, plan.data()).beside(plan.unchecked(plan.split())).fit(plan.method(), plan.spec(), support, new int[0], _ -> { }, cancel,
-                LiveModel.Port.NONE).last();
+        var fitted = plan.learner(feed).beside(plan.unchecked(plan.split())).fit(plan.method(), plan.spec(), support,
+                new int[0], _ -> { }, cancel, LiveModel.Port.NONE).last();
         return margin.of(fitted.probabilities(List.of(image), ProgressListener.NONE, cancel)[0]);
     }
 

@@ -15,6 +15,7 @@ import org.handful.eval.explain.GradCam;
 import org.handful.eval.explain.Occlusion;
 import org.handful.eval.explain.Occlusion.Window;
 import org.handful.model.CancelToken;
+import org.handful.model.InputSpec;
 import org.handful.model.PixelBatch;
 import org.handful.model.ProgressListener;
 import org.handful.run.why.Why.Kind;
@@ -68,24 +69,43 @@ record Looking(Reader reader, Margin margin) {
                 .toArray(double[][][]::new)).toArray(double[][][][]::new);
     }
 
-    /** What is hidden takes the mean colour that the backbone was trained with. */
-    Sight occlusion(PixelBatch image, ProgressListener progress, CancelToken cancel) throws HandfulException {
-        int side = image.width();
+    /**
+     * What is hidden takes the mean colour that the backbone was trained with. From a second backbone the same place of the
+     * image is hidden.
+     *
+     * @param images one image as each of the backbones takes it
+     * @param inputs how they do
+     */
+    Sight occlusion(List<PixelBatch> images, List<InputSpec> inputs, ProgressListener progress, CancelToken cancel)
+            throws HandfulException {
+        int side = images.getFirst().width();
         int size = Math.ceilDiv(side, WINDOWS);
         List<Window> windows = Occlusion.windows(side, side, size, Math.max(1, size / 2));
-        double whole = margin.of(reader.of(image, cancel)[0]);
+        double whole = margin.of(reader.of(images, cancel)[0]);
         double[] falls = new double[windows.size()];
         for (int from = 0; from < falls.length; from += CHUNK) {
             cancel.throwIfCancelled();
             progress.update(from, falls.length);
             List<Window> some = windows.subList(from, Math.min(falls.length, from + CHUNK));
-            double[][] p = reader.of(hidden(image, some), cancel);
+            double[][] p = reader.of(IntStream.range(0, images.size()).mapToObj(b -> hidden(images.get(b), some.stream()
+                    .map(w -> seen(w, inputs.getFirst(), inputs.get(b))).toList())).toList(), cancel);
             for (int i = 0; i < p.length; i++) {
                 falls[from + i] = whole - margin.of(p[i]);
             }
         }
         progress.update(falls.length, falls.length);
         return sight(Kind.OCCLUSION, side, side, Occlusion.attribution(side, side, windows, falls));
+    }
+
+    /** A window of one backbone's crop as another one sees it: crops lie around the centre of the image. */
+    static Window seen(Window w, InputSpec by, InputSpec other) {
+        return new Window(place(w.left(), by, other), place(w.top(), by, other), place(w.right(), by, other),
+                place(w.bottom(), by, other));
+    }
+
+    private static int place(int at, InputSpec by, InputSpec other) {
+        double fromCentre = (at - by.size() / 2.0) / by.resizeShorterSideTo();
+        return (int) Math.clamp(Math.round(other.size() / 2.0 + fromCentre * other.resizeShorterSideTo()), 0, other.size());
     }
 
     private static PixelBatch hidden(PixelBatch image, List<Window> windows) {

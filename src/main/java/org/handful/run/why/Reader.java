@@ -1,5 +1,6 @@
 package org.handful.run.why;
 
+import java.util.List;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.net.FeatureMaps;
 import org.handful.error.HandfulException;
@@ -7,12 +8,13 @@ import org.handful.method.Head;
 import org.handful.model.CancelToken;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.PixelBatch;
+import org.handful.run.fitted.ImageFeed;
 import org.handful.tune.training.TunedNetwork;
 
 /** What a run has learned, open to questions about single images: none of them depends on the others of a batch. */
 sealed interface Reader {
-    /** @return [N][K] */
-    double[][] of(PixelBatch images, CancelToken cancel) throws HandfulException;
+    /** @param images as each of the backbones takes them @return [N][K] */
+    double[][] of(List<PixelBatch> images, CancelToken cancel) throws HandfulException;
 
     /** @return [N][K] */
     double[][] head(EmbeddingMatrix embeddings) throws HandfulException;
@@ -21,11 +23,11 @@ sealed interface Reader {
 
     double[][][][] attention(PixelBatch image) throws HandfulException;
 
-    /** A head on the embeddings of a frozen backbone. @param together whether it looks at a batch as a whole */
-    record OnEmbeddings(BackboneSession session, Head head, boolean together) implements Reader {
+    /** A head on the embeddings of a frozen backbone, or of two. @param together whether it looks at a batch as a whole */
+    record OnEmbeddings(ImageFeed feed, Head head, boolean together) implements Reader {
         @Override
-        public double[][] of(PixelBatch images, CancelToken cancel) throws HandfulException {
-            return head(session.embedLive(images, cancel));
+        public double[][] of(List<PixelBatch> images, CancelToken cancel) throws HandfulException {
+            return head(feed.fusedLive(images, cancel));
         }
 
         @Override
@@ -42,20 +44,20 @@ sealed interface Reader {
 
         @Override
         public FeatureMaps maps(PixelBatch image, BackboneSession.Score score) throws HandfulException {
-            return session.maps(image, score);
+            return feed.session().maps(image, score);
         }
 
         @Override
         public double[][][][] attention(PixelBatch image) throws HandfulException {
-            return session.attention(image);
+            return feed.session().attention(image);
         }
     }
 
     /** A network that was trained inside. */
     record Inside(TunedNetwork network) implements Reader {
         @Override
-        public double[][] of(PixelBatch images, CancelToken cancel) throws HandfulException {
-            return network.model().probabilities(images, cancel);
+        public double[][] of(List<PixelBatch> images, CancelToken cancel) throws HandfulException {
+            return network.model().probabilities(images.getFirst(), cancel);
         }
 
         @Override

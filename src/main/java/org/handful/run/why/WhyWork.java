@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.handful.backbone.arch.Node;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
@@ -19,6 +20,7 @@ import org.handful.model.CancelToken;
 import org.handful.model.Dataset;
 import org.handful.model.HeadState;
 import org.handful.model.ImageRef;
+import org.handful.model.InputSpec;
 import org.handful.model.PixelBatch;
 import org.handful.model.ProgressListener;
 import org.handful.run.Job;
@@ -46,9 +48,12 @@ public record WhyWork(ProjectFile file, ImageFeed feed, StoredRun run) {
     /** What several in a row may take each. */
     private static final double SECONDS_IN_A_ROW = 2;
 
-    /** The ways to look at an image that a backbone allows, the usual one first; none where there are no images. */
+    /**
+     * The ways to look at an image that a backbone allows, the usual one first; none where there are no images. What two
+     * backbones see together shows only by hiding it from both.
+     */
     public static List<Kind> kinds(ImageFeed feed) {
-        return Looking.kinds(feed.session().card().architecture());
+        return feed.second().isPresent() ? List.of(Kind.OCCLUSION) : Looking.kinds(feed.session().card().architecture());
     }
 
     /**
@@ -56,17 +61,17 @@ public record WhyWork(ProjectFile file, ImageFeed feed, StoredRun run) {
      * @param about class to explain; empty for the one that the run says
      */
     public Why of(ImageRef image, String truth, OptionalInt about, Kind kind, Job<?> job) throws HandfulException {
-        return of(image.name(), feed.pixels(List.of(image), job.token()), truth, about, kind, job);
+        return of(image.name(), feed.batches(List.of(image), job.token()), truth, about, kind, job);
     }
 
     /** An image from outside the project, the usual way that its backbone allows. */
     public Seen of(ImageInput image, Job<?> job) throws HandfulException {
-        PixelBatch pixels = feed.pixelsOf(List.of(new FromOutside(image)), job.token());
+        List<PixelBatch> pixels = feed.batchesOf(List.of(new FromOutside(image)), job.token());
         Why why = of(image.name(), pixels, null, OptionalInt.empty(), kinds(feed).getFirst(), job);
         return new Seen(why, run.summary().classes().get(why.about()), run.summary().classes().get(why.against()));
     }
 
-    private Why of(String name, PixelBatch pixels, String truth, OptionalInt about, Kind kind, Job<?> job)
+    private Why of(String name, List<PixelBatch> pixels, String truth, OptionalInt about, Kind kind, Job<?> job)
             throws HandfulException {
         Reader reader = reader();
         double[] p = reader.of(pixels, job.token())[0];
@@ -74,13 +79,13 @@ public record WhyWork(ProjectFile file, ImageFeed feed, StoredRun run) {
         Margin margin = Margin.of(about.orElse(Vectors.argmax(p)), label, p);
         Looking looking = new Looking(reader, margin);
         Sight sight = switch (kind) {
-            case GRAD_CAM -> looking.gradCam(pixels);
-            case ROLLOUT -> looking.rollout(pixels, tokens(feed.session().card().architecture().network().orElseThrow())
+            case GRAD_CAM -> looking.gradCam(pixels.getFirst());
+            case ROLLOUT -> looking.rollout(pixels.getFirst(), tokens(feed.session().card().architecture().network().orElseThrow())
                     .orElseThrow());
-            case OCCLUSION -> looking.occlusion(pixels, new Pace(job, Stage.EVALUATING), job.token());
+            case OCCLUSION -> looking.occlusion(pixels, inputs(), new Pace(job, Stage.EVALUATING), job.token());
         };
         return new Why(name, margin.about(), margin.against(), p,
-                SeenPicture.of(pixels, 0, feed.session().card().input()),
+                SeenPicture.of(pixels.getFirst(), 0, feed.session().card().input()),
                 sight);
     }
 
@@ -132,7 +137,7 @@ public record WhyWork(ProjectFile file, ImageFeed feed, StoredRun run) {
                 InputException.Problem.UNKNOWN, "model in run " + run.summary().name(), "only finished runs"));
         AdaptationMethod<?> method = Methods.byId(run.summary().spec().method());
         return switch (method) {
-            case EmbeddingMethod<?> m -> new Reader.OnEmbeddings(feed.session(), m.restore(state), m.transductive());
+            case EmbeddingMethod<?> m -> new Reader.OnEmbeddings(feed, m.restore(state), m.transductive());
             case NetworkMethod<?> m -> {
                 TunedModel model = m.restore(feed.session(), state);
                 if (model instanceof TunedNetwork network) {
@@ -142,6 +147,12 @@ public record WhyWork(ProjectFile file, ImageFeed feed, StoredRun run) {
             }
             default -> throw new IllegalStateException(method.id() + " is of no known kind");
         };
+    }
+
+    /** Of each backbone. */
+    private List<InputSpec> inputs() {
+        return Stream.of(Optional.of(feed), feed.second()).flatMap(Optional::stream).map(f -> f.session().card().input())
+                .toList();
     }
 
     private static Optional<Node.Tokens> tokens(Node node) {

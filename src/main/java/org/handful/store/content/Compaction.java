@@ -19,6 +19,8 @@ public final class Compaction {
         delete(sql, "image", "", reachable);
         delete(sql, "class", " AND id NOT IN (SELECT class_id FROM image WHERE class_id IS NOT NULL)", reachable);
         delete(sql, "run", "", reachable);
+        delete(sql, "class_text", " AND id NOT IN (SELECT w.text_id FROM run r, json_each(r.text) j"
+                + " JOIN class_text_row w ON w.id = j.value)", reachable);
         sql.update("DELETE FROM content WHERE id NOT IN (SELECT content_id FROM image)");
         sql.update("DELETE FROM embedding WHERE sha256 NOT IN (SELECT sha256 FROM content)");
     }

@@ -82,6 +82,8 @@ public final class IntegrityCheck {
         report("SELECT 'a prediction of run ' || r.name || ' for ' || p.image || ' has the wrong length'"
                 + " FROM run_prediction p JOIN run r ON r.id = p.run_id"
                 + " WHERE length(p.probabilities) <> 8 * json_array_length(r.classes)");
+        report("SELECT 'the embedding of the class name ' || r.name || ' has the wrong length' FROM class_text_row r"
+                + " JOIN class_text t ON t.id = r.text_id WHERE length(r.vector) <> 4 * t.dim");
         record Weights(String name, String shape, long bytes) {}
         for (Weights weights : sql.list(
                 "SELECT 'run ' || run_id || ', ' || name, shape, length(data) FROM run_tensor",
@@ -101,6 +103,8 @@ public final class IntegrityCheck {
                 + " JOIN class c ON c.id = i.class_id WHERE i.live = 1 AND c.live = 0");
         report("SELECT 'the history has lost its place' FROM project"
                 + " WHERE cursor <> 0 AND cursor NOT IN (SELECT id FROM edit)");
+        report("SELECT 'run ' || name || ' has lost embeddings of class names that it learned with' FROM run r"
+                + " WHERE EXISTS (SELECT 1 FROM json_each(r.text) WHERE value NOT IN (SELECT id FROM class_text_row))");
         report("SELECT 'run ' || name || ' has ended without the weights it kept' FROM run r"
                 + " WHERE status IN ('DONE', 'STOPPED')"
                 + " AND NOT EXISTS (SELECT 1 FROM run_head h WHERE h.run_id = r.id AND h.choice = r.kept)");

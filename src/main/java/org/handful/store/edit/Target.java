@@ -18,7 +18,8 @@ public enum Target {
     RUN_LIVE("run", "live"),
     PROJECT_TEST_LOCKED("project", "test_locked"),
     DUPLICATE_KEPT("duplicate_review", "kept"),
-    CONTENT_FINE("content", "fine");
+    CONTENT_FINE("content", "fine"),
+    TEXT_LIVE("class_text", "live");
 
     final String table;
     final String column;

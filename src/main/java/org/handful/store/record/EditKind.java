@@ -53,6 +53,10 @@ public enum EditKind {
     SPLIT_CLEARED,
     TEST_LOCKED,
     TEST_UNLOCKED,
+    /** {1} file with the embeddings of class names. */
+    TEXT_ADDED,
+    /** {1} the same. */
+    TEXT_REMOVED,
     /** {1} old name, {2} new name. */
     RUN_RENAMED,
     /** {1} run. */

@@ -12,12 +12,13 @@ import org.handful.model.Provenance;
 /**
  * Everything about a run except its curves and weights. Only name, star and notes can change once it has ended.
  *
+ * @param auxiliarySha256 of the second backbone; empty without one
  * @param kept weights that made the predictions; empty without result
  * @param seconds phase to duration
  * @param openSet images with how familiar they look; empty for runs before format 3
  */
 public record StoredRun(
-        RunSummary summary, String backboneSha256, List<RunImage> support, List<RunImage> test, Provenance provenance,
+        RunSummary summary, String backboneSha256, String auxiliarySha256, List<RunImage> support, List<RunImage> test, Provenance provenance,
         List<Scored> predictions, Optional<HeadChoice> kept, Map<String, Double> seconds, String device,
         List<SkippedFile> skipped, List<String> remarks, List<OpenSetRow> openSet) {
     public StoredRun {

@@ -36,7 +36,7 @@ public final class RunQueries {
             "SELECT id, name, status, starred, notes, started, ended, reason, spec, classes,"
                     + " (SELECT count(*) FROM run_image i WHERE i.run_id = r.id AND part = 'SUPPORT'),"
                     + " (SELECT count(*) FROM run_image i WHERE i.run_id = r.id AND part = 'TEST'),"
-                    + " tested, correct, backbone_sha256, provenance, device, seconds, skipped, remarks, kept"
+                    + " tested, correct, backbone_sha256, provenance, device, seconds, skipped, remarks, kept, auxiliary_sha256"
                     + " FROM run r WHERE live = 1";
 
     private RunQueries() {}
@@ -63,7 +63,7 @@ public final class RunQueries {
         return sql.first(
                         SUMMARY + " AND id = ?",
                         row -> new StoredRun(
-                                summary(row), row.getString(15), support, test,
+                                summary(row), row.getString(15), row.getString(22), support, test,
                                 Json.read(row.getString(16), Provenance.class), predictions,
                                 Optional.ofNullable(row.getString(21)).map(HeadChoice::valueOf),
                                 Json.read(row.getString(18), NUMBERS), row.getString(17),

@@ -30,10 +30,10 @@ public final class RunRecorder {
     /** @return the run's id */
     public static long start(Sql sql, NewRun run) throws SQLException {
         long id = sql.number(
-                "INSERT INTO run (name, status, started, spec, backbone_sha256, classes, provenance)"
-                        + " VALUES (?, 'RUNNING', ?, ?, ?, ?, ?) RETURNING id",
-                run.name(), run.started(), Json.write(run.spec()), run.backboneSha256(), Json.write(run.classes()),
-                Json.write(run.provenance()));
+                "INSERT INTO run (name, status, started, spec, backbone_sha256, auxiliary_sha256, classes, provenance, text)"
+                        + " VALUES (?, 'RUNNING', ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                run.name(), run.started(), Json.write(run.spec()), run.backboneSha256(), run.auxiliarySha256(),
+                Json.write(run.classes()), Json.write(run.provenance()), Json.write(run.text()));
         List<Object[]> rows = new ArrayList<>();
         addRows(rows, id, "SUPPORT", run.support());
         addRows(rows, id, "TEST", run.test());

@@ -18,7 +18,8 @@ import java.util.Set;
 public final class Migrations {
     /** Every format that was ever released, oldest first. */
     public static final Migrations RELEASED = new Migrations(
-            List.of(resource("V1__project.sql"), resource("V2__workbench.sql"), resource("V3__open_set.sql")));
+            List.of(resource("V1__project.sql"), resource("V2__workbench.sql"), resource("V3__open_set.sql"),
+                    resource("V4__second_backbone.sql"), resource("V5__class_text.sql")));
 
     private final List<String> scripts;
 
@@ -31,6 +32,11 @@ public final class Migrations {
         List<String> more = new ArrayList<>(scripts);
         more.add(script);
         return new Migrations(more);
+    }
+
+    /** The first of these, as an earlier version of the program knew them. */
+    Migrations first(int versions) {
+        return new Migrations(scripts.subList(0, versions));
     }
 
     int newest() {

@@ -71,7 +71,7 @@ public final class EvaluateView {
             }
         });
         model.result().subscribe(r -> made.setText(r == null ? "" : texts.get("evaluate.run.made", methodTitle(r),
-                r.backbone().name(), r.supportImages().size(), r.predictions().size())));
+                r.backboneName(), r.supportImages().size(), r.predictions().size())));
         tabs.getSelectionModel().select(model.tab().get());
         model.tab().bind(tabs.getSelectionModel().selectedIndexProperty());
         why.lookedAt().bind(whyTab.selectedProperty().and(Bindings.equal(navigation.screen(), Navigation.EVALUATE)));

@@ -12,6 +12,8 @@ record ProjectNames(Path folder) {
     static final String ENDING = ".handful";
     /** Files that are named for what is in them, not for the folder they lie in. */
     private static final List<String> WHOLE = List.of(".zip", ".safetensors");
+    private static final String FEATURES = ".safetensors";
+    private static final String NAMES = "_text" + FEATURES;
 
     /** A free file named after what was dropped. Reads the disk. */
     Path free(List<Path> sources, String otherwise) {
@@ -41,9 +43,20 @@ record ProjectNames(Path folder) {
         return bare.replaceAll("[^ -~]", "_");
     }
 
+    private static boolean ends(Path source, String ending) {
+        return String.valueOf(source.getFileName()).toLowerCase(Locale.ROOT).endsWith(ending);
+    }
+
     static String name(List<Path> sources, String otherwise) {
         Path first = sources.getFirst().toAbsolutePath();
         String own = String.valueOf(first.getFileName());
+        if (sources.size() > 1) {
+            // Embeddings of images, and of class names: named after the first.
+            List<Path> images = sources.stream().filter(s -> !ends(s, NAMES)).toList();
+            if (images.size() == 1 && ends(images.getFirst(), FEATURES)) {
+                return name(images, otherwise);
+            }
+        }
         for (String ending : WHOLE) {
             if (sources.size() == 1 && own.toLowerCase(Locale.ROOT).endsWith(ending) && own.length() > ending.length()) {
                 return own.substring(0, own.length() - ending.length());

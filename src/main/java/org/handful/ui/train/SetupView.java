@@ -25,9 +25,11 @@ import org.handful.run.preflight.Remedy;
 import org.handful.run.result.BackboneInfo;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.words.Named;
+import org.handful.ui.train.names.NamesBox;
 import org.handful.ui.train.runs.RunsModel.Board;
 import org.handful.ui.train.setup.MethodCell;
 import org.handful.ui.train.setup.PreflightWords;
+import org.handful.ui.train.setup.SecondBox;
 import org.handful.ui.train.setup.SettingsForm;
 import org.handful.ui.train.setup.SettingsModel;
 import org.handful.ui.train.setup.SplitModel;
@@ -47,9 +49,11 @@ public final class SetupView {
     @FXML private ComboBox<BackboneInfo> backbone;
     @FXML private Label backboneLine;
     @FXML private VBox suits;
+    @FXML private VBox names;
     @FXML private VBox sets;
     @FXML private Button toSets;
     @FXML private VBox unchecked;
+    @FXML private VBox second;
     @FXML private ComboBox<AdaptationMethod<?>> method;
     @FXML private Label summary;
     @FXML private Hyperlink citationLink;
@@ -92,9 +96,13 @@ public final class SetupView {
         backbone.valueProperty().bindBidirectional(model.backbone());
         backboneLine.textProperty().bind(model.backbone().map(words::backboneLine).orElse(""));
         suits.getChildren().add(new SuitsView(model.suits(), texts, model.backbones(), model.backbone()::set));
-        method.getItems().setAll(words.methods().sorted(model.methods()));
+        names.getChildren().add(new NamesBox(model.names(), texts));
+        model.names().possible().subscribe(_ -> {
+            method.getItems().setAll(words.methods().sorted(model.names().offered(model.methods())));
+            method.setValue(model.method().get());
+        });
         method.setConverter(new Named<>(words.methods()::title));
-        method.setCellFactory(_ -> new MethodCell(words.methods()));
+        method.setCellFactory(_ -> new MethodCell(words.methods(), model.names()));
         ListCell<AdaptationMethod<?>> shown = new ListCell<>() {
             @Override
             protected void updateItem(AdaptationMethod<?> chosen, boolean empty) {
@@ -121,6 +129,9 @@ public final class SetupView {
         var box = new UncheckedBox(model.project(), model.method(), texts);
         unchecked.getChildren().add(box);
         unchecked.managedProperty().bind(box.visibleProperty());
+        var fused = new SecondBox(model.second(), texts);
+        second.getChildren().add(fused);
+        second.managedProperty().bind(fused.visibleProperty());
         citation.textProperty().bind(model.method().map(AdaptationMethod::citation).orElse(""));
         citation.managedProperty().bind(citation.visibleProperty());
         citationLink.setOnAction(_ -> {

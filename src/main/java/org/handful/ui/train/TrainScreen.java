@@ -20,6 +20,7 @@ import org.handful.ui.train.compare.CompareModel;
 import org.handful.ui.train.compare.CompareView;
 import org.handful.ui.train.details.AgainModel;
 import org.handful.ui.train.details.DetailsView;
+import org.handful.ui.train.names.NamesBox;
 import org.handful.ui.train.profile.ProfilesView;
 import org.handful.ui.train.queue.AutoStart;
 import org.handful.ui.train.queue.QueueModel;
@@ -68,8 +69,15 @@ public final class TrainScreen implements Screen {
         return List.of(
                 Action.of("run.train", "fth-play", model::start).key("Shortcut+Enter").unless(model.obstacle()),
                 Action.of("run.race", "fth-flag", () -> model.runs().board().set(Board.RACE)),
+                Action.of("file.addNames", "fth-type", this::addNames).unless(model.names().possible()
+                        .map(possible -> possible ? null : kit.texts().get("setup.names.impossible"))),
                 Action.of("run.pause", "fth-pause", () -> model.live().get().pause()).unless(none),
                 Action.of("run.stop", "fth-square", () -> model.live().get().stop()).unless(none));
+    }
+
+    private void addNames() {
+        navigation.show(Navigation.TRAIN);
+        NamesBox.choose(model.names(), kit.texts(), view().getScene().getWindow());
     }
 
     @Override

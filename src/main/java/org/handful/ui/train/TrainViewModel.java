@@ -35,6 +35,7 @@ import org.handful.run.result.RunResult;
 import org.handful.ui.common.Notice;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.train.names.NamesModel;
 import org.handful.ui.train.profile.ProfilesModel;
 import org.handful.ui.train.profile.Setup;
 import org.handful.ui.train.queue.QueueModel;
@@ -43,6 +44,7 @@ import org.handful.ui.train.race.RaceChoice;
 import org.handful.ui.train.race.RaceModel;
 import org.handful.ui.train.runs.RunsModel;
 import org.handful.ui.train.setup.PreflightModel;
+import org.handful.ui.train.setup.SecondBackbone;
 import org.handful.ui.train.setup.Seeds;
 import org.handful.ui.train.setup.SettingsModel;
 import org.handful.ui.train.setup.SplitModel;
@@ -78,6 +80,8 @@ public final class TrainViewModel {
     private final SeveralModel several;
     private final SuitsModel suits;
     private final ViewsModel views;
+    private final NamesModel names;
+    private final SecondBackbone second;
     private QueueModel queue;
 
     /** @param methods to choose from */
@@ -92,7 +96,9 @@ public final class TrainViewModel {
         this.preflight = new PreflightModel(kit.background(), project.session());
         this.views = new ViewsModel(kit.background(), project.session());
         this.suits = new SuitsModel(kit, project);
+        this.names = new NamesModel(kit, project);
         this.profiles = new ProfilesModel(kit, workbench, setup, this::apply);
+        this.second = new SecondBackbone(backbones, backbone, method, project.dataset().map(Dataset::imageless));
         method.addListener((_, _, now) -> settings.set(now == null ? null
                 : forms.computeIfAbsent(now.id(), _ -> new SettingsModel(now))));
         settings.addListener((_, _, _) -> watchObstacle());
@@ -123,7 +129,9 @@ public final class TrainViewModel {
         before.forms.forEach((id, form) -> forms.computeIfAbsent(id, _ -> new SettingsModel(form.method()))
                 .takeOver(form));
         method.set(before.method.get());
+        backbones.setAll(before.backbones);
         backbone.set(before.backbone.get());
+        second.takeOver(before.second);
         split.takeOver(before.split);
         seed.set(before.seed.get());
         live.set(before.live.get());
@@ -155,6 +163,11 @@ public final class TrainViewModel {
 
     public ObjectProperty<BackboneInfo> backbone() {
         return backbone;
+    }
+
+    /** Beside the first, for a method that fuses two. */
+    public SecondBackbone second() {
+        return second;
     }
 
     public ObjectProperty<AdaptationMethod<?>> method() {
@@ -216,6 +229,11 @@ public final class TrainViewModel {
         return views;
     }
 
+    /** Embeddings of the class names. */
+    public NamesModel names() {
+        return names;
+    }
+
     /** Which backbone suits the images. */
     public SuitsModel suits() {
         return suits;
@@ -234,7 +252,7 @@ public final class TrainViewModel {
     private RaceChoice racing() {
         return new RaceChoice(methods.stream().filter(m -> m instanceof EmbeddingMethod<?>).toList(), backbones,
                 split::spec, () -> seeds().isEmpty() ? 0 : seeds().getFirst(), forecast, imagesObstacle(),
-                id -> forms.containsKey(id) && forms.get(id).sound().get() ? forms.get(id).values() : Map.of());
+                id -> forms.containsKey(id) && forms.get(id).sound().get() ? forms.get(id).values() : Map.of(), names);
     }
 
     private ObservableValue<String> imagesObstacle() {
@@ -306,6 +324,10 @@ public final class TrainViewModel {
         backbones.stream().filter(b -> b.id().equals(kept.backbone())).findFirst().ifPresentOrElse(backbone::set,
                 () -> kit.notices().show(new Notice(Notice.Kind.CAUTION,
                         kit.texts().get("setup.profile.noBackbone", kept.backbone()), List.of(), null)));
+        if (!second.choose(kept.second())) {
+            kit.notices().show(new Notice(Notice.Kind.CAUTION,
+                    kit.texts().get("setup.profile.noSecond", kept.second()), List.of(), null));
+        }
         split.choose(kept.split(), kept.amount());
     }
 
@@ -313,7 +335,7 @@ public final class TrainViewModel {
         SettingsModel form = settings.get();
         return backbone.get() == null || form == null || !form.sound().get() ? Optional.empty()
                 : Optional.of(new Setup(backbone.get().id(), method.get().id(), form.values(), split.kind().get(),
-                        split.amount()));
+                        split.amount(), second.id()));
     }
 
     private RunningRun begin(RunSpec spec, boolean asked, Runnable ended) {
@@ -333,7 +355,8 @@ public final class TrainViewModel {
     }
 
     private RunSpec spec(long withSeed) {
-        return new RunSpec(backbone.get().id(), method.get().id(), settings.get().values(), split.spec(), withSeed);
+        return new RunSpec(backbone.get().id(), method.get().id(), settings.get().values(), split.spec(), withSeed,
+                second.id());
     }
 
     private void watchStart() {
@@ -381,9 +404,9 @@ public final class TrainViewModel {
         SettingsModel form = settings.get();
         obstacle.bind(Bindings.createStringBinding(() -> firstObstacle().orElse(null),
                 project.dataset(), backbone, method, seed, split.kind(), split.shots(),
-                split.percent(), form == null ? seed : form.sound()));
+                split.percent(), names.changes(), form == null ? seed : form.sound()));
         List<Observable> parts = new ArrayList<>(List.of(obstacle, backbone, method, seed, split.kind(), split.shots(),
-                split.percent()));
+                split.percent(), second.chosen(), second.offered()));
         if (form != null) {
             form.fields().forEach(f -> parts.add(f.text()));
         }
@@ -402,6 +425,9 @@ public final class TrainViewModel {
         }
         if (!(method.get() instanceof EmbeddingMethod<?>) && !backbone.get().trainable()) {
             return obstacle("fixed");
+        }
+        if (names.obstacle(method.get()) != null) {
+            return Optional.of(names.obstacle(method.get()));
         }
         Optional<String> inSplit = splitObstacle();
         if (inSplit.isPresent()) {

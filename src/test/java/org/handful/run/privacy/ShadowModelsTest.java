@@ -37,7 +37,7 @@ class ShadowModelsTest {
     }
 
     private static MembershipReport.Attack attack(String method, Map<String, String> settings) throws Exception {
-        return new ShadowModels(pool(), List.of(), MODELS, 5, new CancelToken())
+        return new ShadowModels(pool(), 0, List.of(), MODELS, 5, new CancelToken())
                 .attack((EmbeddingMethod<?>) Methods.byId(method), settings, (_, _) -> {});
     }
 
@@ -75,7 +75,7 @@ class ShadowModelsTest {
     void itTellsHowFarItIsAndEndsWhenItIsCancelled() {
         CancelToken cancel = new CancelToken();
         List<Long> done = new ArrayList<>();
-        var models = new ShadowModels(pool(), List.of(), MODELS, 5, cancel);
+        var models = new ShadowModels(pool(), 0, List.of(), MODELS, 5, cancel);
         assertThatThrownBy(() -> models.attack((EmbeddingMethod<?>) Methods.byId("centroid"), Map.of(), (n, total) -> {
             synchronized (done) {
                 done.add(n);

@@ -51,10 +51,10 @@ class WhyTest {
                     false, Optional.empty())).result().get(120, TimeUnit.SECONDS);
             RunResult run = train(session, "logistic", Map.of());
             assertThat(run.evaluation().accuracy().value()).isGreaterThan(0.8);
-            assertThat(session.audits().sights("pocket")).containsExactly(Kind.GRAD_CAM, Kind.OCCLUSION);
+            assertThat(session.audits().sights(run.spec())).containsExactly(Kind.GRAD_CAM, Kind.OCCLUSION);
             List<String> dotted = run.predictions().stream().map(Scored::image).filter(n -> n.contains("dots")).toList();
             assertThat(dotted).hasSizeGreaterThan(2).allSatisfy(image -> {
-                for (Kind kind : session.audits().sights("pocket")) {
+                for (Kind kind : session.audits().sights(run.spec())) {
                     assertThat(quadrant(why(session, run, image, kind).sight())).as(kind + image).isEqualTo(corner(image));
                 }
             });

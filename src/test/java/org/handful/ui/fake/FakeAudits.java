@@ -22,6 +22,7 @@ import org.handful.image.Thumbnails;
 import org.handful.model.Dataset;
 import org.handful.model.Sample;
 import org.handful.model.SplitRole;
+import org.handful.model.RunSpec;
 import org.handful.run.Job;
 import org.handful.run.audit.Audits;
 import org.handful.run.audit.ImageMap;
@@ -148,7 +149,7 @@ public final class FakeAudits implements Audits {
     }
 
     @Override
-    public List<Why.Kind> sights(String backbone) {
+    public List<Why.Kind> sights(RunSpec spec) {
         return List.of(Why.Kind.GRAD_CAM, Why.Kind.OCCLUSION);
     }
 

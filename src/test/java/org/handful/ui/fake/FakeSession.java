@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +71,7 @@ public final class FakeSession implements ProjectSession {
     private final FakePreflight preflight = new FakePreflight();
     private final FakeQueue queue = new FakeQueue();
     private final FakeIntake intake = new FakeIntake(this);
+    private final FakeTexts texts = new FakeTexts(this);
     private long nextRun = 1;
     private boolean closed;
 
@@ -121,13 +121,7 @@ public final class FakeSession implements ProjectSession {
 
     @Override
     public ProjectInfo info() {
-        Dataset d = dataset;
-        Map<String, Integer> perClass = new LinkedHashMap<>();
-        for (int k = 0; k < d.labels().size(); k++) {
-            perClass.put(d.labels().name(k), d.ofClass(k).length);
-        }
-        return new ProjectInfo(path, Instant.EPOCH, d.size(), perClass, d.ofClass(Sample.UNLABELLED).length,
-                d.attributeNames(), results.size(), 1_000_000, 1);
+        return FakeSessions.info(path, dataset, results.size());
     }
 
     @Override
@@ -290,6 +284,11 @@ public final class FakeSession implements ProjectSession {
     @Override
     public AttributeShelf attributes() {
         return new FakeAttributes(this);
+    }
+
+    @Override
+    public FakeTexts texts() {
+        return texts;
     }
 
     /** Words of every edit, oldest first; the first so many are applied. */

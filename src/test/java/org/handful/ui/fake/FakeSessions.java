@@ -1,6 +1,10 @@
 package org.handful.ui.fake;
 
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -10,6 +14,7 @@ import org.handful.eval.sessions.SessionFigures;
 import org.handful.model.Dataset;
 import org.handful.model.Sample;
 import org.handful.run.Job;
+import org.handful.run.result.ProjectInfo;
 import org.handful.run.result.RunResult;
 import org.handful.run.sessions.SessionPlan;
 import org.handful.run.sessions.SessionReport;
@@ -35,11 +40,20 @@ final class FakeSessions {
                 0.9 - less * s, s == 0 ? Double.NaN : 0.6, s == 0 ? Double.NaN : 0.7);
     }
 
+    static ProjectInfo info(Path path, Dataset d, int runs) {
+        Map<String, Integer> perClass = new LinkedHashMap<>();
+        for (int k = 0; k < d.labels().size(); k++) {
+            perClass.put(d.labels().name(k), d.ofClass(k).length);
+        }
+        return new ProjectInfo(path, Instant.EPOCH, d.size(), perClass, d.ofClass(Sample.UNLABELLED).length,
+                d.attributeNames(), runs, 1_000_000, 1);
+    }
+
     static RunResult renamed(RunResult r, String name) {
         return new RunResult(r.id(), name, r.started(), r.status(), r.spec(),
                 r.images(), r.classes(), r.skipped(), r.backbone(), r.settings(), r.shots(), r.shortClasses(),
                 r.supportImages(), r.evaluation(), r.predictions(), r.seconds(), r.provenance(), r.notes(),
-                r.openSet());
+                r.openSet(), r.auxiliary());
     }
 
     /** The samples with those of the named images changed. */

@@ -38,7 +38,7 @@ public final class FakeTraining {
     static final int STEPS = 200;
 
     final long id;
-    final RunSpec spec;
+    public final RunSpec spec;
     final Dataset dataset;
     final Split split;
     final List<TrainingEvent> events = new ArrayList<>();
@@ -192,7 +192,9 @@ public final class FakeTraining {
                 java.util.Arrays.stream(split.support()).mapToObj(i -> dataset.samples().get(i).image().name())
                         .toList(),
                 evaluation, scored, new RunResult.Seconds(1.2, 16, 0.3),
-                new Provenance("0.1.0", "25", "Linux", "0.35.1", "2.7.1", "cpu", 1), List.of(), openSet(dataset, scored));
+                new Provenance("0.1.0", "25", "Linux", "0.35.1", "2.7.1", "cpu", 1), List.of(), openSet(dataset, scored),
+                spec.fuses() ? Optional.of(new RunResult.BackboneUsed(spec.auxiliary(), "1".repeat(64), 320))
+                        : Optional.empty());
     }
 
     /** Images of classes that are switched off look a little stranger than the others. */

@@ -80,6 +80,11 @@ public final class EmDirichlet implements EmbeddingMethod<EmDirichlet.Config> {
     }
 
     @Override
+    public boolean usesText() {
+        return true;
+    }
+
+    @Override
     public boolean transductive() {
         return true;
     }

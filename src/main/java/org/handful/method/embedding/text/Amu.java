@@ -92,6 +92,11 @@ public final class Amu implements EmbeddingMethod<Amu.Config> {
     }
 
     @Override
+    public boolean usesText() {
+        return true;
+    }
+
+    @Override
     public boolean hasCurves() {
         return true;
     }

@@ -2,6 +2,7 @@ package org.handful.method.embedding.text;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.handful.error.InputException;
 import org.handful.math.Matrices;
 import org.handful.math.Softmax;
 import org.handful.math.Vectors;
@@ -28,8 +29,9 @@ record AmuHead(double[] text, double[] weight, double alpha, Amu.Doubt doubt, do
     private static final double PLAIN_SCALE = 3;
 
     @Override
-    public double[][] probabilities(EmbeddingMatrix queries) {
+    public double[][] probabilities(EmbeddingMatrix queries) throws InputException {
         Columns parts = columns.dim() > 0 ? columns : Columns.of(queries.dim(), 0);
+        parts.require(queries);
         int dim = parts.dim();
         int classes = text.length / dim;
         double[][] out = new double[queries.rows()][];

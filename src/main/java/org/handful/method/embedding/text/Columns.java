@@ -1,5 +1,7 @@
 package org.handful.method.embedding.text;
 
+import org.handful.error.InputException;
+import org.handful.error.InputException.Problem;
 import org.handful.math.Vectors;
 import org.handful.method.embedding.Normalisation;
 import org.handful.method.embedding.Normaliser;
@@ -20,11 +22,15 @@ record Columns(int dim, int first) {
         return new Columns(dim, dim - auxiliary);
     }
 
+    /** @throws InputException OTHER_LENGTH for embeddings of other backbones than were trained on */
+    void require(EmbeddingMatrix x) throws InputException {
+        if (x.dim() != dim) {
+            throw new InputException(Problem.OTHER_LENGTH, x.dim(), dim);
+        }
+    }
+
     /** Rows [n, dim] with parts of length 1. */
     double[] unit(EmbeddingMatrix x, int from, int n) {
-        if (x.dim() != dim) {
-            throw new IllegalArgumentException(x.dim() + " columns where there should be " + dim);
-        }
         double[] out = AS_IS.apply(x, from, n);
         for (int i = 0; i < n; i++) {
             scale(out, i * dim, first);

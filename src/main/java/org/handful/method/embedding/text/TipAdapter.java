@@ -74,6 +74,11 @@ public final class TipAdapter implements EmbeddingMethod<TipAdapter.Config> {
     }
 
     @Override
+    public boolean usesText() {
+        return true;
+    }
+
+    @Override
     public Fit<Head> fit(LabelledEmbeddings support, Config config, FitContext context) throws HandfulException {
         Support.check(support);
         context.cancel().throwIfCancelled();

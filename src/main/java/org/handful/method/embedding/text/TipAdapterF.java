@@ -79,6 +79,11 @@ public final class TipAdapterF implements EmbeddingMethod<TipAdapterF.Config> {
     }
 
     @Override
+    public boolean usesText() {
+        return true;
+    }
+
+    @Override
     public boolean hasCurves() {
         return true;
     }

@@ -20,7 +20,7 @@ public final class ActionMenus {
     /** Which group within its menu an action belongs to: groups are parted by a line. */
     private static final List<List<String>> GROUPS = List.of(
             List.of("file.new", "file.open", "file.folder"),
-            List.of("file.addFolder", "file.addFiles", "file.camera", "file.export"),
+            List.of("file.addFolder", "file.addFiles", "file.addNames", "file.camera", "file.export"),
             List.of("file.showFolder", "file.close"),
             List.of("file.settings", "file.quit"),
             List.of("edit.undo", "edit.redo"),

@@ -24,9 +24,10 @@ public final class ImportWords {
                     ? texts.get("import.because", report.skipped().getFirst().file(),
                             report.skipped().getFirst().reason())
                     : texts.get("import.rest", report.added().size()));
-        } else {
+        } else if (!report.namesAlone()) {
             sentences.add(texts.get("import.added", report.added().size()));
         }
+        report.names().ifPresent(sentences::add);
         if (report.already() > 0) {
             sentences.add(texts.get("import.already", report.already()));
         }

@@ -173,13 +173,13 @@ public final class WhyModel {
     }
 
     private void offer(RunResult now) {
-        String next = now == null || now.backbone() == null ? null : now.backbone().id();
+        String next = now == null || now.backbone() == null ? null : now.spec().backbones();
         if (next == null || next.equals(backbone)) {
             again();
             return;
         }
         backbone = next;
-        kit.background().load(this, () -> project.session().audits().sights(next), found -> {
+        kit.background().load(this, () -> project.session().audits().sights(now.spec()), found -> {
             kinds.setAll(found);
             boolean stays = kind.get() != null && found.contains(kind.get());
             kind.set(stays ? kind.get() : found.stream().findFirst().orElse(null));

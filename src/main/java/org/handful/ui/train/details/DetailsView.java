@@ -153,7 +153,7 @@ public final class DetailsView {
             notes.setText(info.notes());
         }
         name.setText(info.name());
-        line.setText(texts.get("runs.details.line", words.methodTitle(info.spec().method()), info.spec().backbone(),
+        line.setText(texts.get("runs.details.line", words.methodTitle(info.spec().method()), info.spec().backbones(),
                 words.time(info)));
         star.show(info.starred());
         star.setAccessibleText(texts.get(info.starred() ? "runs.details.unstar" : "runs.details.star"));

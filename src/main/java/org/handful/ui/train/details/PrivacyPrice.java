@@ -46,6 +46,6 @@ final class PrivacyPrice {
     private static RunSpec withoutNoise(RunSpec spec) {
         Map<String, String> settings = new TreeMap<>(spec.settings());
         settings.put("noise", "none");
-        return new RunSpec(spec.backbone(), spec.method(), settings, spec.split(), spec.seed());
+        return spec.with(settings);
     }
 }

@@ -41,7 +41,7 @@ final class RunFacts {
         RunSpec spec = info.spec();
         List<Fact> out = new ArrayList<>();
         out.add(new Fact(texts.get("runs.fact.method"), words.methodTitle(spec.method())));
-        out.add(new Fact(texts.get("runs.fact.backbone"), spec.backbone()));
+        out.add(new Fact(texts.get("runs.fact.backbone"), spec.backbones()));
         out.add(new Fact(texts.get("runs.fact.split"), words.split(spec.split())));
         out.add(new Fact(texts.get("runs.fact.seed"), String.valueOf(spec.seed()),
                 texts.get("train.seed.help")));

@@ -9,6 +9,7 @@ import javafx.collections.ObservableList;
 import org.handful.method.AdaptationMethod;
 import org.handful.model.SplitSpec;
 import org.handful.run.result.BackboneInfo;
+import org.handful.ui.train.names.NamesModel;
 
 /**
  * What Training has set up, as far as it matters to a race.
@@ -19,8 +20,9 @@ import org.handful.run.result.BackboneInfo;
  * @param forecast what the split leaves to learn from and to test on, in words
  * @param obstacle why nothing can be trained now, in words; null when it can
  * @param settings of a method by its id, as far as they were changed
+ * @param names embeddings of the class names, and who cannot take part without
  */
 public record RaceChoice(
         List<AdaptationMethod<?>> methods, ObservableList<BackboneInfo> backbones, Supplier<SplitSpec> split,
         Supplier<Long> seed, ObservableValue<String> forecast, ObservableValue<String> obstacle,
-        Function<String, Map<String, String>> settings) {}
+        Function<String, Map<String, String>> settings, NamesModel names) {}

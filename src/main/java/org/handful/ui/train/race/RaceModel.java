@@ -48,7 +48,7 @@ public final class RaceModel {
             choice.methods().forEach(m -> methods.add(m.id()));
         }
         obstacle = Bindings.createStringBinding(
-                this::firstObstacle, methods, backbones, running, choice.obstacle(), choice.backbones());
+                this::firstObstacle, choice.names().changes(), methods, backbones, running, choice.obstacle(), choice.backbones());
         choice.backbones().subscribe(this::keepBackbones);
         keepBackbones();
         kit.background().load(this, () -> project.session().races().last(), last -> last.ifPresent(found -> {
@@ -102,14 +102,19 @@ public final class RaceModel {
 
     /** How many pairs of method and backbone are chosen. */
     int size() {
-        return methods.size() * chosenBackbones().size();
+        return chosenMethods().size() * chosenBackbones().size();
+    }
+
+    /** Those that are chosen and can take part. */
+    private List<String> chosenMethods() {
+        return choice.names().able(choice.methods(), methods);
     }
 
     public void start() {
         if (obstacle.getValue() != null) {
             return;
         }
-        List<Entrant> entrants = choice.methods().stream().map(AdaptationMethod::id).filter(methods::contains)
+        List<Entrant> entrants = chosenMethods().stream()
                 .map(id -> new Entrant(id, choice.settings().apply(id))).toList();
         Job<RaceReport> job = project.session().races().race(
                 new RaceSpec(entrants, chosenBackbones(), choice.split().get(), choice.seed().get()),
@@ -153,7 +158,7 @@ public final class RaceModel {
         if (running.get() != null) {
             return kit.texts().get("race.obstacle.running");
         }
-        if (methods.isEmpty()) {
+        if (chosenMethods().isEmpty()) {
             return kit.texts().get("race.obstacle.methods");
         }
         return chosenBackbones().isEmpty()

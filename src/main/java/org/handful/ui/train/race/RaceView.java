@@ -3,6 +3,7 @@ package org.handful.ui.train.race;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import javafx.fxml.FXML;
@@ -30,6 +31,7 @@ import org.handful.ui.common.part.EmptyState;
 import org.handful.ui.common.part.ProgressView;
 import org.handful.ui.common.part.WhyNot;
 import org.handful.ui.common.words.MethodWords;
+import org.handful.ui.train.names.NamesModel;
 
 /** Who takes part, the one button, and what came of it: a sentence, a chart, a table, a curve over the images. */
 public final class RaceView {
@@ -105,6 +107,9 @@ public final class RaceView {
             box.setTooltip(tip(words.methodSummary(m)));
             box.setAccessibleHelp(words.methodSummary(m));
             boxes.getChildren().add(box);
+            if (m.needsText()) {
+                withNames(m, box);
+            }
         }
         model.choice().backbones().subscribe(this::showBackbones);
         showBackbones();
@@ -129,6 +134,15 @@ public final class RaceView {
             show(model.report().get());
         });
         model.report().subscribe(this::show);
+    }
+
+    /** A method that takes part only where there are embeddings of the class names, and says so where there could be. */
+    private void withNames(AdaptationMethod<?> method, CheckBox box) {
+        NamesModel names = model.choice().names();
+        box.visibleProperty().bind(names.possible());
+        box.managedProperty().bind(box.visibleProperty());
+        WhyNot.explain(box, Bindings.createStringBinding(() -> names.obstacle(method), names.changes()));
+        names.changes().subscribe(_ -> count());
     }
 
     /** A line of methods of one family, to be filled. */

@@ -49,7 +49,7 @@ public final class RunWords {
         if (run.name().startsWith(methodTitle(spec.method()))) {
             return texts.get("runs.line.when", String.valueOf(spec.seed()), time(run));
         }
-        return texts.get("runs.line.made", methodTitle(spec.method()), spec.backbone(), split(spec.split()));
+        return texts.get("runs.line.made", methodTitle(spec.method()), spec.backbones(), split(spec.split()));
     }
 
     /** When it began. */
@@ -80,6 +80,6 @@ public final class RunWords {
     /** Everything that a search may find a run by. */
     String searched(RunInfo run) {
         return String.join(" ", run.name(), methodTitle(run.spec().method()), run.spec().method(),
-                run.spec().backbone(), split(run.spec().split()), run.notes());
+                run.spec().backbones(), split(run.spec().split()), run.notes());
     }
 }

@@ -6,20 +6,26 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
 import org.handful.method.AdaptationMethod;
 import org.handful.ui.common.words.MethodWords;
+import org.handful.ui.train.names.NamesModel;
 
-/** A method in the list to choose from: its title and what it does, below the name of its family where that begins. */
+/**
+ * A method in the list to choose from: its title and what it does, or why it cannot learn now, below the name of its
+ * family where that begins.
+ */
 public final class MethodCell extends ListCell<AdaptationMethod<?>> {
     /** Wider than the column that the list opens from, so that more can be read of what a method does. */
     private static final double WIDTH = 460;
 
     private final MethodWords words;
+    private final NamesModel names;
     private final Label family = new Label();
     private final Label title = new Label();
     private final Label summary = new Label();
     private final VBox box = new VBox(family, title, summary);
 
-    public MethodCell(MethodWords words) {
+    public MethodCell(MethodWords words, NamesModel names) {
         this.words = words;
+        this.names = names;
         family.getStyleClass().add("method-family");
         family.managedProperty().bind(family.visibleProperty());
         title.setMinWidth(0);
@@ -42,8 +48,10 @@ public final class MethodCell extends ListCell<AdaptationMethod<?>> {
         family.setVisible(index <= 0 || index >= items.size() || items.get(index - 1).family() != method.family());
         family.setText(words.family(method.family()));
         title.setText(words.title(method));
-        summary.setText(words.summary(method));
+        String obstacle = names.obstacle(method);
+        String told = obstacle == null ? words.summary(method) : obstacle;
+        summary.setText(told);
         setGraphic(box);
-        setAccessibleText(words.title(method) + ", " + words.family(method.family()) + ". " + words.summary(method));
+        setAccessibleText(words.title(method) + ", " + words.family(method.family()) + ". " + told);
     }
 }

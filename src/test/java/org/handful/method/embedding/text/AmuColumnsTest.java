@@ -79,7 +79,8 @@ class AmuColumnsTest {
         EmbeddingMatrix x = beside(GoldenVectors.goldenQueries(), 1);
         assertThat(new Amu().restore(head.state()).probabilities(x)).isDeepEqualTo(head.probabilities(x));
         assertThatThrownBy(() -> head.probabilities(GoldenVectors.goldenQueries()))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOfSatisfying(InputException.class, e -> assertThat(e.code()).isEqualTo("HF-112"))
+                .hasMessageContaining("4").hasMessageContaining("8");
     }
 
     @Test

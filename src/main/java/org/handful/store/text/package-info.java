@@ -1,0 +1,2 @@
+/** Embeddings of the class names that a project keeps. */
+package org.handful.store.text;
