@@ -1,5 +1,6 @@
 package org.handful.tune.shift;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.LinearHead;
@@ -18,64 +19,80 @@ import org.handful.tune.training.HeadStart;
  * and says little of them that it would say of others: so each image is judged by the class means of the others, and one that
  * is alone in its class by another view of it. The statistics are those of all images, but they know no labels.
  *
- * @param share the largest of those with the lowest loss
+ * <p>Two things are not as in LCCS, for the loss of a few images is a rough measure: a candidate counts with the temperature
+ * that suits it best, or the one with the shortest embeddings would win; and the network's own statistics stay unless the
+ * loss without them is lower by more than the standard error of the difference, image by image.
+ *
+ * @param share the largest of those with the lowest loss, or 0
  * @param losses mean cross-entropy, by tenths of the share
  */
 record ShareChoice(double share, double[] losses) {
     private static final int TENTHS = 10;
-    private static final double SMALLEST = 1e-12;
+    /** Less than this is rounding. */
+    private static final double LEAST = 1e-4;
 
     /** @param images all of them are let through the network at once */
     static ShareChoice of(BackboneSession session, LabelledPixels images, BatchStatistics plan, FitContext context)
             throws HandfulException {
         AloneInClass alone = AloneInClass.of(images, context.seed());
-        double[] losses = new double[TENTHS + 1];
-        int best = 0;
+        double[][] losses = new double[TENTHS + 1][];
         for (int tenths = 0; tenths <= TENTHS; tenths++) {
             var candidate = new BatchStatistics((double) tenths / TENTHS, 0, plan.reach());
             var gathered = session.gather(images.x(), candidate, context.cancel());
-            losses[tenths] = (ofViews(session, gathered, images, alone, context)
-                    + leaveOneOut(gathered.embeddings(), images, alone.images())) / images.y().length;
-            best = losses[tenths] <= losses[best] ? tenths : best;
+            double[][] p = leaveOneOut(gathered.embeddings(), images);
+            replace(p, alone, session, gathered, images, context);
+            losses[tenths] = TemperedLoss.of(p, images.y());
         }
-        return new ShareChoice((double) best / TENTHS, losses);
+        return of(losses);
     }
 
-    /** Summed. @param alone is left out of the sum */
-    private static double leaveOneOut(EmbeddingMatrix x, LabelledPixels images, int[] alone) {
+    /** @param losses [11][N], by tenths of the share and image */
+    static ShareChoice of(double[][] losses) {
+        double[] means = new double[losses.length];
+        int best = 0;
+        for (int tenths = 0; tenths < losses.length; tenths++) {
+            means[tenths] = mean(losses[tenths]);
+            best = means[tenths] <= means[best] ? tenths : best;
+        }
+        boolean better = means[0] - means[best] > Math.max(LEAST, standardError(losses[0], losses[best]));
+        return new ShareChoice(better ? (double) best / TENTHS : 0, means);
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElseThrow();
+    }
+
+    private static double standardError(double[] a, double[] b) {
+        int n = a.length;
+        double[] differences = IntStream.range(0, n).mapToDouble(i -> a[i] - b[i]).toArray();
+        double centre = mean(differences);
+        double squares = IntStream.range(0, n).mapToDouble(i -> Math.pow(differences[i] - centre, 2)).sum();
+        return Math.sqrt(squares / (n * Math.max(1.0, n - 1)));
+    }
+
+    private static double[][] leaveOneOut(EmbeddingMatrix x, LabelledPixels images) {
         int[] y = images.y();
-        double sum = 0;
-        for (int i = 0; i < y.length; i++) {
-            int one = i;
-            if (IntStream.of(alone).noneMatch(a -> a == one)) {
-                int[] others = IntStream.range(0, y.length).filter(j -> j != one).toArray();
-                LinearHead head = HeadStart.CLASS_MEANS.of(
-                        x.select(others), IntStream.of(others).map(j -> y[j]).toArray(), images.classes());
-                sum += crossEntropy(head, x.row(i), y[i]);
-            }
-        }
-        return sum;
+        return IntStream.range(0, y.length).mapToObj(i -> {
+            int[] others = IntStream.range(0, y.length).filter(j -> j != i).toArray();
+            return HeadStart.CLASS_MEANS.of(
+                    x.select(others), IntStream.of(others).map(j -> y[j]).toArray(), images.classes())
+                    .probabilities(x.row(i));
+        }).toArray(double[][]::new);
     }
 
-    /** Summed. */
-    private static double ofViews(
-            BackboneSession session, BackboneSession.Gathered gathered, LabelledPixels images, AloneInClass alone,
-            FitContext context) throws HandfulException {
+    /** What is said of an image without any of its class tells nothing: here the class means of all judge a view of it. */
+    private static void replace(
+            double[][] p, AloneInClass alone, BackboneSession session, BackboneSession.Gathered gathered,
+            LabelledPixels images, FitContext context) throws HandfulException {
         if (alone.images().length == 0) {
-            return 0;
+            return;
         }
         LinearHead head = HeadStart.CLASS_MEANS.of(gathered.embeddings(), images.y(), images.classes());
-        double sum = 0;
         try (TuningSession network = session.tune(gathered.adapter(), head, context.seed())) {
             EmbeddingMatrix views = network.embeddings(alone.views(), context.cancel());
             for (int i = 0; i < views.rows(); i++) {
-                sum += crossEntropy(head, views.row(i), images.y()[alone.images()[i]]);
+                p[alone.images()[i]] = head.probabilities(views.row(i));
             }
         }
-        return sum;
-    }
-
-    private static double crossEntropy(LinearHead head, float[] x, int label) {
-        return -Math.log(Math.max(SMALLEST, head.probabilities(x)[label]));
     }
 }

@@ -33,25 +33,48 @@ class LccsTest {
     private static final BatchStatistics PLAN = new BatchStatistics(0, 0, Reach.LAST_STAGE);
 
     @Test
-    void beginsWithTheShareUnderWhichEachImageIsToldByTheOthers() throws Exception {
+    void eachImageIsJudgedByTheClassMeansOfTheOthers() throws Exception {
         LabelledPixels images = Stripes.images(3, 2, 1);
         ShareChoice choice = ShareChoice.of(pocket(), images, PLAN, FitContext.quiet(0));
-        int chosen = (int) Math.round(10 * choice.share());
-        for (int tenths = 0; tenths <= 10; tenths++) {
-            assertThat(choice.losses()[chosen]).isLessThanOrEqualTo(choice.losses()[tenths]);
-            assertThat(tenths > chosen && choice.losses()[tenths] == choice.losses()[chosen]).isFalse();
-        }
-
         EmbeddingMatrix x = pocket().embed(images.x(), new CancelToken());
-        double expected = 0;
+        double[][] p = new double[6][];
         for (int i = 0; i < 6; i++) {
             int one = i;
             int[] others = IntStream.range(0, 6).filter(j -> j != one).toArray();
-            double[] p = HeadStart.CLASS_MEANS.of(x.select(others), Arrays.stream(others).map(j -> j / 2).toArray(), 3)
+            p[i] = HeadStart.CLASS_MEANS.of(x.select(others), Arrays.stream(others).map(j -> j / 2).toArray(), 3)
                     .probabilities(x.row(i));
-            expected -= Math.log(p[i / 2]) / 6;
         }
+        double expected = Arrays.stream(TemperedLoss.of(p, images.y())).average().orElseThrow();
         assertThat(choice.losses()[0]).isCloseTo(expected, within(1e-4));
+    }
+
+    @Test
+    void theLowestLossWinsTheLargestOfEqualsAndNothingWithinTheError() {
+        double[][] losses = new double[11][];
+        Arrays.setAll(losses, k -> new double[] {1, 1.2, 0.9});
+        assertThat(ShareChoice.of(losses).share()).as("no better than the network's own").isEqualTo(0);
+        losses[3] = new double[] {0.5, 0.6, 0.5};
+        losses[4] = new double[] {0.6, 0.5, 0.5};
+        assertThat(ShareChoice.of(losses).share()).isEqualTo(0.4);
+        losses[5] = losses[4].clone();
+        assertThat(ShareChoice.of(losses).share()).isEqualTo(0.5);
+        losses[7] = new double[] {0, 2.2, -1};
+        assertThat(ShareChoice.of(losses).losses()[7]).isLessThan(ShareChoice.of(losses).losses()[4]);
+        assertThat(ShareChoice.of(losses).share()).as("lower by chance").isEqualTo(0);
+    }
+
+    @Test
+    void howSureAHeadIsDoesNotCount() {
+        double[][] p = {{0.7, 0.2, 0.1}, {0.3, 0.4, 0.3}, {0.5, 0.2, 0.3}, {0.1, 0.1, 0.8}};
+        int[] y = {0, 1, 2, 2};
+        double[] expected = TemperedLoss.of(p, y);
+        double plain = -Math.log(0.7) - Math.log(0.4) - Math.log(0.3) - Math.log(0.8);
+        assertThat(Arrays.stream(expected).sum()).isLessThan(plain);
+        for (double[] row : p) {
+            double sum = Arrays.stream(row).map(v -> v * v).sum();
+            Arrays.setAll(row, k -> row[k] * row[k] / sum);
+        }
+        assertThat(TemperedLoss.of(p, y)).containsExactly(expected, within(1e-9));
     }
 
     /** The class means of an image alone are itself, which would tell nothing. */
@@ -63,7 +86,7 @@ class LccsTest {
         assertThat(alone.images()).containsExactly(2);
         assertThat(alone.views().values()).isNotEqualTo(images.x().select(new int[] {2}).values());
         ShareChoice choice = ShareChoice.of(pocket(), images, PLAN, FitContext.quiet(0));
-        assertThat(Arrays.stream(choice.losses())).allMatch(loss -> loss > 0 && loss < 10);
+        assertThat(Arrays.stream(choice.losses())).allMatch(loss -> loss >= 0 && loss < 10);
         assertThat(ShareChoice.of(pocket(), images, PLAN, FitContext.quiet(0)).losses()).isEqualTo(choice.losses());
     }
 
