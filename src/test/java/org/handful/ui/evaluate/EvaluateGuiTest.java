@@ -236,9 +236,25 @@ class EvaluateGuiTest extends GuiTest {
         clickId("evaluate.sessionsMeasure");
         assertThat(node("evaluate.sessionsSentence", Label.class).getText()).contains("a drop of 5");
         assertThat(node("evaluate.sessionsTable", GridPane.class).getChildren()).hasSize(7 * 7);
+        assertThat(node("evaluate.sessionsMade", Label.class).getText()).contains("5 images", "1 class in");
+        fx(() -> spinner().getValueFactory().setValue(3));
+        clickId("evaluate.sessionsMeasure");
+        assertThat(node("evaluate.sessionsMade", Label.class).getText()).contains("3 images");
+        fx(() -> spinner().getValueFactory().setValue(5));
+        assertThat(node("evaluate.sessionsMade", Label.class).getText()).as("it is kept").contains("5 images");
+        long measured = session.runs().getFirst().id();
         run();
         tab(8);
         assertThat(seen("evaluate.sessionsFound")).isFalse();
+        edit(() -> navigation.chooseRun(measured));
+        tab(8);
+        assertThat(seen("evaluate.sessionsFound")).as("the newest of the other run").isTrue();
+        assertThat(spinner().getValue()).isEqualTo(3);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Spinner<Integer> spinner() {
+        return node("evaluate.sessionsShots", Spinner.class);
     }
 
     private interface Edit {
