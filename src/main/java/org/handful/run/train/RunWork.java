@@ -26,6 +26,7 @@ import org.handful.eval.Scored;
 import org.handful.eval.openset.OpenSetRow;
 import org.handful.method.Fit;
 import org.handful.method.embedding.noisy.Decision;
+import org.handful.method.embedding.text.Amu;
 import org.handful.method.privacy.NoiseKind;
 import org.handful.method.privacy.PrivacySpent;
 import org.handful.model.EmbeddingMatrix;
@@ -309,6 +310,10 @@ final class RunWork {
             long asGiven = unchecked.stream().filter(d -> d.decided() == d.given()).count();
             notes.add(Words.say("run.note.unchecked", unchecked.size(), asGiven,
                     unchecked.size() - asGiven - dropped, dropped));
+        }
+        String share = fit.last().state().notes().get(Amu.SHARE);
+        if (share != null && plan.spec().fuses()) {
+            notes.add(Words.say("run.note.share", plan.spec().auxiliary(), Math.round(100 * Double.parseDouble(share))));
         }
         LinearHead.sources(fit.last().state().tensors()).ifPresent(sources -> notes.add(
                 Words.mapping(plan.data().labels().names(), sources, feed.session().card().classes())));

@@ -46,6 +46,7 @@ class SecondBackboneTest extends InOneProject {
     void theReopenedProjectPredictsTheSameAndRepeatsTheSameBits() throws Exception {
         RunResult run = train(BOTH);
         assertThat(run.name()).contains("Pocket + Tiny");
+        assertThat(run.notes()).anyMatch(n -> n.contains("tiny") && n.contains("%"));
         assertThat(run.auxiliary().orElseThrow().dim()).isEqualTo(TinyBackbone.DIM);
         assertThat(run.auxiliary().orElseThrow().sha256()).hasSize(64).isNotEqualTo(run.backbone().sha256());
         assertThat(Agreement.of(run.predictions(), train(ALONE).predictions()).largest()).as("the second one counts")

@@ -29,12 +29,15 @@ import org.handful.model.LabelledEmbeddings;
  * <p>Tang, Zheng, Li, Chen and Li, "AMU-Tuning: Effective Logit Bias for CLIP-based Few-shot Learning", CVPR 2024, with
  * the authors' settings (AdamW at 1e-3 with an epsilon of 1e-4, 50 rounds, a rate that falls along a cosine). As theirs, the
  * head sees the embedding of a second backbone where the source brings one, else the same one; without names it sees both,
- * each of length 1, side by side. Their kurtosis is set against 250, a quarter of
+ * each of length 1, side by side, the second one with the share that images left out bear out ({@link LeftOut}). Their kurtosis is set against 250, a quarter of
  * ImageNet's 1000 classes, so here against a quarter of the classes, and with fewer than ten, where it hardly varies,
  * not at all. Without names z = s b^, with s from left-out images at the start of the training.
  */
 @AutoService(AdaptationMethod.class)
 public final class Amu implements EmbeddingMethod<Amu.Config> {
+    /** Note of a state: the share of the second backbone, 0..1, where there are two and no class names. */
+    public static final String SHARE = "share";
+
     /** How it is told whether the class names are unsure. */
     public enum Doubt {
         NONE,
@@ -112,15 +115,19 @@ public final class Amu implements EmbeddingMethod<Amu.Config> {
         context.cancel().throwIfCancelled();
         TextWeights text = TextWeights.of(context, support);
         Columns columns = Columns.of(support.x().dim(), context.auxiliary());
-        double[] means = columns.means(support);
-        AmuHead start = text == null
-                ? new AmuHead(new double[means.length], means, AmuHead.scale(support, columns), Doubt.NONE, 0, columns)
-                : new AmuHead(columns.forFirst(text.weight()), columns.auxiliaryAlone(means), config.alpha(),
+        AmuHead start = text == null ? alone(support, columns)
+                : new AmuHead(columns.forFirst(text.weight()), columns.auxiliaryAlone(columns.means(support)), config.alpha(),
                         config.doubt(), config.rho(), columns);
         int batch = Math.min(config.batchSize(), support.y().length);
         int steps = config.epochs() * Math.ceilDiv(support.y().length, batch);
         return TrainingLoop.run(
                 steps, context, new AmuTraining(start, support, config, batch, steps, context.seed()));
+    }
+
+    private static AmuHead alone(LabelledEmbeddings support, Columns columns) {
+        LeftOut.Start chosen = LeftOut.of(support, columns);
+        double[] means = chosen.columns().means(support);
+        return new AmuHead(new double[means.length], means, chosen.scale(), Doubt.NONE, 0, chosen.columns());
     }
 
     @Override

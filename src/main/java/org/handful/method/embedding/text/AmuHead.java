@@ -1,5 +1,6 @@
 package org.handful.method.embedding.text;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.handful.error.InputException;
@@ -7,11 +8,8 @@ import org.handful.math.Matrices;
 import org.handful.math.Softmax;
 import org.handful.math.Vectors;
 import org.handful.method.Head;
-import org.handful.method.embedding.Support;
-import org.handful.method.embedding.Temperature;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.HeadState;
-import org.handful.model.LabelledEmbeddings;
 import org.handful.model.Tensor;
 
 /**
@@ -25,8 +23,6 @@ record AmuHead(double[] text, double[] weight, double alpha, Amu.Doubt doubt, do
     /** Below this many classes a kurtosis says nothing. */
     private static final int FEW_CLASSES = 10;
     private static final int BLOCK = 256;
-    /** Where nothing can be left out. */
-    private static final double PLAIN_SCALE = 3;
 
     @Override
     public double[][] probabilities(EmbeddingMatrix queries) throws InputException {
@@ -106,43 +102,23 @@ record AmuHead(double[] text, double[] weight, double alpha, Amu.Doubt doubt, do
         return out;
     }
 
-    /** The factor of b^ that left-out images bear out, with W the class means. */
-    static double scale(LabelledEmbeddings support, Columns columns) {
-        if (!Support.canLeaveOneOut(support)) {
-            return PLAIN_SCALE;
-        }
-        int dim = support.x().dim();
-        int[] counts = support.counts();
-        double[] means = columns.means(support);
-        int[] asked = Support.spread(support.y().length, Temperature.MOST_ROWS);
-        double[][] scores = new double[asked.length][counts.length];
-        int[] labels = new int[asked.length];
-        for (int i = 0; i < asked.length; i++) {
-            labels[i] = support.y()[asked[i]];
-            double[] x = columns.unit(support.x(), asked[i], 1);
-            for (int k = 0; k < counts.length; k++) {
-                double score = Vectors.dot(x, 0, means, k * dim, dim);
-                scores[i][k] = k == labels[i] ? (counts[k] * score - Vectors.dot(x, x)) / (counts[k] - 1) : score;
-            }
-            standardise(scores[i]);
-        }
-        return Temperature.fit(scores, labels, new double[counts.length]);
-    }
-
     @Override
     public HeadState state() {
         Map<String, Tensor> tensors = new HashMap<>();
         tensors.put("text", Tensor.vector(text));
         tensors.put("weight", Tensor.vector(weight));
-        tensors.put("factors", Tensor.vector(new double[] {alpha, rho, columns.dim(), columns.first()}));
-        return new HeadState("amu", tensors, Map.of("doubt", doubt.name()));
+        tensors.put("factors", Tensor.vector(new double[] {alpha, rho, columns.dim(), columns.first(), columns.share()}));
+        boolean shared = columns.two() && Arrays.stream(text).allMatch(v -> v == 0);
+        return new HeadState("amu", tensors, shared
+                ? Map.of("doubt", doubt.name(), Amu.SHARE, String.valueOf(columns.share())) : Map.of("doubt", doubt.name()));
     }
 
     static AmuHead restore(HeadState state) {
         double[] factors = state.tensors().get("factors").values();
         // Models of one backbone were kept without their columns.
         int dim = factors.length > 2 ? (int) factors[2] : 0;
-        Columns columns = new Columns(dim, factors.length > 2 ? (int) factors[3] : 0);
+        Columns columns = new Columns(dim, factors.length > 2 ? (int) factors[3] : 0,
+                factors.length > 4 ? factors[4] : Columns.EQUAL);
         return new AmuHead(state.tensors().get("text").values(), state.tensors().get("weight").values(), factors[0],
                 Amu.Doubt.valueOf(state.notes().get("doubt")), factors[1], columns);
     }

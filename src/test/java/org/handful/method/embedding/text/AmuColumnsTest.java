@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Random;
 import org.handful.error.InputException;
 import org.handful.method.Extras;
 import org.handful.method.FitContext;
 import org.handful.method.GoldenVectors;
 import org.handful.method.Head;
 import org.handful.model.EmbeddingMatrix;
+import org.handful.model.HeadState;
 import org.handful.model.LabelledEmbeddings;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,40 @@ class AmuColumnsTest {
         assertThatThrownBy(() -> head.probabilities(GoldenVectors.goldenQueries()))
                 .isInstanceOfSatisfying(InputException.class, e -> assertThat(e.code()).isEqualTo("HF-112"))
                 .hasMessageContaining("4").hasMessageContaining("8");
+    }
+
+    /** Of the second four columns, one tells the classes and the others are noise, or all are noise. */
+    @Test
+    @DisplayName("without class names a backbone counts as much as images left out bear out")
+    void sharesFollowFromLeftOutImages() throws Exception {
+        Random random = new Random(3);
+        int n = 30;
+        float[] x = new float[n * 8];
+        int[] y = new int[n];
+        for (int i = 0; i < n; i++) {
+            y[i] = i % 3;
+            for (int j = 0; j < 8; j++) {
+                x[i * 8 + j] = (float) random.nextGaussian() * (j < 4 ? 0.3f : 1) + (j == y[i] ? 2 : 0);
+            }
+        }
+        var support = new LabelledEmbeddings(new EmbeddingMatrix(n, 8, x), y, 3);
+        assertThat(share(support)).as("noise beside it").isLessThan(0.25);
+        float[] turned = new float[x.length];
+        for (int i = 0; i < x.length; i++) {
+            turned[i] = x[i / 8 * 8 + (i % 8 + 4) % 8];
+        }
+        assertThat(share(new LabelledEmbeddings(new EmbeddingMatrix(n, 8, turned), y, 3))).as("and the other way round")
+                .isCloseTo(1 - share(support), within(1e-9));
+        assertThat(share(new LabelledEmbeddings(beside(GoldenVectors.goldenSupport().x(), 2),
+                GoldenVectors.goldenSupport().y(), 3))).as("the same twice").isEqualTo(Columns.EQUAL);
+    }
+
+    private static double share(LabelledEmbeddings support) throws Exception {
+        HeadState state = new Amu().fit(support, STILL, FitContext.quiet(0).withAuxiliary(4)).last().state();
+        Head head = new Amu().restore(state);
+        assertThat(head.probabilities(support.x()))
+                .isDeepEqualTo(new Amu().fit(support, STILL, FitContext.quiet(0).withAuxiliary(4)).last().probabilities(support.x()));
+        return Double.parseDouble(state.notes().get(Amu.SHARE));
     }
 
     @Test
