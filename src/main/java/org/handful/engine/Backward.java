@@ -42,8 +42,16 @@ record Backward(
         OF_FROZEN_ANSWERS
     }
 
-    /** What was found. @param gradient flat, of everything that is trained, owned by the scope */
-    record Found(StepResult seen, NDArray gradient) {}
+    /**
+     * What was found.
+     *
+     * @param gradient flat, of everything that is trained, owned by the scope
+     * @param features of the images, where a bank is to keep them
+     */
+    record Found(StepResult seen, NDArray gradient, Features features) {}
+
+    /** What the trained and the frozen network give of some images, [N, D] each. */
+    record Features(float[] tuned, float[] frozen) {}
 
     /**
      * The mean loss over the images, and its gradient.
@@ -80,19 +88,23 @@ record Backward(
     private Found once(NDManager scope, StepImages images, StepLabels labels, double smoothing, Loss of, int microBatch)
             throws HandfulException {
         NDArray[] sum = {null};
+        int dim = head.dim();
+        boolean keep = objective.bank() > 0 && of == Loss.OF_LABELS;
+        Features features = new Features(new float[keep ? images.count() * dim : 0], new float[keep ? images.count() * dim : 0]);
         StepResult seen = inParts(scope, images, labels, microBatch, (part, x, from, n) -> {
-            NDArray frozen = objective.consistency() > 0 || of == Loss.OF_FROZEN_ANSWERS
+            NDArray frozen = keep || objective.consistency() > 0 || of == Loss.OF_FROZEN_ANSWERS
                     ? forward.embeddings(x, prefix.parts(), with(Map.of()), AdapterForward.Mode.COMPARE) : null;
             NDArray targets = of == Loss.OF_LABELS
                     ? targets(part, labels, from, n, smoothing)
                     : AdapterForward.head(frozen, firstHead(part)).softmax(1);
             Parameters.Leaves leaves;
+            NDArray embeddings;
             NDArray logits;
             NDArray loss;
             try (GradientCollector collector = collector()) {
                 leaves = parameters.leaves(part);
                 AdapterForward.Values values = with(leaves.named());
-                NDArray embeddings = forward.embeddings(x, prefix.parts(), values, AdapterForward.Mode.TRAIN);
+                embeddings = forward.embeddings(x, prefix.parts(), values, AdapterForward.Mode.TRAIN);
                 logits = AdapterForward.head(embeddings, values);
                 loss = Scaled.of(HeadForward.crossEntropy(logits, targets), (double) n / images.count());
                 NDArray all = objective.consistency() > 0 && of == Loss.OF_LABELS
@@ -103,9 +115,13 @@ record Backward(
             }
             NDArray gradient = leaves.all().getGradient();
             sum[0] = sum(scope, sum[0], gradient);
+            if (keep) {
+                System.arraycopy(embeddings.toFloatArray(), 0, features.tuned, from * dim, n * dim);
+                System.arraycopy(frozen.toFloatArray(), 0, features.frozen, from * dim, n * dim);
+            }
             return new Answer(loss.getFloat(), logits);
         });
-        return new Found(seen, sum[0]);
+        return new Found(seen, sum[0], features);
     }
 
     /** The same with the gradient of each image shortened, and noise. @param step counts from 1 */
@@ -142,7 +158,7 @@ record Backward(
         rule.finish(scope, session.engine().staging(), sums, step, images.count());
         NDList flat = new NDList();
         parameters.names().forEach(name -> flat.add(sums.get(name).flatten()));
-        return new Found(seen, NDArrays.concat(flat, 0));
+        return new Found(seen, NDArrays.concat(flat, 0), new Features(new float[0], new float[0]));
     }
 
     /** @param loss share of the images in the loss @param logits [n, C] */

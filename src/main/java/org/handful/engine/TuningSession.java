@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.handful.backbone.arch.Node;
 import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.Objective;
@@ -19,6 +20,7 @@ import org.handful.engine.adapter.StepImages;
 import org.handful.engine.adapter.StepLabels;
 import org.handful.engine.environment.Failures;
 import org.handful.engine.train.Agreement;
+import org.handful.engine.train.FeatureBank;
 import org.handful.engine.train.Gradients;
 import org.handful.engine.train.MixedPrecision;
 import org.handful.engine.train.Parameters;
@@ -52,6 +54,7 @@ public final class TuningSession implements AutoCloseable {
     private final Objective objective;
     private final long seed;
     private final Map<String, Double> rates = new HashMap<>();
+    private final FeatureBank bank;
     private MixedPrecision mixed;
     private int steps;
     private int microBatch;
@@ -87,6 +90,7 @@ public final class TuningSession implements AutoCloseable {
             begin.put(OTHER + i + "." + LinearHead.BIAS, otherHeads.get(i).bias());
         }
         this.objective = objective;
+        this.bank = new FeatureBank(start.classes(), start.centre().values(), start.scale());
         this.seed = seed;
         this.prefix = new Prefix(session, forward, adapter.lowestPart(network));
         this.parameters = session.engine().call(Priority.TRAIN, "preparing to train", () -> {
@@ -183,12 +187,31 @@ public final class TuningSession implements AutoCloseable {
             Backward.Found found = backward.of(
                     scope, images, labels, rates.labelSmoothing(), Backward.Loss.OF_LABELS, microBatch);
             leaveMappedHead(scope, found.gradient());
+            if (bank.size() > 0) {
+                bank.mixInto(found.gradient(), parameters.values().get(LinearHead.WEIGHT),
+                        parameters.values().get(LinearHead.BIAS), images.count(), rates.labelSmoothing());
+            }
             heed(scope, images, labels, found.gradient(), rates.labelSmoothing());
             double agreement = beside.isEmpty() ? 0
                     : learnBeside(scope, beside.get(), found.gradient(), rates.labelSmoothing());
             Gradients.clip(List.of(found.gradient()), rates.clipNorm());
             update(scope, found.gradient(), rates);
+            if (bank.size() > 0) {
+                bank.put(found.features().tuned(), found.features().frozen(),
+                        IntStream.range(0, images.count()).map(labels::main).toArray());
+            }
             return found.seen().agreeing(agreement);
+        }
+    }
+
+    /**
+     * Gives the bank the features to begin with, if there is to be one.
+     *
+     * @param x [N, D] of the frozen network
+     */
+    public void remember(EmbeddingMatrix x, int[] y) {
+        if (objective.bank() > 0) {
+            bank.fill(x.values(), y);
         }
     }
 
@@ -196,20 +219,10 @@ public final class TuningSession implements AutoCloseable {
     private double learnBeside(NDManager scope, Beside beside, NDArray gradient, double smoothing) throws HandfulException {
         NDArray other = others.get(beside.set)
                 .of(scope, beside.images, beside.labels, smoothing, Backward.Loss.OF_LABELS, microBatch).gradient();
-        double dot = 0;
-        double ownSquares = 0;
-        double otherSquares = 0;
-        for (Parameters.Run<Treatment> run : runs) {
-            if (!run.treatment().head) {
-                NDArray a = Parameters.part(scope, gradient, run);
-                NDArray b = Parameters.part(scope, other, run);
-                dot += a.mul(b).sum().getFloat();
-                ownSquares += a.square().sum().getFloat();
-                otherSquares += b.square().sum().getFloat();
-            }
-        }
+        List<Parameters.Run<Treatment>> inside = runs.stream().filter(run -> !run.treatment().head).toList();
+        double cosine = Gradients.cosine(scope, gradient, other, inside);
         gradient.addi(other);
-        return dot == 0 ? 0 : dot / Math.sqrt(ownSquares * otherSquares);
+        return cosine;
     }
 
     /** A head that maps classes is not trained: its gradient counts for nothing. */
@@ -411,13 +424,22 @@ public final class TuningSession implements AutoCloseable {
     /** How far the training has come: what {@link #resume} goes on from, also in another process. */
     public Progress progress() throws HandfulException {
         return session.engine().call(Priority.TRAIN, "saving",
-                () -> new Progress(parameters.progress(), steps, microBatch, mixed == null ? 1 : mixed.lossScale()));
+                () -> {
+                    Map<String, float[]> numbers = new LinkedHashMap<>(parameters.progress());
+                    if (bank.size() > 0) {
+                        numbers.putAll(bank.progress());
+                    }
+                    return new Progress(numbers, steps, microBatch, mixed == null ? 1 : mixed.lossScale());
+                });
     }
 
     /** Goes on from the progress of a session that was begun in the same way. */
     public void resume(Progress progress) throws HandfulException {
         session.engine().call(Priority.TRAIN, "resuming", () -> {
             parameters.resume(progress.numbers());
+            if (bank.size() > 0) {
+                bank.resume(progress.numbers());
+            }
             steps = progress.steps();
             microBatch = progress.microBatch();
             if (mixed != null) {

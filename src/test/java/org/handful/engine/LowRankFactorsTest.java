@@ -17,7 +17,7 @@ import org.handful.engine.adapter.AllWeights;
 import org.handful.engine.adapter.Factored;
 import org.handful.engine.adapter.LowRank;
 import org.handful.error.InputException;
-import org.handful.math.LeadingSvd;
+import org.handful.math.svd.LeadingSvd;
 import org.handful.math.Matrices;
 import org.handful.method.Checkpoints;
 import org.handful.method.Fit;

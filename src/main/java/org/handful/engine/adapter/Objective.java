@@ -6,8 +6,14 @@ package org.handful.engine.adapter;
  * @param consistency weight of 1 - cos(embedding, embedding of the frozen network), mean over the images
  * @param agreement from 0 to 1: how strongly gradients of masks that contradict the frozen network are dropped
  * @param steering radius of the neighbourhood whose steepest point the gradient must not contradict
+ * @param bank of how many images the head is also trained on frozen features
  */
-public record Objective(double consistency, double agreement, double steering) {
+public record Objective(double consistency, double agreement, double steering, int bank) {
     /** The images alone. */
     public static final Objective IMAGES_ALONE = new Objective(0, 0, 0);
+
+    /** Without a bank. */
+    public Objective(double consistency, double agreement, double steering) {
+        this(consistency, agreement, steering, 0);
+    }
 }

@@ -3,6 +3,7 @@ package org.handful.engine.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Collection;
+import java.util.List;
 
 /** What is done to gradients before they are used. */
 public final class Gradients {
@@ -34,5 +35,20 @@ public final class Gradients {
                 g.muli(new Scalars(scope).of(factor));
             }
         });
+    }
+
+    /** Of two flat gradients, over these parts of them; 0 where one of them asks for nothing. */
+    public static double cosine(NDManager scope, NDArray a, NDArray b, List<? extends Parameters.Run<?>> parts) {
+        double dot = 0;
+        double squares = 0;
+        double others = 0;
+        for (Parameters.Run<?> part : parts) {
+            NDArray x = Parameters.part(scope, a, part);
+            NDArray y = Parameters.part(scope, b, part);
+            dot += x.mul(y).sum().getFloat();
+            squares += x.square().sum().getFloat();
+            others += y.square().sum().getFloat();
+        }
+        return dot == 0 ? 0 : dot / Math.sqrt(squares * others);
     }
 }

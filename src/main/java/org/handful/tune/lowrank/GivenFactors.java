@@ -14,7 +14,7 @@ import org.handful.engine.adapter.AllWeights;
 import org.handful.engine.adapter.Factored;
 import org.handful.engine.adapter.LowRank;
 import org.handful.error.HandfulException;
-import org.handful.math.LeadingSvd;
+import org.handful.math.svd.LeadingSvd;
 import org.handful.math.SeededRandom;
 import org.handful.method.FitContext;
 import org.handful.model.LabelledPixels;

@@ -7,7 +7,7 @@ import org.handful.engine.BackboneSession;
 import org.handful.engine.adapter.Factored;
 import org.handful.engine.adapter.LowRank;
 import org.handful.error.HandfulException;
-import org.handful.math.LeadingSvd;
+import org.handful.math.svd.LeadingSvd;
 import org.handful.model.CancelToken;
 import org.handful.model.LabelledPixels;
 import org.handful.model.Tensor;

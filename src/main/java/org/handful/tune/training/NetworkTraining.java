@@ -2,6 +2,7 @@ package org.handful.tune.training;
 
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.handful.engine.TuningSession;
 import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.Precision;
 import org.handful.error.HandfulException;
+import org.handful.math.SeededRandom;
 import org.handful.method.Checkpoints;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
@@ -103,6 +105,7 @@ public final class NetworkTraining {
         try (TuningSession tuning = session.tune(
                 adapter, head, context.seed(), plan.objective(), precision(), otherHeads)) {
             try {
+                remember(tuning, support);
                 live.offer(new Live(tuning));
                 return train(tuning, new HeldOutWatch(tuning, heldOut, plan.steps(), context, this::tell), support);
             } finally {
@@ -110,6 +113,16 @@ public final class NetworkTraining {
                 ended = true;
                 live.offer(null);
             }
+        }
+    }
+
+    /** Fills the bank with what the frozen network says of the images, or of as many as it holds. */
+    private void remember(TuningSession tuning, LabelledPixels support) throws HandfulException {
+        if (plan.objective().bank() > 0) {
+            int[] some = Arrays.stream(SeededRandom.permutation(support.y().length, SeededRandom.of(context.seed(), "bank")))
+                    .limit(plan.objective().bank()).sorted().toArray();
+            tuning.remember(session.embed(support.x().select(some), context.cancel()),
+                    Arrays.stream(some).map(i -> support.y()[i]).toArray());
         }
     }
 

@@ -1,4 +1,4 @@
-package org.handful.math;
+package org.handful.math.svd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -7,6 +7,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.handful.math.Matrices;
 import org.junit.jupiter.api.Test;
 
 class LeadingSvdTest {

@@ -1,8 +1,10 @@
-package org.handful.math;
+package org.handful.math.svd;
 
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.handful.math.Matrices;
+import org.handful.math.SymmetricEigen;
 
 /**
  * The largest singular values of a matrix, W ~ U diag(s) V^T, from the eigenvectors of its product with itself on the

@@ -1,0 +1,2 @@
+/** Singular vectors, and what follows from them. */
+package org.handful.math.svd;
