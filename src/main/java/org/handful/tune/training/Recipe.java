@@ -1,5 +1,6 @@
 package org.handful.tune.training;
 
+import java.util.Optional;
 import org.handful.engine.adapter.Objective;
 import org.handful.engine.adapter.Precision;
 import org.handful.method.Setting;
@@ -42,19 +43,23 @@ public record Recipe(
                 help = "How many bits products have while training: 32, or mixed with 16, which is faster for large"
                         + " networks on a GPU. A CPU takes 32.")
         Precision precision,
+        @Setting(label = "Keep a small adapter", advanced = true,
+                help = "Keeps only the signs of the largest changes inside the network, in a fraction of the bytes, where the"
+                        + " model then still knows the images it learned from (ComPEFT).")
+        boolean small,
         Augment augment) {
     /** What FiLM's measurements gave: good for small adapters. */
     public static final Recipe SMALL_ADAPTER = new Recipe(60, 32, 3e-3, HeadStart.CLASS_MEANS, 1e-2, 0.1, 0.1, 1, true,
-            false, Precision.SINGLE, Augment.NONE);
+            false, Precision.SINGLE, false, Augment.NONE);
 
     public Recipe steps(int other) {
         return new Recipe(other, batchSize, headRate, start, weightDecay, warmUp, labelSmoothing, smallestCrop, flip,
-                stopWhenLearned, precision, augment);
+                stopWhenLearned, precision, small, augment);
     }
 
     public Recipe startingWith(HeadStart other) {
         return new Recipe(steps, batchSize, headRate, other, weightDecay, warmUp, labelSmoothing, smallestCrop, flip,
-                stopWhenLearned, precision, augment);
+                stopWhenLearned, precision, small, augment);
     }
 
     /** @param rate peak learning rate inside the network */
@@ -64,6 +69,7 @@ public record Recipe(
 
     public TrainingPlan plan(double rate, Objective objective) {
         return new TrainingPlan(steps, batchSize, headRate, rate, weightDecay, warmUp, labelSmoothing,
-                new Augmentation(smallestCrop, flip, augment), start, objective, stopWhenLearned, precision);
+                new Augmentation(smallestCrop, flip, augment), start, objective, stopWhenLearned, precision,
+                Optional.empty(), small);
     }
 }
