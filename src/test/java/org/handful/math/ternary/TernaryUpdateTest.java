@@ -41,7 +41,7 @@ class TernaryUpdateTest {
     @Property(tries = 50)
     void asManyStayAsTheDensitySays(
             @ForAll Random random, @ForAll @IntRange(min = 1, max = 300) int d,
-            @ForAll @DoubleRange(min = 0.004, max = 1) double density) {
+            @ForAll @DoubleRange(min = 0.01, max = 1) double density) {
         double[] tau = random.doubles(d).map(v -> v - 0.5).toArray();
         double[] out = of(tau).at(density, 2).get("all");
         assertThat(Arrays.stream(out).filter(v -> v != 0)).hasSize(Math.max(1, (int) Math.floor(d * density)));
