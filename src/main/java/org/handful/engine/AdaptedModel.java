@@ -28,8 +28,8 @@ public final class AdaptedModel {
         for (Map.Entry<String, int[]> t : adapter.tensors(session.trainableLayers()).entrySet()) {
             LinearHead.get(state, t.getKey(), t.getValue());
         }
-        for (Map.Entry<String, Tensor> t : adapter.fixed().entrySet()) {
-            LinearHead.get(state, t.getKey(), t.getValue().shape());
+        for (Map.Entry<String, int[]> t : adapter.fixedShapes(session.trainableLayers()).entrySet()) {
+            LinearHead.get(state, t.getKey(), t.getValue());
         }
         this.forward = new AdapterForward(session, head.classes());
         this.state = Map.copyOf(state);

@@ -9,9 +9,11 @@ import org.handful.backbone.InstalledBackbone;
 import org.handful.backbone.arch.Node;
 import org.handful.backbone.arch.Tensors;
 import org.handful.engine.adapter.Adapter;
+import org.handful.engine.adapter.BatchStatistics;
 import org.handful.engine.adapter.Objective;
 import org.handful.engine.adapter.Precision;
 import org.handful.engine.net.FeatureMaps;
+import org.handful.engine.statistics.SupportPass;
 import org.handful.error.BackboneException;
 import org.handful.error.EngineException;
 import org.handful.error.HandfulException;
@@ -37,6 +39,11 @@ public final class BackboneSession {
     /** A GPU is filled by more, and its memory is not for this alone: 83 images of 224 x 224. */
     private static final int MICRO_BATCH_PIXELS_GPU = 1 << 22;
     private static final int LARGEST_MICRO_BATCH_GPU = 256;
+
+    /** In the network at once while statistics are gathered: 62 images of 224 x 224, about 1 GiB. */
+    private static final int GATHERED_PIXELS = 3 << 20;
+    private static final int FEWEST_GATHERED = 16;
+    private static final int MOST_GATHERED = 128;
 
     private static final AdapterForward.Source FROZEN = _ -> new AdapterForward.Values(Map.of(), null, 1, false);
 
@@ -124,6 +131,56 @@ public final class BackboneSession {
      */
     public AdaptedModel adapted(Adapter adapter, Map<String, Tensor> state) throws HandfulException {
         return new AdaptedModel(LinearHead.mapped(state) ? withClassifier() : this, adapter, state);
+    }
+
+    /**
+     * What images say of the statistics inside the network, and what the network says of them with these.
+     *
+     * @param adapter with its bases
+     * @param embeddings [N, D]
+     */
+    public record Gathered(BatchStatistics adapter, EmbeddingMatrix embeddings) {}
+
+    /** How many images {@link #gather} should be given at most: they all are in the network at once. */
+    public int mostToGather() {
+        int size = card().input().size();
+        return Math.clamp(GATHERED_PIXELS / ((long) size * size), FEWEST_GATHERED, MOST_GATHERED);
+    }
+
+    /**
+     * Lets all images through the network at once, layer by layer, with the statistics mixed as the plan says; live
+     * predictions run between its parts.
+     *
+     * @throws BackboneException NOT_TRAINABLE for a TorchScript module, NO_PLACE without batch normalisation
+     */
+    public Gathered gather(PixelBatch images, BatchStatistics plan, CancelToken cancel) throws HandfulException {
+        checkShape(images);
+        Node layers = trainableLayers();
+        plan.check(layers, card().id());
+        AdapterForward forward = new AdapterForward(this, 0);
+        SupportPass pass = new SupportPass(plan, layers, engine.staging());
+        NDManager scope = engine.call(Priority.TRAIN, "gathering", () -> engine.root().newSubManager());
+        try {
+            NDArray at = engine.call(Priority.TRAIN, "gathering", () -> forward.pixels(scope, images, 0, images.count()));
+            int parts = engine.call(Priority.TRAIN, "gathering", () -> forward.network().parts());
+            for (int i = 0; i < parts; i++) {
+                cancel.throwIfCancelled();
+                int part = i;
+                NDArray x = at;
+                at = engine.call(Priority.TRAIN, "gathering statistics with " + card().id(), () -> {
+                    NDArray next = forward.network().part(part, x, pass);
+                    if (next != x) {
+                        x.close();
+                    }
+                    return next;
+                });
+            }
+            NDArray last = at;
+            float[] out = engine.call(Priority.TRAIN, "gathering", last::toFloatArray);
+            return new Gathered(pass.found(), new EmbeddingMatrix(images.count(), card().embedding(), out));
+        } finally {
+            engine.free(scope::close);
+        }
     }
 
     /** A score of an embedding. */

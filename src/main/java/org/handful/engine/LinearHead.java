@@ -77,7 +77,7 @@ public record LinearHead(Tensor weight, Tensor bias, Tensor centre, double scale
     }
 
     /** @param x [D]; @return [C] */
-    double[] probabilities(float[] x) {
+    public double[] probabilities(float[] x) {
         double square = mapped ? 1 : 1e-12;
         for (int d = 0; d < x.length && !mapped; d++) {
             square += Math.pow(x[d] - centre.values()[d], 2);

@@ -18,12 +18,14 @@ import org.handful.backbone.arch.Node;
 import org.handful.backbone.arch.Reach;
 import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.AllWeights;
+import org.handful.engine.adapter.BatchStatistics;
 import org.handful.engine.adapter.Biases;
 import org.handful.engine.adapter.LowRank;
 import org.handful.engine.adapter.PromptTokens;
 import org.handful.engine.adapter.ScaleAndShift;
 import org.handful.engine.net.LayeredNetwork;
 import org.handful.engine.net.Pass;
+import org.handful.model.Tensor;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,12 +37,37 @@ class AdapterGradientsTest {
     private static final double H = 1e-6;
 
     static Stream<Arguments> pairs() {
-        return Stream.of("resnet_basic", "resnet_bottleneck_group", "vit", "vit_dinov2", "vit_distilled_mean")
+        Stream<Arguments> offsets = Stream.of("resnet_basic", "resnet_bottleneck_group", "vit", "vit_dinov2", "vit_distilled_mean")
                 .flatMap(network -> Stream.of(new ScaleAndShift(Reach.ALL), new Biases(Reach.ALL),
                                 new LowRank(2, 1.5, LowRank.Targets.EVERY_LAYER, Reach.ALL),
                                 new AllWeights(Reach.ALL, 1), new PromptTokens(2, true))
                         .filter(adapter -> !(adapter instanceof PromptTokens) || network.startsWith("vit"))
                         .map(adapter -> Arguments.of(network, adapter)));
+        return Stream.concat(offsets, Stream.of(Arguments.of("resnet_basic", mixture())));
+    }
+
+    /** Of statistics that could be those of images. */
+    private static BatchStatistics mixture() {
+        Random random = new Random(6);
+        BatchStatistics plan = new BatchStatistics(0.4, 2, Reach.ALL);
+        Map<String, Tensor> bases = new LinkedHashMap<>();
+        plan.fixedShapes(nodes("resnet_basic")).forEach((name, shape) -> {
+            boolean deviation = name.contains(BatchStatistics.DEVIATION);
+            double[] rows = random.doubles((long) shape[0] * shape[1], -0.5, 0.5).toArray();
+            for (int i = 0; i < 2 * shape[1] && deviation; i++) {
+                rows[i] += 1.5;
+            }
+            bases.put(name, new Tensor(shape, rows));
+        });
+        return new BatchStatistics(bases, plan.share(), plan.directions(), plan.reach());
+    }
+
+    private static Node nodes(String network) {
+        try {
+            return ReferenceNetworksTest.network(network).card().architecture().network().orElseThrow();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @ParameterizedTest
@@ -63,8 +90,13 @@ class AdapterGradientsTest {
         Random random = new Random(4);
         NDArray images = scope.create(random.doubles(2L * 3 * size * size, -1, 1).toArray(), new Shape(2, 3, size, size));
         Map<String, double[]> values = new LinkedHashMap<>();
-        adapter.tensors(nodes).forEach((key, shape) -> values.put(key, random.doubles(
-                java.util.Arrays.stream(shape).reduce(1, (a, b) -> a * b), -0.1, 0.1).toArray()));
+        boolean mixed = adapter instanceof BatchStatistics;
+        adapter.tensors(nodes).forEach((key, shape) -> {
+            double[] v = random.doubles(java.util.Arrays.stream(shape).reduce(1, (a, b) -> a * b), -0.1, 0.1).toArray();
+            double[] start = mixed ? adapter.start(key, shape, random).values() : new double[v.length];
+            java.util.Arrays.setAll(v, i -> start[i] + v[i]);
+            values.put(key, v);
+        });
         Map<String, double[]> gradients = new LinkedHashMap<>();
         try (NDManager part = scope.newSubManager()) {
             Map<String, NDArray> leaves = tensors(part, values, adapter, nodes);
@@ -105,7 +137,8 @@ class AdapterGradientsTest {
         Map<String, int[]> shapes = adapter.tensors(nodes);
         values.forEach((key, v) -> out.put(key, part.create(v,
                 new Shape(java.util.Arrays.stream(shapes.get(key)).asLongStream().toArray()))));
-        adapter.fixed().forEach((key, t) -> out.put(key, part.create(t.values())));
+        adapter.fixed().forEach((key, t) -> out.put(key, part.create(t.values(),
+                new Shape(java.util.Arrays.stream(t.shape()).asLongStream().toArray()))));
         return out;
     }
 

@@ -12,7 +12,8 @@ import org.handful.math.SeededRandom;
 import org.handful.model.Tensor;
 
 /** What is trained inside a network. Before the first step it changes nothing that the network says, unless it says so. */
-public sealed interface Adapter permits ScaleAndShift, Biases, LowRank, AllWeights, Masks, Frame, PromptTokens {
+public sealed interface Adapter permits ScaleAndShift, Biases, LowRank, AllWeights, Masks, Frame, PromptTokens,
+        BatchStatistics {
     /**
      * Names and shapes of what is trained, in the order of the network. A name is that of a frozen tensor, for an offset
      * to it, or begins with it.
@@ -38,6 +39,13 @@ public sealed interface Adapter permits ScaleAndShift, Biases, LowRank, AllWeigh
     /** Numbers that act but are not trained, by name. */
     default Map<String, Tensor> fixed() {
         return Map.of();
+    }
+
+    /** Names and shapes of {@link #fixed}, which a saved model must hold. */
+    default Map<String, int[]> fixedShapes(Node network) {
+        Map<String, int[]> out = new LinkedHashMap<>();
+        fixed().forEach((name, tensor) -> out.put(name, tensor.shape()));
+        return out;
     }
 
     /** By how much the learning rate of a tensor is multiplied. */

@@ -24,6 +24,8 @@ public final class AdapterNotes {
                     String.valueOf(f.size()), "width", String.valueOf(f.width()));
             case PromptTokens p -> Map.of(KIND, "prompt-tokens", "count", String.valueOf(p.count()), "deep",
                     String.valueOf(p.deep()));
+            case BatchStatistics s -> Map.of(KIND, "batch-statistics", REACH, text(s.reach()), "share",
+                    String.valueOf(s.share()), "directions", String.valueOf(s.directions()));
             case AllWeights a -> Map.of(KIND, "all-weights", REACH, text(a.reach()), "decay", String.valueOf(a.decay()));
         };
     }
@@ -44,6 +46,8 @@ public final class AdapterNotes {
                         Integer.parseInt(notes.get("width")));
                 case "prompt-tokens" -> new PromptTokens(Integer.parseInt(notes.get("count")),
                         Boolean.parseBoolean(notes.get("deep")));
+                case "batch-statistics" -> new BatchStatistics(Double.parseDouble(notes.get("share")),
+                        Integer.parseInt(notes.get("directions")), reach);
                 case "all-weights" -> new AllWeights(reach, Double.parseDouble(notes.get("decay")));
                 default -> throw new IllegalArgumentException(notes.get(KIND));
             };

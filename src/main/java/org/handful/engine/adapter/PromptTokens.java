@@ -15,7 +15,7 @@ import org.handful.model.Tensor;
  * (shallow), or other ones before every block, where those of the block below go (deep). They have no positions, so their
  * order does not matter, and the embedding never takes them in itself.
  *
- * <p>Alone among adapters this changes what the network says from the beginning: whatever a token is, attention to it is
+ * <p>This changes what the network says from the beginning: whatever a token is, attention to it is
  * taken from the others.
  *
  * @param count tokens per place

@@ -69,6 +69,16 @@ public final class LayeredNetwork implements FrozenNetwork {
         return Layers.chain(parts.subList(from, parts.size())).forward(first, pass);
     }
 
+    /** How many parts there are: as many as {@code Part.of} says. */
+    public int parts() {
+        return parts.size();
+    }
+
+    /** One part of the way. @param x what the parts before gave */
+    public NDArray part(int part, NDArray x, Pass pass) {
+        return parts.get(part).forward(x, pass);
+    }
+
     private static NDArray prompted(NDArray images, Pass pass) {
         NDArray prompt = pass.extra(Frame.PROMPT);
         return prompt == null ? images : images.add(prompt.mul(pass.extra(Frame.PLACE)));

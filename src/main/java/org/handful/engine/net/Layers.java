@@ -58,12 +58,25 @@ final class Layers {
         };
     }
 
-    /** y = weight (x - mean) / sqrt(variance + epsilon) + bias, per channel, with the statistics as they are. */
+    /** y = weight (x - mean) / sqrt(variance + epsilon) + bias, per channel, with the statistics that the pass gives. */
     static Layer normalisation(Node.Norm n, NDArray weight, NDArray bias, NDArray mean, NDArray variance) {
         NDArray deviation = variance.add(n.epsilon()).sqrt();
+        Pass.Moments frozen = new Pass.Moments(mean, deviation);
+        NDArray zero = mean.zerosLike();
+        NDArray nearlyOne = variance.onesLike().sub(n.epsilon());
+        float least = (float) Math.sqrt(n.epsilon());
         return (x, pass) -> {
             NDArray w = pass.parameter(n.name() + ".weight", weight);
             NDArray b = pass.parameter(n.name() + ".bias", bias);
+            Pass.Moments moments = pass.moments(n, x, frozen);
+            if (moments != frozen) {
+                // Gradients end at the statistics of a fused layer, but not at its scale and shift.
+                NDArray d = moments.deviation().clip(least, Float.MAX_VALUE);
+                NDArray steep = d.zerosLike().add(w).div(d);
+                NDArray shift = steep.mul(moments.mean()).neg().add(b);
+                return BatchNorm.batchNorm(x, zero, nearlyOne, steep, shift, 1, 0.9f, (float) n.epsilon(), false)
+                        .singletonOrThrow();
+            }
             if (w.getShape().dimension() == 1) {
                 return BatchNorm.batchNorm(x, mean, variance, w, b, 1, 0.9f, (float) n.epsilon(), false)
                         .singletonOrThrow();

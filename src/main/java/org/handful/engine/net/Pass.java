@@ -3,6 +3,8 @@ package org.handful.engine.net;
 import ai.djl.ndarray.NDArray;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.handful.backbone.arch.Node;
+import org.handful.engine.adapter.BatchStatistics;
 import org.handful.engine.adapter.Masks;
 
 /** One way through a network: which numbers are used, and whether gradients will be asked for. */
@@ -30,6 +32,23 @@ public interface Pass {
 
     /** Something of that name that an adapter brings along, or null. */
     NDArray extra(String name);
+
+    /**
+     * What a layer of batch normalisation subtracts, and what it divides by: [C] each.
+     *
+     * @param deviation sqrt(variance + epsilon)
+     */
+    record Moments(NDArray mean, NDArray deviation) {}
+
+    /**
+     * What that layer is to take for these maps.
+     *
+     * @param x [N, C, H, W]
+     * @param frozen those of its training; when they come back, nothing has changed
+     */
+    default Moments moments(Node.Norm layer, NDArray x, Moments frozen) {
+        return frozen;
+    }
 
     /** False while gradients are wanted: the backward pass may need what would be overwritten. */
     boolean mayOverwrite();
@@ -77,6 +96,11 @@ public interface Pass {
         @Override
         default NDArray extra(String name) {
             return pass().extra(name);
+        }
+
+        @Override
+        default Moments moments(Node.Norm layer, NDArray x, Moments frozen) {
+            return pass().moments(layer, x, frozen);
         }
 
         @Override
@@ -128,6 +152,17 @@ public interface Pass {
             @Override
             public NDArray extra(String name) {
                 return values.get(name);
+            }
+
+            @Override
+            public Moments moments(Node.Norm layer, NDArray x, Moments frozen) {
+                String mean = layer.name() + BatchStatistics.MEAN;
+                return values.containsKey(mean)
+                        ? new Moments(mixed(mean), mixed(layer.name() + BatchStatistics.DEVIATION)) : frozen;
+            }
+
+            private NDArray mixed(String name) {
+                return values.get(name).reshape(1, -1).matMul(values.get(name + BatchStatistics.BASIS)).flatten();
             }
 
             @Override

@@ -39,7 +39,7 @@ public final class NetworkTraining {
     private final TrainingHistory history = new TrainingHistory();
     private final String method;
     private final BackboneSession session;
-    private final Adapter adapter;
+    private final AdapterRule rule;
     private final TrainingPlan plan;
     private final FitContext context;
     private final LiveModel.Port live;
@@ -49,6 +49,7 @@ public final class NetworkTraining {
     private volatile int done;
     private volatile boolean ended;
     private boolean enough;
+    private Adapter adapter;
 
     public NetworkTraining(
             String method, BackboneSession session, Adapter adapter, TrainingPlan plan, FitContext context,
@@ -60,10 +61,23 @@ public final class NetworkTraining {
     public NetworkTraining(
             String method, BackboneSession session, Adapter adapter, TrainingPlan plan, FitContext context,
             LiveModel.Port live, Optional<HeadRule> everyEpoch) {
+        this(method, session, _ -> new AdapterRule.Found(adapter, Optional.empty()), plan, context, live, everyEpoch);
+    }
+
+    /** @param rule how the adapter follows from the images that are learned from */
+    public NetworkTraining(
+            String method, BackboneSession session, AdapterRule rule, TrainingPlan plan, FitContext context,
+            LiveModel.Port live) {
+        this(method, session, rule, plan, context, live, Optional.empty());
+    }
+
+    private NetworkTraining(
+            String method, BackboneSession session, AdapterRule rule, TrainingPlan plan, FitContext context,
+            LiveModel.Port live, Optional<HeadRule> everyEpoch) {
         this.everyEpoch = everyEpoch;
         this.method = method;
         this.session = session;
-        this.adapter = adapter;
+        this.rule = rule;
         this.plan = plan;
         this.context = context;
         this.live = live;
@@ -71,7 +85,13 @@ public final class NetworkTraining {
 
     public Fit<TunedModel> fit(LabelledPixels support, Optional<LabelledPixels> heldOut) throws HandfulException {
         context.cancel().throwIfCancelled();
+        AdapterRule.Found found = rule.of(support);
+        adapter = found.adapter();
+        // Only now: whoever tells how long it takes counts from here.
         context.events().accept(new TrainingEvent.Started(plan.steps(), session.device().device()));
+        if (context.checkpoints().last().isEmpty()) {
+            found.note().ifPresent(text -> context.events().accept(new TrainingEvent.Note(0, text)));
+        }
         LinearHead head = head(support);
         try (TuningSession tuning = session.tune(adapter, head, context.seed(), plan.objective(), precision())) {
             try {

@@ -62,6 +62,12 @@ public record Recipe(
                 stopWhenLearned, precision, small, augment);
     }
 
+    /** A head that stays as it begins. */
+    public Recipe withFrozenHead() {
+        return new Recipe(steps, batchSize, 0, start, weightDecay, warmUp, labelSmoothing, smallestCrop, flip,
+                stopWhenLearned, precision, augment);
+    }
+
     /** @param rate peak learning rate inside the network */
     public TrainingPlan plan(double rate) {
         return plan(rate, Objective.IMAGES_ALONE);
