@@ -1,6 +1,7 @@
 package org.handful.tune.compress;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,6 @@ public record SmallAdapter(
     private static final double[] ALPHAS = {0.5, 1, 1.5, 2, 3, 4, 5, 6, 8, 10};
     /** Nats that a person does not see: about what 0.9 against 0.8 makes. */
     private static final double ENOUGH = 0.02;
-    private static final int FLOAT = 4;
 
     private record Try(TunedNetwork network, double density, double alpha, int right, double divergence) {}
 
@@ -131,8 +131,9 @@ public record SmallAdapter(
     private static double size(HeadState state) {
         long bytes = 0;
         for (Tensor t : state.tensors().values()) {
-            long floats = (long) FLOAT * t.values().length;
-            bytes += TernaryCode.encode(t.values()).map(b -> Math.min(b.length, floats)).orElse(floats);
+            boolean narrow = Arrays.stream(t.values()).allMatch(v -> (float) v == v);
+            long plain = (narrow ? 4L : 8L) * t.values().length;
+            bytes += TernaryCode.encode(t.values()).map(b -> Math.min(b.length, plain)).orElse(plain);
         }
         return bytes / 1000.0;
     }

@@ -65,7 +65,7 @@ public record Recipe(
     /** A head that stays as it begins. */
     public Recipe withFrozenHead() {
         return new Recipe(steps, batchSize, 0, start, weightDecay, warmUp, labelSmoothing, smallestCrop, flip,
-                stopWhenLearned, precision, augment);
+                stopWhenLearned, precision, small, augment);
     }
 
     /** @param rate peak learning rate inside the network */
