@@ -2,14 +2,19 @@ package org.handful.engine;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.handful.backbone.BackboneCard;
 import org.handful.backbone.InstalledBackbone;
 import org.handful.backbone.arch.Node;
 import org.handful.backbone.arch.Tensors;
+import org.handful.backbone.safetensors.SafeTensors;
 import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.BatchStatistics;
+import org.handful.engine.adapter.LowRank;
 import org.handful.engine.adapter.Objective;
 import org.handful.engine.adapter.Precision;
 import org.handful.engine.net.FeatureMaps;
@@ -115,7 +120,13 @@ public final class BackboneSession {
     /** The same in another precision. */
     public TuningSession tune(Adapter adapter, LinearHead start, long seed, Objective objective, Precision precision)
             throws HandfulException {
-        return new TuningSession(this, adapter, start, seed, objective, precision, n -> { });
+        return tune(adapter, start, seed, objective, precision, List.of());
+    }
+
+    /** The same with heads for other sets of images, which are trained beside and then forgotten. */
+    public TuningSession tune(Adapter adapter, LinearHead start, long seed, Objective objective, Precision precision,
+            List<LinearHead> others) throws HandfulException {
+        return new TuningSession(this, adapter, start, seed, objective, precision, others, n -> { });
     }
 
     /** What a training begins with inside the network. @param seed of what the adapter draws at random */
@@ -181,6 +192,27 @@ public final class BackboneSession {
         } finally {
             engine.free(scope::close);
         }
+    }
+
+    /**
+     * Where the small matrices of such an adapter stand.
+     *
+     * @throws BackboneException NOT_TRAINABLE for a TorchScript module, NO_PLACE when it has none
+     */
+    public List<LowRank.Pair> pairs(LowRank adapter) throws BackboneException {
+        adapter.check(trainableLayers(), card().id());
+        return adapter.pairs(trainableLayers());
+    }
+
+    /** Frozen numbers by name, as they lie in the weight file. */
+    public Map<String, float[]> frozen(Collection<String> names) throws HandfulException {
+        Map<String, float[]> out = new LinkedHashMap<>();
+        try (SafeTensors file = backbone.weights().tensors()) {
+            for (String name : names) {
+                out.put(name, file.floats(name));
+            }
+        }
+        return out;
     }
 
     /** A score of an embedding. */

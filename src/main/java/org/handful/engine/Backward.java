@@ -15,6 +15,7 @@ import org.handful.engine.adapter.StepImages;
 import org.handful.engine.adapter.StepLabels;
 import org.handful.engine.net.Scaled;
 import org.handful.engine.train.HeadForward;
+import org.handful.engine.train.LowRankForm;
 import org.handful.engine.train.MixedPrecision;
 import org.handful.engine.train.Parameters;
 import org.handful.engine.train.PrivateRule;
@@ -25,13 +26,15 @@ import org.handful.error.HandfulException;
 /**
  * The way of some images through the network and back, part by part. Engine thread only.
  *
+ * @param head that answers
+ * @param task what the names of its numbers begin with: nothing for the head of the model
  * @param extras names of what an adapter brings along without training it
  * @param mixed null for full precision
  * @param beforePart hears the size of each part before it runs
  */
 record Backward(
-        BackboneSession session, AdapterForward forward, LinearHead head, Parameters parameters, Set<String> extras,
-        Prefix prefix, Objective objective, MixedPrecision mixed, IntConsumer beforePart) {
+        BackboneSession session, AdapterForward forward, LinearHead head, String task, Parameters parameters,
+        Set<String> extras, Prefix prefix, Objective objective, MixedPrecision mixed, IntConsumer beforePart) {
     /** What the images are to give. */
     enum Loss {
         OF_LABELS,
@@ -61,6 +64,12 @@ record Backward(
                 }
             }
         }
+    }
+
+    /** The same for images of another set, which another head answers for. */
+    Backward answering(LinearHead other, String otherTask) {
+        return new Backward(
+                session, forward, other, otherTask, parameters, extras, prefix, objective, mixed, beforePart);
     }
 
     /** Whether products have 16 bits. */
@@ -202,10 +211,20 @@ record Backward(
         return n;
     }
 
+    /** The numbers as they are, for a way through the network that ends with the scope. */
+    AdapterForward.Values lent(NDManager scope) {
+        return with(parameters.lent(scope));
+    }
+
     /** What a way through the network takes. @param values of what is trained, by name; none for the network as it was */
     AdapterForward.Values with(Map<String, NDArray> values) {
-        Map<String, NDArray> all = new LinkedHashMap<>(values);
-        extras.forEach(name -> all.put(name, parameters.fixed(name)));
-        return new AdapterForward.Values(all, parameters.fixed(LinearHead.CENTRE), head.scale(), head.mapped());
+        Map<String, NDArray> brought = new LinkedHashMap<>(values);
+        extras.forEach(name -> brought.put(name, parameters.fixed(name)));
+        Map<String, NDArray> all = values.isEmpty() ? brought : LowRankForm.plain(brought);
+        if (!task.isEmpty() && !values.isEmpty()) {
+            all.put(LinearHead.WEIGHT, values.get(task + LinearHead.WEIGHT));
+            all.put(LinearHead.BIAS, values.get(task + LinearHead.BIAS));
+        }
+        return new AdapterForward.Values(all, parameters.fixed(task + LinearHead.CENTRE), head.scale(), head.mapped());
     }
 }

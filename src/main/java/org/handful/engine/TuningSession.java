@@ -2,10 +2,12 @@ package org.handful.engine;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.IntConsumer;
@@ -36,6 +38,8 @@ import org.handful.model.Tensor;
  * the engine's queue, so a live prediction runs between two. Steps come from one thread; predictions from any.
  */
 public final class TuningSession implements AutoCloseable {
+    private static final String OTHER = "other.";
+
     private final BackboneSession session;
     private final Adapter adapter;
     private final AdapterForward forward;
@@ -43,6 +47,7 @@ public final class TuningSession implements AutoCloseable {
     private final Parameters parameters;
     private final List<Parameters.Run<Treatment>> runs;
     private final Backward backward;
+    private final List<Backward> others = new ArrayList<>();
     private final Prefix prefix;
     private final Objective objective;
     private final long seed;
@@ -51,10 +56,13 @@ public final class TuningSession implements AutoCloseable {
     private int steps;
     private int microBatch;
 
-    /** @param beforePart hears the size of each part before it runs: tests let memory run short there */
+    /**
+     * @param otherHeads for other sets of images
+     * @param beforePart hears the size of each part before it runs: tests let memory run short there
+     */
     TuningSession(
             BackboneSession session, Adapter adapter, LinearHead start, long seed, Objective objective, Precision precision,
-            IntConsumer beforePart)
+            List<LinearHead> otherHeads, IntConsumer beforePart)
             throws HandfulException {
         if (start.dim() != session.card().embedding()) {
             throw new IllegalArgumentException("a head for " + start.dim() + " numbers");
@@ -73,12 +81,19 @@ public final class TuningSession implements AutoCloseable {
             begin.put(name, tensor);
             rates.put(name, adapter.rate(name, network));
         });
+        for (int i = 0; i < otherHeads.size(); i++) {
+            begin.put(OTHER + i + "." + LinearHead.WEIGHT, otherHeads.get(i).weight());
+            begin.put(OTHER + i + "." + LinearHead.BIAS, otherHeads.get(i).bias());
+        }
         this.objective = objective;
         this.seed = seed;
         this.prefix = new Prefix(session, forward, adapter.lowestPart(network));
         this.parameters = session.engine().call(Priority.TRAIN, "preparing to train", () -> {
             Parameters p = new Parameters(session.engine().root(), session.engine().staging(), begin);
             p.fix(LinearHead.CENTRE, start.centre());
+            for (int i = 0; i < otherHeads.size(); i++) {
+                p.fix(OTHER + i + "." + LinearHead.CENTRE, otherHeads.get(i).centre());
+            }
             adapter.fixed().forEach(p::fix);
             if (precision == Precision.MIXED) {
                 mixed = new MixedPrecision(session.engine().root());
@@ -87,8 +102,11 @@ public final class TuningSession implements AutoCloseable {
             return p;
         });
         this.runs = parameters.runs(this::treatment);
-        this.backward = new Backward(session, forward, start, parameters, adapter.fixed().keySet(), prefix, objective, mixed,
-                beforePart);
+        this.backward = new Backward(session, forward, start, "", parameters, adapter.fixed().keySet(), prefix, objective,
+                mixed, beforePart);
+        for (int i = 0; i < otherHeads.size(); i++) {
+            others.add(backward.answering(otherHeads.get(i), OTHER + i + "."));
+        }
     }
 
     /**
@@ -103,9 +121,25 @@ public final class TuningSession implements AutoCloseable {
 
     /** The same for images that are drawn only when their way through the frozen layers is not known yet. */
     public StepResult step(StepImages images, StepLabels labels, StepRates rates) throws HandfulException {
+        return step(images, labels, rates, Optional.empty());
+    }
+
+    /**
+     * Images of another set, with a head of their own.
+     *
+     * @param set number of its head
+     */
+    public record Beside(StepImages images, StepLabels labels, int set) {}
+
+    /** The same with another set beside, whose images count as much: the result says how far the two agree. */
+    public StepResult step(StepImages images, StepLabels labels, StepRates rates, Optional<Beside> beside)
+            throws HandfulException {
         prefix.prepare(Priority.TRAIN, images);
-        return session.engine().call(
-                Priority.TRAIN, "a training step", () -> retrying(images, () -> tryStep(images, labels, rates)));
+        if (beside.isPresent()) {
+            prefix.prepare(Priority.TRAIN, beside.get().images);
+        }
+        return session.engine().call(Priority.TRAIN, "a training step",
+                () -> retrying(images, () -> tryStep(images, labels, rates, beside)));
     }
 
     /** Begins the step again with half of the micro-batch when memory runs short. */
@@ -142,16 +176,39 @@ public final class TuningSession implements AutoCloseable {
         }));
     }
 
-    private StepResult tryStep(StepImages images, StepLabels labels, StepRates rates) throws HandfulException {
+    private StepResult tryStep(StepImages images, StepLabels labels, StepRates rates, Optional<Beside> beside)
+            throws HandfulException {
         try (NDManager scope = session.engine().root().newSubManager()) {
             Backward.Found found = backward.of(
                     scope, images, labels, rates.labelSmoothing(), Backward.Loss.OF_LABELS, microBatch);
             leaveMappedHead(scope, found.gradient());
             heed(scope, images, labels, found.gradient(), rates.labelSmoothing());
+            double agreement = beside.isEmpty() ? 0
+                    : learnBeside(scope, beside.get(), found.gradient(), rates.labelSmoothing());
             Gradients.clip(List.of(found.gradient()), rates.clipNorm());
             update(scope, found.gradient(), rates);
-            return found.seen();
+            return found.seen().agreeing(agreement);
         }
+    }
+
+    /** @param gradient of the images; what those beside them ask for is added @return the cosine of the two in the network */
+    private double learnBeside(NDManager scope, Beside beside, NDArray gradient, double smoothing) throws HandfulException {
+        NDArray other = others.get(beside.set)
+                .of(scope, beside.images, beside.labels, smoothing, Backward.Loss.OF_LABELS, microBatch).gradient();
+        double dot = 0;
+        double ownSquares = 0;
+        double otherSquares = 0;
+        for (Parameters.Run<Treatment> run : runs) {
+            if (!run.treatment().head) {
+                NDArray a = Parameters.part(scope, gradient, run);
+                NDArray b = Parameters.part(scope, other, run);
+                dot += a.mul(b).sum().getFloat();
+                ownSquares += a.square().sum().getFloat();
+                otherSquares += b.square().sum().getFloat();
+            }
+        }
+        gradient.addi(other);
+        return dot == 0 ? 0 : dot / Math.sqrt(ownSquares * otherSquares);
     }
 
     /** A head that maps classes is not trained: its gradient counts for nothing. */
@@ -186,9 +243,9 @@ public final class TuningSession implements AutoCloseable {
     private record Treatment(boolean head, double rate, boolean decays) {}
 
     private Treatment treatment(String name) {
-        boolean inHead = name.startsWith("head.");
+        boolean inHead = name.startsWith("head.") || name.startsWith(OTHER);
         return new Treatment(inHead, inHead ? 1 : rates.get(name),
-                inHead ? !name.equals(LinearHead.BIAS) : adapter.decays());
+                inHead ? !name.endsWith(LinearHead.BIAS) : adapter.decays());
     }
 
     private static UpdateRule rule(StepRates.Rule rule) {
@@ -232,8 +289,8 @@ public final class TuningSession implements AutoCloseable {
         }
     }
 
-    /** The gradients of the loss without smoothing, for tests. */
-    Map<String, float[]> gradients(PixelBatch images, int[] labels) throws HandfulException {
+    /** The gradients of the mean loss without smoothing, by name of what is trained. */
+    public Map<String, float[]> gradients(PixelBatch images, int[] labels) throws HandfulException {
         return session.engine().call(Priority.TRAIN, "a backward pass", () -> {
             try (NDManager scope = session.engine().root().newSubManager()) {
                 Backward.Found found = backward.of(scope, StepImages.of(images), StepLabels.of(labels), 0,
@@ -248,12 +305,12 @@ public final class TuningSession implements AutoCloseable {
     /** Class probabilities as of the last step, between two steps. @return [N][C] */
     public double[][] probabilities(PixelBatch images, CancelToken cancel) throws HandfulException {
         return forward.probabilities(
-                Priority.PREDICT, images, 0, images.count(), cancel, scope -> backward.with(parameters.values()));
+                Priority.PREDICT, images, 0, images.count(), cancel, backward::lent);
     }
 
     /** The same for images from .. to-1 that are only watched: it waits its turn. */
     public double[][] watch(PixelBatch images, int from, int to, CancelToken cancel) throws HandfulException {
-        return forward.probabilities(Priority.TRAIN, images, from, to, cancel, scope -> backward.with(parameters.values()));
+        return forward.probabilities(Priority.TRAIN, images, from, to, cancel, backward::lent);
     }
 
     /** The same for images that are watched again and again. */
@@ -266,7 +323,7 @@ public final class TuningSession implements AutoCloseable {
             float[] logits = session.engine().call(Priority.TRAIN, "watching", () -> {
                 try (NDManager scope = session.engine().root().newSubManager()) {
                     return forward.logits(prefix.input(scope, images, start, n), prefix.parts(),
-                            backward.with(parameters.values()), AdapterForward.Mode.PREDICT).toFloatArray();
+                            backward.lent(scope), AdapterForward.Mode.PREDICT).toFloatArray();
                 }
             });
             for (int i = 0; i < n; i++) {
@@ -278,7 +335,7 @@ public final class TuningSession implements AutoCloseable {
 
     /** What the network gives before its head, as of the last step. @return [N, D] */
     public EmbeddingMatrix embeddings(PixelBatch images, CancelToken cancel) throws HandfulException {
-        return forward.embeddings(Priority.TRAIN, images, cancel, scope -> backward.with(parameters.values()));
+        return forward.embeddings(Priority.TRAIN, images, cancel, backward::lent);
     }
 
     /** Puts another head of the same kind in the place of the one that there is. */
@@ -303,9 +360,26 @@ public final class TuningSession implements AutoCloseable {
     /** Head and offsets as they are now: what {@link BackboneSession#adapted} makes a model of. */
     public Map<String, Tensor> snapshot() throws HandfulException {
         Map<String, Tensor> out = session.engine().call(Priority.TRAIN, "saving", parameters::snapshot);
+        out.keySet().removeIf(name -> name.startsWith(OTHER));
+        if (adapter.kept() != adapter) {
+            keep(out);
+        }
         out.putAll(head.fixed());
-        out.putAll(adapter.fixed());
+        out.putAll(adapter.kept().fixed());
         return out;
+    }
+
+    /** Puts what acts in the place of what is trained. */
+    private void keep(Map<String, Tensor> out) throws HandfulException {
+        out.keySet().removeIf(name -> !name.startsWith("head."));
+        session.engine().call(Priority.TRAIN, "saving", () -> {
+            try (NDManager scope = session.engine().root().newSubManager()) {
+                Map<String, NDArray> acting = backward.lent(scope).values();
+                adapter.kept().tensors(session.trainableLayers()).forEach((name, shape) ->
+                        out.put(name, Parameters.read(acting.get(name), shape)));
+                return null;
+            }
+        });
     }
 
     /** Goes back to a snapshot of this session; the optimiser begins anew. */
@@ -320,7 +394,9 @@ public final class TuningSession implements AutoCloseable {
             LinearHead.get(state, t.getKey(), t.getValue());
         }
         session.engine().call(Priority.TRAIN, "restoring", () -> {
-            parameters.put(state);
+            Map<String, Tensor> all = parameters.snapshot();
+            all.putAll(state);
+            parameters.put(all);
             steps = 0;
             return null;
         });

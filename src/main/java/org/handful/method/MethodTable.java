@@ -42,7 +42,7 @@ public final class MethodTable {
         }
         out.append("| setting | default | allowed | meaning |\n|---|---|---|---|\n");
         for (SettingSpec s : Settings.describe(method)) {
-            out.append("| `").append(s.name()).append("` | ").append(s.defaultValue()).append(" | ")
+            out.append("| `").append(s.name()).append("` | ").append(s.defaultValue().isEmpty() ? "none" : s.defaultValue()).append(" | ")
                     .append(allowed(s)).append(" | ").append(s.help());
             out.append(s.advanced() ? " (advanced)" : "").append(" |\n");
         }
@@ -53,6 +53,7 @@ public final class MethodTable {
         return switch (s.kind()) {
             case SWITCH -> "true, false";
             case CHOICE -> String.join(", ", s.choices());
+            case FOLDERS -> "paths with `;` between";
             case INTEGER, DECIMAL -> Settings.plain(s.min()) + " to " + Settings.plain(s.max()) + unit;
         };
     }

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Describes one component of a method's Config record: an int, long, double, boolean or enum. The default is in
- * {@link AdaptationMethod#defaults()}.
+ * Describes one component of a method's Config record: an int, long, double, boolean, enum, or a
+ * {@code List<Path>} of folders. The default is in {@link AdaptationMethod#defaults()}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

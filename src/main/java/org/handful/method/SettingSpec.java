@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * One setting as forms and the command line see it.
  *
- * @param kind INTEGER, DECIMAL, SWITCH or CHOICE
+ * @param kind INTEGER, DECIMAL, SWITCH, CHOICE or FOLDERS
  * @param defaultValue as text, as {@code --set NAME=VALUE} takes it
  * @param choices lower-case names for CHOICE, else empty
  */
@@ -17,6 +17,8 @@ public record SettingSpec(
         INTEGER,
         DECIMAL,
         SWITCH,
-        CHOICE
+        CHOICE,
+        /** Paths with {@code ;} between them, which may be none. */
+        FOLDERS
     }
 }

@@ -1,6 +1,8 @@
 package org.handful.method;
 
 import java.lang.reflect.RecordComponent;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,6 +17,8 @@ import org.handful.error.InputException.Problem;
 
 /** Reads and writes Config records by their components: the one place that knows {@link Setting}. */
 public final class Settings {
+    private static final String BETWEEN = ";";
+
     private Settings() {}
 
     /** The settings of a method in the order of its record; those of a record inside it stand where it stands. */
@@ -24,10 +28,21 @@ public final class Settings {
         return out;
     }
 
-    /** Every setting with the value it has in the config: numbers, booleans, or lower-case names of choices. */
+    /** Every setting with the value it has in the config: numbers, booleans, lower-case names of choices, or folders as text. */
     public static Map<String, Object> values(Record config) {
         Map<String, Object> out = new LinkedHashMap<>();
-        each(config, (c, v) -> out.put(c.getName(), v instanceof Enum<?> e ? name(e) : v));
+        each(config, (c, v) -> out.put(c.getName(), v instanceof Enum<?> || v instanceof List<?> ? text(v) : v));
+        return out;
+    }
+
+    /** The folders that a config names. */
+    public static List<Path> folders(Record config) {
+        List<Path> out = new ArrayList<>();
+        each(config, (_, v) -> {
+            if (v instanceof List<?> folders) {
+                folders.forEach(f -> out.add((Path) f));
+            }
+        });
         return out;
     }
 
@@ -88,9 +103,9 @@ public final class Settings {
         Class<?> type = c.getType();
         SettingSpec.Kind kind = type == boolean.class ? SettingSpec.Kind.SWITCH
                 : type.isEnum() ? SettingSpec.Kind.CHOICE
+                : type == List.class ? SettingSpec.Kind.FOLDERS
                 : type == double.class ? SettingSpec.Kind.DECIMAL : SettingSpec.Kind.INTEGER;
-        String text = defaultValue instanceof Enum<?> e ? name(e) : String.valueOf(defaultValue);
-        return new SettingSpec(c.getName(), s.label(), s.help(), kind, text, s.min(), s.max(), s.unit(), s.advanced(),
+        return new SettingSpec(c.getName(), s.label(), s.help(), kind, text(defaultValue), s.min(), s.max(), s.unit(), s.advanced(),
                 choices(type));
     }
 
@@ -109,7 +124,21 @@ public final class Settings {
                     .orElseThrow(() -> new InputException(Problem.BAD_SETTING, c.getName(), text,
                             Because.of("because.setting.choice", String.join(", ", choices(type)))));
         }
-        return number(c, text);
+        return type == List.class ? folders(c, text) : number(c, text);
+    }
+
+    private static List<Path> folders(RecordComponent c, String text) throws InputException {
+        List<Path> out = new ArrayList<>();
+        for (String folder : text.split(BETWEEN)) {
+            try {
+                if (!folder.isBlank()) {
+                    out.add(Path.of(folder.strip()).toAbsolutePath().normalize());
+                }
+            } catch (InvalidPathException e) {
+                throw new InputException(Problem.BAD_SETTING, e, c.getName(), folder, Because.of("because.setting.folder"));
+            }
+        }
+        return List.copyOf(out);
     }
 
     private static Object number(RecordComponent c, String text) throws InputException {
@@ -170,6 +199,14 @@ public final class Settings {
         return type.isEnum()
                 ? Arrays.stream(type.getEnumConstants()).map(e -> name((Enum<?>) e)).toList()
                 : List.of();
+    }
+
+    private static String text(Object value) {
+        return switch (value) {
+            case Enum<?> e -> name(e);
+            case List<?> folders -> folders.stream().map(String::valueOf).collect(Collectors.joining(BETWEEN));
+            default -> String.valueOf(value);
+        };
     }
 
     private static String name(Enum<?> e) {

@@ -157,7 +157,10 @@ public interface ProjectSession extends AutoCloseable {
     /** What may be wrong with labels, and with what a run learned. */
     Audits audits();
 
-    /** Adds the classes that a finished run does not know to what it knows, session after session; changes nothing. */
+    /**
+     * Adds the classes that a finished run does not know to what it knows, session after session. What comes of it
+     * is kept with the run; nothing else changes.
+     */
     Job<SessionReport> sessions(SessionPlan plan);
 
     // Use

@@ -256,6 +256,11 @@ public final class ProjectFile implements AutoCloseable {
         return new AttributeEditing(database);
     }
 
+    /** What became of runs when classes were added. */
+    public RunSessions sessions() {
+        return new RunSessions(database);
+    }
+
     /** Embeddings of the class names. */
     public TextEditing texts() {
         return new TextEditing(database);

@@ -1,6 +1,7 @@
 package org.handful.tune;
 
 import com.google.auto.service.AutoService;
+import java.util.Locale;
 import java.util.Optional;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.adapter.LowRank;
@@ -13,6 +14,11 @@ import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Setting;
 import org.handful.model.LabelledPixels;
+import org.handful.tune.lowrank.Factors;
+import org.handful.tune.lowrank.GivenFactors;
+import org.handful.tune.lowrank.Protection;
+import org.handful.tune.lowrank.Sides;
+import org.handful.tune.training.AdapterRule;
 import org.handful.tune.training.Depth;
 import org.handful.tune.training.NetworkTraining;
 import org.handful.tune.training.Recipe;
@@ -27,7 +33,8 @@ import org.handful.tune.training.TrainingPlan;
  *
  * <p>Queries, keys and values have a pair of their own each, as in CLIP-LoRA, whose code scales by alpha / sqrt(r) where
  * the first paper has alpha / r. A convolution of k x k gets one of its own size to r channels and a 1x1 one from there.
- * With blocks it is Block-LoRA (arXiv 2501.16720), with steering GLAD (arXiv 2507.13089) as far as these are published.
+ * With blocks it is Block-LoRA (arXiv 2501.16720), with steering GLAD (arXiv 2507.13089) as far as these are published,
+ * with protected energy Comp-LoRA, with factors that are given LoRA-XS and LoRA-SB.
  * CLIP-LoRA's dropout on the branch is not used.
  */
 @AutoService(AdaptationMethod.class)
@@ -43,6 +50,17 @@ public final class LoRA implements NetworkMethod<LoRA.Config> {
                     help = "Shares the rank out over this many products with one common way down (Block-LoRA): as many times fewer"
                             + " directions, and steps as many times as large. It must divide the rank; 1 is plain LoRA.")
             int blocks,
+            @Setting(label = "Factors", advanced = true,
+                    help = "Where the small matrices come from: trained ones begin at random. Those of the weights (LoRA-XS) or of"
+                            + " the first step of full fine-tuning (LoRA-SB) stay, and a matrix of rank x rank between them is trained.")
+            Factors factors,
+            @Setting(label = "Protected energy", min = 0, max = 1, advanced = true,
+                    help = "Keeps the change out of the leading directions of each matrix, which have this share of its squared"
+                            + " singular values (Comp-LoRA). 0 protects none; 0.9 is usual.")
+            double protectedEnergy,
+            @Setting(label = "Protected sides", advanced = true,
+                    help = "On which side of each matrix its leading directions are protected.")
+            Sides protectedSides,
             @Setting(label = "Targets", help = "Only attention and 1x1 convolutions, or every matrix and convolution.")
             LowRank.Targets targets,
             @Setting(label = "Network learning rate", min = 0, max = 1,
@@ -79,7 +97,7 @@ public final class LoRA implements NetworkMethod<LoRA.Config> {
 
     @Override
     public Config defaults() {
-        return new Config(4, 1, 1, LowRank.Targets.EVERY_LAYER, 1e-3, Depth.ALL, 0, Recipe.SMALL_ADAPTER);
+        return new Config(4, 1, 1, Factors.TRAINED, 0, Sides.BOTH, LowRank.Targets.EVERY_LAYER, 1e-3, Depth.ALL, 0, Recipe.SMALL_ADAPTER);
     }
 
     @Override
@@ -90,8 +108,17 @@ public final class LoRA implements NetworkMethod<LoRA.Config> {
             throw new InputException(InputException.Problem.BAD_SETTING, "blocks", config.blocks,
                     Because.of("because.setting.blocks", config.rank));
         }
+        if (config.factors != Factors.TRAINED && (config.blocks > 1 || config.protectedEnergy > 0)) {
+            throw new InputException(InputException.Problem.BAD_SETTING, "factors", config.factors.name().toLowerCase(Locale.ROOT),
+                    Because.of("because.setting.factors"));
+        }
         var adapter = new LowRank(config.rank, config.alpha, config.targets, config.depth.layers(), config.blocks);
         TrainingPlan plan = config.recipe.plan(config.loraRate, new Objective(0, 0, config.steering));
-        return new NetworkTraining(id(), session, adapter, plan, context, live).fit(support, heldOut);
+        AdapterRule rule = config.factors != Factors.TRAINED
+                ? new GivenFactors(session, adapter, config.factors, plan, context)
+                : config.protectedEnergy > 0
+                ? new Protection(session, adapter, config.protectedEnergy, config.protectedSides, context.cancel())
+                : _ -> new AdapterRule.Found(adapter, Optional.empty());
+        return new NetworkTraining(id(), session, rule, plan, context, live).fit(support, heldOut);
     }
 }

@@ -12,8 +12,8 @@ import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Setting;
 import org.handful.model.LabelledPixels;
+import org.handful.tune.soup.Kettle;
 import org.handful.tune.training.Depth;
-import org.handful.tune.training.Kettle;
 import org.handful.tune.training.Recipe;
 
 /**

@@ -19,7 +19,12 @@ public final class ShapeFolder {
 
     /** Writes {@code disc/00.png} and so on, and {@code attributes.csv} with the ground of each image. */
     public static Path write(Path folder, int perClass) throws IOException {
-        SplittableRandom random = new SplittableRandom(5);
+        return write(folder, perClass, 5);
+    }
+
+    /** The same with other images for each seed. */
+    static Path write(Path folder, int perClass, long seed) throws IOException {
+        SplittableRandom random = new SplittableRandom(seed);
         StringBuilder table = new StringBuilder("image,ground\n");
         for (String name : CLASSES) {
             Files.createDirectories(folder.resolve(name));

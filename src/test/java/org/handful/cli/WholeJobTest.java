@@ -68,6 +68,26 @@ class WholeJobTest {
     }
 
     @Test
+    void anotherFolderIsLearnedFromAsWellButNoneOfItsImagesThatTheProjectHas() throws IOException {
+        Path other = ShapeFolder.write(folder.resolve("others"), 4, 9);
+        Files.copy(images.resolve("disc/07.png"), other.resolve("square/copy.png"));
+        Files.writeString(other.resolve("square/broken.png"), "no image");
+        CommandRun run = handful("run", images.toString(), "--shots", "3", "--backbone", "pocket", "--method", "film",
+                "--set", "steps=4", "--set", "layers=last_stage", "--set", "auxiliaryFolders=" + other, "--json", "-");
+        JsonNode json = JsonMapper.shared().readTree(run.out());
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(RunSchema.complaints(run.out())).isEmpty();
+        assertThat(json.at("/method/settings/auxiliaryFolders").asString()).isEqualTo(other.toAbsolutePath().toString());
+        assertThat(json.at("/notes/0").asString()).contains("12 of 14 images", "3 classes", "1 that show", "square/broken.png");
+        assertThat(json.at("/notes/1").asString()).contains("others", "4 steps");
+
+        CommandRun missing = handful("run", images.toString(), "--method", "film", "--set", "auxiliaryFolders=" + folder.resolve("gone"));
+        assertThat(missing.code()).isNotZero();
+        assertThat(missing.err()).contains("gone").doesNotContain("Exception");
+    }
+
+    @Test
     void anAttackTellsWhatPrivacyHides() {
         CommandRun run = handful("membership", images.toString(), "--shots", "4", "--method", "logistic", "--shadows", "40",
                 "--epsilon", "0.5", "--json", "-");

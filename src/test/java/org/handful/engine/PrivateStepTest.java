@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.handful.backbone.InstalledBackbone;
@@ -160,7 +161,7 @@ class PrivateStepTest {
         LinearHead head = new LinearHead(Tensor.matrix(3, dim, w), Tensor.vector(new double[3]),
                 Tensor.vector(new double[dim]), 1);
         return new TuningSession(session, new ScaleAndShift(), head, 0,
-                Objective.IMAGES_ALONE, Precision.SINGLE, n -> {
+                Objective.IMAGES_ALONE, Precision.SINGLE, List.of(), n -> {
                     if (n > microBatch) {
                         throw new ai.djl.engine.EngineException("DefaultCPUAllocator: not enough memory");
                     }

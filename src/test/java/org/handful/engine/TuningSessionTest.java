@@ -135,7 +135,7 @@ class TuningSessionTest {
     void aSmallerMicroBatchGivesTheSameStep() throws Exception {
         List<Integer> parts = new ArrayList<>();
         try (TuningSession whole = session.tune(ADAPTER, head(1), 0);
-                TuningSession halved = new TuningSession(session, ADAPTER, head(1), 0, Objective.IMAGES_ALONE, Precision.SINGLE, n -> {
+                TuningSession halved = new TuningSession(session, ADAPTER, head(1), 0, Objective.IMAGES_ALONE, Precision.SINGLE, List.of(), n -> {
                     parts.add(n);
                     if (n > 2) {
                         throw new ai.djl.engine.EngineException("DefaultCPUAllocator: not enough memory");
@@ -156,7 +156,7 @@ class TuningSessionTest {
 
     @Test
     void whenNotEvenOneImageFitsItSaysSo() throws Exception {
-        try (TuningSession tuning = new TuningSession(session, ADAPTER, head(1), 0, Objective.IMAGES_ALONE, Precision.SINGLE, n -> {
+        try (TuningSession tuning = new TuningSession(session, ADAPTER, head(1), 0, Objective.IMAGES_ALONE, Precision.SINGLE, List.of(), n -> {
             throw new ai.djl.engine.EngineException("CUDA out of memory");
         })) {
             assertThatThrownBy(() -> tuning.step(images, LABELS, RATES)).isInstanceOfSatisfying(EngineException.class,
@@ -170,7 +170,7 @@ class TuningSessionTest {
         CountDownLatch inFirstStep = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         try (var callers = Executors.newCachedThreadPool();
-                TuningSession tuning = new TuningSession(session, ADAPTER, head(1), 0, Objective.IMAGES_ALONE, Precision.SINGLE, n -> {
+                TuningSession tuning = new TuningSession(session, ADAPTER, head(1), 0, Objective.IMAGES_ALONE, Precision.SINGLE, List.of(), n -> {
                     order.add("step");
                     inFirstStep.countDown();
                     await(go);

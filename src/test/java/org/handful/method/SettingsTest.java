@@ -3,6 +3,7 @@ package org.handful.method;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ class SettingsTest {
             @Setting(label = "Long", help = "Some.", min = 0, max = 1e15) long many,
             @Setting(label = "Rate", help = "Some.", min = 0, max = 1, advanced = true) double rate,
             @Setting(label = "On", help = "Some.") boolean on,
-            @Setting(label = "Colour", help = "Some.") Colour colour) {}
+            @Setting(label = "Colour", help = "Some.") Colour colour,
+            @Setting(label = "Folders", help = "Some.") List<Path> folders) {}
 
     private static final AdaptationMethod<Config> METHOD = new AdaptationMethod<>() {
         @Override
@@ -55,7 +57,7 @@ class SettingsTest {
 
         @Override
         public Config defaults() {
-            return new Config(3, 5, 0.25, true, Colour.DARK_RED);
+            return new Config(3, 5, 0.25, true, Colour.DARK_RED, List.of());
         }
 
         @Override
@@ -71,21 +73,32 @@ class SettingsTest {
     @Test
     void describesEveryComponentInOrder() {
         List<SettingSpec> specs = Settings.describe(METHOD);
-        assertThat(specs).extracting(SettingSpec::name).containsExactly("count", "many", "rate", "on", "colour");
+        assertThat(specs).extracting(SettingSpec::name).containsExactly("count", "many", "rate", "on", "colour", "folders");
         assertThat(specs).extracting(SettingSpec::kind).containsExactly(
                 SettingSpec.Kind.INTEGER, SettingSpec.Kind.INTEGER, SettingSpec.Kind.DECIMAL, SettingSpec.Kind.SWITCH,
-                SettingSpec.Kind.CHOICE);
-        assertThat(specs).extracting(SettingSpec::defaultValue).containsExactly("3", "5", "0.25", "true", "dark_red");
+                SettingSpec.Kind.CHOICE, SettingSpec.Kind.FOLDERS);
+        assertThat(specs).extracting(SettingSpec::defaultValue).containsExactly("3", "5", "0.25", "true", "dark_red", "");
         assertThat(specs.getFirst().unit()).isEqualTo("steps");
         assertThat(specs.get(2).advanced()).isTrue();
-        assertThat(specs.getLast().choices()).containsExactly("dark_red", "blue");
+        assertThat(specs.get(4).choices()).containsExactly("dark_red", "blue");
+    }
+
+    @Test
+    void foldersAreAbsoluteAndComeBackAsText() throws Exception {
+        Config config = Settings.parse(METHOD, Map.of("folders", "one; two/three ;"));
+        Path one = Path.of("one").toAbsolutePath();
+        Path three = Path.of("two", "three").toAbsolutePath();
+        assertThat(Settings.folders(config)).containsExactly(one, three);
+        String text = String.valueOf(Settings.values(config).get("folders"));
+        assertThat(text).isEqualTo(one + ";" + three);
+        assertThat(Settings.parse(METHOD, Map.of("folders", text))).isEqualTo(config);
     }
 
     @Test
     void whatIsNotGivenKeepsItsDefault() throws Exception {
         assertThat(Settings.parse(METHOD, Map.of())).isEqualTo(METHOD.defaults());
         assertThat(Settings.parse(METHOD, Map.of("rate", " 0.5 ", "colour", "BLUE", "on", "false", "many", "1e12")))
-                .isEqualTo(new Config(3, 1_000_000_000_000L, 0.5, false, Colour.BLUE));
+                .isEqualTo(new Config(3, 1_000_000_000_000L, 0.5, false, Colour.BLUE, List.of()));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
@@ -263,6 +264,27 @@ class RunsTest {
 
         assertThat(project.undo()).isEmpty();
         assertThat(project.runs()).isEmpty();
+        assertThat(project.check().problems()).isEmpty();
+    }
+
+    @Test
+    void what_is_measured_with_added_classes_stays_with_its_run() throws HandfulException {
+        long id = project.startRun(Fixture.run("base"));
+        project.finishRun(id, Fixture.result());
+        Instant noon = Instant.parse("2026-11-23T12:00:00Z");
+        project.sessions().put(id, 5, 1, 0, noon, "{\"old\":1}");
+        project.sessions().put(id, 5, 0, 0, noon.plusSeconds(1), "{\"once\":1}");
+        project.sessions().put(id, 5, 1, 0, noon.plusSeconds(2), "{\"again\":1}");
+        reopen();
+        assertThat(project.sessions().of(id)).extracting(k -> k.report())
+                .containsExactly("{\"again\":1}", "{\"once\":1}");
+        assertThat(project.sessions().of(id + 1)).isEmpty();
+        project.deleteRun(id);
+        project.undo();
+        assertThat(project.sessions().of(id)).as("after an undo").hasSize(2);
+        project.deleteRun(id);
+        project.compact(true);
+        assertThat(project.sessions().of(id)).as("gone with the run").isEmpty();
         assertThat(project.check().problems()).isEmpty();
     }
 }

@@ -34,6 +34,7 @@ public final class MethodTables {
         return switch (setting.kind()) {
             case SWITCH -> Texts.of("methods.switch");
             case CHOICE -> Texts.of("methods.choice", String.join(", ", setting.choices()));
+            case FOLDERS -> Texts.of("methods.folders");
             case INTEGER, DECIMAL -> {
                 boolean low = Double.isFinite(setting.min());
                 boolean high = Double.isFinite(setting.max());

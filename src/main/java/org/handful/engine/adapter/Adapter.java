@@ -13,7 +13,7 @@ import org.handful.model.Tensor;
 
 /** What is trained inside a network. Before the first step it changes nothing that the network says, unless it says so. */
 public sealed interface Adapter permits ScaleAndShift, Biases, LowRank, AllWeights, Masks, Frame, PromptTokens,
-        BatchStatistics {
+        BatchStatistics, Factored {
     /**
      * Names and shapes of what is trained, in the order of the network. A name is that of a frozen tensor, for an offset
      * to it, or begins with it.
@@ -46,6 +46,11 @@ public sealed interface Adapter permits ScaleAndShift, Biases, LowRank, AllWeigh
         Map<String, int[]> out = new LinkedHashMap<>();
         fixed().forEach((name, tensor) -> out.put(name, tensor.shape()));
         return out;
+    }
+
+    /** The adapter of the model that a training leaves behind. */
+    default Adapter kept() {
+        return this;
     }
 
     /** By how much the learning rate of a tensor is multiplied. */

@@ -19,6 +19,7 @@ public final class AdapterNotes {
             case Biases b -> Map.of(KIND, "biases", REACH, text(b.reach()));
             case LowRank l -> Map.of(KIND, "low-rank", REACH, text(l.reach()), "rank", String.valueOf(l.rank()), "alpha",
                     String.valueOf(l.alpha()), "targets", text(l.targets()), "blocks", String.valueOf(l.blocks()));
+            case Factored f -> of(f.kept());
             case Masks m -> Map.of(KIND, "masks", REACH, text(m.reach()));
             case Frame f -> Map.of(KIND, "frame", "channels", String.valueOf(f.channels()), "size",
                     String.valueOf(f.size()), "width", String.valueOf(f.width()));

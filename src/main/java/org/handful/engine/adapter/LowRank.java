@@ -1,5 +1,7 @@
 package org.handful.engine.adapter;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,12 @@ public record LowRank(int rank, double alpha, Targets targets, Reach reach, int 
     public static final String A = ".lora_A";
     public static final String B = ".lora_B";
     public static final String SCALE = "lora.scale";
+    /** Leading directions of what a matrix gives, [rows, k], which a pair beside it keeps out of. */
+    public static final String OUTPUTS = ".lora_U";
+    /** The same of what it takes, [inputs, k]. */
+    public static final String INPUTS = ".lora_V";
+    /** The matrix between a pair that is not trained, [rank, rank]. */
+    public static final String CORE = ".lora_R";
     /** The pairs of a matrix that holds queries, keys and values one below the other. */
     public static final List<String> QKV = List.of(".q", ".k", ".v");
 
@@ -51,22 +59,53 @@ public record LowRank(int rank, double alpha, Targets targets, Reach reach, int 
         EVERY_LAYER
     }
 
+    /**
+     * A pair of small matrices.
+     *
+     * @param name before {@link #A} and {@link #B}
+     * @param weight name of the large matrix
+     * @param firstRow of the part of it beside which the pair stands
+     * @param rows of that part
+     * @param shape of the large matrix, [rows in all, inputs] or that of a convolution
+     */
+    public record Pair(String name, String weight, int firstRow, int rows, int[] shape) {
+        /** Columns of the large matrix. */
+        public int inputs() {
+            return Arrays.stream(shape).skip(1).reduce(1, Math::multiplyExact);
+        }
+
+        /** Of A, or of what stands in its place. */
+        public int[] down(int rank) {
+            int[] out = shape.clone();
+            out[0] = rank;
+            return out;
+        }
+
+        /** Of B. */
+        public int[] up(int rank) {
+            return shape.length == 2 ? new int[] {rows, rank} : new int[] {rows, rank, 1, 1};
+        }
+    }
+
+    /** In the order of the network. */
+    public List<Pair> pairs(Node network) {
+        List<Pair> out = new ArrayList<>();
+        for (InsertionPoint p : points(network)) {
+            List<String> parts = p.role() == Role.QUERY_KEY_VALUE ? QKV : List.of("");
+            int rows = p.shape()[0] / parts.size();
+            for (int i = 0; i < parts.size(); i++) {
+                out.add(new Pair(p.name() + parts.get(i), p.name(), i * rows, rows, p.shape()));
+            }
+        }
+        return out;
+    }
+
     @Override
     public Map<String, int[]> tensors(Node network) {
         Map<String, int[]> out = new LinkedHashMap<>();
-        int few = rank / blocks;
-        for (InsertionPoint p : points(network)) {
-            int[] s = p.shape();
-            if (p.role() == Role.QUERY_KEY_VALUE) {
-                for (String part : QKV) {
-                    out.put(p.name() + part + A, new int[] {few, s[1]});
-                    out.put(p.name() + part + B, new int[] {s[0] / 3, few});
-                }
-            } else {
-                out.put(p.name() + A, s.length == 2
-                        ? new int[] {few, s[1]} : new int[] {few, s[1], s[2], s[3]});
-                out.put(p.name() + B, s.length == 2 ? new int[] {s[0], few} : new int[] {s[0], few, 1, 1});
-            }
+        for (Pair p : pairs(network)) {
+            out.put(p.name + A, p.down(rank / blocks));
+            out.put(p.name + B, p.up(rank / blocks));
         }
         return out;
     }

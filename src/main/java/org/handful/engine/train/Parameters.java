@@ -110,6 +110,13 @@ public final class Parameters implements AutoCloseable {
         return new Leaves(leaf, named(leaf));
     }
 
+    /** The same without gradients: whatever is computed of them belongs to the scope. */
+    public Map<String, NDArray> lent(NDManager scope) {
+        NDArray shared = all.value().stopGradient();
+        shared.attach(scope);
+        return named(shared);
+    }
+
     /** Parts of a flat array by name, in its own memory, owned by its manager. */
     public Map<String, NDArray> named(NDArray flat) {
         long[] ends = new long[shapes.size() - 1];
@@ -211,6 +218,14 @@ public final class Parameters implements AutoCloseable {
     /** An array as a tensor of the library. */
     public static NDArray tensor(NDManager manager, Staging staging, Tensor tensor) {
         return staging.tensor(manager, floats(tensor), Arrays.stream(tensor.shape()).asLongStream().toArray());
+    }
+
+    /** Back from the library. */
+    public static Tensor read(NDArray array, int[] shape) {
+        float[] floats = array.toFloatArray();
+        double[] values = new double[floats.length];
+        Arrays.setAll(values, i -> floats[i]);
+        return new Tensor(shape, values);
     }
 
     private static float[] floats(Tensor tensor) {

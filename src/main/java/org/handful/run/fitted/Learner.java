@@ -27,6 +27,7 @@ import org.handful.model.LabelledPixels;
 import org.handful.model.ProgressListener;
 import org.handful.model.RunSpec;
 import org.handful.model.TrainingEvent;
+import org.handful.run.auxiliary.AuxiliaryFolders;
 import org.handful.tune.LiveModel;
 import org.handful.tune.NetworkMethod;
 import org.handful.tune.TunedModel;
@@ -114,10 +115,12 @@ public final class Learner {
             CancelToken cancel, LiveModel.Port live) throws HandfulException {
         Optional<LabelledPixels> watched =
                 heldOut.length == 0 ? Optional.empty() : Optional.of(pixels(heldOut, cancel));
-        FitContext context = new FitContext(spec.seed(), cancel, events, Optional.empty()).with(checkpoints);
-        return method.fit(
-                feed.session(), pixels(support, cancel), watched, Settings.parse(method, spec.settings()), context,
-                live);
+        C config = Settings.parse(method, spec.settings());
+        var folders = new AuxiliaryFolders(
+                feed, data, spec.seed(), words -> events.accept(new TrainingEvent.Note(0, words)));
+        FitContext context = new FitContext(spec.seed(), cancel, events, Optional.empty()).with(checkpoints)
+                .with(Extras.beside(folders.read(Settings.folders(config), cancel)));
+        return method.fit(feed.session(), pixels(support, cancel), watched, config, context, live);
     }
 
     private Optional<NoisyImages> noisy(CancelToken cancel) throws HandfulException {

@@ -15,6 +15,7 @@ import org.handful.run.Job;
 import org.handful.run.TrainingListener;
 import org.handful.run.local.data.Editing;
 import org.handful.run.result.RunResult;
+import org.handful.run.sessions.KeptSessions;
 import org.handful.run.shelf.Cleaning;
 import org.handful.run.shelf.Drift;
 import org.handful.run.shelf.RunImages;
@@ -74,6 +75,11 @@ final class LocalShelf implements RunShelf {
                         .map(d -> new Cleaning.Relabelled(d.name(), classes.get(d.given()), classes.get(d.decided())))
                         .toList(),
                 all.stream().filter(d -> d.decided() < 0).map(Decision::name).toList()));
+    }
+
+    @Override
+    public List<KeptSessions> sessions(long run) throws HandfulException {
+        return KeptSessions.of(file, run);
     }
 
     @Override

@@ -38,6 +38,7 @@ public final class ReportPage {
         new ClassesPart(html, texts).write(subject);
         new SubgroupsPart(html, texts).write(subject);
         new SpreadPart(html, texts).write(subject);
+        new SessionsPart(html, texts).write(subject);
         new ConfidencePart(html, texts).write(subject);
         new ReasonsPart(html, texts).write(subject);
         new ImagesPart(html, texts).write(subject);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.handful.eval.Evaluation;
 import org.handful.eval.Scored;
 import org.handful.eval.split.SplitSpread;
+import org.handful.run.sessions.KeptSessions;
 import org.handful.run.why.Reason;
 
 /**
@@ -16,21 +17,29 @@ import org.handful.run.why.Reason;
  * @param facts how it was made, in order
  * @param remarks what a reader of the figures must know, in words
  * @param reasons why the mistakes were made that the model was surest of; empty where nobody looked
+ * @param sessions what became of it when classes were added, newest first; empty where nobody measured that
  * @param spread what other splits would have given; empty where they were not drawn
  */
 public record ReportSubject(String title, String origin, List<String> classes, Evaluation evaluation,
         List<Scored> predictions, List<Fact> facts, List<String> remarks, List<Reason> reasons, Pictures pictures,
-        Optional<SplitSpread> spread) {
-    /** Without other splits. */
+        Optional<SplitSpread> spread, List<KeptSessions> sessions) {
+    /** Without other splits and other classes. */
     public ReportSubject(String title, String origin, List<String> classes, Evaluation evaluation,
             List<Scored> predictions, List<Fact> facts, List<String> remarks, List<Reason> reasons, Pictures pictures) {
-        this(title, origin, classes, evaluation, predictions, facts, remarks, reasons, pictures, Optional.empty());
+        this(title, origin, classes, evaluation, predictions, facts, remarks, reasons, pictures, Optional.empty(),
+                List.of());
     }
 
     /** @param drawn null where they were not */
     public ReportSubject with(SplitSpread drawn) {
         return new ReportSubject(title, origin, classes, evaluation, predictions, facts, remarks, reasons, pictures,
-                Optional.ofNullable(drawn));
+                Optional.ofNullable(drawn), sessions);
+    }
+
+    /** @param added what became of it when classes were added */
+    public ReportSubject with(List<KeptSessions> added) {
+        return new ReportSubject(title, origin, classes, evaluation, predictions, facts, remarks, reasons, pictures,
+                spread, added);
     }
 
     /** A setting, a version, a digest: something that is needed to do it again. */
@@ -51,5 +60,6 @@ public record ReportSubject(String title, String origin, List<String> classes, E
         facts = List.copyOf(facts);
         remarks = List.copyOf(remarks);
         reasons = List.copyOf(reasons);
+        sessions = List.copyOf(sessions);
     }
 }

@@ -48,7 +48,8 @@ public final class RunReport {
         run.skipped().forEach(s -> remarks.add(texts.get("report.remarks.skipped", s.file(), s.reason())));
         return new ReportSubject(texts.get("report.title", name(project)),
                 texts.get("report.origin", run.name(), when), run.classes(), run.evaluation(), run.predictions(),
-                facts(run, images, texts), remarks, reasons, image -> thumbnail(project, digests.get(image)));
+                facts(run, images, texts), remarks, reasons, image -> thumbnail(project, digests.get(image)))
+                .with(project.shelf().sessions(run.id()));
     }
 
     private static String name(ProjectSession project) {

@@ -1,10 +1,12 @@
 package org.handful.run.shelf;
 
+import java.util.List;
 import java.util.Optional;
 import org.handful.error.HandfulException;
 import org.handful.run.Job;
 import org.handful.run.TrainingListener;
 import org.handful.run.result.RunResult;
+import org.handful.run.sessions.KeptSessions;
 
 /** What can be done with the runs of a project once they ended. Thread-safe; not for the FX thread. */
 public interface RunShelf {
@@ -22,6 +24,9 @@ public interface RunShelf {
 
     /** What became of the images that nobody had checked; empty when it learned from none. */
     Optional<Cleaning> cleaning(long run) throws HandfulException;
+
+    /** What became of it when classes were added, newest first; empty when nobody measured that. */
+    List<KeptSessions> sessions(long run) throws HandfulException;
 
     /** Gives relabelled images of the project their new labels, and lets them and the kept ones take part; undoable. */
     void takeOver(Cleaning cleaning) throws HandfulException;

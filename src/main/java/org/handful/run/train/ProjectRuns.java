@@ -33,6 +33,7 @@ import org.handful.run.result.Guess;
 import org.handful.run.result.ImageInput;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
+import org.handful.run.sessions.KeptSessions;
 import org.handful.run.sessions.SessionPlan;
 import org.handful.run.sessions.SessionReport;
 import org.handful.run.sessions.SessionWork;
@@ -160,7 +161,9 @@ public final class ProjectRuns {
     public Job<SessionReport> sessions(Dataset data, SessionPlan plan) {
         return jobs.start(() -> Words.say("run.job.sessions"), job -> {
             StoredRun run = file.run(plan.run());
-            return new SessionWork(feeds.of(run), run, plan, job).perform(data, RunPlan.groups(data));
+            SessionReport report = new SessionWork(feeds.of(run), run, plan, job).perform(data, RunPlan.groups(data));
+            KeptSessions.keep(file, report);
+            return report;
         });
     }
 

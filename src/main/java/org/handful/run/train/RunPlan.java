@@ -1,5 +1,7 @@
 package org.handful.run.train;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +23,7 @@ import org.handful.method.AdaptationMethod;
 import org.handful.model.SplitRole;
 import org.handful.method.EmbeddingMethod;
 import org.handful.method.Methods;
+import org.handful.method.Settings;
 import org.handful.model.Dataset;
 import org.handful.model.ImageRef;
 import org.handful.model.Provenance;
@@ -29,6 +32,7 @@ import org.handful.model.Sample;
 import org.handful.model.Split;
 import org.handful.model.SplitSpec;
 import org.handful.eval.Splitter;
+import org.handful.run.auxiliary.AuxiliaryFolders;
 import org.handful.run.fitted.ImageFeed;
 import org.handful.run.fitted.Learner;
 import org.handful.run.text.ProjectTexts;
@@ -89,6 +93,11 @@ public record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Sp
         Map<String, String> all = new LinkedHashMap<>();
         Results.settings(asked).forEach((name, value) -> all.put(name, String.valueOf(value)));
         RunSpec spec = asked.with(all);
+        for (Path folder : folders(method, spec)) {
+            if (!Files.exists(folder)) {
+                throw new InputException(InputException.Problem.NOTHING_FOUND, folder);
+            }
+        }
         if (spec.fuses() && !(method instanceof EmbeddingMethod<?> m && m.usesAuxiliary())) {
             throw new InputException(InputException.Problem.BAD_SETTING, Because.of("because.second.setting"),
                     spec.auxiliary(), Because.of("because.second.method", method.id()));
@@ -179,7 +188,12 @@ public record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Sp
         IntStream.concat(Arrays.stream(split.support()), Arrays.stream(watched))
                 .mapToObj(position -> data.samples().get(position))
                 .forEach(s -> out.add(s.image().sha256() + " " + s.label()));
+        out.addAll(AuxiliaryFolders.fingerprint(folders(method, spec)));
         return out;
+    }
+
+    private static List<Path> folders(AdaptationMethod<?> method, RunSpec spec) throws InputException {
+        return Settings.folders(Settings.parse(method, spec.settings()));
     }
 
     List<ImageRef> refs(int[] positions) {

@@ -23,15 +23,18 @@ public final class RunTasks {
     public static RunTask of(
             BackboneCard card, AdaptationMethod<?> method, Map<String, String> settings, Counts counts,
             String device, int threads) throws HandfulException {
-        Map<String, Object> values = Settings.values(Settings.parse(method, settings));
+        Record config = Settings.parse(method, settings);
+        Map<String, Object> values = Settings.values(config);
         boolean inside = method instanceof NetworkMethod<?>;
         int epochs = number(values, "epochs");
         int batch = Math.max(1, number(values, "batchSize"));
         int steps = epochs > 0 ? epochs * Math.ceilDiv(counts.support(), batch) : number(values, "steps");
+        // Of auxiliary folders as many images again go through the network in most steps.
+        int images = Settings.folders(config).isEmpty() ? batch : 2 * batch;
         int watched = method.hasCurves() ? Math.min(counts.test(), watchedAtMost(method)) : 0;
         return new RunTask(network(card), method.id(), inside,
                 new RunTask.Work(inside ? 0 : counts.toEmbed(), counts.support(), watched, counts.test(),
-                        counts.classes(), steps, steps > 0 ? batch : 0), device, threads);
+                        counts.classes(), steps, steps > 0 ? images : 0), device, threads);
     }
 
     public static RunTask.Network network(BackboneCard card) {

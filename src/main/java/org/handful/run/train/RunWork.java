@@ -219,6 +219,9 @@ final class RunWork {
             if (e instanceof TrainingEvent.Step s) {
                 pace.update(s.step(), s.totalSteps());
             }
+            if (e instanceof TrainingEvent.Note n) {
+                notes.add(n.text());
+            }
             events.accept(e);
         };
     }

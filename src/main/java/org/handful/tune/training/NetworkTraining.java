@@ -1,7 +1,9 @@
 package org.handful.tune.training;
 
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -44,6 +46,7 @@ public final class NetworkTraining {
     private final FitContext context;
     private final LiveModel.Port live;
     private final Optional<HeadRule> everyEpoch;
+    private final OtherSets others;
     private Optional<TrainingEvent.GpuUse> gpu = Optional.empty();
     private double stepsPerSecond;
     private volatile int done;
@@ -81,6 +84,7 @@ public final class NetworkTraining {
         this.plan = plan;
         this.context = context;
         this.live = live;
+        this.others = new OtherSets(context.extras().auxiliary(), context.seed());
     }
 
     public Fit<TunedModel> fit(LabelledPixels support, Optional<LabelledPixels> heldOut) throws HandfulException {
@@ -93,7 +97,12 @@ public final class NetworkTraining {
             found.note().ifPresent(text -> context.events().accept(new TrainingEvent.Note(0, text)));
         }
         LinearHead head = head(support);
-        try (TuningSession tuning = session.tune(adapter, head, context.seed(), plan.objective(), precision())) {
+        List<LinearHead> otherHeads = new ArrayList<>();
+        for (LabelledPixels other : others.images()) {
+            otherHeads.add(plan.start().of(embeddings(other), other.y(), other.classes()));
+        }
+        try (TuningSession tuning = session.tune(
+                adapter, head, context.seed(), plan.objective(), precision(), otherHeads)) {
             try {
                 live.offer(new Live(tuning));
                 return train(tuning, new HeldOutWatch(tuning, heldOut, plan.steps(), context, this::tell), support);
@@ -118,9 +127,11 @@ public final class NetworkTraining {
         if (plan.privacy().isPresent()) {
             return HeadStart.zero(session.card().embedding(), support.classes());
         }
-        EmbeddingMatrix embeddings = adapter.beginsAsFrozen()
-                ? session.embed(support.x(), context.cancel()) : atTheBeginning(support);
-        return everyEpoch.orElse(plan.start()).of(embeddings, support.y(), support.classes());
+        return everyEpoch.orElse(plan.start()).of(embeddings(support), support.y(), support.classes());
+    }
+
+    private EmbeddingMatrix embeddings(LabelledPixels images) throws HandfulException {
+        return adapter.beginsAsFrozen() ? session.embed(images.x(), context.cancel()) : atTheBeginning(images);
     }
 
     /** What the network says with an adapter that changes it from the beginning: the same that the training draws. */
@@ -136,6 +147,7 @@ public final class NetworkTraining {
         var learned = new LearnedWatch(tuning, support, plan, context);
         int steps = steps(tuning, watch, learned, support);
         boolean stopped = steps < plan.steps() && !enough;
+        others.words().forEach(words -> context.events().accept(new TrainingEvent.Note(steps, words)));
         TunedModel last = kept(model(tuning.snapshot()), support);
         Optional<TunedModel> best = Optional.empty();
         if (watch.best().isPresent()) {
@@ -148,8 +160,10 @@ public final class NetworkTraining {
     /** @return steps that were done */
     private int steps(TuningSession tuning, HeldOutWatch watch, LearnedWatch learned, LabelledPixels support)
             throws HandfulException {
+        boolean keep = tuning.frozenParts() > 0;
         Batches batches = new Batches(support, plan.batchSize(), plan.augmentation(), session.card().input(),
-                context.seed(), tuning.frozenParts() > 0);
+                context.seed(), keep);
+        others.begin(plan, session.card().input(), keep);
         int begun = resume(tuning, watch, learned, batches);
         int microBatch = 0;
         boolean narrow = tuning.narrow();
@@ -167,7 +181,8 @@ public final class NetworkTraining {
             Batches.Step batch = batches.next();
             StepResult result = plan.privacy().isPresent()
                     ? tuning.step(batch.images(), batch.labels(), rates(step), plan.privacy().get())
-                    : tuning.step(batch.images(), batch.labels(), rates(step));
+                    : tuning.step(batch.images(), batch.labels(), rates(step), others.next());
+            others.learned(result.agreement());
             if (result.microBatch() < microBatch || (step == 1 && result.microBatch() < session.trainingMicroBatch())) {
                 note(step, "note.smaller", result.microBatch());
             }
@@ -205,6 +220,7 @@ public final class NetworkTraining {
         tuning.resume(new TuningSession.Progress(numbers, done, Integer.parseInt(facts.get(MICRO_BATCH)),
                 Double.parseDouble(facts.getOrDefault(LOSS_SCALE, "1"))));
         learned.resume(facts);
+        others.resume(facts);
         watch.resume(tuning.snapshot(), numbers, facts);
         batches.skip(done);
         history.resume(numbers, watch.images(), plan.steps(), context.events());
@@ -221,6 +237,7 @@ public final class NetworkTraining {
         facts.put(LOSS_SCALE, String.valueOf(progress.lossScale()));
         watch.save(numbers, facts);
         learned.save(facts);
+        others.save(facts);
         history.save(numbers);
         context.checkpoints().keep(new Checkpoints.State(numbers, facts));
     }
@@ -263,7 +280,7 @@ public final class NetworkTraining {
     }
 
     private TunedNetwork model(Map<String, Tensor> state) throws HandfulException {
-        return new TunedNetwork(method, adapter, session.adapted(adapter, state));
+        return new TunedNetwork(method, adapter.kept(), session.adapted(adapter.kept(), state));
     }
 
     private final class Live implements LiveModel {

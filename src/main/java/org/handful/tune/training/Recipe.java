@@ -1,5 +1,7 @@
 package org.handful.tune.training;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.handful.engine.adapter.Objective;
 import org.handful.engine.adapter.Precision;
@@ -47,25 +49,29 @@ public record Recipe(
                 help = "Keeps only the signs of the largest changes inside the network, in a fraction of the bytes, where the"
                         + " model then still knows the images it learned from (ComPEFT).")
         boolean small,
+        @Setting(label = "Auxiliary folders", advanced = true,
+                help = "Folders of other labelled images, a folder in it for each of their classes. In each step one of them,"
+                        + " or none, is learned from as well, the more often the more it asks for the same changes (FLAD).")
+        List<Path> auxiliaryFolders,
         Augment augment) {
     /** What FiLM's measurements gave: good for small adapters. */
     public static final Recipe SMALL_ADAPTER = new Recipe(60, 32, 3e-3, HeadStart.CLASS_MEANS, 1e-2, 0.1, 0.1, 1, true,
-            false, Precision.SINGLE, false, Augment.NONE);
+            false, Precision.SINGLE, false, List.of(), Augment.NONE);
 
     public Recipe steps(int other) {
         return new Recipe(other, batchSize, headRate, start, weightDecay, warmUp, labelSmoothing, smallestCrop, flip,
-                stopWhenLearned, precision, small, augment);
+                stopWhenLearned, precision, small, auxiliaryFolders, augment);
     }
 
     public Recipe startingWith(HeadStart other) {
         return new Recipe(steps, batchSize, headRate, other, weightDecay, warmUp, labelSmoothing, smallestCrop, flip,
-                stopWhenLearned, precision, small, augment);
+                stopWhenLearned, precision, small, auxiliaryFolders, augment);
     }
 
     /** A head that stays as it begins. */
     public Recipe withFrozenHead() {
         return new Recipe(steps, batchSize, 0, start, weightDecay, warmUp, labelSmoothing, smallestCrop, flip,
-                stopWhenLearned, precision, small, augment);
+                stopWhenLearned, precision, small, auxiliaryFolders, augment);
     }
 
     /** @param rate peak learning rate inside the network */

@@ -38,7 +38,7 @@ public record TrainingPlan(
     }
 
     /** The same for another number of steps, at another multiple of the learning rates, as it is. */
-    TrainingPlan ingredient(int otherSteps, double factor) {
+    public TrainingPlan ingredient(int otherSteps, double factor) {
         return new TrainingPlan(otherSteps, batchSize, headRate * factor, adapterRate * factor, weightDecay, warmUp,
                 labelSmoothing, augmentation, start, objective, stopWhenLearned, precision, privacy, false);
     }
@@ -52,7 +52,7 @@ public record TrainingPlan(
      *
      * @param step counts from 1
      */
-    double rateAt(int step) {
+    public double rateAt(int step) {
         if (privacy.isPresent()) {
             return 1;
         }

@@ -160,6 +160,9 @@ class LocalWorkbenchTest {
             assertThat(session.runs()).hasSize(1);
             assertThat(session.sessions(new SessionPlan(run.id(), 3, 0, 0)).result().get(60, TimeUnit.SECONDS)
                     .curves()).isEqualTo(report.curves());
+            assertThat(session.shelf().sessions(run.id())).hasSize(2).allSatisfy(kept ->
+                    assertThat(kept.report().curves()).isEqualTo(report.curves()));
+            assertThat(session.shelf().sessions(run.id()).getLast().report()).isEqualTo(report);
         }
     }
 

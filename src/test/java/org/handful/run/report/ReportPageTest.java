@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -18,14 +19,20 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.handful.error.HandfulException;
+import org.handful.eval.Estimate;
 import org.handful.eval.Evaluator;
 import org.handful.eval.Scored;
+import org.handful.eval.sessions.SessionCurve;
+import org.handful.eval.sessions.SessionFigures;
 import org.handful.eval.split.SplitSpread;
 import org.handful.image.DecodeLimits;
 import org.handful.image.ImageDecoder;
 import org.handful.image.RgbImage;
 import org.handful.image.Thumbnails;
 import org.handful.run.report.ReportSubject.Fact;
+import org.handful.run.sessions.KeptSessions;
+import org.handful.run.sessions.SessionPlan;
+import org.handful.run.sessions.SessionReport;
 import org.handful.run.why.HeatMap;
 import org.handful.run.why.Reason;
 import org.handful.run.why.Why;
@@ -137,6 +144,23 @@ class ReportPageTest {
         assertThatThrownBy(() -> JsonReport.read(file, new ReportTexts(Locale.ENGLISH)))
                 .isInstanceOf(HandfulException.class)
                 .satisfies(e -> assertThat(((HandfulException) e).userMessage()).contains("odd.json"));
+    }
+
+    @Test
+    void itTellsWhatBecameOfTheModelWhenClassesWereAdded() {
+        ReportTexts texts = new ReportTexts(Locale.ENGLISH);
+        assertThat(ReportPage.of(subject(), texts)).doesNotContain("added later");
+        SessionFigures first = new SessionFigures(0, List.of(), 2, new Estimate(0.9, 40, 0.8, 0.95), 0.9, Double.NaN,
+                Double.NaN);
+        SessionFigures then = new SessionFigures(1, List.of("newt <x>"), 3, new Estimate(0.75, 60, 0.6, 0.85), 0.8, 0.5,
+                0.615);
+        List<SessionCurve> curves = List.of(new SessionCurve(SessionReport.GROWTH, List.of(first, then)),
+                new SessionCurve(SessionReport.TEEN, List.of(first, then)));
+        String page = ReportPage.of(subject().with(List.of(new KeptSessions(Instant.EPOCH, new SessionReport(
+                new SessionPlan(1, 5, 0, 0), "run", "pocket", CLASSES, List.of("wasp"), curves)))), texts);
+        assertThat(page).contains("Classes that were added later", "all classes at once", "1970", "newt &lt;x&gt;", "TEEN",
+                "wasp", "harmonic mean 62").doesNotContain("NaN");
+        assertThat(count(page, "<section")).isEqualTo(count(page, "</section>"));
     }
 
     private static ReportSubject subject() {

@@ -10,6 +10,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.layout.GridPane;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.ListView;
@@ -236,9 +237,24 @@ class EvaluateGuiTest extends GuiTest {
         clickId("evaluate.sessionsMeasure");
         assertThat(node("evaluate.sessionsSentence", Label.class).getText()).contains("a drop of 5");
         assertThat(node("evaluate.sessionsTable", GridPane.class).getChildren()).hasSize(7 * 7);
+        assertThat(node("evaluate.sessionsMade", Label.class).getText()).contains("5 images", "1 class in");
+        fx(() -> spinner().getValueFactory().setValue(3));
+        clickId("evaluate.sessionsMeasure");
+        assertThat(node("evaluate.sessionsMade", Label.class).getText()).contains("3 images");
+        fx(() -> spinner().getValueFactory().setValue(5));
+        assertThat(node("evaluate.sessionsMade", Label.class).getText()).as("it is kept").contains("5 images");
         run();
         tab(8);
         assertThat(seen("evaluate.sessionsFound")).isFalse();
+        fx(() -> node("evaluate.run", ComboBox.class).getSelectionModel().select(1));
+        tab(8);
+        assertThat(seen("evaluate.sessionsFound")).as("the newest of the other run").isTrue();
+        assertThat(spinner().getValue()).isEqualTo(3);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Spinner<Integer> spinner() {
+        return node("evaluate.sessionsShots", Spinner.class);
     }
 
     private interface Edit {

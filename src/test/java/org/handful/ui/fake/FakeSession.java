@@ -389,7 +389,7 @@ public final class FakeSession implements ProjectSession {
 
     @Override
     public Job<SessionReport> sessions(SessionPlan plan) {
-        return FakeSessions.of(plan, results.get(plan.run()), dataset().labels().names());
+        return FakeSessions.of(plan, results.get(plan.run()), dataset().labels().names(), shelf);
     }
 
     @Override

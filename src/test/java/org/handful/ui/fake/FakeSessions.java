@@ -23,14 +23,16 @@ import org.handful.run.sessions.SessionReport;
 final class FakeSessions {
     private FakeSessions() {}
 
-    static Job<SessionReport> of(SessionPlan plan, RunResult run, List<String> classes) {
+    static Job<SessionReport> of(SessionPlan plan, RunResult run, List<String> classes, FakeShelf shelf) {
         List<String> fresh = classes.stream().filter(n -> !run.classes().contains(n)).toList();
         List<SessionCurve> curves = Stream.of(SessionReport.GROWTH, SessionReport.TEEN)
                 .map(way -> new SessionCurve(way, IntStream.rangeClosed(0, fresh.size())
                         .mapToObj(s -> session(s, way.equals(SessionReport.TEEN) ? 0.03 : 0.05, run, fresh)).toList()))
                 .toList();
         Job<SessionReport> job = new Job<>("sessions");
-        job.result().complete(new SessionReport(plan, run.name(), "pocket", run.classes(), List.of(), curves));
+        SessionReport report = new SessionReport(plan, run.name(), "pocket", run.classes(), List.of(), curves);
+        shelf.keep(report);
+        job.result().complete(report);
         return job;
     }
 

@@ -1,14 +1,18 @@
 package org.handful.ui.fake;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.handful.error.InputException;
 import org.handful.run.Job;
 import org.handful.run.TrainingListener;
 import org.handful.run.result.RunResult;
+import org.handful.run.sessions.KeptSessions;
+import org.handful.run.sessions.SessionReport;
 import org.handful.run.shelf.Cleaning;
 import org.handful.run.shelf.Drift;
 import org.handful.run.shelf.RunImages;
@@ -19,6 +23,7 @@ public final class FakeShelf implements RunShelf {
     private final FakeSession session;
     private final Set<Long> starred = ConcurrentHashMap.newKeySet();
     private volatile List<String> gone = List.of();
+    private final Map<Long, List<KeptSessions>> sessions = new ConcurrentHashMap<>();
     private final Map<Long, String> notes = new ConcurrentHashMap<>();
 
     FakeShelf(FakeSession session) {
@@ -47,6 +52,16 @@ public final class FakeShelf implements RunShelf {
                 result.supportImages().stream().map(name -> used(name, null, Map.of())).toList(),
                 result.predictions().stream()
                         .map(p -> used(p.image(), result.classes().get(p.truth()), p.attributes())).toList());
+    }
+
+    @Override
+    public List<KeptSessions> sessions(long run) {
+        return List.copyOf(sessions.getOrDefault(run, List.of()));
+    }
+
+    void keep(SessionReport report) {
+        sessions.computeIfAbsent(report.plan().run(), _ -> new CopyOnWriteArrayList<>())
+                .addFirst(new KeptSessions(Instant.EPOCH, report));
     }
 
     @Override

@@ -8,10 +8,12 @@ import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import org.handful.model.Dataset;
 import org.handful.model.SplitSpec;
 import org.handful.run.result.RunResult;
+import org.handful.run.sessions.KeptSessions;
 import org.handful.run.sessions.SessionPlan;
 import org.handful.run.sessions.SessionReport;
 import org.handful.ui.common.ProjectModel;
@@ -29,7 +31,9 @@ public final class SessionsModel {
     private final IntegerProperty perSession = new SimpleIntegerProperty(1);
     private final ObjectBinding<List<String>> fresh;
     private final StringBinding whyNot;
-    private final PerRun<SessionReport> report;
+    private final PerRun<SessionReport> measuring;
+    private final ReadOnlyObjectWrapper<KeptSessions> shown = new ReadOnlyObjectWrapper<>();
+    private List<KeptSessions> kept = List.of();
 
     /** @param run that is looked at; null while there is none */
     public SessionsModel(UiKit kit, ProjectModel project, ReadOnlyObjectProperty<RunResult> run) {
@@ -37,8 +41,49 @@ public final class SessionsModel {
         this.project = project;
         this.run = run;
         fresh = Bindings.createObjectBinding(() -> unknown(project.dataset().get(), run.get()), project.dataset(), run);
-        report = new PerRun<>(kit, run);
-        whyNot = Bindings.createStringBinding(this::reason, fresh, run, report.going());
+        measuring = new PerRun<>(kit, run);
+        whyNot = Bindings.createStringBinding(this::reason, fresh, run, measuring.going());
+        run.subscribe(_ -> look());
+        measuring.answer().subscribe(now -> {
+            if (now != null) {
+                look();
+            }
+        });
+        shots.subscribe(_ -> showAsked());
+        perSession.subscribe(_ -> showAsked());
+    }
+
+    /** Reads what is kept with the run; that of another run goes at once. */
+    private void look() {
+        RunResult now = run.get();
+        if (now == null || shown.get() != null && shown.get().report().plan().run() != now.id()) {
+            kept = List.of();
+            shown.set(null);
+        }
+        if (now != null) {
+            kit.background().load(this, () -> project.session().shelf().sessions(now.id()), found -> {
+                if (run.get() != null && run.get().id() == now.id()) {
+                    publish(found);
+                }
+            });
+        }
+    }
+
+    /** The newest, with the numbers that it was measured with. */
+    private void publish(List<KeptSessions> found) {
+        kept = found;
+        shown.set(found.isEmpty() ? null : found.getFirst());
+        if (!found.isEmpty()) {
+            SessionPlan plan = found.getFirst().report().plan();
+            shots.set(plan.shots());
+            perSession.set(plan.perSession());
+        }
+    }
+
+    /** What was measured with other numbers comes back when a person asks for these again. */
+    private void showAsked() {
+        kept.stream().filter(k -> k.report().plan().shots() == shots.get()
+                && k.report().plan().perSession() == perSession.get()).findFirst().ifPresent(shown::set);
     }
 
     /** Images that each new class is learned from. */
@@ -62,15 +107,15 @@ public final class SessionsModel {
     }
 
     /** Null until it is measured. */
-    ReadOnlyObjectProperty<SessionReport> report() {
-        return report.answer();
+    ReadOnlyObjectProperty<KeptSessions> shown() {
+        return shown.getReadOnlyProperty();
     }
 
     void measure() {
         if (whyNot.get() != null) {
             return;
         }
-        report.ask(project.session().sessions(new SessionPlan(
+        measuring.ask(project.session().sessions(new SessionPlan(
                 run.get().id(), shots.get(), perSession.get(), run.get().spec().seed())));
     }
 
@@ -82,7 +127,7 @@ public final class SessionsModel {
             return kit.texts().get("evaluate.sessions.folds");
         }
         return fresh.get().isEmpty() ? kit.texts().get("evaluate.sessions.none")
-                : report.going().get() != null ? kit.texts().get("evaluate.sessions.busy") : null;
+                : measuring.going().get() != null ? kit.texts().get("evaluate.sessions.busy") : null;
     }
 
     private static List<String> unknown(Dataset data, RunResult run) {

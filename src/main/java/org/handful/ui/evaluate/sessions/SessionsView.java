@@ -1,5 +1,8 @@
 package org.handful.ui.evaluate.sessions;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -12,6 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.handful.eval.sessions.SessionCurve;
 import org.handful.eval.sessions.SessionFigures;
+import org.handful.run.sessions.KeptSessions;
 import org.handful.run.sessions.SessionReport;
 import org.handful.ui.chart.series.SessionChart;
 import org.handful.ui.common.Texts;
@@ -31,6 +35,7 @@ public final class SessionsView {
     @FXML private ComboBox<Integer> perSession;
     @FXML private Button measure;
     @FXML private VBox found;
+    @FXML private Label made;
     @FXML private Label sentence;
     @FXML private StackPane chartHolder;
     @FXML private GridPane table;
@@ -60,14 +65,22 @@ public final class SessionsView {
         chartHolder.getChildren().add(chart);
         found.managedProperty().bind(found.visibleProperty());
         left.managedProperty().bind(left.visibleProperty());
-        model.report().subscribe(this::show);
+        model.shots().subscribe(now -> shots.getValueFactory().setValue(now.intValue()));
+        model.perSession().subscribe(now -> perSession.setValue(now.intValue()));
+        model.shown().subscribe(this::show);
     }
 
-    private void show(SessionReport report) {
-        found.setVisible(report != null);
-        if (report == null) {
+    private void show(KeptSessions kept) {
+        found.setVisible(kept != null);
+        if (kept == null) {
             return;
         }
+        SessionReport report = kept.report();
+        String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(texts.locale()).withZone(ZoneId.systemDefault()).format(kept.made());
+        int each = report.plan().perSession();
+        made.setText(each == 0 ? texts.get("evaluate.sessions.madeOnce", when, report.plan().shots())
+                : texts.get("evaluate.sessions.made", when, report.plan().shots(), each));
         SessionCurve plain = report.curves().getFirst();
         SessionCurve teen = report.curves().getLast();
         SessionFigures last = plain.last();

@@ -98,7 +98,8 @@ public final class SettingsForm extends VBox {
         back.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
         back.visibleProperty().bind(field.changed());
         back.managedProperty().bind(back.visibleProperty());
-        String words = texts.get("train.settings.resetOne", field.spec().defaultValue());
+        String words = texts.get("train.settings.resetOne", field.spec().defaultValue().isEmpty()
+                ? texts.get("train.settings.folder.none") : field.spec().defaultValue());
         back.setTooltip(new Tooltip(words));
         back.setAccessibleText(words);
         back.setOnAction(_ -> field.reset());
@@ -109,6 +110,7 @@ public final class SettingsForm extends VBox {
         return switch (field.spec().kind()) {
             case SWITCH -> toggle(field);
             case CHOICE -> choice(field);
+            case FOLDERS -> new FolderBox(field, words.name(field.spec()), texts);
             case INTEGER, DECIMAL -> number(field);
         };
     }

@@ -1,4 +1,4 @@
-package org.handful.tune.training;
+package org.handful.tune.soup;
 
 import java.util.ArrayList;
 import java.util.List;

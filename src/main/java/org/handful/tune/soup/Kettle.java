@@ -1,4 +1,4 @@
-package org.handful.tune.training;
+package org.handful.tune.soup;
 
 import java.text.MessageFormat;
 import java.util.ArrayList;
@@ -23,6 +23,9 @@ import org.handful.tune.LiveModel;
 import org.handful.tune.TunedModel;
 import org.handful.tune.compress.SmallAdapter;
 import org.handful.tune.resume.TrainingHistory;
+import org.handful.tune.training.NetworkTraining;
+import org.handful.tune.training.TrainingPlan;
+import org.handful.tune.training.TunedNetwork;
 
 /**
  * Trains one network after the other from the same beginning and averages them. To whoever watches it is one training,

@@ -1,0 +1,112 @@
+package org.handful.tune.lowrank;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.handful.engine.BackboneSession;
+import org.handful.engine.LinearHead;
+import org.handful.engine.TuningSession;
+import org.handful.engine.adapter.AllWeights;
+import org.handful.engine.adapter.Factored;
+import org.handful.engine.adapter.LowRank;
+import org.handful.error.HandfulException;
+import org.handful.math.LeadingSvd;
+import org.handful.math.SeededRandom;
+import org.handful.method.FitContext;
+import org.handful.model.LabelledPixels;
+import org.handful.model.Tensor;
+import org.handful.tune.training.AdapterRule;
+import org.handful.tune.training.TrainingPlan;
+
+/**
+ * Both small matrices are given and only R [rank, rank] between them is trained: y = W x + s B R A x.
+ *
+ * <pre>
+ *   LoRA-XS:  W ~ U_r S_r V_r^T,  B = U_r S_r, A = V_r^T, R ~ N(0, 1e-5^2)
+ *   LoRA-SB:  -lr sign(G) ~ U_r S_r V_r^T,  B = U_r, A = V_r^T, R = S_r, s = 1
+ * </pre>
+ *
+ * <p>G is the gradient of the loss over all images that are learned from, lr the rate of the first step: -lr sign(G) is
+ * the first step of Adam, so that LoRA-SB begins where full fine-tuning would be after it. The published code casts to 16
+ * bits before it decomposes; here it is done in double precision. Sources: Bałazy et al., LoRA-XS, arXiv 2405.17604;
+ * Ponkshe et al., LoRA-SB, arXiv 2411.19557.
+ */
+public record GivenFactors(
+        BackboneSession session, LowRank plain, Factors factors, TrainingPlan plan, FitContext context)
+        implements AdapterRule {
+    private static final double SMALL = 1e-5;
+    private static final int CHUNK = 32;
+
+    @Override
+    public Found of(LabelledPixels support) throws HandfulException {
+        boolean first = factors == Factors.OF_FIRST_STEP;
+        Weights from = first ? firstStep(support) : Weights.of(session, plain);
+        int rank = plain.rank();
+        Map<String, Tensor> given = new ConcurrentHashMap<>();
+        Map<String, double[]> values = new ConcurrentHashMap<>();
+        from.pairs().parallelStream().forEach(p -> {
+            context.cancel().throwIfCancelled();
+            LeadingSvd svd = LeadingSvd.of(from.beside(p), p.rows(), p.inputs(), LeadingSvd.most(rank));
+            int k = svd.s().length;
+            double[] b = new double[p.rows() * rank];
+            double[] a = new double[rank * p.inputs()];
+            for (int j = 0; j < k; j++) {
+                for (int i = 0; i < p.rows(); i++) {
+                    b[i * rank + j] = svd.u()[i * k + j] * (first ? 1 : svd.s()[j]);
+                }
+                for (int i = 0; i < p.inputs(); i++) {
+                    a[j * p.inputs() + i] = svd.v()[i * k + j];
+                }
+            }
+            given.put(p.name() + LowRank.B, new Tensor(p.up(rank), b));
+            given.put(p.name() + LowRank.A, new Tensor(p.down(rank), a));
+            values.put(p.name(), Arrays.copyOf(svd.s(), rank));
+        });
+        Map<String, Tensor> start = new LinkedHashMap<>();
+        Random random = SeededRandom.of(context.seed(), "core");
+        from.pairs().forEach(p -> start.put(p.name() + LowRank.CORE, Tensor.matrix(rank, rank,
+                first ? diagonal(values.get(p.name())) : small(rank, random))));
+        LowRank kept = first ? new LowRank(rank, Math.sqrt(rank), plain.targets(), plain.reach()) : plain;
+        return new Found(new Factored(kept, given, start), Optional.empty());
+    }
+
+    private static double[] diagonal(double[] values) {
+        int n = values.length;
+        return IntStream.range(0, n * n).mapToDouble(i -> i / n == i % n ? values[i / n] : 0).toArray();
+    }
+
+    private static double[] small(int rank, Random random) {
+        return IntStream.range(0, rank * rank).mapToDouble(_ -> SMALL * random.nextGaussian()).toArray();
+    }
+
+    /** What full fine-tuning would add to each matrix in its first step. */
+    private Weights firstStep(LabelledPixels support) throws HandfulException {
+        LinearHead head = plan.start().of(session.embed(support.x(), context.cancel()), support.y(), support.classes());
+        Map<String, float[]> sums = new LinkedHashMap<>();
+        int n = support.x().count();
+        try (TuningSession all = session.tune(new AllWeights(plain.reach(), 1), head, context.seed())) {
+            for (int at = 0; at < n; at += CHUNK) {
+                context.cancel().throwIfCancelled();
+                int[] some = IntStream.range(at, Math.min(n, at + CHUNK)).toArray();
+                int[] labels = Arrays.stream(some).map(i -> support.y()[i]).toArray();
+                all.gradients(support.x().select(some), labels).forEach((name, mean) -> {
+                    float[] sum = sums.computeIfAbsent(name, _ -> new float[mean.length]);
+                    for (int i = 0; i < sum.length; i++) {
+                        sum[i] += some.length * mean[i];
+                    }
+                });
+            }
+        }
+        double rate = plan.adapterRate() * plan.rateAt(1);
+        sums.values().forEach(sum -> {
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] = (float) (-rate * Math.signum(sum[i]));
+            }
+        });
+        return new Weights(session.pairs(plain), sums);
+    }
+}
