@@ -129,6 +129,11 @@ public final class BackboneSession {
         return new TuningSession(this, adapter, start, seed, objective, precision, others, n -> { });
     }
 
+    /** What a training begins with inside the network. @param seed of what the adapter draws at random */
+    public Map<String, Tensor> start(Adapter adapter, long seed) throws HandfulException {
+        return adapter.start(trainableLayers(), seed);
+    }
+
     /**
      * The model that a training left behind.
      *

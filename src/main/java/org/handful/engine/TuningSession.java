@@ -80,9 +80,8 @@ public final class TuningSession implements AutoCloseable {
         Map<String, Tensor> begin = new LinkedHashMap<>();
         begin.put(LinearHead.WEIGHT, start.weight());
         begin.put(LinearHead.BIAS, start.bias());
-        Random random = SeededRandom.of(seed, "adapter");
-        adapter.tensors(network).forEach((name, shape) -> {
-            begin.put(name, adapter.start(name, shape, random));
+        adapter.start(network, seed).forEach((name, tensor) -> {
+            begin.put(name, tensor);
             rates.put(name, adapter.rate(name, network));
         });
         for (int i = 0; i < otherHeads.size(); i++) {

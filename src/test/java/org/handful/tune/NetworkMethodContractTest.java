@@ -23,6 +23,7 @@ import org.handful.engine.BackboneSession;
 import org.handful.engine.NativeCount;
 import org.handful.engine.RandomWeights;
 import org.handful.engine.TestEngine;
+import org.handful.math.ternary.TernaryCode;
 import org.handful.method.Checkpoints;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
@@ -33,6 +34,8 @@ import org.handful.model.CancelToken;
 import org.handful.model.LabelledPixels;
 import org.handful.model.TrainingEvent;
 import org.handful.tune.prompt.VisualPromptTuning;
+import org.handful.tune.training.TunedNetwork;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +107,29 @@ class NetworkMethodContractTest {
             assertThat(Arrays.stream(row).sum()).isCloseTo(1, within(1e-9));
             assertThat(Arrays.stream(row)).allMatch(v -> v >= 0 && v <= 1);
         }
+    }
+
+    /** Methods that promise privacy have no such choice: it looks at the images once more. */
+    @ParameterizedTest
+    @MethodSource("methods")
+    <C extends Record> void aSmallAdapterIsSaidToBeOneAndPredictsTheSameWhenRestored(NetworkMethod<C> method)
+            throws Exception {
+        Map<String, String> small = Map.of("steps", "2", "small", "true");
+        Assumptions.assumeTrue(known(method, small).containsKey("small"));
+        LabelledPixels query = Stripes.images(2, 2, 2);
+        List<TrainingEvent> events = new ArrayList<>();
+        var model = (TunedNetwork) fit(method, small, Stripes.images(2, 3, 1), Optional.empty(), 7, new CancelToken(),
+                events::add).last();
+        assertThat(events.stream().filter(TrainingEvent.Note.class::isInstance)).isNotEmpty();
+        assertThat(method.restore(backbone(method), model.state()).probabilities(query.x()))
+                .isDeepEqualTo(model.probabilities(query.x()));
+        model.small().ifPresent(s -> {
+            assertThat(s.difference()).isNotEmpty();
+            s.difference().forEach((name, tensor) -> {
+                assertThat(model.state().tensors().get(name)).isSameAs(tensor);
+                assertThat(TernaryCode.encode(tensor.values())).as(name).isPresent();
+            });
+        });
     }
 
     @ParameterizedTest

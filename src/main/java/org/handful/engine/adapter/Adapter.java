@@ -8,6 +8,7 @@ import java.util.Random;
 import org.handful.backbone.arch.InsertionPoint;
 import org.handful.backbone.arch.Node;
 import org.handful.error.BackboneException;
+import org.handful.math.SeededRandom;
 import org.handful.model.Tensor;
 
 /** What is trained inside a network. Before the first step it changes nothing that the network says, unless it says so. */
@@ -25,6 +26,14 @@ public sealed interface Adapter permits ScaleAndShift, Biases, LowRank, AllWeigh
     /** What a tensor begins with: zero, unless the adapter says otherwise. */
     default Tensor start(String name, int[] shape, Random random) {
         return new Tensor(shape, new double[Arrays.stream(shape).reduce(1, (a, b) -> a * b)]);
+    }
+
+    /** What all of it begins a training with, in the order of the network. */
+    default Map<String, Tensor> start(Node network, long seed) {
+        Random random = SeededRandom.of(seed, "adapter");
+        Map<String, Tensor> out = new LinkedHashMap<>();
+        tensors(network).forEach((name, shape) -> out.put(name, start(name, shape, random)));
+        return out;
     }
 
     /** Numbers that act but are not trained, by name. */

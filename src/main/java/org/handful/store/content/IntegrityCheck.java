@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.handful.error.StorageException;
 import org.handful.store.codec.Json;
+import org.handful.store.codec.Weights;
 import org.handful.store.edit.Journal;
 import org.handful.store.record.IntegrityReport;
 import org.handful.store.sql.Sql;
@@ -84,18 +85,13 @@ public final class IntegrityCheck {
                 + " WHERE length(p.probabilities) <> 8 * json_array_length(r.classes)");
         report("SELECT 'the embedding of the class name ' || r.name || ' has the wrong length' FROM class_text_row r"
                 + " JOIN class_text t ON t.id = r.text_id WHERE length(r.vector) <> 4 * t.dim");
-        record Weights(String name, String shape, long bytes) {}
-        for (Weights weights : sql.list(
-                "SELECT 'run ' || run_id || ', ' || name, shape, length(data) FROM run_tensor",
-                row -> new Weights(row.getString(1), row.getString(2), row.getLong(3)))) {
-            long values = 1;
-            for (int n : Json.read(weights.shape, int[].class)) {
-                values *= n;
+        sql.list("SELECT 'run ' || run_id || ', ' || name, shape, form, data FROM run_tensor", row -> {
+            var weights = new Weights(Weights.Form.valueOf(row.getString(3)), row.getBytes(4));
+            if (!weights.suit(Json.read(row.getString(2), int[].class))) {
+                problems.add("the weights " + row.getString(1) + " have the wrong length");
             }
-            if (weights.bytes != 8 * values) {
-                problems.add("the weights " + weights.name + " have the wrong length");
-            }
-        }
+            return null;
+        });
     }
 
     private void meaning() throws SQLException {

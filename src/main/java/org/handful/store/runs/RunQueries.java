@@ -19,6 +19,7 @@ import org.handful.model.Tensor;
 import org.handful.model.TrainingEvent;
 import org.handful.store.codec.Json;
 import org.handful.store.codec.Numbers;
+import org.handful.store.codec.Weights;
 import org.handful.store.record.HeadChoice;
 import org.handful.store.record.RunImage;
 import org.handful.store.record.RunStatus;
@@ -85,10 +86,12 @@ public final class RunQueries {
             throws SQLException, HandfulException {
         requireLive(sql, id);
         Map<String, Tensor> tensors = new HashMap<>();
-        sql.list("SELECT name, shape, data FROM run_tensor WHERE run_id = ? AND choice = ?",
-                row -> tensors.put(
-                        row.getString(1),
-                        new Tensor(Json.read(row.getString(2), int[].class), Numbers.doubles(row.getBytes(3)))),
+        sql.list("SELECT name, shape, form, data FROM run_tensor WHERE run_id = ? AND choice = ?",
+                row -> {
+                    int[] shape = Json.read(row.getString(2), int[].class);
+                    var packed = new Weights(Weights.Form.valueOf(row.getString(3)), row.getBytes(4));
+                    return tensors.put(row.getString(1), new Tensor(shape, packed.values(shape)));
+                },
                 id, choice);
         return sql.first("SELECT method, notes FROM run_head WHERE run_id = ? AND choice = ?",
                 row -> new HeadState(row.getString(1), tensors, Json.textByName(row.getString(2))), id, choice);

@@ -13,6 +13,7 @@ import org.handful.model.Tensor;
 import org.handful.model.TrainingEvent;
 import org.handful.store.codec.Json;
 import org.handful.store.codec.Numbers;
+import org.handful.store.codec.Weights;
 import org.handful.store.record.FinishedRun;
 import org.handful.store.record.HeadChoice;
 import org.handful.store.record.NewRun;
@@ -106,9 +107,9 @@ public final class RunRecorder {
         sql.update("INSERT INTO run_head (run_id, choice, method, notes) VALUES (?, ?, ?, ?)",
                 id, choice, head.method(), Json.writeSorted(head.notes()));
         for (Map.Entry<String, Tensor> tensor : head.tensors().entrySet()) {
-            sql.update("INSERT INTO run_tensor (run_id, choice, name, shape, data) VALUES (?, ?, ?, ?, ?)",
-                    id, choice, tensor.getKey(), Json.write(tensor.getValue().shape()),
-                    Numbers.bytes(tensor.getValue().values()));
+            Weights packed = Weights.of(tensor.getValue().values());
+            sql.update("INSERT INTO run_tensor (run_id, choice, name, shape, form, data) VALUES (?, ?, ?, ?, ?, ?)",
+                    id, choice, tensor.getKey(), Json.write(tensor.getValue().shape()), packed.form(), packed.bytes());
         }
     }
 

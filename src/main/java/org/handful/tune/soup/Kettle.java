@@ -21,6 +21,7 @@ import org.handful.model.Tensor;
 import org.handful.model.TrainingEvent;
 import org.handful.tune.LiveModel;
 import org.handful.tune.TunedModel;
+import org.handful.tune.compress.SmallAdapter;
 import org.handful.tune.resume.TrainingHistory;
 import org.handful.tune.training.NetworkTraining;
 import org.handful.tune.training.TrainingPlan;
@@ -83,23 +84,31 @@ public final class Kettle {
         } finally {
             live.offer(null);
         }
-        List<TunedModel> cooked = new ArrayList<>();
+        List<TunedNetwork> cooked = new ArrayList<>();
         for (Map<String, Tensor> tensors : state.done()) {
             cooked.add(model(tensors));
         }
-        List<TunedModel> chosen = cooked;
+        List<TunedNetwork> chosen = cooked;
         if (parts.back().isPresent()) {
             chosen = chosen(cooked, parts.back().get());
             context.events().accept(new TrainingEvent.Note(done, MessageFormat.format(
                     ResourceBundle.getBundle("i18n.tune").getString("note.soup"), chosen.size(), cooked.size())));
         }
+        TunedModel soup = kept(mean(chosen), support);
+        Optional<TunedModel> best = state.best().isPresent()
+                ? Optional.of(kept(model(state.best().get()), support)) : Optional.empty();
         context.events().accept(new TrainingEvent.Ended(done, stopped));
-        Optional<TunedModel> best = state.best().isPresent() ? Optional.of(model(state.best().get())) : Optional.empty();
-        return new Fit<>(mean(chosen), best, done, state.bestStep(), stopped);
+        return new Fit<>(soup, best, done, state.bestStep(), stopped);
     }
 
-    private TunedModel model(Map<String, Tensor> tensors) throws HandfulException {
+    private TunedNetwork model(Map<String, Tensor> tensors) throws HandfulException {
         return TunedNetwork.restore(method, session, new HeadState(method, tensors, AdapterNotes.of(adapter)));
+    }
+
+    /** All ingredients begin with zeros, whatever their seed. */
+    private TunedNetwork kept(TunedNetwork full, LabelledPixels support) throws HandfulException {
+        return !plan.small() ? full : new SmallAdapter(session, support, context.seed(), context.cancel(),
+                text -> context.events().accept(new TrainingEvent.Note(done, text))).of(full);
     }
 
     /** 0, 1, -1, 1/2, -1/2, 1/3, ... */
@@ -148,15 +157,15 @@ public final class Kettle {
     }
 
     /** The greedy soup: in the order of their loss, each stays in when the loss of the average falls. */
-    private List<TunedModel> chosen(List<TunedModel> cooked, LabelledPixels back) throws HandfulException {
-        Map<TunedModel, Double> losses = new LinkedHashMap<>();
-        for (TunedModel m : cooked) {
+    private List<TunedNetwork> chosen(List<TunedNetwork> cooked, LabelledPixels back) throws HandfulException {
+        Map<TunedNetwork, Double> losses = new LinkedHashMap<>();
+        for (TunedNetwork m : cooked) {
             losses.put(m, loss(m, back));
         }
-        List<TunedModel> order = cooked.stream().sorted(Comparator.comparing(losses::get)).toList();
-        List<TunedModel> soup = new ArrayList<>(List.of(order.getFirst()));
+        List<TunedNetwork> order = cooked.stream().sorted(Comparator.comparing(losses::get)).toList();
+        List<TunedNetwork> soup = new ArrayList<>(List.of(order.getFirst()));
         double lowestLoss = losses.get(order.getFirst());
-        for (TunedModel m : order.subList(1, order.size())) {
+        for (TunedNetwork m : order.subList(1, order.size())) {
             context.cancel().throwIfCancelled();
             soup.add(m);
             double with = loss(mean(soup), back);
@@ -169,7 +178,7 @@ public final class Kettle {
         return soup;
     }
 
-    private static double loss(TunedModel model, LabelledPixels images) throws HandfulException {
+    private static double loss(TunedNetwork model, LabelledPixels images) throws HandfulException {
         double[][] p = model.probabilities(images.x());
         double sum = 0;
         for (int i = 0; i < p.length; i++) {
@@ -179,7 +188,7 @@ public final class Kettle {
     }
 
     /** Every number is the mean of those of the models. */
-    private TunedModel mean(List<TunedModel> models) throws HandfulException {
+    private TunedNetwork mean(List<TunedNetwork> models) throws HandfulException {
         if (models.size() == 1) {
             return models.getFirst();
         }
@@ -187,7 +196,7 @@ public final class Kettle {
         Map<String, Tensor> out = new LinkedHashMap<>();
         for (Map.Entry<String, Tensor> t : first.tensors().entrySet()) {
             double[] sum = new double[t.getValue().values().length];
-            for (TunedModel m : models) {
+            for (TunedNetwork m : models) {
                 double[] values = m.state().tensors().get(t.getKey()).values();
                 for (int i = 0; i < sum.length; i++) {
                     // In single precision, as the engine computes and as states are kept.

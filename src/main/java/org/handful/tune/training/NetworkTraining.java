@@ -30,6 +30,7 @@ import org.handful.model.Tensor;
 import org.handful.model.TrainingEvent;
 import org.handful.tune.LiveModel;
 import org.handful.tune.TunedModel;
+import org.handful.tune.compress.SmallAdapter;
 import org.handful.tune.resume.SavingTimes;
 import org.handful.tune.resume.TrainingHistory;
 
@@ -160,10 +161,10 @@ public final class NetworkTraining {
         int steps = steps(tuning, watch, learned, support);
         boolean stopped = steps < plan.steps() && !enough;
         others.words().forEach(words -> context.events().accept(new TrainingEvent.Note(steps, words)));
-        TunedModel last = model(tuning.snapshot());
+        TunedModel last = kept(model(tuning.snapshot()), support);
         Optional<TunedModel> best = Optional.empty();
         if (watch.best().isPresent()) {
-            best = Optional.of(model(watch.best().get()));
+            best = Optional.of(kept(model(watch.best().get()), support));
         }
         context.events().accept(new TrainingEvent.Ended(steps, stopped));
         return new Fit<>(last, best, steps, watch.bestStep(), stopped);
@@ -286,7 +287,12 @@ public final class NetworkTraining {
         stepsPerSecond = stepsPerSecond == 0 ? now : 0.9 * stepsPerSecond + 0.1 * now;
     }
 
-    private TunedModel model(Map<String, Tensor> state) throws HandfulException {
+    private TunedNetwork kept(TunedNetwork full, LabelledPixels support) throws HandfulException {
+        return !plan.small() ? full : new SmallAdapter(session, support, context.seed(), context.cancel(),
+                text -> context.events().accept(new TrainingEvent.Note(done, text))).of(full);
+    }
+
+    private TunedNetwork model(Map<String, Tensor> state) throws HandfulException {
         return new TunedNetwork(method, adapter.kept(), session.adapted(adapter.kept(), state));
     }
 

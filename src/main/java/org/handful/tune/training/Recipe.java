@@ -2,6 +2,7 @@ package org.handful.tune.training;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.handful.engine.adapter.Objective;
 import org.handful.engine.adapter.Precision;
 import org.handful.method.Setting;
@@ -44,6 +45,10 @@ public record Recipe(
                 help = "How many bits products have while training: 32, or mixed with 16, which is faster for large"
                         + " networks on a GPU. A CPU takes 32.")
         Precision precision,
+        @Setting(label = "Keep a small adapter", advanced = true,
+                help = "Keeps only the signs of the largest changes inside the network, in a fraction of the bytes, where the"
+                        + " model then still knows the images it learned from (ComPEFT).")
+        boolean small,
         @Setting(label = "Auxiliary folders", advanced = true,
                 help = "Folders of other labelled images, a folder in it for each of their classes. In each step one of them,"
                         + " or none, is learned from as well, the more often the more it asks for the same changes (FLAD).")
@@ -51,22 +56,22 @@ public record Recipe(
         Augment augment) {
     /** What FiLM's measurements gave: good for small adapters. */
     public static final Recipe SMALL_ADAPTER = new Recipe(60, 32, 3e-3, HeadStart.CLASS_MEANS, 1e-2, 0.1, 0.1, 1, true,
-            false, Precision.SINGLE, List.of(), Augment.NONE);
+            false, Precision.SINGLE, false, List.of(), Augment.NONE);
 
     public Recipe steps(int other) {
         return new Recipe(other, batchSize, headRate, start, weightDecay, warmUp, labelSmoothing, smallestCrop, flip,
-                stopWhenLearned, precision, auxiliaryFolders, augment);
+                stopWhenLearned, precision, small, auxiliaryFolders, augment);
     }
 
     public Recipe startingWith(HeadStart other) {
         return new Recipe(steps, batchSize, headRate, other, weightDecay, warmUp, labelSmoothing, smallestCrop, flip,
-                stopWhenLearned, precision, auxiliaryFolders, augment);
+                stopWhenLearned, precision, small, auxiliaryFolders, augment);
     }
 
     /** A head that stays as it begins. */
     public Recipe withFrozenHead() {
         return new Recipe(steps, batchSize, 0, start, weightDecay, warmUp, labelSmoothing, smallestCrop, flip,
-                stopWhenLearned, precision, auxiliaryFolders, augment);
+                stopWhenLearned, precision, small, auxiliaryFolders, augment);
     }
 
     /** @param rate peak learning rate inside the network */
@@ -76,6 +81,7 @@ public record Recipe(
 
     public TrainingPlan plan(double rate, Objective objective) {
         return new TrainingPlan(steps, batchSize, headRate, rate, weightDecay, warmUp, labelSmoothing,
-                new Augmentation(smallestCrop, flip, augment), start, objective, stopWhenLearned, precision);
+                new Augmentation(smallestCrop, flip, augment), start, objective, stopWhenLearned, precision,
+                Optional.empty(), small);
     }
 }

@@ -16,30 +16,31 @@ import org.handful.engine.train.PrivateRule;
  * @param stopWhenLearned to end early once the images are learned
  * @param precision where a GPU computes; a CPU takes 32 bits
  * @param privacy all images in every step, by gradient descent with momentum and a head that begins at zero, with noise
+ * @param small to keep the changes inside the network as signs, where that forgets nothing
  */
 public record TrainingPlan(
         int steps, int batchSize, double headRate, double adapterRate, double weightDecay, double warmUp,
         double labelSmoothing, Augmentation augmentation, HeadStart start, Objective objective, boolean stopWhenLearned,
-        Precision precision, Optional<PrivateRule> privacy) {
+        Precision precision, Optional<PrivateRule> privacy, boolean small) {
     /** One that promises nothing about its images. */
     public TrainingPlan(
             int steps, int batchSize, double headRate, double adapterRate, double weightDecay, double warmUp,
             double labelSmoothing, Augmentation augmentation, HeadStart start, Objective objective,
             boolean stopWhenLearned, Precision precision) {
         this(steps, batchSize, headRate, adapterRate, weightDecay, warmUp, labelSmoothing, augmentation, start,
-                objective, stopWhenLearned, precision, Optional.empty());
+                objective, stopWhenLearned, precision, Optional.empty(), false);
     }
 
     /** Shows images as they are, all of them in every step, at rates that stay. */
     public static TrainingPlan inPrivate(int steps, double headRate, double adapterRate, PrivateRule rule) {
         return new TrainingPlan(steps, Integer.MAX_VALUE, headRate, adapterRate, 0, 0, 0, new Augmentation(1, false),
-                HeadStart.CLASS_MEANS, Objective.IMAGES_ALONE, false, Precision.SINGLE, Optional.of(rule));
+                HeadStart.CLASS_MEANS, Objective.IMAGES_ALONE, false, Precision.SINGLE, Optional.of(rule), false);
     }
 
-    /** The same for another number of steps, at another multiple of the learning rates. */
+    /** The same for another number of steps, at another multiple of the learning rates, as it is. */
     public TrainingPlan ingredient(int otherSteps, double factor) {
         return new TrainingPlan(otherSteps, batchSize, headRate * factor, adapterRate * factor, weightDecay, warmUp,
-                labelSmoothing, augmentation, start, objective, stopWhenLearned, precision, privacy);
+                labelSmoothing, augmentation, start, objective, stopWhenLearned, precision, privacy, false);
     }
 
     /** Keeps a step from going astray on one strange image; small gradients pass unchanged. */

@@ -1,0 +1,2 @@
+/** What a training inside the network leaves behind, in few bytes. */
+package org.handful.tune.compress;
