@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -167,6 +168,18 @@ class LowRankFactorsTest {
         Fit<TunedModel> resumed = fit(session, settings, kept, new CancelToken(), e -> { });
         assertThat(resumed.last().probabilities(support(session).x())[0])
                 .containsExactly(whole.last().probabilities(support(session).x())[0], within(1e-6));
+    }
+
+    @Test
+    void isNotMadeSmallAndSaysSo() throws Exception {
+        List<String> notes = new ArrayList<>();
+        var fit = fit(open("vit"), Map.of("factors", "of_weights", "small", "true"), Checkpoints.NONE, new CancelToken(), e -> {
+            if (e instanceof TrainingEvent.Note n) {
+                notes.add(n.text());
+            }
+        });
+        assertThat(notes).singleElement().asString().contains("cannot be made small");
+        assertThat(fit.last().state().tensors()).containsKey(LowRank.SCALE);
     }
 
     @Test

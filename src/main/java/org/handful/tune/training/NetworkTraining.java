@@ -288,6 +288,11 @@ public final class NetworkTraining {
     }
 
     private TunedNetwork kept(TunedNetwork full, LabelledPixels support) throws HandfulException {
+        if (plan.small() && adapter.kept() != adapter) {
+            // What began elsewhere than the seed says has no small difference to it.
+            note(done, "note.small.given");
+            return full;
+        }
         return !plan.small() ? full : new SmallAdapter(session, support, context.seed(), context.cancel(),
                 text -> context.events().accept(new TrainingEvent.Note(done, text))).of(full);
     }
