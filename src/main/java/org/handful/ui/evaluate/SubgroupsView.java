@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.layout.HBox;
@@ -25,7 +28,6 @@ import org.handful.ui.common.Navigation;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.look.Figures;
 import org.handful.ui.common.part.EmptyState;
-import org.handful.ui.common.words.Named;
 
 /** How accuracy spreads over the values of an attribute; pressing a group shows its images. */
 public final class SubgroupsView {
@@ -43,7 +45,7 @@ public final class SubgroupsView {
     @FXML private VBox content;
     @FXML private ChoiceBox<String> attribute;
     @FXML private HBox crossing;
-    @FXML private ChoiceBox<String> crossed;
+    @FXML private MenuButton crossed;
     @FXML private Spinner<Integer> minimum;
     @FXML private Label macroStd;
     @FXML private Label macroStdBasis;
@@ -89,9 +91,7 @@ public final class SubgroupsView {
         });
         crossing.managedProperty().bind(crossing.visibleProperty());
         minimum.setValueFactory(new SpinnerValueFactory.IntegerSpinnerValueFactory(1, MOST, 1));
-        crossed.setConverter(new Named<>(name -> name.isEmpty() ? texts.get("evaluate.groups.crossed.none") : name));
         attribute.valueProperty().addListener((_, _, name) -> offerCrossing(name));
-        crossed.valueProperty().addListener((_, _, name) -> showGroups());
         minimum.valueProperty().addListener((_, _, _) -> showGroups());
         heat.selectedProperty().addListener((_, _, group) -> pick(group));
         bars.selectedProperty().addListener((_, _, row) -> pick(row == null ? null : ordered.get(row)));
@@ -117,24 +117,32 @@ public final class SubgroupsView {
                 : names.isEmpty() ? null : names.getFirst());
     }
 
-    /** The other attributes, and none; what was crossed with stays when it can. */
+    /** The other attributes; what was crossed with stays when it can. */
     private void offerCrossing(String name) {
-        String before = crossed.getValue();
+        List<String> before = crossedWith();
         List<String> others = attribute.getItems().stream().filter(a -> !a.equals(name)).toList();
         crossing.setVisible(!others.isEmpty());
-        crossed.setValue(null);
-        crossed.getItems().setAll(others);
-        crossed.getItems().addFirst("");
-        crossed.setValue(name == null ? null : before != null && others.contains(before) ? before : "");
+        crossed.getItems().setAll(others.stream().map(other -> {
+            CheckMenuItem item = new CheckMenuItem(other);
+            item.setMnemonicParsing(false);
+            item.setSelected(before.contains(other));
+            item.selectedProperty().addListener((_, _, _) -> showGroups());
+            return item;
+        }).toList());
+        showGroups();
+    }
+
+    private List<String> crossedWith() {
+        return crossed.getItems().stream().filter(item -> ((CheckMenuItem) item).isSelected()).map(MenuItem::getText).toList();
     }
 
     private Crossing chosen() {
-        String other = crossed.getValue();
-        return other.isEmpty() ? Crossing.of(attribute.getValue()) : new Crossing(List.of(attribute.getValue(), other));
+        return new Crossing(Stream.concat(Stream.of(attribute.getValue()), crossedWith().stream()).toList());
     }
 
     private void showGroups() {
-        if (attribute.getValue() == null || crossed.getValue() == null || minimum.getValue() == null) {
+        crossed.setText(crossedWith().isEmpty() ? texts.get("evaluate.groups.crossed.none") : String.join(", ", crossedWith()));
+        if (attribute.getValue() == null || minimum.getValue() == null) {
             return;
         }
         RunResult run = model.result().get();

@@ -8,10 +8,13 @@ import java.util.Map;
 import javafx.application.ColorScheme;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.layout.GridPane;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
@@ -21,6 +24,7 @@ import javafx.scene.layout.Region;
 import org.handful.error.HandfulException;
 import org.handful.eval.GroupResult;
 import org.handful.model.RunSpec;
+import org.handful.model.Sample;
 import org.handful.model.SplitSpec;
 import org.handful.run.TrainingListener;
 import org.handful.run.result.RunResult;
@@ -146,6 +150,23 @@ class EvaluateGuiTest extends GuiTest {
         assertThat(cell.getStyleClass().contains("few")).isEqualTo(first.small());
         fx(cell::fire);
         assertThat(picked()).hasSize(first.n());
+    }
+
+    @Test
+    void anyAttributesCanBeCrossed() {
+        List<Sample> samples = session.dataset().samples().stream().map(s -> new Sample(s.image(), s.label(),
+                Map.of("light", s.image().width() % 2 == 0 ? "lamp" : "window", "place", s.label() == 0 ? "in" : "out", "hand",
+                        s.image().perceptualHash() % 2 == 0 ? "left" : "right"), s.role())).toList();
+        fx(() -> session.with(session.dataset().labels(), List.of("light", "place", "hand"), samples));
+        run();
+        tab(2);
+        MenuButton crossed = node("evaluate.crossed", MenuButton.class);
+        assertThat(crossed.getItems()).extracting(MenuItem::getText).containsExactly("place", "hand");
+        fx(() -> crossed.getItems().forEach(item -> ((CheckMenuItem) item).setSelected(true)));
+        assertThat(crossed.getText()).isEqualTo("place, hand");
+        assertThat(node("evaluate.groups.worstGroup", Label.class).getText()).contains("light × place × hand");
+        fx(() -> ((CheckMenuItem) crossed.getItems().getFirst()).setSelected(false));
+        assertThat(node("evaluate.groups.worstGroup", Label.class).getText()).contains("light × hand");
     }
 
     @Test

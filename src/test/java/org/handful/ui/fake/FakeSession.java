@@ -487,7 +487,7 @@ public final class FakeSession implements ProjectSession {
                 .sorted(java.util.Comparator.comparing(s -> s.image().name())).toList());
     }
 
-    private FakeSession with(LabelSpace labels, List<String> attributes, List<Sample> samples) {
+    public FakeSession with(LabelSpace labels, List<String> attributes, List<Sample> samples) {
         dataset = sorted(labels, attributes, samples);
         changed();
         return this;
