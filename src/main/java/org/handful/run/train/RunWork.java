@@ -219,7 +219,7 @@ final class RunWork {
             if (e instanceof TrainingEvent.Step s) {
                 pace.update(s.step(), s.totalSteps());
             }
-            if (e instanceof TrainingEvent.Note n) {
+            if (e instanceof TrainingEvent.Note n && !notes.contains(n.text())) {
                 notes.add(n.text());
             }
             events.accept(e);
