@@ -41,6 +41,7 @@ import org.handful.model.Tensor;
  */
 public final class TuningSession implements AutoCloseable {
     private static final String OTHER = "other.";
+    private static final String DRAWN = "drawn.";
 
     private final BackboneSession session;
     private final Adapter adapter;
@@ -428,6 +429,7 @@ public final class TuningSession implements AutoCloseable {
                     if (bank.size() > 0) {
                         numbers.putAll(bank.progress());
                     }
+                    adapter.drawn().forEach((name, tensor) -> numbers.put(DRAWN + name, tensor.floats()));
                     return new Progress(numbers, steps, microBatch, mixed == null ? 1 : mixed.lossScale());
                 });
     }
@@ -439,6 +441,8 @@ public final class TuningSession implements AutoCloseable {
             if (bank.size() > 0) {
                 bank.resume(progress.numbers());
             }
+            adapter.drawn().forEach((name, tensor) -> parameters.fix(
+                    name, Tensor.of(tensor.shape(), progress.numbers().get(DRAWN + name))));
             steps = progress.steps();
             microBatch = progress.microBatch();
             if (mixed != null) {

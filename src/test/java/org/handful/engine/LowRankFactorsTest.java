@@ -171,6 +171,26 @@ class LowRankFactorsTest {
     }
 
     @Test
+    void goesOnWithTheFactorsThatItBeganWith() throws Exception {
+        BackboneSession session = open("vit");
+        var plan = Recipe.SMALL_ADAPTER.plan(0.01);
+        LabelledPixels support = support(session);
+        var found = (Factored) new GivenFactors(session, PLAIN, Factors.OF_FIRST_STEP, plan, FitContext.quiet(1))
+                .of(support).adapter();
+        // The same singular vectors with other signs are as good, and other ones.
+        Map<String, Tensor> turned = new HashMap<>(found.given());
+        turned.replaceAll((name, t) -> new Tensor(t.shape(), Arrays.stream(t.values()).map(x -> -x).toArray()));
+        turned.replaceAll((name, t) -> name.endsWith(LowRank.A) ? found.given().get(name) : t);
+        try (TuningSession one = session.tune(found, head(session), 1);
+                TuningSession other = session.tune(new Factored(found.kept(), turned, found.start()), head(session), 1)) {
+            double[][] p = one.probabilities(support.x(), new CancelToken());
+            assertThat(other.probabilities(support.x(), new CancelToken())[0]).isNotEqualTo(p[0]);
+            other.resume(one.progress());
+            assertThat(other.probabilities(support.x(), new CancelToken())[0]).containsExactly(p[0], within(1e-7));
+        }
+    }
+
+    @Test
     void isNotMadeSmallAndSaysSo() throws Exception {
         List<String> notes = new ArrayList<>();
         var fit = fit(open("vit"), Map.of("factors", "of_weights", "small", "true"), Checkpoints.NONE, new CancelToken(), e -> {

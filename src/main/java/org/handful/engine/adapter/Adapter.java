@@ -48,6 +48,11 @@ public sealed interface Adapter permits ScaleAndShift, Biases, LowRank, AllWeigh
         return out;
     }
 
+    /** Of {@link #fixed} what would not be the same to the last bit if it were found again: a state keeps it. */
+    default Map<String, Tensor> drawn() {
+        return Map.of();
+    }
+
     /** The adapter of the model that a training leaves behind. */
     default Adapter kept() {
         return this;

@@ -41,6 +41,12 @@ public record Factored(LowRank kept, Map<String, Tensor> given, Map<String, Tens
         return out;
     }
 
+    /** Singular vectors of a gradient turn with its last bits. */
+    @Override
+    public Map<String, Tensor> drawn() {
+        return start.isEmpty() ? Map.of() : given;
+    }
+
     @Override
     public boolean beginsAsFrozen() {
         return start.isEmpty();

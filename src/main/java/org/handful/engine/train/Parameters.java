@@ -39,7 +39,7 @@ public final class Parameters implements AutoCloseable {
 
     /** Sets all of them, with moments at zero. */
     public void put(Map<String, Tensor> tensors) {
-        set(Slot.of(flat(name -> floats(tensors.get(name)))));
+        set(Slot.of(flat(name -> tensors.get(name).floats())));
     }
 
     /** Sets the numbers of one of them; what its update rule remembers stays. */
@@ -217,22 +217,11 @@ public final class Parameters implements AutoCloseable {
 
     /** An array as a tensor of the library. */
     public static NDArray tensor(NDManager manager, Staging staging, Tensor tensor) {
-        return staging.tensor(manager, floats(tensor), Arrays.stream(tensor.shape()).asLongStream().toArray());
+        return staging.tensor(manager, tensor.floats(), Arrays.stream(tensor.shape()).asLongStream().toArray());
     }
 
     /** Back from the library. */
     public static Tensor read(NDArray array, int[] shape) {
-        float[] floats = array.toFloatArray();
-        double[] values = new double[floats.length];
-        Arrays.setAll(values, i -> floats[i]);
-        return new Tensor(shape, values);
-    }
-
-    private static float[] floats(Tensor tensor) {
-        float[] values = new float[tensor.values().length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) tensor.values()[i];
-        }
-        return values;
+        return Tensor.of(shape, array.toFloatArray());
     }
 }

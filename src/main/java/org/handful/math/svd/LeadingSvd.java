@@ -8,14 +8,15 @@ import org.handful.math.SymmetricEigen;
 
 /**
  * The largest singular values of a matrix, W ~ U diag(s) V^T, from the eigenvectors of its product with itself on the
- * shorter side. Values below about 1e-7 of the largest are lost in rounding and left out.
+ * shorter side. Values below 1e-5 of the largest are left out: rounding would bend their vectors by
+ * more than 1e-6.
  *
  * @param u [rows, k] row-major, columns of length 1
  * @param s [k], falling
  * @param v [columns, k] row-major, columns of length 1
  */
 public record LeadingSvd(double[] u, double[] s, double[] v) {
-    private static final double SMALLEST = 1e-7;
+    private static final double SMALLEST = 1e-5;
 
     /** How many of the values. */
     public interface Choice {
@@ -31,6 +32,9 @@ public record LeadingSvd(double[] u, double[] s, double[] v) {
     /** As few as have this share of the sum of squares. */
     public static Choice energy(double share) {
         return s -> {
+            if (share >= 1) {
+                return s.length;
+            }
             double all = Arrays.stream(s).map(x -> x * x).sum();
             double sum = 0;
             int k = 0;

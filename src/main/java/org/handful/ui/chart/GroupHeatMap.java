@@ -10,6 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.text.TextAlignment;
 import org.handful.eval.Estimate;
 import org.handful.eval.GroupResult;
 import org.handful.eval.SubgroupReport;
@@ -22,6 +23,8 @@ import org.handful.ui.common.look.Figures;
  */
 public final class GroupHeatMap extends GridPane {
     /** A group this far from the accuracy over all images has the full colour. */
+    /** Letters of a class name that is always shown whole. */
+    private static final int SHORT = 14;
     private static final double FULL = 0.4;
 
     private final Texts texts;
@@ -66,10 +69,19 @@ public final class GroupHeatMap extends GridPane {
             ColumnConstraints column = new ColumnConstraints();
             column.setHgrow(Priority.SOMETIMES);
             getColumnConstraints().add(column);
-            add(header(values.get(c), "heat-column"), c + 1, 0);
+            Label name = header(values.get(c), "heat-column");
+            // Several values that are crossed stand below each other rather than be cut.
+            name.setWrapText(true);
+            name.setTextAlignment(TextAlignment.CENTER);
+            name.setMinHeight(USE_PREF_SIZE);
+            add(name, c + 1, 0);
         }
         for (int r = 0; r < labels.size(); r++) {
-            add(header(labels.get(r), "heat-row"), 0, r + 1);
+            Label name = header(labels.get(r), "heat-row");
+            if (labels.get(r).length() <= SHORT) {
+                name.setMinWidth(USE_PREF_SIZE);
+            }
+            add(name, 0, r + 1);
             for (int c = 0; c < values.size(); c++) {
                 add(cell(groups, labels.get(r), values.get(c), overall, r, c), c + 1, r + 1);
             }
