@@ -96,7 +96,9 @@ public final class SetupView {
         backbone.valueProperty().bindBidirectional(model.backbone());
         backboneLine.textProperty().bind(model.backbone().map(words::backboneLine).orElse(""));
         suits.getChildren().add(new SuitsView(model.suits(), texts, model.backbones(), model.backbone()::set));
-        names.getChildren().add(new NamesBox(model.names(), texts));
+        var named = new NamesBox(model.names(), texts);
+        names.getChildren().add(named);
+        names.managedProperty().bind(named.visibleProperty());
         model.names().possible().subscribe(_ -> {
             method.getItems().setAll(words.methods().sorted(model.names().offered(model.methods())));
             method.setValue(model.method().get());
