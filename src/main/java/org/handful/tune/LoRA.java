@@ -35,7 +35,8 @@ import org.handful.tune.training.TrainingPlan;
  * the first paper has alpha / r. A convolution of k x k gets one of its own size to r channels and a 1x1 one from there.
  * With blocks it is Block-LoRA (arXiv 2501.16720), with steering GLAD (arXiv 2507.13089) as far as these are published,
  * with protected energy Comp-LoRA, with factors that are given LoRA-XS and LoRA-SB.
- * CLIP-LoRA's dropout on the branch is not used.
+ * CLIP-LoRA's dropout on the branch is not used. With five photographs of a class they cannot be told apart (Pocket on
+ * TrashNet, three seeds: 36.4 % plain, 35.8 % Comp-LoRA, 35.7 % LoRA-SB, 35.8 % LoRA-XS).
  */
 @AutoService(AdaptationMethod.class)
 public final class LoRA implements NetworkMethod<LoRA.Config> {

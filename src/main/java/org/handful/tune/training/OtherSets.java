@@ -22,7 +22,10 @@ import org.handful.model.LabelledPixels;
  *
  * <p>One arm more than in the paper takes nothing and earns nothing, so that sets which pull elsewhere are let alone. The
  * paper compares gradients on part of the weights, here on all that the adapter trains. Without sets this does nothing.
- * Source: Albalak, Raffel, Wang, Improving Few-Shot Generalization by Exploring and Exploiting Auxiliary Data, NeurIPS 2023.
+ * Five photographs of each TrashNet class with Caltech-101 beside, three seeds, Pocket: 36.2 instead of 37.3 % with film, 37.7
+ * instead of 36.0 % with full fine-tuning, which is no difference that can be told from chance.
+ *
+ * <p>Source: Albalak, Raffel, Wang, Improving Few-Shot Generalization by Exploring and Exploiting Auxiliary Data, NeurIPS 2023.
  */
 final class OtherSets {
     private static final String STATE = "other_sets";
