@@ -16,6 +16,7 @@ import org.handful.run.Workbench;
 import org.handful.run.audit.Audits;
 import org.handful.run.report.JsonReport;
 import org.handful.run.report.ReportPage;
+import org.handful.run.report.ReportSubject;
 import org.handful.run.report.ReportTexts;
 import org.handful.run.report.RunReport;
 import org.handful.run.result.RunInfo;
@@ -41,6 +42,9 @@ public final class ReportCommand extends WorkCommand {
     @Option(names = "--splits", descriptionKey = "reportSplits")
     private boolean splits;
 
+    @Option(names = "--duplicates", descriptionKey = "reportDuplicates")
+    private boolean duplicates;
+
     @Option(names = "--language", paramLabel = "en|de", defaultValue = "en", descriptionKey = "language")
     private String language;
 
@@ -64,6 +68,9 @@ public final class ReportCommand extends WorkCommand {
         if (splits) {
             throw wrong("wrong.splits", source);
         }
+        if (duplicates) {
+            throw wrong("wrong.duplicates", source);
+        }
         write(ReportPage.of(JsonReport.read(source, texts()), texts()));
         return OptionalInt.of(ExitCode.DONE);
     }
@@ -73,8 +80,11 @@ public final class ReportCommand extends WorkCommand {
         try (ProjectSession project = workbench.openProject(source)) {
             RunResult result = project.run(newest(project));
             SplitSpread spread = splits ? await(project.audits().spread(result.id(), Audits.Draw.FOLDS)) : null;
+            ReportSubject.Twins twins = duplicates
+                    ? RunReport.twins(project, result.id(), await(project.audits().twins(result.id()))) : null;
             write(ReportPage.of(RunReport.of(project, result,
-                    await(project.audits().mistakes(result.id(), RunReport.REASONS)), texts()).with(spread), texts()));
+                    await(project.audits().mistakes(result.id(), RunReport.REASONS)), texts()).with(spread).with(twins),
+                    texts()));
         }
         return ExitCode.DONE;
     }

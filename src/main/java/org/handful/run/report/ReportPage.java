@@ -39,6 +39,7 @@ public final class ReportPage {
         new SubgroupsPart(html, texts).write(subject);
         new SpreadPart(html, texts).write(subject);
         new SessionsPart(html, texts).write(subject);
+        new TwinsPart(html, texts).write(subject);
         new ConfidencePart(html, texts).write(subject);
         new ReasonsPart(html, texts).write(subject);
         new ImagesPart(html, texts).write(subject);

@@ -18,28 +18,51 @@ import org.handful.run.why.Reason;
  * @param remarks what a reader of the figures must know, in words
  * @param reasons why the mistakes were made that the model was surest of; empty where nobody looked
  * @param sessions what became of it when classes were added, newest first; empty where nobody measured that
+ * @param twins near-duplicates that do harm; empty where nobody looked
  * @param spread what other splits would have given; empty where they were not drawn
  */
 public record ReportSubject(String title, String origin, List<String> classes, Evaluation evaluation,
         List<Scored> predictions, List<Fact> facts, List<String> remarks, List<Reason> reasons, Pictures pictures,
-        Optional<SplitSpread> spread, List<KeptSessions> sessions) {
+        Optional<SplitSpread> spread, List<KeptSessions> sessions, Optional<Twins> twins) {
     /** Without other splits and other classes. */
     public ReportSubject(String title, String origin, List<String> classes, Evaluation evaluation,
             List<Scored> predictions, List<Fact> facts, List<String> remarks, List<Reason> reasons, Pictures pictures) {
         this(title, origin, classes, evaluation, predictions, facts, remarks, reasons, pictures, Optional.empty(),
-                List.of());
+                List.of(), Optional.empty());
     }
 
     /** @param drawn null where they were not */
     public ReportSubject with(SplitSpread drawn) {
         return new ReportSubject(title, origin, classes, evaluation, predictions, facts, remarks, reasons, pictures,
-                Optional.ofNullable(drawn), sessions);
+                Optional.ofNullable(drawn), sessions, twins);
     }
 
     /** @param added what became of it when classes were added */
     public ReportSubject with(List<KeptSessions> added) {
         return new ReportSubject(title, origin, classes, evaluation, predictions, facts, remarks, reasons, pictures,
-                spread, added);
+                spread, added, twins);
+    }
+
+    /** @param found null where nobody looked */
+    public ReportSubject with(Twins found) {
+        return new ReportSubject(title, origin, classes, evaluation, predictions, facts, remarks, reasons, pictures,
+                spread, sessions, Optional.ofNullable(found));
+    }
+
+    /**
+     * Near-duplicates of which one is learned from and the other tested on, or whose labels differ.
+     *
+     * @param checked images that were compared
+     * @param tested images that were tested on without a twin among those learned from
+     * @param correct how many of them were right
+     */
+    public record Twins(List<Pair> pairs, int checked, int tested, int correct) {
+        public Twins {
+            pairs = List.copyOf(pairs);
+        }
+
+        /** @param firstClass null without a label @param across whether one is learned from and the other tested on */
+        public record Pair(String first, String second, String firstClass, String secondClass, boolean across) {}
     }
 
     /** A setting, a version, a digest: something that is needed to do it again. */

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.handful.error.HandfulException;
 import org.handful.model.SplitSpec;
 import org.handful.run.ProjectSession;
+import org.handful.run.audit.TwinAudit;
 import org.handful.run.report.ReportSubject.Fact;
 import org.handful.run.result.RunResult;
 import org.handful.run.shelf.RunImages;
@@ -50,6 +51,28 @@ public final class RunReport {
                 texts.get("report.origin", run.name(), when), run.classes(), run.evaluation(), run.predictions(),
                 facts(run, images, texts), remarks, reasons, image -> thumbnail(project, digests.get(image)))
                 .with(project.shelf().sessions(run.id()));
+    }
+
+    /** Of what was found those pairs that do harm, with the labels that the run had. */
+    public static ReportSubject.Twins twins(ProjectSession project, long run, TwinAudit audit) throws HandfulException {
+        RunImages images = project.shelf().images(run);
+        Map<String, String> labels = new HashMap<>();
+        Stream.concat(images.support().stream(), images.test().stream())
+                .filter(u -> u.className() != null).forEach(u -> labels.put(u.name(), u.className()));
+        List<ReportSubject.Twins.Pair> pairs = new ArrayList<>();
+        for (TwinAudit.Twin t : audit.twins()) {
+            boolean across = TwinAudit.across(side(audit, t.first()), side(audit, t.second()), t.copy());
+            String first = labels.get(t.first());
+            String second = labels.get(t.second());
+            if (across || (first != null && second != null && !first.equals(second))) {
+                pairs.add(new ReportSubject.Twins.Pair(t.first(), t.second(), first, second, across));
+            }
+        }
+        return new ReportSubject.Twins(pairs, audit.checked(), audit.tested(), audit.correct());
+    }
+
+    private static TwinAudit.Side side(TwinAudit audit, String image) {
+        return audit.inRun().getOrDefault(image, TwinAudit.Side.NEITHER);
     }
 
     private static String name(ProjectSession project) {

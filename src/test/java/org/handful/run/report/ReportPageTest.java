@@ -147,6 +147,18 @@ class ReportPageTest {
     }
 
     @Test
+    void nearDuplicatesStandSideBySide() {
+        var pairs = List.of(new ReportSubject.Twins.Pair("a.jpg", "b.jpg", "ant", "ant", true),
+                new ReportSubject.Twins.Pair("c.jpg", "d.jpg", "ant", "bee", false));
+        String page = ReportPage.of(subject().with(new ReportSubject.Twins(pairs, 20, 10, 7)), new ReportTexts(Locale.ENGLISH));
+        assertThat(page).contains("20 images were compared", "a.jpg", "d.jpg", "Two labels", "One is learned from")
+                .contains(new ReportTexts(Locale.ENGLISH).estimate(ReportTexts.estimate(7, 10)));
+        String none = ReportPage.of(subject().with(new ReportSubject.Twins(List.of(), 20, 0, 0)), new ReportTexts(Locale.GERMAN));
+        assertThat(none).contains("Von 20 Bildern");
+        assertThat(ReportPage.of(subject(), new ReportTexts(Locale.ENGLISH))).doesNotContain("show nearly the same");
+    }
+
+    @Test
     void itTellsWhatBecameOfTheModelWhenClassesWereAdded() {
         ReportTexts texts = new ReportTexts(Locale.ENGLISH);
         assertThat(ReportPage.of(subject(), texts)).doesNotContain("added later");

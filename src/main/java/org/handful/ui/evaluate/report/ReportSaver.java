@@ -11,7 +11,9 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.handful.error.StorageException;
 import org.handful.eval.split.SplitSpread;
+import org.handful.run.audit.TwinAudit;
 import org.handful.run.report.ReportPage;
+import org.handful.run.report.ReportSubject;
 import org.handful.run.report.ReportTexts;
 import org.handful.run.report.RunReport;
 import org.handful.run.result.RunResult;
@@ -28,12 +30,19 @@ public final class ReportSaver {
     private final UiKit kit;
     private final ProjectModel project;
     private final ReadOnlyObjectProperty<SplitSpread> spread;
+    private final ReadOnlyObjectProperty<TwinAudit> twins;
 
-    /** @param spread what other splits gave, null while they were not drawn */
-    public ReportSaver(UiKit kit, ProjectModel project, ReadOnlyObjectProperty<SplitSpread> spread) {
+    /**
+     * @param spread what other splits gave, null while they were not drawn
+     * @param twins near-duplicates, null while nobody looked
+     */
+    public ReportSaver(
+            UiKit kit, ProjectModel project, ReadOnlyObjectProperty<SplitSpread> spread,
+            ReadOnlyObjectProperty<TwinAudit> twins) {
         this.kit = kit;
         this.project = project;
         this.spread = spread;
+        this.twins = twins;
     }
 
     /** Asks where to. */
@@ -54,12 +63,14 @@ public final class ReportSaver {
     public void save(RunResult run, Path file) {
         ReportTexts words = new ReportTexts(kit.texts().locale());
         kit.jobs().follow(project.session().audits().mistakes(run.id(), RunReport.REASONS),
-                reasons -> write(run, reasons, spread.get(), words, file));
+                reasons -> write(run, reasons, spread.get(), twins.get(), words, file));
     }
 
-    private void write(RunResult run, List<Reason> reasons, SplitSpread drawn, ReportTexts words, Path file) {
+    private void write(RunResult run, List<Reason> reasons, SplitSpread drawn, TwinAudit found, ReportTexts words, Path file) {
         kit.background().edit(() -> {
-            write(ReportPage.of(RunReport.of(project.session(), run, reasons, words).with(drawn), words), file);
+            ReportSubject.Twins pairs = found == null ? null : RunReport.twins(project.session(), run.id(), found);
+            write(ReportPage.of(
+                    RunReport.of(project.session(), run, reasons, words).with(drawn).with(pairs), words), file);
             return file;
         }, saved -> kit.notices().show(Notice.info(kit.texts().get("evaluate.report.saved", saved))));
     }

@@ -31,7 +31,7 @@ class ReportSaverTest {
                 () -> {});
         RunResult run = session.training().begin().finish();
         Path file = folder.resolve("leaves.html");
-        new ReportSaver(kit, project, new SimpleObjectProperty<>()).save(run, file);
+        new ReportSaver(kit, project, new SimpleObjectProperty<>(), new SimpleObjectProperty<>()).save(run, file);
         assertThat(Files.readString(file)).contains("<title>leaves: how well it works</title>", "data:image/jpeg;base64,", "class=\"reason\"")
                 .endsWith("</html>\n");
         try (var left = Files.list(folder)) {
