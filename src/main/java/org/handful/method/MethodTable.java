@@ -42,7 +42,8 @@ public final class MethodTable {
         }
         out.append("| setting | default | allowed | meaning |\n|---|---|---|---|\n");
         for (SettingSpec s : Settings.describe(method)) {
-            out.append("| `").append(s.name()).append("` | ").append(s.defaultValue().isEmpty() ? "none" : s.defaultValue()).append(" | ")
+            out.append("| `").append(s.name()).append("` | ")
+                    .append(s.defaultValue().isEmpty() ? "none" : s.defaultValue()).append(" | ")
                     .append(allowed(s)).append(" | ").append(s.help());
             out.append(s.advanced() ? " (advanced)" : "").append(" |\n");
         }

@@ -105,8 +105,8 @@ public final class Settings {
                 : type.isEnum() ? SettingSpec.Kind.CHOICE
                 : type == List.class ? SettingSpec.Kind.FOLDERS
                 : type == double.class ? SettingSpec.Kind.DECIMAL : SettingSpec.Kind.INTEGER;
-        return new SettingSpec(c.getName(), s.label(), s.help(), kind, text(defaultValue), s.min(), s.max(), s.unit(), s.advanced(),
-                choices(type));
+        return new SettingSpec(c.getName(), s.label(), s.help(), kind, text(defaultValue), s.min(), s.max(),
+                s.unit(), s.advanced(), choices(type));
     }
 
     private static Object read(RecordComponent c, String text) throws InputException {

@@ -52,8 +52,9 @@ public final class LoRA implements NetworkMethod<LoRA.Config> {
                             + " directions, and steps as many times as large. It must divide the rank; 1 is plain LoRA.")
             int blocks,
             @Setting(label = "Factors", advanced = true,
-                    help = "Where the small matrices come from: trained ones begin at random. Those of the weights (LoRA-XS) or of"
-                            + " the first step of full fine-tuning (LoRA-SB) stay, and a matrix of rank x rank between them is trained.")
+                    help = "Where the small matrices come from: trained ones begin at random. Those of the weights (LoRA-XS) or"
+                            + " of the first step of full fine-tuning (LoRA-SB) stay, and a matrix of rank x rank between them is"
+                            + " trained.")
             Factors factors,
             @Setting(label = "Protected energy", min = 0, max = 1, advanced = true,
                     help = "Keeps the change out of the leading directions of each matrix, which have this share of its squared"
@@ -98,7 +99,8 @@ public final class LoRA implements NetworkMethod<LoRA.Config> {
 
     @Override
     public Config defaults() {
-        return new Config(4, 1, 1, Factors.TRAINED, 0, Sides.BOTH, LowRank.Targets.EVERY_LAYER, 1e-3, Depth.ALL, 0, Recipe.SMALL_ADAPTER);
+        return new Config(4, 1, 1, Factors.TRAINED, 0, Sides.BOTH, LowRank.Targets.EVERY_LAYER, 1e-3, Depth.ALL, 0,
+                Recipe.SMALL_ADAPTER);
     }
 
     @Override
@@ -110,8 +112,8 @@ public final class LoRA implements NetworkMethod<LoRA.Config> {
                     Because.of("because.setting.blocks", config.rank));
         }
         if (config.factors != Factors.TRAINED && (config.blocks > 1 || config.protectedEnergy > 0)) {
-            throw new InputException(InputException.Problem.BAD_SETTING, "factors", config.factors.name().toLowerCase(Locale.ROOT),
-                    Because.of("because.setting.factors"));
+            throw new InputException(InputException.Problem.BAD_SETTING, "factors",
+                    config.factors.name().toLowerCase(Locale.ROOT), Because.of("because.setting.factors"));
         }
         var adapter = new LowRank(config.rank, config.alpha, config.targets, config.depth.layers(), config.blocks);
         TrainingPlan plan = config.recipe.plan(config.loraRate, new Objective(0, 0, config.steering));

@@ -90,7 +90,12 @@ public final class FeatureBank {
         return out;
     }
 
-    /** Frozen features where those of the trained network are. @param weight [C, D] of the head @return [K, D], rows of length 1 */
+    /**
+     * Frozen features where those of the trained network are.
+     *
+     * @param weight [C, D] of the head
+     * @return [K, D], rows of length 1
+     */
     double[] calibrated(float[] weight) {
         int n = labels.length;
         double[] mean0 = mean(frozen);

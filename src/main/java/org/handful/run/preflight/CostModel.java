@@ -51,7 +51,8 @@ public final class CostModel {
                 phases.stream().mapToDouble(p -> p.seconds() * p.factor()).sum(),
                 matter.stream().map(PhaseTime::basis).max(Comparator.naturalOrder()).orElse(Basis.GUESSED),
                 matter.stream().mapToInt(PhaseTime::from).min().orElse(0),
-                embed.seconds() + again.seconds(), fit.seconds(), evaluate.seconds(), second.map(task::withEmbeddingOf).orElse(task), cached,
+                embed.seconds() + again.seconds(), fit.seconds(), evaluate.seconds(), second.map(task::withEmbeddingOf).orElse(task),
+                cached,
                 Math.max(memory.peak(task, machine), second.map(s -> memory.peak(s, machine)).orElse(0L)), shortage,
                 shortage.isEmpty() ? List.of() : remedies(task, machine, head, others));
     }

@@ -54,7 +54,8 @@ public record Repeat(StoredRun original, RunPlan plan, int stopAt) {
             throw new InputException(InputException.Problem.TOO_FEW, Words.say("run.repeat.gone", gone.size(),
                     String.join(", ", gone.subList(0, Math.min(NAMED, gone.size())))));
         }
-        return new Repeat(run, plan(run, contents, unchecked).withText(file.texts().ofRun(run.summary().id())), stoppedAt(file.events(run.summary().id())));
+        RunPlan plan = plan(run, contents, unchecked).withText(file.texts().ofRun(run.summary().id()));
+        return new Repeat(run, plan, stoppedAt(file.events(run.summary().id())));
     }
 
     /** Content of every image that the run used. */

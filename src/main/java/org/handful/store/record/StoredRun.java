@@ -18,8 +18,8 @@ import org.handful.model.Provenance;
  * @param openSet images with how familiar they look; empty for runs before format 3
  */
 public record StoredRun(
-        RunSummary summary, String backboneSha256, String auxiliarySha256, List<RunImage> support, List<RunImage> test, Provenance provenance,
-        List<Scored> predictions, Optional<HeadChoice> kept, Map<String, Double> seconds, String device,
+        RunSummary summary, String backboneSha256, String auxiliarySha256, List<RunImage> support, List<RunImage> test,
+        Provenance provenance, List<Scored> predictions, Optional<HeadChoice> kept, Map<String, Double> seconds, String device,
         List<SkippedFile> skipped, List<String> remarks, List<OpenSetRow> openSet) {
     public StoredRun {
         support = List.copyOf(support);

@@ -29,9 +29,9 @@ import org.handful.model.LabelledEmbeddings;
  * <p>Tang, Zheng, Li, Chen and Li, "AMU-Tuning: Effective Logit Bias for CLIP-based Few-shot Learning", CVPR 2024, with
  * the authors' settings (AdamW at 1e-3 with an epsilon of 1e-4, 50 rounds, a rate that falls along a cosine). As theirs, the
  * head sees the embedding of a second backbone where the source brings one, else the same one; without names it sees both,
- * each of length 1, side by side, the second one with the share that images left out bear out ({@link LeftOut}). Their kurtosis is set against 250, a quarter of
- * ImageNet's 1000 classes, so here against a quarter of the classes, and with fewer than ten, where it hardly varies,
- * not at all. Without names z = s b^, with s from left-out images at the start of the training.
+ * each of length 1, side by side, the second one with the share that images left out bear out ({@link LeftOut}). Their
+ * kurtosis is set against 250, a quarter of ImageNet's 1000 classes, so here against a quarter of the classes, and with fewer
+ * than ten, where it hardly varies, not at all. Without names z = s b^, with s from left-out images at the start of the training.
  */
 @AutoService(AdaptationMethod.class)
 public final class Amu implements EmbeddingMethod<Amu.Config> {
