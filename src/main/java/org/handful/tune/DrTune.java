@@ -3,7 +3,6 @@ package org.handful.tune;
 import com.google.auto.service.AutoService;
 import java.util.Optional;
 import org.handful.engine.BackboneSession;
-import org.handful.engine.adapter.AllWeights;
 import org.handful.engine.adapter.Objective;
 import org.handful.error.HandfulException;
 import org.handful.method.AdaptationMethod;
@@ -11,9 +10,6 @@ import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Setting;
 import org.handful.model.LabelledPixels;
-import org.handful.tune.training.Depth;
-import org.handful.tune.training.NetworkTraining;
-import org.handful.tune.training.Recipe;
 
 /**
  * DR-Tune: full fine-tuning whose head also learns from what the network said of the images before it was trained, turned and
@@ -36,14 +32,7 @@ public final class DrTune implements NetworkMethod<DrTune.Config> {
                     help = "From how many images, at most, the head learns what the network said of them before. More hold it"
                             + " closer to what it was.")
             int bank,
-            @Setting(label = "Network learning rate", min = 0, max = 1,
-                    help = "How fast the topmost layer moves. 0 trains the head alone.")
-            double networkRate,
-            @Setting(label = "Layer decay", min = 0.1, max = 1,
-                    help = "How much slower each layer moves than the one above it. 1 moves all alike.")
-            double layerDecay,
-            Depth depth,
-            Recipe recipe) {}
+            FullFineTuning.Config weights) {}
 
     @Override
     public String id() {
@@ -69,15 +58,14 @@ public final class DrTune implements NetworkMethod<DrTune.Config> {
 
     @Override
     public Config defaults() {
-        return new Config(256, 2e-4, 0.9, Depth.ALL, Recipe.SMALL_ADAPTER);
+        return new Config(256, new FullFineTuning().defaults());
     }
 
     @Override
     public Fit<TunedModel> fit(
             BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, Config config,
             FitContext context, LiveModel.Port live) throws HandfulException {
-        var plan = config.recipe.plan(config.networkRate, new Objective(0, 0, 0, config.bank));
-        return new NetworkTraining(id(), session, new AllWeights(config.depth.layers(), config.layerDecay), plan, context,
-                live).fit(support, heldOut);
+        return config.weights.training(id(), session, context, live, new Objective(0, 0, 0, config.bank))
+                .fit(support, heldOut);
     }
 }

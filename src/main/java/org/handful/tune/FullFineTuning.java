@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import java.util.Optional;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.adapter.AllWeights;
+import org.handful.engine.adapter.Objective;
 import org.handful.error.HandfulException;
 import org.handful.method.AdaptationMethod;
 import org.handful.method.Fit;
@@ -32,8 +33,13 @@ public final class FullFineTuning implements NetworkMethod<FullFineTuning.Config
             Depth depth,
             Recipe recipe) {
         NetworkTraining training(String method, BackboneSession session, FitContext context, LiveModel.Port live) {
+            return training(method, session, context, live, Objective.IMAGES_ALONE);
+        }
+
+        NetworkTraining training(
+                String method, BackboneSession session, FitContext context, LiveModel.Port live, Objective objective) {
             return new NetworkTraining(method, session, new AllWeights(depth.layers(), layerDecay),
-                    recipe.plan(networkRate), context, live);
+                    recipe.plan(networkRate, objective), context, live);
         }
     }
 

@@ -6,9 +6,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.handful.math.svd.Kabsch;
 import org.handful.math.Softmax;
 import org.handful.math.Vectors;
+import org.handful.math.svd.Kabsch;
+import org.handful.model.Tensor;
 
 /**
  * Features of the last images in the trained and in the frozen network, first in, first out, from which DR-Tune draws what the
@@ -185,11 +186,7 @@ public final class FeatureBank {
                 out[classes * dim + k] += error;
             }
         }
-        float[] single = new float[out.length];
-        for (int i = 0; i < single.length; i++) {
-            single[i] = (float) out[i];
-        }
-        return single;
+        return Tensor.vector(out).floats();
     }
 
     /**
@@ -213,8 +210,8 @@ public final class FeatureBank {
     /** What {@link #resume} needs to go on from here. */
     public Map<String, float[]> progress() {
         Map<String, float[]> out = new LinkedHashMap<>();
-        out.put(TUNED, floats(tuned));
-        out.put(FROZEN, floats(frozen));
+        out.put(TUNED, Tensor.vector(tuned).floats());
+        out.put(FROZEN, Tensor.vector(frozen).floats());
         float[] y = new float[labels.length];
         for (int i = 0; i < y.length; i++) {
             y[i] = labels[i];
@@ -225,25 +222,15 @@ public final class FeatureBank {
     }
 
     public void resume(Map<String, float[]> progress) {
-        tuned = doubles(progress.get(TUNED));
-        frozen = doubles(progress.get(FROZEN));
+        tuned = wide(progress.get(TUNED));
+        frozen = wide(progress.get(FROZEN));
         float[] y = progress.get(LABELS);
         labels = new int[y.length];
         Arrays.setAll(labels, i -> (int) y[i]);
         next = (int) progress.get(NEXT)[0];
     }
 
-    private static float[] floats(double[] values) {
-        float[] out = new float[values.length];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = (float) values[i];
-        }
-        return out;
-    }
-
-    private static double[] doubles(float[] values) {
-        double[] out = new double[values.length];
-        Arrays.setAll(out, i -> values[i]);
-        return out;
+    private static double[] wide(float[] values) {
+        return Tensor.of(new int[] {values.length}, values).values();
     }
 }

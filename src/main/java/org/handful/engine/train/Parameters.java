@@ -202,11 +202,7 @@ public final class Parameters implements AutoCloseable {
         Map<String, float[]> numbers = new LinkedHashMap<>();
         split(all.value(), numbers, "");
         Map<String, Tensor> out = new LinkedHashMap<>();
-        numbers.forEach((name, floats) -> {
-            double[] wide = new double[floats.length];
-            Arrays.setAll(wide, i -> floats[i]);
-            out.put(name, new Tensor(shapes.get(name), wide));
-        });
+        numbers.forEach((name, floats) -> out.put(name, Tensor.of(shapes.get(name), floats)));
         return out;
     }
 

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.handful.engine.BackboneSession;
 import org.handful.error.HandfulException;
+import org.handful.math.Vectors;
 import org.handful.math.ternary.TernaryCode;
 import org.handful.math.ternary.TernaryUpdate;
 import org.handful.model.CancelToken;
@@ -105,11 +106,7 @@ public record SmallAdapter(
     private int right(double[][] p) {
         int right = 0;
         for (int i = 0; i < p.length; i++) {
-            int top = 0;
-            for (int k = 1; k < p[i].length; k++) {
-                top = p[i][k] > p[i][top] ? k : top;
-            }
-            right += top == images.y()[i] ? 1 : 0;
+            right += Vectors.argmax(p[i]) == images.y()[i] ? 1 : 0;
         }
         return right;
     }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.handful.engine.TuningSession;
 import org.handful.engine.adapter.StepImages;
 import org.handful.error.HandfulException;
+import org.handful.math.Vectors;
 import org.handful.method.FitContext;
 import org.handful.model.LabelledPixels;
 import org.handful.model.Tensor;
@@ -62,7 +63,7 @@ public final class HeldOutWatch {
             for (int i = from; i < to; i++) {
                 double[] row = p[i - from];
                 loss -= Math.log(Math.max(SMALLEST, row[images.y()[i]]));
-                predicted[i] = argMax(row);
+                predicted[i] = Vectors.argmax(row);
                 correct += predicted[i] == images.y()[i] ? 1 : 0;
             }
         }
@@ -121,13 +122,5 @@ public final class HeldOutWatch {
     /** 0 without best. */
     int bestStep() {
         return bestStep;
-    }
-
-    private static int argMax(double[] row) {
-        int best = 0;
-        for (int k = 1; k < row.length; k++) {
-            best = row[k] > row[best] ? k : best;
-        }
-        return best;
     }
 }
