@@ -234,13 +234,18 @@ record Backward(
 
     /** What a way through the network takes. @param values of what is trained, by name; none for the network as it was */
     AdapterForward.Values with(Map<String, NDArray> values) {
+        NDArray centre = parameters.fixed(task + LinearHead.CENTRE);
+        if (values.isEmpty()) {
+            // What an adapter brings along acts with it alone.
+            return new AdapterForward.Values(values, centre, head.scale(), head.mapped());
+        }
         Map<String, NDArray> brought = new LinkedHashMap<>(values);
         extras.forEach(name -> brought.put(name, parameters.fixed(name)));
-        Map<String, NDArray> all = values.isEmpty() ? brought : LowRankForm.plain(brought);
-        if (!task.isEmpty() && !values.isEmpty()) {
+        Map<String, NDArray> all = LowRankForm.plain(brought);
+        if (!task.isEmpty()) {
             all.put(LinearHead.WEIGHT, values.get(task + LinearHead.WEIGHT));
             all.put(LinearHead.BIAS, values.get(task + LinearHead.BIAS));
         }
-        return new AdapterForward.Values(all, parameters.fixed(task + LinearHead.CENTRE), head.scale(), head.mapped());
+        return new AdapterForward.Values(all, centre, head.scale(), head.mapped());
     }
 }

@@ -17,6 +17,7 @@ import org.handful.backbone.arch.Reach;
 import org.handful.engine.adapter.AllWeights;
 import org.handful.engine.adapter.Factored;
 import org.handful.engine.adapter.LowRank;
+import org.handful.engine.adapter.Objective;
 import org.handful.error.InputException;
 import org.handful.math.svd.LeadingSvd;
 import org.handful.math.Matrices;
@@ -100,6 +101,7 @@ class LowRankFactorsTest {
         var kept = new LowRank(2, Math.sqrt(2), LowRank.Targets.EVERY_LAYER, Reach.ALL);
         LinearHead head = head(session);
         try (TuningSession core = session.tune(new Factored(kept, given, zero), head, 1);
+                TuningSession near = session.tune(new Factored(kept, given, zero), head, 1, new Objective(5, 0, 0));
                 TuningSession all = session.tune(new AllWeights(Reach.ALL, 1), head, 1)) {
             double[][] p = core.probabilities(support.x(), new CancelToken());
             double[][] q = all.probabilities(support.x(), new CancelToken());
@@ -107,6 +109,9 @@ class LowRankFactorsTest {
                 assertThat(p[i]).containsExactly(q[i], within(1e-6));
             }
             Map<String, float[]> r = core.gradients(support.x(), support.y());
+            // The frozen network has nothing of the factors: what is as it was is near it.
+            near.gradients(support.x(), support.y()).forEach((name, values) ->
+                    assertThat(values).as(name).containsExactly(r.get(name), within(1e-5f)));
             Map<String, float[]> g = all.gradients(support.x(), support.y());
             for (LowRank.Pair pair : session.pairs(PLAIN)) {
                 double[] whole = IntStream.range(0, pair.rows() * pair.inputs())
