@@ -53,6 +53,10 @@ public final class ReportSaver {
         chooser.getExtensionFilters().add(
                 new FileChooser.ExtensionFilter(texts.get("evaluate.report.filter"), "*" + ENDING));
         chooser.setInitialFileName(project.path().getFileName().toString().replaceFirst("\\.[^.]*$", "") + ENDING);
+        Path beside = project.path().toAbsolutePath().getParent();
+        if (Files.isDirectory(beside)) {
+            chooser.setInitialDirectory(beside.toFile());
+        }
         File file = chooser.showSaveDialog(window);
         if (file != null) {
             save(run, file.toPath());
