@@ -33,8 +33,6 @@ import org.handful.run.fitted.ImageFeed;
 import org.handful.run.fitted.ProjectBackbones;
 import org.handful.run.intake.Computed;
 import org.handful.run.intake.MeasureTable;
-import org.handful.run.multilabel.MultiLabelPlan;
-import org.handful.run.multilabel.MultiLabelTrial;
 import org.handful.run.privacy.MembershipPlan;
 import org.handful.run.privacy.MembershipReport;
 import org.handful.run.privacy.MembershipWork;
@@ -161,16 +159,6 @@ public final class ProjectAudits implements Audits {
         return jobs.queue(() -> Words.say("run.job.membership"), job -> {
             RunResult run = source.run(plan.run());
             return new MembershipWork(run, plan, job).perform(source.images(plan.run()), refs, feeds.of(run.spec()));
-        });
-    }
-
-    @Override
-    public Job<MultiLabelTrial> severalLabels(MultiLabelPlan plan) {
-        Dataset data = source.dataset();
-        return jobs.queue(() -> Words.say("run.job.several"), job -> {
-            EmbeddingMatrix rows = feeds.of(plan.backbone()).embeddings(data.samples().stream().map(Sample::image).toList(),
-                    new Pace(job, Stage.EMBEDDING), job.token());
-            return MultiLabelTrial.of(data, rows, plan, new Pace(job, Stage.FITTING), job.token());
         });
     }
 

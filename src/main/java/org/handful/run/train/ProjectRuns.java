@@ -13,6 +13,7 @@ import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.method.AdaptationMethod;
 import org.handful.method.Methods;
+import org.handful.method.multilabel.LabelHead;
 import org.handful.model.Dataset;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.HeadState;
@@ -28,6 +29,9 @@ import org.handful.run.fitted.ImageFeed;
 import org.handful.run.fitted.Learner;
 import org.handful.run.checkpoint.CheckpointShelf;
 import org.handful.run.fitted.ProjectBackbones;
+import org.handful.run.multilabel.LabelRun;
+import org.handful.run.multilabel.LabelRuns;
+import org.handful.run.multilabel.MultiLabelPlan;
 import org.handful.run.preflight.Measurement;
 import org.handful.run.result.Guess;
 import org.handful.run.result.ImageInput;
@@ -167,6 +171,17 @@ public final class ProjectRuns {
         });
     }
 
+    /** Learns each label of images that have several, and keeps the run. */
+    public Job<LabelRun> labels(Dataset data, MultiLabelPlan plan, Runnable changed) {
+        return jobs.queue(() -> Words.say("run.job.several"), job -> {
+            ImageFeed feed = feeds.of(plan.backbone());
+            LabelRun run = LabelRuns.perform(file, feed, data, RunPlan.groups(data), plan,
+                    Words.say("run.name.labels", feed.session().card().name(), plan.shots()), provenances.now(), job);
+            changed.run();
+            return run;
+        });
+    }
+
     public Job<EmbeddingMatrix> embed(Dataset data, String backbone) {
         return jobs.start(() -> Words.say("run.job.embed", data.size(), backbone),
                 job -> embeddings(data, backbone, job));
@@ -203,8 +218,11 @@ public final class ProjectRuns {
         StoredRun stored = file.run(run);
         HeadState state = file.headState(run).orElseThrow(() -> new InputException(
                 InputException.Problem.UNKNOWN, "model in run " + stored.summary().name(), "only finished runs"));
-        AdaptationMethod<?> method = Methods.byId(stored.summary().spec().method());
         ImageFeed feed = feeds.of(stored);
+        if (LabelRuns.is(stored.summary().spec())) {
+            return new Guesser(feed, stored, LabelHead.restore(state));
+        }
+        AdaptationMethod<?> method = Methods.byId(stored.summary().spec().method());
         Dataset nothing = new Dataset(new LabelSpace(stored.summary().classes()), List.of(),
                 List.of());
         return new Guesser(feed, stored, new Learner(feed, nothing).restore(method, state));

@@ -99,7 +99,7 @@ final class TrainWords {
     /** {@code Linear probe, pocket · 5 per class · seed 3 · steps 400}: what tells a run that waits from others. */
     String spec(RunSpec spec, RunWords runs) {
         List<String> parts = new ArrayList<>(List.of(methodTitle(spec.method()) + ", " + spec.backbones(),
-                runs.split(spec.split()), texts.get("queue.seed", String.valueOf(spec.seed()))));
+                runs.split(spec), texts.get("queue.seed", String.valueOf(spec.seed()))));
         methods.stream().filter(m -> m.id().equals(spec.method())).findFirst().ifPresent(m ->
                 Settings.describe(m).stream().filter(s -> spec.settings().containsKey(s.name())).forEach(s -> parts.add(
                         words.label(m.id(), s) + " " + spec.settings().get(s.name()))));
