@@ -34,6 +34,7 @@ import org.handful.model.LabelledEmbeddings;
  * embeddings of root-mean-square 1, so there is no rate to set. q is kept as logarithms, which do not underflow.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class GroupDro implements EmbeddingMethod<GroupDro.Config> {
     /** The settings. */
     public record Config(
@@ -93,7 +94,8 @@ public final class GroupDro implements EmbeddingMethod<GroupDro.Config> {
         double[] bias = new double[classes];
         double[] logQ = new double[groups.counts().length];
         double rate = 2 / (dim + 1 + 2 * config.decay());
-        for (int step = 0; step < config.steps() && !context.cancel().stopRequested(); step++) {
+        int step = 0;
+        for (; step < config.steps() && !context.cancel().stopRequested(); step++) {
             context.cancel().betweenSteps();
             double[] z = Matrices.product(weight, columns, classes, dim, n);
             for (int i = 0; i < z.length; i++) {
@@ -114,7 +116,7 @@ public final class GroupDro implements EmbeddingMethod<GroupDro.Config> {
             Vectors.axpy(-rate, gradient, weight);
             Vectors.axpy(-rate, biasGradient, bias);
         }
-        return Fit.of(new LinearHead(id(), normaliser, weight, bias));
+        return Fit.of(new LinearHead(id(), normaliser, weight, bias), step < config.steps());
     }
 
     @Override

@@ -37,6 +37,7 @@ import org.handful.model.LabelledEmbeddings;
  * every backbone ends in a ReLU. Where no class has two images nothing is known of their spread, and none is drawn.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class DistributionCalibration implements EmbeddingMethod<DistributionCalibration.Config> {
     /** The settings. */
     public record Config(
@@ -86,7 +87,7 @@ public final class DistributionCalibration implements EmbeddingMethod<Distributi
                 PowerHead.raised(RMS, support.x(), config.power()), support.y(), support.classes());
         LabelledEmbeddings all = withDrawn(rooted, config, context);
         Fit<Head> fit = Logistic.solve(id(), all, AS_IS, null, config.c(), ITERATIONS, context);
-        return Fit.of(new PowerHead(RMS, config.power(), (LinearHead) fit.last()));
+        return Fit.of(new PowerHead(RMS, config.power(), (LinearHead) fit.last()), fit.stopped());
     }
 
     @Override
