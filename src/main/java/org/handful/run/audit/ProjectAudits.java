@@ -33,6 +33,7 @@ import org.handful.run.fitted.ImageFeed;
 import org.handful.run.fitted.ProjectBackbones;
 import org.handful.run.intake.Computed;
 import org.handful.run.intake.MeasureTable;
+import org.handful.run.multilabel.LabelRuns;
 import org.handful.run.privacy.MembershipPlan;
 import org.handful.run.privacy.MembershipReport;
 import org.handful.run.privacy.MembershipWork;
@@ -94,7 +95,7 @@ public final class ProjectAudits implements Audits {
     public Job<TwinAudit> twins(long id) {
         Dataset data = source.dataset();
         return jobs.queue(() -> Words.say("run.job.twins"), job -> {
-            RunResult run = source.run(id);
+            RunResult run = ofOneClass(id);
             EmbeddingMatrix rows = feeds.of(run.backbone().id()).embeddings(
                     data.samples().stream().map(Sample::image).toList(), new Pace(job, Stage.EMBEDDING), job.token());
             return TwinWork.of(data, rows, RunPlan.groups(data), source.images(id), run.predictions(),
@@ -105,7 +106,7 @@ public final class ProjectAudits implements Audits {
     @Override
     public Job<ShortcutAudit> shortcuts(long id) {
         return jobs.queue(() -> Words.say("run.job.shortcuts"), job -> {
-            RunResult run = source.run(id);
+            RunResult run = ofOneClass(id);
             Map<String, ImageRef> refs = new HashMap<>();
             source.dataset().samples().forEach(s -> refs.put(s.image().name(), s.image()));
             List<Shortcut> findings = findings(run, source.images(id), refs);
@@ -147,7 +148,7 @@ public final class ProjectAudits implements Audits {
     public Job<SplitSpread> spread(long id, Draw draw) {
         Dataset data = source.dataset();
         return jobs.queue(() -> Words.say("run.job.spread"), job -> {
-            RunResult run = source.run(id);
+            RunResult run = ofOneClass(id);
             return Redraw.of(draw, data, run.spec(), file, feeds.of(run.spec()), job);
         });
     }
@@ -157,7 +158,7 @@ public final class ProjectAudits implements Audits {
         Map<String, ImageRef> refs = new HashMap<>();
         source.dataset().samples().forEach(s -> refs.put(s.image().name(), s.image()));
         return jobs.queue(() -> Words.say("run.job.membership"), job -> {
-            RunResult run = source.run(plan.run());
+            RunResult run = ofOneClass(plan.run());
             return new MembershipWork(run, plan, job).perform(source.images(plan.run()), refs, feeds.of(run.spec()));
         });
     }
@@ -195,12 +196,19 @@ public final class ProjectAudits implements Audits {
         return jobs.start(() -> Words.say("run.job.mistakes"), job -> {
             StoredRun run = file.run(id);
             // A report is written of a run whose backbone has been removed, too.
-            return feeds.there(run.summary().spec()) ? whyOf(id).mistakes(data, most, job) : List.of();
+            return !LabelRuns.is(run.summary().spec()) && feeds.there(run.summary().spec()) ? whyOf(id).mistakes(data, most, job) : List.of();
         });
+    }
+
+    private RunResult ofOneClass(long id) throws HandfulException {
+        RunResult run = source.run(id);
+        LabelRuns.refuse(id, run.spec());
+        return run;
     }
 
     private WhyWork whyOf(long id) throws HandfulException {
         StoredRun run = file.run(id);
+        LabelRuns.refuse(id, run.summary().spec());
         return new WhyWork(file, feeds.of(run), run);
     }
 

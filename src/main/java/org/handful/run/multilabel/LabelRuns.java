@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.handful.backbone.BackboneCard;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
+import org.handful.error.InputException;
 import org.handful.method.multilabel.LabelHead;
 import org.handful.model.Dataset;
 import org.handful.model.EmbeddingMatrix;
@@ -40,6 +42,14 @@ public final class LabelRuns {
     /** Whether a run with this specification tells labels, and not one class. */
     public static boolean is(RunSpec spec) {
         return spec.method().equals(LabelHead.METHOD);
+    }
+
+    /** For what is about one class of each image. @throws InputException when the run tells labels */
+    public static void refuse(long run, RunSpec spec) throws InputException {
+        if (is(spec)) {
+            throw new InputException(InputException.Problem.BAD_SETTING, Because.of("because.labels.setting"), run,
+                    Because.of("because.labels.run"));
+        }
     }
 
     public static RunSpec spec(MultiLabelPlan plan) {

@@ -90,6 +90,7 @@ public final class ProjectRuns {
     public Job<RunResult> repeat(long id, TrainingListener listener, Runnable changed) {
         return jobs.queue(() -> Words.say("run.job.repeat", id), job -> goingOn(job, changed, () -> {
             StoredRun run = file.run(id);
+            LabelRuns.refuse(id, run.summary().spec());
             feeds.of(run);
             Repeat repeat = Repeat.of(run, file);
             return perform(repeat.plan(), repeat.stoppingAsThen(listener, job), changed, job);
@@ -165,6 +166,7 @@ public final class ProjectRuns {
     public Job<SessionReport> sessions(Dataset data, SessionPlan plan) {
         return jobs.start(() -> Words.say("run.job.sessions"), job -> {
             StoredRun run = file.run(plan.run());
+            LabelRuns.refuse(plan.run(), run.summary().spec());
             SessionReport report = new SessionWork(feeds.of(run), run, plan, job).perform(data, RunPlan.groups(data));
             KeptSessions.keep(file, report);
             return report;

@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.handful.error.InputException;
 import org.handful.method.multilabel.SetNames;
 import org.handful.model.Sample;
+import org.handful.run.Job;
+import org.handful.run.TrainingListener;
+import org.handful.run.audit.Audits;
 import org.handful.run.multilabel.LabelRun;
 import org.handful.run.multilabel.MultiLabelPlan;
 import org.handful.run.result.Guess;
@@ -20,6 +23,7 @@ import org.handful.run.result.ImportOptions;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
 import org.handful.run.result.RunStatus;
+import org.handful.run.sessions.SessionPlan;
 import org.handful.run.shelf.Drift;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +117,19 @@ class LabelRunTest extends InOneProject {
         assertThat(fresh.trial().labels()).containsExactly("bars", "round");
         assertThat(ask(fresh.id()).told()).containsExactly("round");
         assertThat(ask(run.id()).told()).containsExactly("disc");
+    }
+
+    @Test
+    void whatIsAboutOneClassSaysThatItIsNot() throws Exception {
+        long id = learn().id();
+        for (Job<?> job : List.of(session.audits().why(id, DISC), session.audits().spread(id, Audits.Draw.FOLDS),
+                session.audits().shortcuts(id), session.sessions(new SessionPlan(id, 1, 1, 0)),
+                session.shelf().repeat(id, TrainingListener.QUIET))) {
+            assertThatThrownBy(() -> job.result().get(60, TimeUnit.SECONDS)).hasCauseInstanceOf(InputException.class)
+                    .cause().hasMessageContaining("this run tells labels");
+        }
+        assertThat(session.audits().mistakes(id, 6).result().get(60, TimeUnit.SECONDS)).isEmpty();
+        assertThat(session.runs()).hasSize(1);
     }
 
     @Test
