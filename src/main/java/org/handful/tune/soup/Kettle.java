@@ -23,6 +23,7 @@ import org.handful.tune.LiveModel;
 import org.handful.tune.TunedModel;
 import org.handful.tune.compress.SmallAdapter;
 import org.handful.tune.resume.TrainingHistory;
+import org.handful.tune.training.HeldBack;
 import org.handful.tune.training.NetworkTraining;
 import org.handful.tune.training.TrainingPlan;
 import org.handful.tune.training.TunedNetwork;
