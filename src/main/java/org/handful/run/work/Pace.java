@@ -17,9 +17,16 @@ public final class Pace implements ProgressListener {
     private final JobProgress.Stage stage;
     private final long started = System.nanoTime();
     private final long rested;
+    private final long from;
     private long lastReport;
 
     public Pace(Job<?> job, JobProgress.Stage stage) {
+        this(job, stage, 0);
+    }
+
+    /** @param from what was done before, in a time that does not count */
+    public Pace(Job<?> job, JobProgress.Stage stage, long from) {
+        this.from = from;
         this.job = job;
         this.stage = stage;
         this.rested = job.token().restedNanos();
@@ -34,7 +41,7 @@ public final class Pace implements ProgressListener {
         }
         lastReport = now;
         double seconds = (now - started - (job.token().restedNanos() - rested)) / 1e9;
-        double rate = done > 0 && seconds > 0 ? done / seconds : 0;
+        double rate = done > from && seconds > 0 ? (done - from) / seconds : 0;
         Optional<Duration> left = rate > 0 && total > 0 && seconds > 0.5
                 ? Optional.of(Duration.ofMillis((long) (1000 * (total - done) / rate)))
                 : Optional.empty();
