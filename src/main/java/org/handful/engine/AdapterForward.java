@@ -76,6 +76,20 @@ final class AdapterForward {
         return row;
     }
 
+    /** What each part from this one on gives, in full precision; the last is [n, D]. Engine thread only. */
+    List<NDArray> outputs(NDArray x, int part, Values values, Mode mode) throws HandfulException {
+        Pass pass = Pass.with(values.values, mode == Mode.TRAIN);
+        Pass used = mixed == null || mode == Mode.PREDICT ? pass : mixed.over(pass);
+        LayeredNetwork network = network();
+        List<NDArray> out = new ArrayList<>();
+        NDArray at = x;
+        for (int i = part; i < network.parts(); i++) {
+            at = network.part(i, at, used);
+            out.add(used.wide(at));
+        }
+        return out;
+    }
+
     /** What the network gives before its head. */
     EmbeddingMatrix embeddings(Priority priority, PixelBatch images, CancelToken cancel, ProgressListener progress,
             Source source) throws HandfulException {

@@ -13,6 +13,7 @@ import org.handful.backbone.arch.Node;
 import org.handful.backbone.arch.Tensors;
 import org.handful.backbone.safetensors.SafeTensors;
 import org.handful.engine.adapter.Adapter;
+import org.handful.engine.adapter.Compressed;
 import org.handful.engine.adapter.BatchStatistics;
 import org.handful.engine.adapter.LowRank;
 import org.handful.engine.adapter.Objective;
@@ -209,6 +210,12 @@ public final class BackboneSession {
     public List<LowRank.Pair> pairs(LowRank adapter) throws BackboneException {
         adapter.check(trainableLayers(), card().id());
         return adapter.pairs(trainableLayers());
+    }
+
+    /** The matrices that such an adapter replaces. @throws BackboneException as for {@link #pairs} */
+    public List<Compressed.Product> products(Compressed adapter) throws BackboneException {
+        adapter.check(trainableLayers(), card().id());
+        return adapter.products(trainableLayers());
     }
 
     /** Frozen numbers by name, as they lie in the weight file. */

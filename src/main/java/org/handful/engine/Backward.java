@@ -94,6 +94,9 @@ record Backward(
         StepResult seen = inParts(scope, images, labels, microBatch, (part, x, from, n) -> {
             NDArray frozen = keep || objective.consistency() > 0 || of == Loss.OF_FROZEN_ANSWERS
                     ? forward.embeddings(x, prefix.parts(), with(Map.of()), AdapterForward.Mode.COMPARE) : null;
+            boolean near = objective.features() > 0 && of == Loss.OF_LABELS;
+            List<NDArray> was = near
+                    ? forward.outputs(x, prefix.parts(), with(Map.of()), AdapterForward.Mode.COMPARE) : List.of();
             NDArray targets = of == Loss.OF_LABELS
                     ? targets(part, labels, from, n, smoothing)
                     : AdapterForward.head(frozen, firstHead(part)).softmax(1);
@@ -104,13 +107,18 @@ record Backward(
             try (GradientCollector collector = collector()) {
                 leaves = parameters.leaves(part);
                 AdapterForward.Values values = with(leaves.named());
-                embeddings = forward.embeddings(x, prefix.parts(), values, AdapterForward.Mode.TRAIN);
+                List<NDArray> is = near ? forward.outputs(x, prefix.parts(), values, AdapterForward.Mode.TRAIN)
+                        : List.of(forward.embeddings(x, prefix.parts(), values, AdapterForward.Mode.TRAIN));
+                embeddings = is.getLast();
                 logits = AdapterForward.head(embeddings, values);
                 loss = Scaled.of(HeadForward.crossEntropy(logits, targets), (double) n / images.count());
                 NDArray all = objective.consistency() > 0 && of == Loss.OF_LABELS
                         ? loss.add(Scaled.of(HeadForward.distance(embeddings, frozen),
                                 objective.consistency() * n / images.count()))
                         : loss;
+                if (near) {
+                    all = all.add(Scaled.of(HeadForward.features(is, was), objective.features() * n / images.count()));
+                }
                 collector.backward(!narrow() ? all : Scaled.of(all, mixed.lossScale()));
             }
             NDArray gradient = leaves.all().getGradient();

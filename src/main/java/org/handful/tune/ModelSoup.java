@@ -7,7 +7,9 @@ import org.handful.engine.BackboneSession;
 import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.AllWeights;
 import org.handful.engine.adapter.ScaleAndShift;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
+import org.handful.error.InputException;
 import org.handful.method.AdaptationMethod;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
@@ -31,6 +33,7 @@ import org.handful.tune.training.Recipe;
  * starting from the class means gave more.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class ModelSoup implements NetworkMethod<ModelSoup.Config> {
     /** Which ingredients are averaged. */
     public enum Soup {
@@ -94,6 +97,10 @@ public final class ModelSoup implements NetworkMethod<ModelSoup.Config> {
     public Fit<TunedModel> fit(
             BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, Config config,
             FitContext context, LiveModel.Port live) throws HandfulException {
+        if (config.recipe.chooseSteps()) {
+            throw new InputException(InputException.Problem.BAD_SETTING, "chooseSteps", "true",
+                    Because.of("because.setting.soup"));
+        }
         Adapter adapter = config.weights == Weights.EVERY_WEIGHT
                 ? new AllWeights(config.depth.layers(), 0.9) : new ScaleAndShift(config.depth.layers());
         return new Kettle(id(), session, adapter, config.recipe.plan(config.networkRate), context, live)

@@ -20,6 +20,7 @@ import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.AllWeights;
 import org.handful.engine.adapter.BatchStatistics;
 import org.handful.engine.adapter.Biases;
+import org.handful.engine.adapter.Compressed;
 import org.handful.engine.adapter.LowRank;
 import org.handful.engine.adapter.PromptTokens;
 import org.handful.engine.adapter.ScaleAndShift;
@@ -43,7 +44,21 @@ class AdapterGradientsTest {
                                 new AllWeights(Reach.ALL, 1), new PromptTokens(2, true))
                         .filter(adapter -> !(adapter instanceof PromptTokens) || network.startsWith("vit"))
                         .map(adapter -> Arguments.of(network, adapter)));
-        return Stream.concat(offsets, Stream.of(Arguments.of("resnet_basic", mixture())));
+        return Stream.concat(offsets, Stream.of(Arguments.of("resnet_basic", mixture()),
+                Arguments.of("resnet_basic", products("resnet_basic")), Arguments.of("vit", products("vit"))));
+    }
+
+    /** Of matrices about as large as those of the network. */
+    private static Compressed products(String network) {
+        Random random = new Random(7);
+        Compressed plan = new Compressed(2, Reach.ALL, 1);
+        Map<String, Tensor> start = new LinkedHashMap<>();
+        plan.tensors(nodes(network)).forEach((name, shape) -> {
+            if (name.endsWith(Compressed.A) || name.endsWith(Compressed.B)) {
+                start.put(name, new Tensor(shape, random.doubles((long) shape[0] * shape[1], -0.5, 0.5).toArray()));
+            }
+        });
+        return new Compressed(start, plan.ratio(), plan.reach(), plan.decay());
     }
 
     /** Of statistics that could be those of images. */
@@ -90,10 +105,10 @@ class AdapterGradientsTest {
         Random random = new Random(4);
         NDArray images = scope.create(random.doubles(2L * 3 * size * size, -1, 1).toArray(), new Shape(2, 3, size, size));
         Map<String, double[]> values = new LinkedHashMap<>();
-        boolean mixed = adapter instanceof BatchStatistics;
+        boolean begun = adapter instanceof BatchStatistics || adapter instanceof Compressed;
         adapter.tensors(nodes).forEach((key, shape) -> {
             double[] v = random.doubles(java.util.Arrays.stream(shape).reduce(1, (a, b) -> a * b), -0.1, 0.1).toArray();
-            double[] start = mixed ? adapter.start(key, shape, random).values() : new double[v.length];
+            double[] start = begun ? adapter.start(key, shape, random).values() : new double[v.length];
             java.util.Arrays.setAll(v, i -> start[i] + v[i]);
             values.put(key, v);
         });

@@ -22,7 +22,6 @@ import org.handful.engine.adapter.Biases;
 import org.handful.engine.adapter.Frame;
 import org.handful.engine.adapter.LowRank;
 import org.handful.engine.adapter.Masks;
-import org.handful.engine.adapter.Merge;
 import org.handful.engine.adapter.Objective;
 import org.handful.engine.adapter.PromptTokens;
 import org.handful.engine.adapter.ScaleAndShift;

@@ -13,7 +13,7 @@ import org.handful.model.Tensor;
 
 /** What is trained inside a network. Before the first step it changes nothing that the network says, unless it says so. */
 public sealed interface Adapter permits ScaleAndShift, Biases, LowRank, AllWeights, Masks, Frame, PromptTokens,
-        BatchStatistics, Factored {
+        BatchStatistics, Factored, Compressed {
     /**
      * Names and shapes of what is trained, in the order of the network. A name is that of a frozen tensor, for an offset
      * to it, or begins with it.
@@ -25,7 +25,7 @@ public sealed interface Adapter permits ScaleAndShift, Biases, LowRank, AllWeigh
 
     /** What a tensor begins with: zero, unless the adapter says otherwise. */
     default Tensor start(String name, int[] shape, Random random) {
-        return new Tensor(shape, new double[Arrays.stream(shape).reduce(1, (a, b) -> a * b)]);
+        return new Tensor(shape, new double[numbers(shape)]);
     }
 
     /** What all of it begins a training with, in the order of the network. */
@@ -82,6 +82,11 @@ public sealed interface Adapter permits ScaleAndShift, Biases, LowRank, AllWeigh
 
     /** What a network lacks that has no place for this, in words. */
     String lacking();
+
+    /** How many a tensor of this shape holds. */
+    static int numbers(int[] shape) {
+        return Arrays.stream(shape).reduce(1, Math::multiplyExact);
+    }
 
     /** The lowest part among these. */
     static int lowest(List<InsertionPoint> points) {

@@ -27,6 +27,8 @@ public final class AdapterNotes {
                     String.valueOf(p.deep()));
             case BatchStatistics s -> Map.of(KIND, "batch-statistics", REACH, text(s.reach()), "share",
                     String.valueOf(s.share()), "directions", String.valueOf(s.directions()));
+            case Compressed c -> Map.of(KIND, "compressed", REACH, text(c.reach()), "ratio", String.valueOf(c.ratio()),
+                    "decay", String.valueOf(c.decay()));
             case AllWeights a -> Map.of(KIND, "all-weights", REACH, text(a.reach()), "decay", String.valueOf(a.decay()));
         };
     }
@@ -49,6 +51,8 @@ public final class AdapterNotes {
                         Boolean.parseBoolean(notes.get("deep")));
                 case "batch-statistics" -> new BatchStatistics(Double.parseDouble(notes.get("share")),
                         Integer.parseInt(notes.get("directions")), reach);
+                case "compressed" -> new Compressed(Double.parseDouble(notes.get("ratio")), reach,
+                        Double.parseDouble(notes.get("decay")));
                 case "all-weights" -> new AllWeights(reach, Double.parseDouble(notes.get("decay")));
                 default -> throw new IllegalArgumentException(notes.get(KIND));
             };

@@ -7,13 +7,19 @@ package org.handful.engine.adapter;
  * @param agreement from 0 to 1: how strongly gradients of masks that contradict the frozen network are dropped
  * @param steering radius of the neighbourhood whose steepest point the gradient must not contradict
  * @param bank of how many images the head is also trained on frozen features
+ * @param features weight of the squared difference to what each part of the frozen network gives, mean over numbers and parts
  */
-public record Objective(double consistency, double agreement, double steering, int bank) {
+public record Objective(double consistency, double agreement, double steering, int bank, double features) {
     /** The images alone. */
     public static final Objective IMAGES_ALONE = new Objective(0, 0, 0);
 
+    /** With a bank. */
+    public Objective(double consistency, double agreement, double steering, int bank) {
+        this(consistency, agreement, steering, bank, 0);
+    }
+
     /** Without a bank. */
     public Objective(double consistency, double agreement, double steering) {
-        this(consistency, agreement, steering, 0);
+        this(consistency, agreement, steering, 0, 0);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.handful.backbone.arch.Node;
 import org.handful.engine.adapter.BatchStatistics;
+import org.handful.engine.adapter.Compressed;
 import org.handful.engine.adapter.Masks;
 
 /** One way through a network: which numbers are used, and whether gradients will be asked for. */
@@ -144,6 +145,10 @@ public interface Pass {
                     NDArray on = mask.gt(Masks.THRESHOLD).toType(mask.getDataType(), false);
                     // Forward the switch, backward the number behind it.
                     return mask.add(on.sub(mask).stopGradient()).mul(frozen);
+                }
+                NDArray down = values.get(name + Compressed.A);
+                if (down != null) {
+                    return values.get(name + Compressed.B).matMul(down).reshape(frozen.getShape());
                 }
                 NDArray offset = values.get(name);
                 return offset == null ? frozen : offset.add(frozen);

@@ -1,6 +1,7 @@
 package org.handful.engine.train;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
 import org.handful.engine.net.Scaled;
 
 /** The linear head over tensors, and its loss. */
@@ -36,6 +37,16 @@ public final class HeadForward {
      */
     public static NDArray crossEntropy(NDArray logits, NDArray targets) {
         return Scaled.of(logits.logSoftmax(1).mul(targets).sum(), -1.0 / logits.getShape().get(0));
+    }
+
+    /** Mean over the tensors of the mean squared difference of their numbers. */
+    public static NDArray features(List<NDArray> is, List<NDArray> was) {
+        NDArray sum = null;
+        for (int i = 0; i < is.size(); i++) {
+            NDArray one = is.get(i).sub(was.get(i)).square().mean();
+            sum = sum == null ? one : sum.add(one);
+        }
+        return Scaled.of(sum, 1.0 / is.size());
     }
 
     /** Mean over the rows of 1 - cos. @param a [N, D] @param b [N, D] */

@@ -31,6 +31,8 @@ public final class RunTasks {
         int epochs = number(values, "epochs");
         int batch = Math.max(1, number(values, "batchSize"));
         int steps = epochs > 0 ? epochs * Math.ceilDiv(counts.support(), batch) : number(values, "steps");
+        // The second training is as long as the first at most.
+        steps *= Boolean.TRUE.equals(values.get("chooseSteps")) ? 2 : 1;
         // Of auxiliary folders as many images again go through the network in most steps.
         int images = Settings.folders(config).isEmpty() ? batch : 2 * batch;
         int watched = method.hasCurves() ? Math.min(counts.test(), watchedAtMost(method)) : 0;

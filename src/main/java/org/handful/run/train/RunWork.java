@@ -123,6 +123,7 @@ final class RunWork {
         }
         Map<String, String> done = new TreeMap<>(plan.spec().settings());
         done.computeIfPresent("steps", (name, asked) -> steps > 0 ? String.valueOf(steps) : asked);
+        done.computeIfPresent("chooseSteps", (name, asked) -> steps > 0 ? "false" : asked);
         Split s = plan.split();
         RunTask task = RunTasks.of(feed.session().card(), plan.method(), done,
                 new RunTasks.Counts(embedded, s.support().length, s.test().length, plan.data().labels().size()),

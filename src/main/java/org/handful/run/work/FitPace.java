@@ -31,11 +31,11 @@ public final class FitPace implements Consumer<TrainingEvent> {
                 }
                 pace.update(p.done(), p.total());
             }
-            case TrainingEvent.Started _ -> fitting(0);
+            case TrainingEvent.Started _ -> fitting();
             case TrainingEvent.Step s -> {
                 // A step from before the program was killed: it took no time now.
                 if (now != null || s.stepsPerSecond() == 0) {
-                    fitting(s.stepsPerSecond() == 0 ? s.step() : s.step() - 1);
+                    fitting();
                 }
                 pace.update(s.step(), s.totalSteps());
             }
@@ -48,9 +48,9 @@ public final class FitPace implements Consumer<TrainingEvent> {
         return nanos.getOrDefault(what, 0L) / 1e9;
     }
 
-    private void fitting(int step) {
+    private void fitting() {
         change(null);
-        pace = new Pace(job, Stage.FITTING, step);
+        pace = new Pace(job, Stage.FITTING);
     }
 
     private void change(Before next) {

@@ -23,6 +23,7 @@ import org.handful.tune.LiveModel;
 import org.handful.tune.TunedModel;
 import org.handful.tune.compress.SmallAdapter;
 import org.handful.tune.resume.TrainingHistory;
+import org.handful.tune.training.HeldBack;
 import org.handful.tune.training.NetworkTraining;
 import org.handful.tune.training.TrainingPlan;
 import org.handful.tune.training.TunedNetwork;
@@ -124,9 +125,7 @@ public final class Kettle {
         double[] lowest = {Double.POSITIVE_INFINITY};
         Consumer<TrainingEvent> events = e -> {
             switch (e) {
-                // Between two ingredients it is part of the training.
-                case TrainingEvent.Preparing p when before == 0 -> context.events().accept(p);
-                case TrainingEvent.Preparing _ -> { }
+                case TrainingEvent.Preparing p -> context.events().accept(p);
                 case TrainingEvent.Started s when before == 0 ->
                         context.events().accept(new TrainingEvent.Started(plan.steps(), s.device()));
                 case TrainingEvent.Started _ -> { }

@@ -90,6 +90,16 @@ public final class NetworkTraining {
     }
 
     public Fit<TunedModel> fit(LabelledPixels support, Optional<LabelledPixels> heldOut) throws HandfulException {
+        return plan.chooseSteps()
+                ? new ChosenSteps(session, plan, context, live, this::with).fit(support, heldOut)
+                : once(support, heldOut);
+    }
+
+    private NetworkTraining with(TrainingPlan otherPlan, FitContext otherContext, LiveModel.Port otherLive) {
+        return new NetworkTraining(method, session, rule, otherPlan, otherContext, otherLive, everyEpoch);
+    }
+
+    private Fit<TunedModel> once(LabelledPixels support, Optional<LabelledPixels> heldOut) throws HandfulException {
         context.cancel().throwIfCancelled();
         AdapterRule.Found found = rule.of(support);
         adapter = found.adapter();
@@ -103,7 +113,7 @@ public final class NetworkTraining {
             try {
                 remember(tuning, support);
                 // Only now: whoever tells how long it takes counts from here.
-                context.events().accept(new TrainingEvent.Started(plan.steps(), session.device().device()));
+                context.events().accept(new TrainingEvent.Started(plan.end(), session.device().device()));
                 if (context.checkpoints().last().isEmpty()) {
                     found.note().ifPresent(text -> context.events().accept(new TrainingEvent.Note(0, text)));
                 }
@@ -165,7 +175,7 @@ public final class NetworkTraining {
             throws HandfulException {
         var learned = new LearnedWatch(tuning, support, plan, context);
         int steps = steps(tuning, watch, learned, support);
-        boolean stopped = steps < plan.steps() && !enough;
+        boolean stopped = steps < plan.end() && !enough;
         others.words().forEach(words -> context.events().accept(new TrainingEvent.Note(steps, words)));
         TunedModel last = kept(model(tuning.snapshot()), support);
         Optional<TunedModel> best = Optional.empty();
@@ -187,7 +197,7 @@ public final class NetworkTraining {
         int microBatch = 0;
         boolean narrow = tuning.narrow();
         SavingTimes saving = new SavingTimes(System::nanoTime, context.checkpoints().pause());
-        for (int step = begun + 1; step <= plan.steps(); step++) {
+        for (int step = begun + 1; step <= plan.end(); step++) {
             context.cancel().betweenSteps();
             if (context.cancel().stopRequested()) {
                 return step - 1;
@@ -212,18 +222,18 @@ public final class NetworkTraining {
             microBatch = result.microBatch();
             done = step;
             pace((System.nanoTime() - from) / 1e9);
-            tell(new TrainingEvent.Step(step, plan.steps(), result.loss(), result.accuracy(), stepsPerSecond,
+            tell(new TrainingEvent.Step(step, plan.end(), result.loss(), result.accuracy(), stepsPerSecond,
                     ProcessMemory.bytes()));
             tellGpu();
             enough = plan.stopWhenLearned() && learned.after(step, result.loss());
-            watch.after(step, enough || step == plan.steps());
+            watch.after(step, enough || step == plan.end());
             if (enough) {
-                note(step, "note.learned", step, plan.steps());
+                note(step, "note.learned", step, plan.end());
                 return step;
             }
             saving.perhaps(() -> save(tuning, watch, learned));
         }
-        return plan.steps();
+        return plan.end();
     }
 
     /** @return steps that were done before the program was killed; 0 for a training that begins */
@@ -242,7 +252,7 @@ public final class NetworkTraining {
         others.resume(facts);
         watch.resume(tuning.snapshot(), numbers, facts);
         batches.skip(done);
-        history.resume(numbers, watch.images(), plan.steps(), context.events());
+        history.resume(numbers, watch.images(), plan.end(), context.events());
         note(done, "note.continued", done);
         return done;
     }

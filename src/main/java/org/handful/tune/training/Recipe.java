@@ -41,6 +41,10 @@ public record Recipe(
                 help = "Ends the training before the last step once the images that are learned from are learned, or the"
                         + " loss has come to rest.")
         boolean stopWhenLearned,
+        @Setting(label = "Choose the steps", advanced = true,
+                help = "Trains twice: first without one image of each class, to see after which step the loss on those is"
+                        + " lowest, then on all images for as many steps.")
+        boolean chooseSteps,
         @Setting(label = "Precision", advanced = true,
                 help = "How many bits products have while training: 32, or mixed with 16, which is faster for large"
                         + " networks on a GPU. A CPU takes 32.")
@@ -56,22 +60,22 @@ public record Recipe(
         Augment augment) {
     /** What FiLM's measurements gave: good for small adapters. */
     public static final Recipe SMALL_ADAPTER = new Recipe(60, 32, 3e-3, HeadStart.CLASS_MEANS, 1e-2, 0.1, 0.1, 1, true,
-            false, Precision.SINGLE, false, List.of(), Augment.NONE);
+            false, false, Precision.SINGLE, false, List.of(), Augment.NONE);
 
     public Recipe steps(int other) {
         return new Recipe(other, batchSize, headRate, start, weightDecay, warmUp, labelSmoothing, smallestCrop, flip,
-                stopWhenLearned, precision, small, auxiliaryFolders, augment);
+                stopWhenLearned, chooseSteps, precision, small, auxiliaryFolders, augment);
     }
 
     public Recipe startingWith(HeadStart other) {
         return new Recipe(steps, batchSize, headRate, other, weightDecay, warmUp, labelSmoothing, smallestCrop, flip,
-                stopWhenLearned, precision, small, auxiliaryFolders, augment);
+                stopWhenLearned, chooseSteps, precision, small, auxiliaryFolders, augment);
     }
 
     /** A head that stays as it begins. */
     public Recipe withFrozenHead() {
         return new Recipe(steps, batchSize, 0, start, weightDecay, warmUp, labelSmoothing, smallestCrop, flip,
-                stopWhenLearned, precision, small, auxiliaryFolders, augment);
+                stopWhenLearned, chooseSteps, precision, small, auxiliaryFolders, augment);
     }
 
     /** @param rate peak learning rate inside the network */
@@ -82,6 +86,6 @@ public record Recipe(
     public TrainingPlan plan(double rate, Objective objective) {
         return new TrainingPlan(steps, batchSize, headRate, rate, weightDecay, warmUp, labelSmoothing,
                 new Augmentation(smallestCrop, flip, augment), start, objective, stopWhenLearned, precision,
-                Optional.empty(), small);
+                Optional.empty(), small, chooseSteps, steps);
     }
 }

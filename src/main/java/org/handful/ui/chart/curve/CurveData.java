@@ -32,6 +32,7 @@ public final class CurveData {
         switch (event) {
             case TrainingEvent.Started s -> totalSteps = s.totalSteps();
             case TrainingEvent.Step s -> {
+                totalSteps = s.totalSteps() > 0 ? s.totalSteps() : totalSteps;
                 curve(CurveKind.SUPPORT_LOSS).append(s.step(), s.loss());
                 curve(CurveKind.SUPPORT_ACCURACY).append(s.step(), s.accuracy());
             }

@@ -1,4 +1,4 @@
-package org.handful.tune.soup;
+package org.handful.tune.training;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.handful.model.LabelledPixels;
 
 /** The last image of every class that has at least two is held back; where no class has two, none is. */
-record HeldBack(LabelledPixels kept, Optional<LabelledPixels> back) {
-    static HeldBack of(LabelledPixels support) {
+public record HeldBack(LabelledPixels kept, Optional<LabelledPixels> back) {
+    public static HeldBack of(LabelledPixels support) {
         int[] counts = new int[support.classes()];
         int[] last = new int[support.classes()];
         for (int i = 0; i < support.y().length; i++) {

@@ -1,14 +1,16 @@
-package org.handful.engine.adapter;
+package org.handful.engine;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.handful.backbone.arch.InsertionPoint;
 import org.handful.backbone.arch.Node;
 import org.handful.backbone.arch.Reach;
+import org.handful.engine.adapter.LowRank;
 import org.handful.model.Tensor;
 
-/** Multiplies low-rank pairs out, so that a model predicts as fast as its backbone. */
-public final class Merge {
+/** Multiplies low-rank pairs out: a model must say the same with them as with their product. */
+final class Merge {
     private Merge() {}
 
     /**
@@ -16,7 +18,7 @@ public final class Merge {
      *
      * @param state of a {@link LowRank} training; whatever else it holds is kept
      */
-    public static Map<String, Tensor> lowRank(Node network, Map<String, Tensor> state) {
+    static Map<String, Tensor> lowRank(Node network, Map<String, Tensor> state) {
         Map<String, Tensor> out = new LinkedHashMap<>(state);
         double scale = out.remove(LowRank.SCALE).values()[0];
         for (InsertionPoint p : InsertionPoint.of(network, InsertionPoint.Kind.LOW_RANK, Reach.ALL)) {
@@ -29,7 +31,7 @@ public final class Merge {
             boolean any = false;
             int row = 0;
             for (String part : p.role() == InsertionPoint.Role.QUERY_KEY_VALUE
-                    ? LowRank.QKV : java.util.List.of("")) {
+                    ? LowRank.QKV : List.of("")) {
                 Tensor a = out.remove(p.name() + part + LowRank.A);
                 Tensor b = out.remove(p.name() + part + LowRank.B);
                 if (a != null && b != null) {
