@@ -25,6 +25,7 @@ import org.handful.run.result.RunResult;
 import org.handful.run.result.RunStatus;
 import org.handful.run.sessions.SessionPlan;
 import org.handful.run.shelf.Drift;
+import org.handful.run.why.Reasons;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -128,7 +129,8 @@ class LabelRunTest extends InOneProject {
             assertThatThrownBy(() -> job.result().get(60, TimeUnit.SECONDS)).hasCauseInstanceOf(InputException.class)
                     .cause().hasMessageContaining("this run tells labels");
         }
-        assertThat(session.audits().mistakes(id, 6).result().get(60, TimeUnit.SECONDS)).isEmpty();
+        assertThat(session.audits().mistakes(id, 6).result().get(60, TimeUnit.SECONDS).obstacle())
+                .contains(Reasons.Obstacle.LABELS);
         assertThat(session.runs()).hasSize(1);
     }
 

@@ -11,7 +11,6 @@ import org.handful.run.report.ReportSubject;
 import org.handful.run.report.ReportTexts;
 import org.handful.run.report.RunReport;
 import org.handful.run.result.RunResult;
-import org.handful.run.why.Reason;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.UiKit;
 import org.handful.ui.common.report.ReportFile;

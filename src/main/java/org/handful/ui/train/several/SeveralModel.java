@@ -27,6 +27,7 @@ import org.handful.run.report.RunReport;
 import org.handful.run.result.BackboneInfo;
 import org.handful.run.result.RunInfo;
 import org.handful.run.shelf.Drift;
+import org.handful.run.why.Reasons;
 import org.handful.ui.common.JobModel;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.UiKit;
@@ -180,7 +181,8 @@ public final class SeveralModel {
         long run = found.get().run().id();
         ReportTexts words = new ReportTexts(kit.texts().locale());
         ProjectSession session = project.session();
-        report.save(() -> ReportPage.of(RunReport.of(session, session.run(run), List.of(), words), words), file);
+        report.save(() -> ReportPage.of(RunReport.of(
+                session, session.run(run), Reasons.none(Reasons.Obstacle.LABELS), words), words), file);
     }
 
     private void follow(List<RunInfo> all) {
