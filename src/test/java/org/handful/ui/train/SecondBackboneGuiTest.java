@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import org.handful.error.InputException;
@@ -80,6 +81,24 @@ class SecondBackboneGuiTest extends GuiTest {
         assertThat(choice.getItems().getLast().orElseThrow().id()).isEqualTo("pocket");
         fx(() -> method.setValue(method.getItems().stream().filter(m -> m.id().equals("stepping")).findFirst().orElseThrow()));
         until(() -> !shown());
+    }
+
+    @Test
+    void theRaceTakesItAndSoDoesTheTrainingOfTheWinner() throws Exception {
+        clickId("train.view.race");
+        until(() -> node("race.second", Label.class).isVisible());
+        assertThat(node("race.second", Label.class).getText()).contains("choose one in Train");
+        ComboBox<Optional<BackboneInfo>> choice = combo("train.second.choice");
+        fx(() -> choice.getSelectionModel().select(1));
+        until(() -> node("race.second", Label.class).getText().contains("MobileNetV2"));
+        clickId("race.start");
+        assertThat(session.races().spec().auxiliary()).isEqualTo("mobilenet-v2");
+        session.races().line(0.9);
+        session.races().finish();
+        until(() -> node("race.verdict", Label.class).getText().contains("AMU-Tuning, Pocket + MobileNetV2"));
+        fx(() -> node("race.train", Button.class).fire());
+        until(() -> session.training() != null);
+        assertThat(session.training().begin().spec.auxiliary()).isEqualTo("mobilenet-v2");
     }
 
     @SuppressWarnings("unchecked")

@@ -90,7 +90,7 @@ final class RaceTable extends TableView<RaceTable.Row> {
     /** The best first, until a person sorts otherwise. */
     void show(RaceReport report) {
         List<Standing> standings = report.standings();
-        backbone.setVisible(report.spec().backbones().size() > 1);
+        backbone.setVisible(report.spec().backbones().size() > 1 || standings.stream().anyMatch(s -> s.line().fuses()));
         boolean grouped = standings.stream().anyMatch(s -> s.line().worst() != null);
         worst.setVisible(grouped);
         macroStd.setVisible(grouped);
