@@ -23,6 +23,7 @@ import org.handful.tune.training.Recipe;
  * </pre>
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class BitFit implements NetworkMethod<BitFit.Config> {
     /** The settings. */
     public record Config(

@@ -28,6 +28,7 @@ import org.handful.tune.training.TrainingPlan;
  * and would also teach the network to be blind to where an object lies.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class Consistency implements NetworkMethod<Consistency.Config> {
     /** The settings. */
     public record Config(

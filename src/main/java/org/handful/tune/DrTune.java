@@ -25,6 +25,7 @@ import org.handful.model.LabelledPixels;
  * TrashNet, three seeds: 35.6 against 36.0 %).
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class DrTune implements NetworkMethod<DrTune.Config> {
     /** The settings. */
     public record Config(

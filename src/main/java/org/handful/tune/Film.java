@@ -28,6 +28,7 @@ import org.handful.tune.training.Recipe;
  * measured; with twenty of them 20 are too few, hence 60.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class Film implements NetworkMethod<Film.Config> {
     /** The settings. */
     public record Config(

@@ -21,6 +21,7 @@ import org.handful.tune.training.Recipe;
  * Davoine, ICML 2018). The statistics of batch normalisation stay as they are, as is best with few images.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class FullFineTuning implements NetworkMethod<FullFineTuning.Config> {
     /** The settings. */
     public record Config(

@@ -39,6 +39,7 @@ import org.handful.tune.training.TrainingPlan;
  * TrashNet, three seeds: 36.4 % plain, 35.8 % Comp-LoRA, 35.7 % LoRA-SB, 35.8 % LoRA-XS).
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class LoRA implements NetworkMethod<LoRA.Config> {
     /** The settings. */
     public record Config(

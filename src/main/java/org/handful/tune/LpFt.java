@@ -17,6 +17,7 @@ import org.handful.tune.training.Recipe;
  * first step the logits are those of the probe. Weights move as in {@link FullFineTuning}, by the same settings.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class LpFt implements NetworkMethod<FullFineTuning.Config> {
     @Override
     public String id() {

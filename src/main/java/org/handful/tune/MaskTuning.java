@@ -32,6 +32,7 @@ import org.handful.tune.training.TrainingPlan;
  * that of class names; here it is a linear one.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class MaskTuning implements NetworkMethod<MaskTuning.Config> {
     /** The settings. */
     public record Config(

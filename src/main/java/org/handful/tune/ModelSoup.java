@@ -32,6 +32,7 @@ import org.handful.tune.training.Recipe;
  * starting from the class means gave more.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class ModelSoup implements NetworkMethod<ModelSoup.Config> {
     /** Which ingredients are averaged. */
     public enum Soup {

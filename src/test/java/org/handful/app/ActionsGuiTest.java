@@ -178,7 +178,8 @@ class ActionsGuiTest extends GuiTest {
         assertThat(clipboard).singleElement().asString().contains("IllegalStateException: columns");
         clickId("problem.close");
         clickId("shell.notices");
-        assertThat(node("notices.list", ListView.class).getItems()).hasSize(2);
+        ListView<?> notices = node("notices.list", ListView.class);
+        assertThat(notices.getItems()).hasSize(2);
         assertThat(seen("shell.unseen")).isFalse();
         type(KeyCode.ESCAPE);
         assertThat(seen("notices.earlier")).isFalse();

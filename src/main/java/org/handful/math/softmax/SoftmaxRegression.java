@@ -41,7 +41,7 @@ public final class SoftmaxRegression implements Objective {
         this.classes = classes;
         this.c = c;
         long work = (long) design.rows() * design.dim() * classes;
-        chunks = (int) Math.clamp(work / WORK_PER_CHUNK, 1, Math.min(MOST_CHUNKS, design.rows()));
+        chunks = Math.clamp(work / WORK_PER_CHUNK, 1, Math.min(MOST_CHUNKS, design.rows()));
     }
 
     /** Length of the vector of unknowns. */

@@ -31,6 +31,7 @@ import org.handful.model.LabelledEmbeddings;
  * photographs of objects, scenes and waste.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class Centroid implements EmbeddingMethod<Centroid.Config> {
     /** Distance between class means in nats where nothing can be left out. */
     static final double NATS = 10;

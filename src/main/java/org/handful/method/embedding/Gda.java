@@ -46,6 +46,7 @@ import org.handful.model.LabelledEmbeddings;
  * seeds, 10 views gave 51.9 % where none gave 53.6 % ({@code pocket}), and 93.1 % for 93.7 % (MobileNetV2): hence none.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class Gda implements EmbeddingMethod<Gda.Config> {
     private static final int FOLDS = 10;
     private static final int MOST_ROWS = 20_000;

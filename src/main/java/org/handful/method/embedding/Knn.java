@@ -27,6 +27,7 @@ import org.handful.model.LabelledEmbeddings;
  * vote.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class Knn implements EmbeddingMethod<Knn.Config> {
     /** The settings. */
     public record Config(

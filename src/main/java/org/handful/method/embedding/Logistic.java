@@ -54,6 +54,7 @@ import org.handful.model.LabelledEmbeddings;
  * uniform.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class Logistic implements EmbeddingMethod<Logistic.Config> {
     static final double TOLERANCE = 1e-5;
 

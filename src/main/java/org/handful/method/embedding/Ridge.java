@@ -28,6 +28,7 @@ import org.handful.model.LabelledEmbeddings;
  * <p>With balanced classes an image counts 1 / n_k, so that a class with many images does not push the others aside.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class Ridge implements EmbeddingMethod<Ridge.Config> {
     private static final double[] GRID = {1e4, 1e3, 1e2, 10, 1, 0.1, 1e-2, 1e-3, 1e-4};
 

@@ -176,7 +176,6 @@ public record SharedCovariance(int dim, double[] means, double[] weight, double 
         return sums;
     }
 
-    /** x_i - mu_{y_i} for {@code n} rows from {@code from}. */
     /** In place. */
     private static double[] scaled(double[] values, double factor) {
         for (int i = 0; i < values.length && factor != 1; i++) {
@@ -185,6 +184,7 @@ public record SharedCovariance(int dim, double[] means, double[] weight, double 
         return values;
     }
 
+    /** x_i - mu_{y_i} for {@code n} rows from {@code from}, [n, D]. */
     private static double[] deviations(
             LabelledEmbeddings support, Normaliser normaliser, double[] means, int from, int n) {
         int dim = support.x().dim();

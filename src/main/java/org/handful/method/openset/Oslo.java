@@ -27,6 +27,7 @@ import org.handful.model.LabelledEmbeddings;
  * of the support set, as there are no base classes. 1 - xi is the outlier score; see {@link OpenSetScore#OSLO}.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class Oslo implements EmbeddingMethod<Oslo.Config> {
     static final double LAMBDA_S = 0.05;
     static final double LAMBDA_Z = 0.1;

@@ -244,7 +244,7 @@ public final class LocalWorkbench implements Workbench {
 
     @Override
     public Job<RunResult> runEmbeddings(EmbeddingFiles files, RunSpec spec, TrainingListener listener) {
-        return jobs.queue(() -> Words.say("run.job.train", spec.method(), files.support().getFileName()),
+        return jobs.queue(() -> Words.say("run.job.train", Words.title(spec.method())),
                 job -> new EmbeddingRun(job, spec, listener, new Provenances(engine).now()).perform(files));
     }
 

@@ -15,7 +15,7 @@ public final class DecodeBudget {
     private final Semaphore free;
 
     DecodeBudget(long bytes) {
-        total = (int) Math.clamp(bytes / MEBIBYTE, 1, Integer.MAX_VALUE);
+        total = Math.clamp(bytes / MEBIBYTE, 1, Integer.MAX_VALUE);
         free = new Semaphore(total, true);
     }
 
@@ -26,7 +26,7 @@ public final class DecodeBudget {
 
     /** Waits for its share; what needs more than everything gets everything. @return to give back */
     public int take(long pixels) {
-        int share = (int) Math.clamp(pixels * BYTES_PER_PIXEL / MEBIBYTE + 1, 1, total);
+        int share = Math.clamp(pixels * BYTES_PER_PIXEL / MEBIBYTE + 1, 1, total);
         free.acquireUninterruptibly(share);
         return share;
     }

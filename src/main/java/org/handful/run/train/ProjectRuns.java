@@ -78,7 +78,7 @@ public final class ProjectRuns {
 
     /** @param changed called when the run was stored as started and as ended */
     public Job<RunResult> train(Dataset data, RunSpec spec, TrainingListener listener, Runnable changed) {
-        return jobs.queue(() -> Words.say("run.job.train", spec.method(), spec.backbones()),
+        return jobs.queue(() -> Words.say("run.job.train", Words.title(spec.method())),
                 job -> goingOn(job, changed, () -> perform(RunPlan.of(data, spec).withTextOf(file), listener, changed, job)));
     }
 

@@ -211,10 +211,10 @@ public record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Sp
             return Words.say("run.name.repeat", original.get().summary().name());
         }
         return switch (spec.split()) {
-            case SplitSpec.Shots(int k) -> Words.say("run.name.shots", method.title(), backbone, k);
-            case SplitSpec.Fraction(double f) -> Words.say("run.name.fraction", method.title(), backbone, f);
-            case SplitSpec.Folds(int k, int repeats) -> Words.say("run.name.folds", method.title(), backbone, k);
-            case SplitSpec.AsAssigned() -> Words.say("run.name.assigned", method.title(), backbone);
+            case SplitSpec.Shots(int k) -> Words.say("run.name.shots", Words.title(method), backbone, k);
+            case SplitSpec.Fraction(double f) -> Words.say("run.name.fraction", Words.title(method), backbone, f);
+            case SplitSpec.Folds(int k, int repeats) -> Words.say("run.name.folds", Words.title(method), backbone, k);
+            case SplitSpec.AsAssigned() -> Words.say("run.name.assigned", Words.title(method), backbone);
         };
     }
 }

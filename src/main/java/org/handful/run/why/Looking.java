@@ -105,7 +105,7 @@ record Looking(Reader reader, Margin margin) {
 
     private static int place(int at, InputSpec by, InputSpec other) {
         double fromCentre = (at - by.size() / 2.0) / by.resizeShorterSideTo();
-        return (int) Math.clamp(Math.round(other.size() / 2.0 + fromCentre * other.resizeShorterSideTo()), 0, other.size());
+        return Math.clamp(Math.round(other.size() / 2.0 + fromCentre * other.resizeShorterSideTo()), 0, other.size());
     }
 
     private static PixelBatch hidden(PixelBatch image, List<Window> windows) {

@@ -4,9 +4,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.handful.error.HandfulException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,15 +18,21 @@ import org.slf4j.LoggerFactory;
  */
 final class Writer {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+    /** Long beside the pauses of an import, short beside the way to a file manager. */
+    private static final long QUIET_MILLIS = 500;
 
     private final Path file;
     private final Connection connection;
     private final Sql sql;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("handful-database").daemon(true).factory());
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("handful-database").daemon(true).factory());
+    /** On the writer's thread alone. */
+    private ScheduledFuture<?> merging;
 
     Writer(Path file) throws SQLException {
         this.file = file;
+        thread.setRemoveOnCancelPolicy(true);
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         connection = Connections.writing(file, true);
         sql = new Sql(connection);
     }
@@ -47,10 +54,27 @@ final class Writer {
         try {
             T result = work.on(sql);
             sql.script("COMMIT");
+            mergeWhenQuiet();
             return result;
         } catch (SQLException | HandfulException | RuntimeException | Error e) {
             rollBack(e);
             throw e;
+        }
+    }
+
+    // SQLite itself merges its log only after 4 MB, and people copy the one file that they see while it is open.
+    private void mergeWhenQuiet() {
+        if (merging != null) {
+            merging.cancel(false);
+        }
+        merging = thread.schedule(this::merge, QUIET_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void merge() {
+        try {
+            sql.script("PRAGMA wal_checkpoint(PASSIVE)");
+        } catch (SQLException e) {
+            LOG.info("{} keeps its log for now", file, e);
         }
     }
 
@@ -106,6 +130,9 @@ final class Writer {
         }
         try {
             call(() -> {
+                if (merging != null) {
+                    merging.cancel(false);
+                }
                 connection.close();
                 return null;
             });

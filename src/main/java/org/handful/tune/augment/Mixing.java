@@ -36,7 +36,7 @@ public enum Mixing {
     }
 
     private static int round(double at, int size) {
-        return (int) Math.clamp(Math.round(at), 0, size);
+        return Math.clamp(Math.round(at), 0, size);
     }
 
     /** Beta(a, a) by Jöhnk's method (1964), which is quick for a below 1. */

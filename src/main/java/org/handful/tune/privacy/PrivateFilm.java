@@ -31,6 +31,7 @@ import org.handful.tune.training.TrainingPlan;
  * parts, mirrored or mixed, and the head begins at zero: class means tell of images. Momentum 0.9, rates that stay.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class PrivateFilm implements NetworkMethod<PrivateFilm.Config> {
     /** The settings. */
     public record Config(

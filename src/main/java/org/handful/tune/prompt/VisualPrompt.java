@@ -30,6 +30,7 @@ import org.handful.tune.training.Recipe;
  * they are, with the frame as it is by then.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class VisualPrompt implements NetworkMethod<VisualPrompt.Config> {
     /** What turns what the network says into classes. */
     public enum Mapping {

@@ -28,6 +28,7 @@ import org.handful.tune.training.Recipe;
  * hundred epochs at rates that they search for each dataset; AdamW at one rate is a choice for few images.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class VisualPromptTuning implements NetworkMethod<VisualPromptTuning.Config> {
     /** Where tokens go. */
     public enum Place {

@@ -42,6 +42,7 @@ import org.handful.tune.training.Recipe;
  * head makes up for the shift by itself.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class Lccs implements NetworkMethod<Lccs.Config> {
     /** As the authors make; more, or larger ones, have made it worse here. */
     private static final int STEPS = 20;

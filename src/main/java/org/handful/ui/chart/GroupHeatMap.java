@@ -22,9 +22,9 @@ import org.handful.ui.common.look.Figures;
  * below, hatched where there are too few images to say. A group that is pressed becomes {@link #selectedProperty()}.
  */
 public final class GroupHeatMap extends GridPane {
-    /** A group this far from the accuracy over all images has the full colour. */
     /** Letters of a class name that is always shown whole. */
     private static final int SHORT = 14;
+    /** A group this far from the accuracy over all images has the full colour. */
     private static final double FULL = 0.4;
 
     private final Texts texts;

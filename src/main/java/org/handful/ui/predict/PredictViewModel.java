@@ -120,13 +120,13 @@ public final class PredictViewModel {
         return noRun;
     }
 
-    /** True for a project of embeddings from a file, where new images cannot be embedded. */
     /** Why there is nothing to show it new images for; null when there is something. */
     ObservableValue<String> whyNoNew() {
         return Bindings.createStringBinding(() -> noRun.get() ? kit.texts().get("predict.norun.title")
                 : imageless.get() ? kit.texts().get("predict.imageless.hint") : null, noRun, imageless);
     }
 
+    /** True for a project of embeddings from a file, where new images cannot be embedded. */
     BooleanBinding imageless() {
         return imageless;
     }

@@ -251,6 +251,6 @@ public final class LiveView {
 
     private void heading(RunSpec spec, String name) {
         title.setText(name != null ? name
-                : texts.get("train.live.title", words.methodTitle(spec.method()), spec.backbones()));
+                : texts.get("train.live.title", words.methodTitle(spec.method()), words.backbones(spec, model)));
     }
 }

@@ -89,7 +89,7 @@ public final class TrainScreen implements Screen {
                     ProfilesView.class, () -> new ProfilesView(model.profiles(), kit.texts()),
                     LiveView.class, () -> live,
                     QueueView.class, () -> new QueueView(model.queue(), kit.texts(),
-                            spec -> new TrainWords(kit.texts(), model.methods()).spec(spec, model.runs().words()),
+                            spec -> new TrainWords(kit.texts(), model.methods()).spec(spec, model),
                             autoStart),
                     RunsView.class, () -> new RunsView(model.runs(), again::copy, model::repeat, kit.texts()),
                     TrainView.class, () -> new TrainView(model, this::board, kit.texts())));

@@ -96,14 +96,21 @@ final class TrainWords {
         return texts.get("train.result.images", e.n(), figures.percent(e.low(), 0), figures.percent(e.high(), 0));
     }
 
-    /** {@code Linear probe, pocket · 5 per class · seed 3 · steps 400}: what tells a run that waits from others. */
-    String spec(RunSpec spec, RunWords runs) {
-        List<String> parts = new ArrayList<>(List.of(methodTitle(spec.method()) + ", " + spec.backbones(),
+    /** {@code Linear probe, Pocket · 5 per class · seed 3 · steps 400}: what tells a run that waits from others. */
+    String spec(RunSpec spec, TrainViewModel model) {
+        RunWords runs = model.runs().words();
+        List<String> parts = new ArrayList<>(List.of(methodTitle(spec.method()) + ", " + backbones(spec, model),
                 runs.split(spec.split()), texts.get("queue.seed", String.valueOf(spec.seed()))));
         methods.stream().filter(m -> m.id().equals(spec.method())).findFirst().ifPresent(m ->
                 Settings.describe(m).stream().filter(s -> spec.settings().containsKey(s.name())).forEach(s -> parts.add(
                         words.label(m.id(), s) + " " + spec.settings().get(s.name()))));
         return String.join(" \u00b7 ", parts);
+    }
+
+    /** Of a run, by name; the second one behind a plus. */
+    String backbones(RunSpec spec, TrainViewModel model) {
+        String first = backbone(spec.backbone(), model);
+        return spec.fuses() ? first + " + " + backbone(spec.auxiliary(), model) : first;
     }
 
     String backbone(String id, TrainViewModel model) {

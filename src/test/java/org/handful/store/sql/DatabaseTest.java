@@ -3,7 +3,12 @@ package org.handful.store.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,6 +62,23 @@ class DatabaseTest {
         }
         assertThat(value()).isEqualTo(200);
         assertThat(threads).containsExactly("handful-database");
+    }
+
+    @Test
+    void a_copy_of_the_one_file_holds_what_was_written_soon_after_it_was_written() throws Exception {
+        database.write(sql -> sql.update("UPDATE n SET n = 42"));
+        Path copy = folder.resolve("copy.handful");
+        long copied = 0;
+        // Each round reads and writes the disk; a copy that is taken in the middle of merging may be no database.
+        for (Instant end = Instant.now().plusSeconds(30); copied != 42 && Instant.now().isBefore(end);) {
+            Files.copy(folder.resolve("n.handful"), copy, StandardCopyOption.REPLACE_EXISTING);
+            try (Connection reading = Connections.readingUnchanging(copy)) {
+                copied = new Sql(reading).number("SELECT n FROM n");
+            } catch (SQLException e) {
+                copied = 0;
+            }
+        }
+        assertThat(copied).isEqualTo(42);
     }
 
     @Test

@@ -77,7 +77,8 @@ class AuditGuiTest extends GuiTest {
         Item first = doubts.getFirst();
         assertThat(session.dataset().labels().name(sample(first).label())).isEqualTo(first.suspect().suggested());
         assertThat(sample(doubts.get(2)).role()).isEqualTo(SplitRole.OFF);
-        assertThat(node("evaluate.labels", ListView.class).getSelectionModel().getSelectedIndices()).containsExactly(3);
+        ListView<?> shown = node("evaluate.labels", ListView.class);
+        assertThat(shown.getSelectionModel().getSelectedIndices()).containsExactly(3);
         fx(project::undo);
         assertThat(doubts().get(2).state()).isEqualTo(State.OPEN);
         fx(project::undo);

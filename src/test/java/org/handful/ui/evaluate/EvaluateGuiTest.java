@@ -104,7 +104,8 @@ class EvaluateGuiTest extends GuiTest {
         assertThat(node("evaluate.attackSentence", Label.class).getText()).contains("20.0\u00a0%", "1.2\u00a0%", "epsilon 1 ");
         assertThat(node("evaluate.attackPrice", Label.class).getText()).contains("90\u00a0%", "60\u00a0%", "257", "40 images");
         assertThat(node("evaluate.attackChart", Region.class).getAccessibleText()).contains("0.82", "0.51");
-        fx(() -> node("evaluate.attackEpsilon", ChoiceBox.class).setValue(4.0));
+        ChoiceBox<?> epsilon = node("evaluate.attackEpsilon", ChoiceBox.class);
+        fx(() -> epsilon.getSelectionModel().select(epsilon.getItems().indexOf(4.0)));
         assertThat(node("evaluate.attackFound", Pane.class).isVisible()).as("that was another promise").isFalse();
         clickId("evaluate.attackStart");
         assertThat(node("evaluate.attackSentence", Label.class).getText()).contains("epsilon 4 ");
@@ -175,15 +176,15 @@ class EvaluateGuiTest extends GuiTest {
         tab(2);
         List<GroupResult> groups = run.evaluation().subgroups().getFirst().groups();
         int largest = groups.stream().mapToInt(GroupResult::n).max().orElseThrow();
-        Spinner<Integer> minimum = node("evaluate.groupMinimum", Spinner.class);
-        fx(() -> minimum.getValueFactory().setValue(largest));
+        Spinner<?> minimum = node("evaluate.groupMinimum", Spinner.class);
+        fx(() -> minimum.increment(largest - 1));
         GroupResult first = groups.getFirst();
         assertThat(node("evaluate.group.0.0", Button.class).getStyleClass().contains("aside"))
                 .isEqualTo(first.n() < largest);
         long counted = groups.stream().filter(g -> g.n() == largest).count();
         assertThat(seen("evaluate.groupRow." + (counted - 1))).isTrue();
         assertThat(seen("evaluate.groupRow." + counted)).isFalse();
-        fx(() -> minimum.getValueFactory().setValue(largest + 1));
+        fx(() -> minimum.increment(1));
         assertThat(node("evaluate.groups.worstGroup", Label.class).getText()).isEmpty();
         assertThat(node("evaluate.groups.caution", Label.class).getText()).contains(String.valueOf(largest + 1));
     }

@@ -119,7 +119,8 @@ class RaceGuiTest extends GuiTest {
         races.cancelled();
         until(() -> seen("race.early"));
         assertThat(node("race.early", Label.class).getText()).startsWith("Ended early: 1 of 3");
-        assertThat(node("race.table", TableView.class).getItems()).hasSize(1);
+        TableView<?> table = node("race.table", TableView.class);
+        assertThat(table.getItems()).hasSize(1);
         assertThat(start().isDisabled()).isFalse();
     }
 

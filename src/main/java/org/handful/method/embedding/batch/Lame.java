@@ -29,6 +29,7 @@ import org.handful.model.LabelledEmbeddings;
  * there, which sharpens even a batch of one, so both can be switched.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class Lame implements EmbeddingMethod<Lame.Config> {
     /** What makes two images neighbours. */
     public enum Kind {

@@ -27,6 +27,7 @@ import org.handful.model.LabelledEmbeddings;
  * are two here.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class LaplacianShot implements EmbeddingMethod<LaplacianShot.Config> {
     /** The settings. */
     public record Config(

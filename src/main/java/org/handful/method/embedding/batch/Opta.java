@@ -27,6 +27,7 @@ import org.handful.model.LabelledEmbeddings;
  * {@value OptaHead#FEW} images per class is not used at all.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class Opta implements EmbeddingMethod<Opta.Config> {
     /** The settings. */
     public record Config(

@@ -29,6 +29,7 @@ import org.handful.model.LabelledEmbeddings;
  * size, and is at its best where the batch has them.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class Slk implements EmbeddingMethod<Slk.Config> {
     /** What stands for a cluster. */
     public enum Centre {

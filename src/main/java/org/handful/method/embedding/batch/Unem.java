@@ -28,6 +28,7 @@ import org.handful.model.LabelledEmbeddings;
  * settings, and s is meant for embeddings of length 1.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class Unem implements EmbeddingMethod<Unem.Config> {
     /** The settings. */
     public record Config(

@@ -36,6 +36,7 @@ import org.handful.model.LabelledEmbeddings;
  * early; here {@link Dirichlet} finds the optimum.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class EmDirichlet implements EmbeddingMethod<EmDirichlet.Config> {
     private static final double TEXT_SCALE = 30;
 

@@ -39,6 +39,7 @@ import org.handful.model.LabelledEmbeddings;
  * backbone.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class Afr implements EmbeddingMethod<Afr.Config> {
     /** Fewer images of a class than this are too few to keep a fifth of them apart. */
     static final int FEW = 5;

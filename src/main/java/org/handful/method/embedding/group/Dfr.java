@@ -36,6 +36,7 @@ import org.handful.model.LabelledEmbeddings;
  * squared penalty and the same C for all.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class Dfr implements EmbeddingMethod<Dfr.Config> {
     static final int FEW = 5;
 

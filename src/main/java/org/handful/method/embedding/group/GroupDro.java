@@ -34,6 +34,7 @@ import org.handful.model.LabelledEmbeddings;
  * embeddings of root-mean-square 1, so there is no rate to set. q is kept as logarithms, which do not underflow.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class GroupDro implements EmbeddingMethod<GroupDro.Config> {
     /** The settings. */
     public record Config(

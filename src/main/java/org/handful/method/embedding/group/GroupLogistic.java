@@ -32,6 +32,7 @@ import org.handful.model.LabelledEmbeddings;
  * large group, so noise in small groups is not averaged out.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class GroupLogistic implements EmbeddingMethod<GroupLogistic.Config> {
     /** How groups are made to count the same. */
     public enum Balance {

@@ -27,6 +27,7 @@ import org.handful.model.LabelledEmbeddings;
  * come.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class Teen implements EmbeddingMethod<Teen.Config> {
     /** The settings. */
     public record Config(

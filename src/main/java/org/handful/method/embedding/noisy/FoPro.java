@@ -44,6 +44,7 @@ import org.handful.model.LabelledEmbeddings;
  * <p>Without unchecked images it is logistic regression.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class FoPro implements EmbeddingMethod<FoPro.Config> {
     private static final Normaliser UNIT = new Normaliser(Normalisation.L2, new double[0]);
     private static final double PLAIN_TAU = 0.1;

@@ -33,6 +33,7 @@ import org.handful.model.LabelledEmbeddings;
  * Adam 50. How many images there are, and the names of the classes, count as public.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class PrivateHeadMethod implements EmbeddingMethod<PrivateHeadMethod.Config> {
     static final String ID = "dp-head";
 

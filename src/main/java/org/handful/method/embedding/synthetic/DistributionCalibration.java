@@ -37,6 +37,7 @@ import org.handful.model.LabelledEmbeddings;
  * every backbone ends in a ReLU. Where no class has two images nothing is known of their spread, and none is drawn.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class DistributionCalibration implements EmbeddingMethod<DistributionCalibration.Config> {
     /** The settings. */
     public record Config(

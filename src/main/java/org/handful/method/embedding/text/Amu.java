@@ -34,6 +34,7 @@ import org.handful.model.LabelledEmbeddings;
  * than ten, where it hardly varies, not at all. Without names z = s b^, with s from left-out images at the start of the training.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class Amu implements EmbeddingMethod<Amu.Config> {
     /** Note of a state: the share of the second backbone, 0..1, where there are two and no class names. */
     public static final String SHARE = "share";

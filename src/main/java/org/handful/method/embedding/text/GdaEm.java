@@ -34,6 +34,7 @@ import org.handful.model.LabelledEmbeddings;
  * <p>Wang et al., "A Hard-to-Beat Baseline for Training-free CLIP-based Adaptation", ICLR 2024.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class GdaEm implements EmbeddingMethod<GdaEm.Config> {
     /** The settings. */
     public record Config(

@@ -29,6 +29,7 @@ import org.handful.model.LabelledEmbeddings;
  * class has one image and there are names.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class TipAdapter implements EmbeddingMethod<TipAdapter.Config> {
     /** The settings. */
     public record Config(

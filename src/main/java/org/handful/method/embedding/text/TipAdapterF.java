@@ -30,6 +30,7 @@ import org.handful.model.LabelledEmbeddings;
  * Tip-Adapter without.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class TipAdapterF implements EmbeddingMethod<TipAdapterF.Config> {
     /** The settings. */
     public record Config(

@@ -25,6 +25,7 @@ import org.handful.model.LabelledEmbeddings;
  * <p>Radford et al., "Learning Transferable Visual Models From Natural Language Supervision", ICML 2021.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class ZeroShot implements EmbeddingMethod<ZeroShot.Config> {
     /** There is nothing to set. */
     public record Config() {}

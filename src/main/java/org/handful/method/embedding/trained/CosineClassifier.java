@@ -28,6 +28,7 @@ import org.handful.model.LabelledEmbeddings;
  * set as for the nearest class mean, because 10 makes probabilities that are all but uniform.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class CosineClassifier implements EmbeddingMethod<CosineClassifier.Config> {
     /** The settings. */
     public record Config(

@@ -29,6 +29,7 @@ import org.handful.model.LabelledEmbeddings;
  * backbone.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class LinearProbe implements EmbeddingMethod<LinearProbe.Config> {
     /** How the learning rate goes on after the warm-up. */
     public enum Schedule {

@@ -44,7 +44,8 @@ public final class ProgressView extends HBox {
         var what = new Tooltip();
         what.textProperty().bind(title.textProperty());
         numbers.setTooltip(what);
-        title.setMinWidth(USE_PREF_SIZE);
+        title.setTooltip(what);
+        title.getStyleClass().add("progress-title");
         numbers.setMinWidth(USE_PREF_SIZE);
         for (Node words : List.of(title, bar)) {
             words.visibleProperty().bind(shortened.not());

@@ -74,5 +74,7 @@ public final class QueueItem {
 
     void progress(double now) {
         progress.set(now);
+        // Whoever lists this item hears no more of a property that nobody has read since it changed.
+        progress.get();
     }
 }

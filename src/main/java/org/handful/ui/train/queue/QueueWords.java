@@ -15,7 +15,10 @@ final class QueueWords {
         this.figures = new Figures(texts);
     }
 
-    /** {@code Running 1 of 3, 40 s left}; null when there is nothing to say. */
+    /**
+     * {@code Running 1 of 3, 40 s left}; null when there is nothing to say: what a single run does stands in its own line, and
+     * two times left would only raise the question which is true.
+     */
     String line(QueueModel queue) {
         int all = queue.finished() + (int) queue.items().stream().filter(i -> i.state().get() != QueueItem.State.FOUND)
                 .count();
@@ -27,6 +30,9 @@ final class QueueWords {
         int place = queue.finished() + 1;
         if (now.state().get() == QueueItem.State.RESTING) {
             return texts.get("queue.line.paused", place, all);
+        }
+        if (all == 1) {
+            return null;
         }
         return queue.secondsLeft()
                 .map(s -> texts.get("queue.line.left", place, all, duration(s)))

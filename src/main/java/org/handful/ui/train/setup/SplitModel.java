@@ -108,7 +108,7 @@ public final class SplitModel {
         int[] perClass = perClass(dataset, usable);
         int support = Arrays.stream(perClass).map(n -> kind.get() == Kind.SHOTS
                 ? Math.min(n, shots.get())
-                : n == 0 ? 0 : (int) Math.clamp(Math.round(n * percent.get() / 100.0), 1, n)).sum();
+                : n == 0 ? 0 : Math.clamp(Math.round(n * percent.get() / 100.0), 1, n)).sum();
         return new Forecast(support, usable.length - support, (int) Arrays.stream(perClass).filter(n -> n > 0).count());
     }
 

@@ -9,7 +9,6 @@ import org.handful.model.TrainingEvent;
 import org.handful.ui.GuiTest;
 import org.handful.ui.common.Texts;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
-import org.jfree.chart.plot.XYPlot;
 import org.junit.jupiter.api.Test;
 
 /** The use of a GPU stands under the curves of a training that had one, and nowhere else. */
@@ -51,7 +50,7 @@ class GpuCurvesGuiTest extends GuiTest {
         fx(() -> {
             CombinedDomainXYPlot all = (CombinedDomainXYPlot) new CurvePlot(data, chart.look(), texts, true)
                     .build(900, 500, 100).getPlot();
-            n[0] = (int) all.getSubplots().stream().filter(p -> ((XYPlot) p).getDataset().getItemCount(0) > 0).count();
+            n[0] = (int) all.getSubplots().stream().filter(p -> p.getDataset().getItemCount(0) > 0).count();
         });
         return n[0];
     }

@@ -28,6 +28,8 @@ class QueueModelTest {
         private final Runnable ended;
         private boolean paused;
         private boolean ending;
+        private double left = 5;
+        private DoubleConsumer progress;
 
         Run(RunSpec spec, boolean asked, Runnable ended) {
             this.spec = spec;
@@ -57,12 +59,13 @@ class QueueModelTest {
 
         @Override
         public void onProgress(DoubleConsumer listener) {
+            progress = listener;
             listener.accept(0.5);
         }
 
         @Override
         public Optional<Double> secondsLeft(Optional<Double> foreseen) {
-            return Optional.of(5.0);
+            return Optional.of(left);
         }
     }
 
@@ -87,6 +90,26 @@ class QueueModelTest {
         assertThat(queue.line().get()).isNull();
         assertThat(session.queue().all()).isEmpty();
         assertThat(begun).extracting(r -> r.asked).containsExactly(true, false, false);
+    }
+
+    @Test
+    @DisplayName("the time that is left follows the run that goes on, even when nobody looks at its bar")
+    void timeLeft() throws Exception {
+        queue.submit(seeds(0, 1));
+        for (int second = 4; second > 0; second--) {
+            begun.getLast().left = second;
+            begun.getLast().progress.accept(1 - second / 10.0);
+            assertThat(queue.line().get()).isEqualTo("Running 1 of 2, " + (12 + second) + "\u00a0s left");
+        }
+    }
+
+    @Test
+    @DisplayName("of a single run that goes on its own line says it all")
+    void single() throws Exception {
+        queue.submit(seeds(0));
+        assertThat(queue.line().get()).isNull();
+        queue.pause(queue.items().getFirst());
+        assertThat(queue.line().get()).isEqualTo("Paused: 1 of 1");
     }
 
     @Test
