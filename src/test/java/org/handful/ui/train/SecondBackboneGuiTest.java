@@ -74,7 +74,7 @@ class SecondBackboneGuiTest extends GuiTest {
         clickId("train.start");
         FakeTraining training = session.training().begin();
         assertThat(training.spec.auxiliary()).isEqualTo("mobilenet-v2");
-        until(() -> node("train.live.title", Label.class).getText().contains("pocket + mobilenet-v2"));
+        until(() -> node("train.live.title", Label.class).getText().contains("Pocket + MobileNetV2"));
         ComboBox<BackboneInfo> first = combo("train.backbone");
         fx(() -> first.getSelectionModel().select(1));
         until(() -> choice.getValue() != null && choice.getValue().isEmpty());
