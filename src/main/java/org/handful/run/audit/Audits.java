@@ -11,7 +11,7 @@ import org.handful.run.multilabel.MultiLabelTrial;
 import org.handful.run.privacy.MembershipPlan;
 import org.handful.run.privacy.MembershipReport;
 import org.handful.run.result.ImageInput;
-import org.handful.run.why.Reason;
+import org.handful.run.why.Reasons;
 import org.handful.run.why.Seen;
 import org.handful.run.why.Why;
 
@@ -61,11 +61,11 @@ public interface Audits {
     Job<Why.Support> counting(long run, String image, int about, int against);
 
     /**
-     * Why a run made the mistakes that it was surest of, those that can be explained within seconds.
+     * Why a run made the mistakes that it was surest of, or what stands in the way; those that a minute is enough for.
      *
      * @param most how many at most
      */
-    Job<List<Reason>> mistakes(long run, int most);
+    Job<Reasons> mistakes(long run, int most);
 
     /** How well the method of a run, with its settings, does on other splits of the images as they are now. */
     Job<SplitSpread> spread(long run, Draw draw);

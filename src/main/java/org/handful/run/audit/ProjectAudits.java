@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.handful.engine.Engine;
+import org.handful.error.BackboneException;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.eval.Scored;
@@ -43,7 +44,7 @@ import org.handful.run.result.RunResult;
 import org.handful.run.shelf.RunImages;
 import org.handful.run.train.RunPlan;
 import org.handful.run.train.Words;
-import org.handful.run.why.Reason;
+import org.handful.run.why.Reasons;
 import org.handful.run.why.Seen;
 import org.handful.run.why.Why;
 import org.handful.run.why.WhyWork;
@@ -202,12 +203,17 @@ public final class ProjectAudits implements Audits {
     }
 
     @Override
-    public Job<List<Reason>> mistakes(long id, int most) {
+    public Job<Reasons> mistakes(long id, int most) {
         Dataset data = source.dataset();
         return jobs.start(() -> Words.say("run.job.mistakes"), job -> {
-            StoredRun run = file.run(id);
-            // A report is written of a run whose backbone has been removed, too.
-            return feeds.there(run.summary().spec()) ? whyOf(id).mistakes(data, most, job) : List.of();
+            WhyWork work;
+            try {
+                work = whyOf(id);
+            } catch (BackboneException e) {
+                // A report is written of a run whose backbone has been removed or exchanged, too.
+                return Reasons.none(Reasons.Obstacle.NO_BACKBONE);
+            }
+            return work.mistakes(data, most, job);
         });
     }
 

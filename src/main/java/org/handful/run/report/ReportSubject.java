@@ -6,7 +6,7 @@ import org.handful.eval.Evaluation;
 import org.handful.eval.Scored;
 import org.handful.eval.split.SplitSpread;
 import org.handful.run.sessions.KeptSessions;
-import org.handful.run.why.Reason;
+import org.handful.run.why.Reasons;
 
 /**
  * What a report is made of, wherever it comes from.
@@ -16,17 +16,17 @@ import org.handful.run.why.Reason;
  * @param predictions of the test images; empty when they are not known
  * @param facts how it was made, in order
  * @param remarks what a reader of the figures must know, in words
- * @param reasons why the mistakes were made that the model was surest of; empty where nobody looked
+ * @param reasons why the mistakes were made that the model was surest of, or what stands in the way of saying so
  * @param sessions what became of it when classes were added, newest first; empty where nobody measured that
  * @param twins near-duplicates that do harm; empty where nobody looked
  * @param spread what other splits would have given; empty where they were not drawn
  */
 public record ReportSubject(String title, String origin, List<String> classes, Evaluation evaluation,
-        List<Scored> predictions, List<Fact> facts, List<String> remarks, List<Reason> reasons, Pictures pictures,
+        List<Scored> predictions, List<Fact> facts, List<String> remarks, Reasons reasons, Pictures pictures,
         Optional<SplitSpread> spread, List<KeptSessions> sessions, Optional<Twins> twins) {
     /** Without other splits and other classes. */
     public ReportSubject(String title, String origin, List<String> classes, Evaluation evaluation,
-            List<Scored> predictions, List<Fact> facts, List<String> remarks, List<Reason> reasons, Pictures pictures) {
+            List<Scored> predictions, List<Fact> facts, List<String> remarks, Reasons reasons, Pictures pictures) {
         this(title, origin, classes, evaluation, predictions, facts, remarks, reasons, pictures, Optional.empty(),
                 List.of(), Optional.empty());
     }
@@ -82,7 +82,6 @@ public record ReportSubject(String title, String origin, List<String> classes, E
         predictions = List.copyOf(predictions);
         facts = List.copyOf(facts);
         remarks = List.copyOf(remarks);
-        reasons = List.copyOf(reasons);
         sessions = List.copyOf(sessions);
     }
 }

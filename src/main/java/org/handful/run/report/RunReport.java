@@ -21,7 +21,7 @@ import org.handful.run.audit.TwinAudit;
 import org.handful.run.report.ReportSubject.Fact;
 import org.handful.run.result.RunResult;
 import org.handful.run.shelf.RunImages;
-import org.handful.run.why.Reason;
+import org.handful.run.why.Reasons;
 
 /** A finished run of a project as the subject of a report, with its images. */
 public final class RunReport {
@@ -35,7 +35,7 @@ public final class RunReport {
      *
      * @param reasons why the surest mistakes were made
      */
-    public static ReportSubject of(ProjectSession project, RunResult run, List<Reason> reasons, ReportTexts texts)
+    public static ReportSubject of(ProjectSession project, RunResult run, Reasons reasons, ReportTexts texts)
             throws HandfulException {
         RunImages images = project.shelf().images(run.id());
         Map<String, String> digests = new HashMap<>();

@@ -72,7 +72,7 @@ public final class LiveView {
         this.words = new TrainWords(texts, model.methods());
         this.chart = new CurveChart(texts);
         this.strip = new HeldOutStrip(images, texts);
-        this.progress = new ProgressView(texts);
+        this.progress = new ProgressView(texts).stages();
     }
 
     @FXML

@@ -38,7 +38,9 @@ record LameHead(LinearHead base, Lame.Config config) implements Head {
     static Affinity affinity(double[] x, int n, int dim, Lame.Config config) throws InputException {
         if (config.affinity() == Lame.Kind.KNN) {
             NeighbourGraph graph = NeighbourGraph.of(x, n, dim, config.k());
-            return config.mean() ? (y, classes) -> scaled(graph.times(y, classes), 1.0 / Math.max(1, config.k())) : graph;
+            // A small batch has fewer others than were asked for.
+            double each = 1.0 / Math.clamp(config.k(), 1, Math.max(1, n - 1));
+            return config.mean() ? (y, classes) -> scaled(graph.times(y, classes), each) : graph;
         }
         Affinity.AllPairs.check(n, dim);
         double[] a = Matrices.gram(x, n, dim);

@@ -87,7 +87,7 @@ public final class DistributionCalibration implements EmbeddingMethod<Distributi
                 PowerHead.raised(RMS, support.x(), config.power()), support.y(), support.classes());
         LabelledEmbeddings all = withDrawn(rooted, config, context);
         Fit<Head> fit = Logistic.solve(id(), all, AS_IS, null, config.c(), ITERATIONS, context);
-        return Fit.of(new PowerHead(RMS, config.power(), (LinearHead) fit.last()));
+        return Fit.of(new PowerHead(RMS, config.power(), (LinearHead) fit.last()), fit.stopped());
     }
 
     @Override

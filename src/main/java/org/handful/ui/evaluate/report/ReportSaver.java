@@ -17,7 +17,7 @@ import org.handful.run.report.ReportSubject;
 import org.handful.run.report.ReportTexts;
 import org.handful.run.report.RunReport;
 import org.handful.run.result.RunResult;
-import org.handful.run.why.Reason;
+import org.handful.run.why.Reasons;
 import org.handful.ui.common.Notice;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.Texts;
@@ -66,7 +66,7 @@ public final class ReportSaver {
                 reasons -> write(run, reasons, spread.get(), twins.get(), words, file));
     }
 
-    private void write(RunResult run, List<Reason> reasons, SplitSpread drawn, TwinAudit found, ReportTexts words, Path file) {
+    private void write(RunResult run, Reasons reasons, SplitSpread drawn, TwinAudit found, ReportTexts words, Path file) {
         kit.background().edit(() -> {
             ReportSubject.Twins pairs = found == null ? null : RunReport.twins(project.session(), run.id(), found);
             write(ReportPage.of(
