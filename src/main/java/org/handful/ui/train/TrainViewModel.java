@@ -117,7 +117,8 @@ public final class TrainViewModel {
         project.runs().addListener((_, _, _) -> preflight.look(next.get()));
         project.dataset().addListener((_, _, _) -> preflight.look(next.get()));
         race = new RaceModel(kit, project, racing(), this::train);
-        several = new SeveralModel(kit, project, backbones, backbone, () -> seeds().isEmpty() ? 0 : seeds().getFirst());
+        several = new SeveralModel(kit, project, backbones, backbone, () -> seeds().isEmpty() ? 0 : seeds().getFirst(),
+                runs.board().map(b -> b == RunsModel.Board.SEVERAL));
         watchStart();
         // The first images of a project, or their absence, say what there is to choose from.
         project.dataset().map(Dataset::imageless).addListener((_, _, _) -> loadBackbones());
