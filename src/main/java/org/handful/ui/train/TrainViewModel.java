@@ -253,7 +253,8 @@ public final class TrainViewModel {
     private RaceChoice racing() {
         return new RaceChoice(methods.stream().filter(m -> m instanceof EmbeddingMethod<?>).toList(), backbones,
                 split::spec, () -> seeds().isEmpty() ? 0 : seeds().getFirst(), forecast, imagesObstacle(),
-                id -> forms.containsKey(id) && forms.get(id).sound().get() ? forms.get(id).values() : Map.of(), names);
+                id -> forms.containsKey(id) && forms.get(id).sound().get() ? forms.get(id).values() : Map.of(),
+                second.forRace(), names);
     }
 
     private ObservableValue<String> imagesObstacle() {
