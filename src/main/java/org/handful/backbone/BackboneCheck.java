@@ -83,7 +83,7 @@ public final class BackboneCheck {
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.READ, e, weights, String.valueOf(e.getMessage()));
+            throw StorageException.reading(e, weights);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

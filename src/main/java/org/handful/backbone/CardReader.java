@@ -30,7 +30,7 @@ public final class CardReader {
         try {
             return parse(card.toString(), Files.readString(card));
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.READ, e, card, String.valueOf(e.getMessage()));
+            throw StorageException.reading(e, card);
         }
     }
 

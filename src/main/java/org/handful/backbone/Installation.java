@@ -47,7 +47,7 @@ final class Installation {
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
             return read(target);
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.WRITE, e, target, String.valueOf(e.getMessage()));
+            throw StorageException.writing(e, target);
         } finally {
             if (part != null && Files.exists(part)) {
                 delete(part);
@@ -62,7 +62,7 @@ final class Installation {
             Files.move(folder, hidden, StandardCopyOption.ATOMIC_MOVE);
             delete(hidden.getParent());
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.WRITE, e, folder, String.valueOf(e.getMessage()));
+            throw StorageException.writing(e, folder);
         }
     }
 
@@ -73,7 +73,7 @@ final class Installation {
                 Files.delete(p);
             }
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.WRITE, e, folder, String.valueOf(e.getMessage()));
+            throw StorageException.writing(e, folder);
         }
     }
 

@@ -37,7 +37,7 @@ public final class TorchScriptNetwork implements FrozenNetwork {
             return new TorchScriptNetwork(manager, module, String.valueOf(backbone.weights()));
         } catch (IOException e) {
             manager.close();
-            throw new StorageException(StorageException.Problem.READ, e, backbone.weights(), e.getMessage());
+            throw StorageException.reading(e, backbone.weights());
         } catch (RuntimeException e) {
             manager.close();
             throw new BackboneException(BackboneException.Problem.BAD_WEIGHTS, e, backbone.weights(),

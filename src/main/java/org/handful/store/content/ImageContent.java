@@ -57,7 +57,7 @@ public final class ImageContent {
             throw new StorageException(
                     StorageException.Problem.READ, e, file, "the project links to it and it is not there");
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.READ, e, file, e.getMessage());
+            throw StorageException.reading(e, file);
         }
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -55,10 +54,8 @@ final class Inspection {
             while (header.hasRemaining() && channel.read(header) >= 0) {
                 continue;
             }
-        } catch (AccessDeniedException e) {
-            throw new StorageException(StorageException.Problem.READ, e, file, "no permission");
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.READ, e, file, e.getMessage());
+            throw StorageException.reading(e, file);
         }
         boolean ours = !header.hasRemaining()
                 && ByteBuffer.wrap(header.array(), 0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC))
@@ -82,7 +79,7 @@ final class Inspection {
                         "it ends after " + Files.size(file) + " of " + expected + " bytes");
             }
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.READ, e, file, e.getMessage());
+            throw StorageException.reading(e, file);
         }
     }
 
@@ -112,7 +109,7 @@ final class Inspection {
         } catch (SQLException e) {
             throw StorageFailure.of(e, file, false);
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.READ, e, file, e.getMessage());
+            throw StorageException.reading(e, file);
         }
     }
 
