@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.handful.backbone.InstalledBackbone;
 import org.handful.error.BackboneException;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.StorageException;
 
@@ -41,7 +42,7 @@ public final class TorchScriptNetwork implements FrozenNetwork {
         } catch (RuntimeException e) {
             manager.close();
             throw new BackboneException(BackboneException.Problem.BAD_WEIGHTS, e, backbone.weights(),
-                    "it is no TorchScript module that this libtorch can load");
+                    Because.of("because.weights.script"));
         }
     }
 
