@@ -17,6 +17,7 @@ import org.handful.math.Softmax;
 import org.handful.model.CancelToken;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.PixelBatch;
+import org.handful.model.ProgressListener;
 
 /** From images through an adapted network to class probabilities, in micro-batches on the engine thread. */
 final class AdapterForward {
@@ -91,8 +92,8 @@ final class AdapterForward {
     }
 
     /** What the network gives before its head. */
-    EmbeddingMatrix embeddings(Priority priority, PixelBatch images, CancelToken cancel, Source source)
-            throws HandfulException {
+    EmbeddingMatrix embeddings(Priority priority, PixelBatch images, CancelToken cancel, ProgressListener progress,
+            Source source) throws HandfulException {
         session.checkShape(images);
         int dim = session.card().embedding();
         float[] out = new float[images.count() * dim];
@@ -103,6 +104,7 @@ final class AdapterForward {
                 }
             });
             System.arraycopy(part, 0, out, at * dim, part.length);
+            progress.update(at + n, images.count());
         });
         return new EmbeddingMatrix(images.count(), dim, out);
     }

@@ -156,8 +156,8 @@ public final class BackboneSession {
     public record Gathered(BatchStatistics adapter, EmbeddingMatrix embeddings) {}
 
     /** How many images {@link #gather} should be given at most: they all are in the network at once. */
-    public int mostToGather() {
-        int size = card().input().size();
+    public static int mostToGather(BackboneCard card) {
+        int size = card.input().size();
         return Math.clamp(GATHERED_PIXELS / ((long) size * size), FEWEST_GATHERED, MOST_GATHERED);
     }
 
@@ -168,6 +168,12 @@ public final class BackboneSession {
      * @throws BackboneException NOT_TRAINABLE for a TorchScript module, NO_PLACE without batch normalisation
      */
     public Gathered gather(PixelBatch images, BatchStatistics plan, CancelToken cancel) throws HandfulException {
+        return gather(images, plan, cancel, ProgressListener.NONE);
+    }
+
+    /** @param progress hears of its parts */
+    public Gathered gather(PixelBatch images, BatchStatistics plan, CancelToken cancel, ProgressListener progress)
+            throws HandfulException {
         checkShape(images);
         Node layers = trainableLayers();
         plan.check(layers, card().id());
@@ -188,6 +194,7 @@ public final class BackboneSession {
                     }
                     return next;
                 });
+                progress.update(i + 1, parts);
             }
             NDArray last = at;
             float[] out = engine.call(Priority.TRAIN, Doing.GATHERING, last::toFloatArray);

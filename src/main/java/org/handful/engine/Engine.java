@@ -1,6 +1,7 @@
 package org.handful.engine;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.handful.engine.environment.Courtesy;
 import org.handful.engine.environment.Doing;
 import org.handful.engine.gpu.Gpu;
 import org.handful.engine.net.Staging;
+import org.handful.engine.environment.Failures;
 import org.handful.error.EngineException;
 import org.handful.error.HandfulException;
 import org.handful.model.CancelToken;
@@ -111,8 +113,25 @@ public final class Engine implements AutoCloseable {
     <T> T call(Priority priority, Doing what, Callable<T> work) throws HandfulException {
         return thread.call(priority, what, () -> {
             library();
-            return work.call();
+            try {
+                return work.call();
+            } catch (Exception | OutOfMemoryError e) {
+                if (Failures.isOutOfMemory(e)) {
+                    freeUnused();
+                }
+                throw e;
+            }
         });
+    }
+
+    /**
+     * Gives back to the GPU what libtorch keeps for tensors to come: the other libraries of CUDA find no room beside it.
+     * Engine thread only.
+     */
+    void freeUnused() {
+        if (onGpu()) {
+            JniUtils.emptyCudaCache();
+        }
     }
 
     /** Frees native memory soon, whatever happens to the caller; a closed engine has freed it already. */

@@ -35,6 +35,7 @@ import org.handful.math.SeededRandom;
 import org.handful.model.CancelToken;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.PixelBatch;
+import org.handful.model.ProgressListener;
 import org.handful.model.Tensor;
 
 /**
@@ -164,6 +165,7 @@ public final class TuningSession implements AutoCloseable {
                     throw e;
                 }
                 microBatch = (Math.min(microBatch, images.count()) + 1) / 2;
+                session.engine().freeUnused();
             }
         }
     }
@@ -356,7 +358,12 @@ public final class TuningSession implements AutoCloseable {
 
     /** What the network gives before its head, as of the last step. @return [N, D] */
     public EmbeddingMatrix embeddings(PixelBatch images, CancelToken cancel) throws HandfulException {
-        return forward.embeddings(Priority.TRAIN, images, cancel, backward::lent);
+        return embeddings(images, cancel, ProgressListener.NONE);
+    }
+
+    public EmbeddingMatrix embeddings(PixelBatch images, CancelToken cancel, ProgressListener progress)
+            throws HandfulException {
+        return forward.embeddings(Priority.TRAIN, images, cancel, progress, backward::lent);
     }
 
     /** Puts another head of the same kind in the place of the one that there is. */
