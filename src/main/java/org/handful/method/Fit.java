@@ -14,6 +14,11 @@ import java.util.Optional;
 public record Fit<T>(T last, Optional<T> best, int steps, int bestStep, boolean stopped) {
     /** For methods without steps. */
     public static <T> Fit<T> of(T fitted) {
-        return new Fit<>(fitted, Optional.empty(), 0, 0, false);
+        return of(fitted, false);
+    }
+
+    /** The same for those that a person can end early, though they tell no steps. */
+    public static <T> Fit<T> of(T fitted, boolean stopped) {
+        return new Fit<>(fitted, Optional.empty(), 0, 0, stopped);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.handful.model.CancelToken;
 import org.handful.model.LabelledEmbeddings;
+import org.handful.model.ProgressListener;
 import org.handful.model.TrainingEvent;
 
 /**
@@ -42,6 +43,11 @@ public record FitContext(
     /** No listener, no held-out images. */
     public static FitContext quiet(long seed) {
         return new FitContext(seed, new CancelToken(), e -> {}, Optional.empty());
+    }
+
+    /** Tells of work before the first step, from now on. For the fitting thread. */
+    public ProgressListener preparing(TrainingEvent.Before what) {
+        return TrainingEvent.Preparing.to(events, what);
     }
 
     public FitContext with(Extras more) {

@@ -1,8 +1,35 @@
 package org.handful.model;
 
+import java.util.function.Consumer;
+
 /** What a fit tells while it goes on. Steps count from 1. Losses are mean cross-entropies in nats. */
 public sealed interface TrainingEvent {
-    /** @param totalSteps 0 when it is not known beforehand */
+    /** What has to be done before the first step. */
+    enum Before {
+        /** Images are decoded. */
+        IMAGES,
+        /** Folders of other images are read. */
+        FOLDERS,
+        /** Images, or other views of them, go through the frozen network. */
+        EMBEDDINGS,
+        /** Singular vectors of the weights are found; told in shares of the work, not in matrices. */
+        SINGULAR_VECTORS,
+        /** The gradient of the first step that full fine-tuning would take is summed. */
+        FIRST_GRADIENT,
+        /** Mixtures of statistics are tried. */
+        STATISTICS
+    }
+
+    /** Work before the first step goes on; not kept with a run. @param total 0 when it is not known */
+    record Preparing(Before what, long done, long total) implements TrainingEvent {
+        /** Tells of such work, beginning now. */
+        public static ProgressListener to(Consumer<TrainingEvent> events, Before what) {
+            events.accept(new Preparing(what, 0, 0));
+            return (done, total) -> events.accept(new Preparing(what, done, total));
+        }
+    }
+
+    /** The first step is next. @param totalSteps 0 when it is not known beforehand */
     record Started(int totalSteps, String device) implements TrainingEvent {}
 
     /**

@@ -16,12 +16,35 @@ public record JobProgress(Stage stage, long done, long total, double perSecond, 
     public enum Stage {
         STARTING,
         READING,
+        /** Folders of other images are read. */
+        FOLDERS(false),
         EMBEDDING,
+        /** Singular vectors are found. */
+        DECOMPOSING(false),
+        /** The first step of a full fine-tuning is summed up. */
+        GRADIENT,
+        /** Mixtures of statistics are tried. */
+        MIXING(false),
         FITTING,
         EVALUATING,
         STORING,
         MEASURING,
-        DONE
+        DONE;
+
+        private final boolean counted;
+
+        Stage() {
+            this(true);
+        }
+
+        Stage(boolean counted) {
+            this.counted = counted;
+        }
+
+        /** Whether it works through things of which a person knows the number; otherwise only their share says something. */
+        public boolean counted() {
+            return counted;
+        }
     }
 
     public static JobProgress starting() {

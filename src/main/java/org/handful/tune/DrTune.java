@@ -2,6 +2,7 @@ package org.handful.tune;
 
 import com.google.auto.service.AutoService;
 import java.util.Optional;
+import org.handful.backbone.BackboneCard;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.adapter.Objective;
 import org.handful.error.HandfulException;
@@ -68,5 +69,10 @@ public final class DrTune implements NetworkMethod<DrTune.Config> {
             FitContext context, LiveModel.Port live) throws HandfulException {
         return config.weights.training(id(), session, context, live, new Objective(0, 0, 0, config.bank))
                 .fit(support, heldOut);
+    }
+
+    @Override
+    public Preparation preparation(Config config, BackboneCard card, int support) {
+        return Preparation.ofPasses(Math.min(config.bank, support));
     }
 }

@@ -3,6 +3,7 @@ package org.handful.tune;
 import com.google.auto.service.AutoService;
 import java.util.Locale;
 import java.util.Optional;
+import org.handful.backbone.BackboneCard;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.adapter.LowRank;
 import org.handful.engine.adapter.Objective;
@@ -18,6 +19,7 @@ import org.handful.tune.lowrank.Factors;
 import org.handful.tune.lowrank.GivenFactors;
 import org.handful.tune.lowrank.Protection;
 import org.handful.tune.lowrank.Sides;
+import org.handful.tune.lowrank.SingularVectors;
 import org.handful.tune.training.AdapterRule;
 import org.handful.tune.training.Depth;
 import org.handful.tune.training.NetworkTraining;
@@ -116,13 +118,25 @@ public final class LoRA implements NetworkMethod<LoRA.Config> {
             throw new InputException(InputException.Problem.BAD_SETTING, "factors",
                     config.factors.name().toLowerCase(Locale.ROOT), Because.of("because.setting.factors"));
         }
-        var adapter = new LowRank(config.rank, config.alpha, config.targets, config.depth.layers(), config.blocks);
+        LowRank adapter = adapter(config);
         TrainingPlan plan = config.recipe.plan(config.loraRate, new Objective(0, 0, config.steering));
         AdapterRule rule = config.factors != Factors.TRAINED
                 ? new GivenFactors(session, adapter, config.factors, plan, context)
                 : config.protectedEnergy > 0
-                ? new Protection(session, adapter, config.protectedEnergy, config.protectedSides, context.cancel())
+                ? new Protection(session, adapter, config.protectedEnergy, config.protectedSides, context)
                 : _ -> new AdapterRule.Found(adapter, Optional.empty());
         return new NetworkTraining(id(), session, rule, plan, context, live).fit(support, heldOut);
+    }
+
+    @Override
+    public Preparation preparation(Config config, BackboneCard card, int support) {
+        boolean vectors = config.factors != Factors.TRAINED || config.protectedEnergy > 0;
+        double effort = !vectors ? 0
+                : card.architecture().network().map(n -> SingularVectors.effort(adapter(config), n)).orElse(0.0);
+        return new Preparation(config.factors == Factors.OF_FIRST_STEP ? GivenFactors.PASSES * support : 0, effort);
+    }
+
+    private static LowRank adapter(Config config) {
+        return new LowRank(config.rank, config.alpha, config.targets, config.depth.layers(), config.blocks);
     }
 }

@@ -2,6 +2,7 @@ package org.handful.tune;
 
 import com.google.auto.service.AutoService;
 import java.util.Optional;
+import org.handful.backbone.BackboneCard;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.AllWeights;
@@ -104,5 +105,11 @@ public final class ModelSoup implements NetworkMethod<ModelSoup.Config> {
                 ? new AllWeights(config.depth.layers(), 0.9) : new ScaleAndShift(config.depth.layers());
         return new Kettle(id(), session, adapter, config.recipe.plan(config.networkRate), context, live)
                 .cook(support, heldOut, config.ingredients, config.spread, config.soup == Soup.GREEDY);
+    }
+
+    /** Each ingredient makes its head anew. */
+    @Override
+    public Preparation preparation(Config config, BackboneCard card, int support) {
+        return Preparation.ofPasses((config.ingredients - 1) * (double) support);
     }
 }

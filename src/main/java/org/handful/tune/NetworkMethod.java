@@ -1,6 +1,7 @@
 package org.handful.tune;
 
 import java.util.Optional;
+import org.handful.backbone.BackboneCard;
 import org.handful.engine.BackboneSession;
 import org.handful.error.HandfulException;
 import org.handful.method.AdaptationMethod;
@@ -23,6 +24,11 @@ public interface NetworkMethod<C extends Record> extends AdaptationMethod<C> {
     Fit<TunedModel> fit(
             BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, C config,
             FitContext context, LiveModel.Port live) throws HandfulException;
+
+    /** What a fit with so many support images costs before its first step, for a look ahead. */
+    default Preparation preparation(C config, BackboneCard card, int support) {
+        return Preparation.NONE;
+    }
 
     /** The model that gave this state, predicting the same. */
     default TunedModel restore(BackboneSession session, HeadState state) throws HandfulException {

@@ -28,6 +28,7 @@ import org.handful.tune.training.NetworkTraining;
  * than full fine-tuning (Pocket on TrashNet, three seeds: 40.6 against 36.0 %, in 2.5 MB instead of 4.9), in twice the time.
  */
 @AutoService(AdaptationMethod.class)
+@SuppressWarnings("rawtypes")
 public final class Pela implements NetworkMethod<Pela.Config> {
     /** The settings. */
     public record Config(

@@ -70,6 +70,20 @@ class EpisodesCommandTest {
     }
 
     @Test
+    void attributesShowTheWorstGroup() {
+        String[] with = {"--methods", "centroid", "--shots", "2", "--attributes", images.resolve("attributes.csv").toString()};
+        CommandRun run = episodes(images.toString(), with);
+        assertThat(run.out()).as(run.err()).contains("Worst group", "MacroStd");
+        String[] json = java.util.Arrays.copyOf(with, with.length + 2);
+        json[with.length] = "--json";
+        json[with.length + 1] = "-";
+        JsonNode result = json(episodes(images.toString(), json)).at("/results/0");
+        assertThat(result.at("/worst_group/accuracy").asDouble()).isBetween(0.0, result.get("accuracy").asDouble());
+        assertThat(result.at("/worst_group/images").asInt()).isBetween(1, 10);
+        assertThat(result.get("macro_std").asDouble()).isBetween(0.0, 0.5);
+    }
+
+    @Test
     void settingsBelongToOneMethod() {
         JsonNode plain = json(episodes(images.toString(), "--methods", "knn,centroid", "--shots", "3", "--json", "-"));
         JsonNode set = json(episodes(images.toString(), "--methods", "knn,centroid", "--shots", "3",
@@ -90,6 +104,17 @@ class EpisodesCommandTest {
         "--set,gda.alpha=1", "--set,metric=cosine", "--target,90"})
     void wrongNumbersAreRefusedBeforeAnythingIsRead(String option, String value) {
         assertThat(CommandRun.alone("episodes", "x", option, value).code()).isEqualTo(2);
+    }
+
+    @Test
+    void aSecondBackboneGoesWithImagesAndAMethodThatFusesTwo() {
+        assertThat(CommandRun.alone("episodes", images.toString(), "--auxiliary-backbone", "pocket").err()).contains("amu");
+        assertThat(CommandRun.alone("episodes", images.toString(), "--methods", "amu", "--auxiliary", "b.safetensors").err())
+                .contains("--auxiliary-backbone ID");
+        CommandRun run = episodes(images.toString(), "--methods", "amu,centroid", "--set", "amu.epochs=2",
+                "--auxiliary-backbone", "pocket", "--shots", "2");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("for amu: pocket");
     }
 
     @Test

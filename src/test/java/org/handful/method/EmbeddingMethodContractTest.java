@@ -228,6 +228,18 @@ class EmbeddingMethodContractTest {
         assertThat(Methods.byId(method.id()).getClass()).isEqualTo(method.getClass());
     }
 
+    /** A run that was ended early must not pass for a whole one. */
+    @ParameterizedTest
+    @MethodSource("methods")
+    void whatIsCutShortSaysSo(EmbeddingMethod<?> method) throws Exception {
+        LabelledEmbeddings support = Drawn.of(1, DIM, 1, 20, 20, 20);
+        CancelToken token = new CancelToken();
+        token.stop();
+        Fit<Head> cut = fit(method, support, new FitContext(7, token, e -> {}, Optional.empty()));
+        double[][] whole = fit(method, support, 7).probabilities(support.x());
+        assertThat(cut.stopped() || Arrays.deepEquals(cut.last().probabilities(support.x()), whole)).isTrue();
+    }
+
     private static <C extends Record> Head fit(EmbeddingMethod<C> method, LabelledEmbeddings support, long seed)
             throws Exception {
         return fit(method, support, FitContext.quiet(seed)).last();

@@ -170,6 +170,7 @@ class NetworkMethodContractTest {
         LabelledPixels heldOut = Stripes.images(3, 2, 2);
         var fit = fit(method, SHORT, Stripes.images(3, 2, 1), Optional.of(heldOut), 0, new CancelToken(), events::add);
 
+        events.removeIf(TrainingEvent.Preparing.class::isInstance);
         assertThat(events.getFirst()).isInstanceOf(TrainingEvent.Started.class);
         assertThat(events.getLast()).isEqualTo(new TrainingEvent.Ended(4, false));
         var steps = events.stream().filter(TrainingEvent.Step.class::isInstance).map(TrainingEvent.Step.class::cast)
@@ -206,6 +207,19 @@ class NetworkMethodContractTest {
         });
         assertThat(fit.stopped()).isTrue();
         assertThat(fit.steps()).isEqualTo(2);
+        assertThat(fit.last().probabilities(support.x())).hasNumberOfRows(4);
+    }
+
+    /** While images are read, say. */
+    @ParameterizedTest
+    @MethodSource("methods")
+    <C extends Record> void whatIsStoppedBeforeItBeginsGivesTheModelAsItWasThen(NetworkMethod<C> method) throws Exception {
+        LabelledPixels support = Stripes.images(2, 2, 1);
+        CancelToken stop = new CancelToken();
+        stop.stop();
+        var fit = fit(method, SHORT, support, Optional.empty(), 0, stop, NOBODY);
+        assertThat(fit.stopped()).isTrue();
+        assertThat(fit.steps()).isZero();
         assertThat(fit.last().probabilities(support.x())).hasNumberOfRows(4);
     }
 

@@ -15,6 +15,7 @@ import org.handful.cli.table.EpisodeTables;
 import org.handful.error.HandfulException;
 import org.handful.run.Workbench;
 import org.handful.run.race.EpisodeReport;
+import org.handful.run.result.EmbeddingFiles;
 import org.handful.run.result.Skipped;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,14 +31,21 @@ public final class EpisodesCommand extends WorkCommand {
     @Mixin
     private EpisodeOptions episodes;
 
-    @Option(names = "--backbone", paramLabel = "ID", defaultValue = "pocket", descriptionKey = "backbone")
-    private String backbone;
+    @Option(names = "--backbone", paramLabel = "ID[,ID...]", split = ",", defaultValue = "pocket",
+            descriptionKey = "episodeBackbones")
+    private List<String> backbones;
 
     @Mixin
     private SourceOptions tables;
 
     @Option(names = "--text", paramLabel = "TEXT.safetensors", descriptionKey = "text")
     private Path text;
+
+    @Option(names = "--auxiliary-backbone", paramLabel = "ID", defaultValue = "", descriptionKey = "auxiliary.backbone")
+    private String auxiliaryBackbone;
+
+    @Option(names = "--auxiliary", paramLabel = "FILE.safetensors", descriptionKey = "auxiliary")
+    private Path auxiliary;
 
     @Mixin
     private JsonOption json;
@@ -55,7 +63,16 @@ public final class EpisodesCommand extends WorkCommand {
         if (kind != Source.Kind.FOLDER && tables.given()) {
             throw wrong("wrong.folder");
         }
+        if (kind != Source.Kind.EMBEDDINGS && auxiliary != null) {
+            throw wrong("wrong.auxiliary");
+        }
+        if (kind == Source.Kind.EMBEDDINGS && !auxiliaryBackbone.isEmpty()) {
+            throw wrong("wrong.auxiliary.backbone");
+        }
         episodes.check();
+        if ((auxiliary != null || !auxiliaryBackbone.isEmpty()) && !episodes.usesAuxiliary()) {
+            throw wrong("wrong.auxiliary.method");
+        }
         json.check();
     }
 
@@ -63,7 +80,12 @@ public final class EpisodesCommand extends WorkCommand {
     protected int work(Workbench workbench) throws HandfulException {
         switch (Source.Kind.of(source)) {
             case FOLDER -> {
-                requireBackbone(workbench, backbone);
+                for (String backbone : backbones) {
+                    requireBackbone(workbench, backbone);
+                }
+                if (!auxiliaryBackbone.isEmpty()) {
+                    requireBackbone(workbench, auxiliaryBackbone);
+                }
                 try (Source images = Source.folder(workbench, face(), source, tables, Optional.empty())) {
                     race(images);
                 }
@@ -73,14 +95,15 @@ public final class EpisodesCommand extends WorkCommand {
                     race(images);
                 }
             }
-            case EMBEDDINGS -> show(await(workbench.episodes(source, Optional.ofNullable(text), episodes.plan())),
-                    List.of());
+            case EMBEDDINGS -> show(await(workbench.episodes(new EmbeddingFiles(source, Optional.empty(),
+                    Optional.ofNullable(text), Optional.ofNullable(auxiliary), Optional.empty()), episodes.plan())), List.of());
         }
         return ExitCode.DONE;
     }
 
     private void race(Source images) throws HandfulException {
-        show(await(images.project().races().episodes(backbone, episodes.plan())), images.skipped());
+        show(await(images.project().races().episodes(backbones.stream().distinct().toList(), auxiliaryBackbone,
+                episodes.plan())), images.skipped());
     }
 
     private void show(EpisodeReport report, List<Skipped> skipped) throws HandfulException {

@@ -56,9 +56,10 @@ final class ProgressLine implements AutoCloseable {
     static String words(JobProgress now) {
         StringBuilder line = new StringBuilder(Texts.of("progress." + now.stage().name().toLowerCase(Locale.ROOT)));
         if (now.total() > 0) {
-            line.append(' ').append(Texts.of("progress.count", now.done(), now.total()));
+            line.append(' ').append(now.stage().counted() ? Texts.of("progress.count", now.done(), now.total())
+                    : Texts.of("progress.share", now.fraction()));
         }
-        if (now.perSecond() > 0) {
+        if (now.perSecond() > 0 && now.stage().counted()) {
             line.append(Texts.of("progress.rate", now.perSecond()));
         }
         now.left().ifPresent(left -> line.append(Texts.of("progress.left", time(left))));

@@ -46,6 +46,15 @@ public record LeadingSvd(double[] u, double[] s, double[] v) {
         };
     }
 
+    /**
+     * What a decomposition costs, in units that can be added up and compared. The
+     * eigenvectors take about twenty times as long as a product of that size.
+     */
+    public static long effort(int rows, int columns) {
+        long shorter = Math.min(rows, columns);
+        return shorter * shorter * (20 * shorter + Math.max(rows, columns));
+    }
+
     /** @param w [rows, columns] row-major; not changed */
     public static LeadingSvd of(double[] w, int rows, int columns, Choice choice) {
         if (rows > columns) {

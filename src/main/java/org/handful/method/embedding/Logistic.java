@@ -2,7 +2,6 @@ package org.handful.method.embedding;
 
 import com.google.auto.service.AutoService;
 import java.util.Arrays;
-import java.util.Optional;
 import org.handful.error.HandfulException;
 import org.handful.math.Lbfgs;
 import org.handful.math.Matrices;
@@ -152,7 +151,7 @@ public final class Logistic implements EmbeddingMethod<Logistic.Config> {
             bias[k] -= Vectors.dot(weight, k * dim, mean, 0, dim);
         }
         var head = new LinearHead(id, normaliser, weight, bias);
-        return new Fit<>(head, Optional.empty(), 0, 0, found.end() == Lbfgs.End.STOPPED);
+        return Fit.of(head, found.end() == Lbfgs.End.STOPPED);
     }
 
     /** By the second derivative where all classes are equally likely, C/K X^T X + I. */

@@ -23,6 +23,7 @@ import org.handful.method.Extras.AuxiliaryImages;
 import org.handful.model.CancelToken;
 import org.handful.model.Dataset;
 import org.handful.model.LabelledPixels;
+import org.handful.model.ProgressListener;
 import org.handful.run.fitted.ImageFeed;
 import org.handful.run.fitted.PixelLoader;
 import org.handful.run.source.Candidate;
@@ -40,6 +41,22 @@ public record AuxiliaryFolders(ImageFeed feed, Dataset project, long seed, Consu
     /** All lie prepared in memory: 300 MB at 224 pixels. */
     private static final int MOST = 500;
     private static final int NAMED = 5;
+    /** A folder counts as so much, however many images are taken of it: how many that are is seen only when it is read. */
+    private static final int EACH = 1000;
+
+    /** How many images at most are taken of these; a folder that cannot be read counts as none. */
+    public static int images(List<Path> folders) {
+        int out = 0;
+        for (Path folder : folders) {
+            try (Scan scan = ImageScan.of(List.of(folder))) {
+                out += Math.min(MOST, scan.candidates().size());
+            } catch (InputException e) {
+                // Whoever learns from it will meet the reason, and tell it.
+                continue;
+            }
+        }
+        return out;
+    }
 
     /** What decides about the content of folders, cheaply: names, and when each file was written. */
     public static List<String> fingerprint(List<Path> folders) throws InputException {
@@ -52,23 +69,34 @@ public record AuxiliaryFolders(ImageFeed feed, Dataset project, long seed, Consu
         return out;
     }
 
-    /** @throws InputException for a folder that does not exist, or without images of two classes */
-    public List<AuxiliaryImages> read(List<Path> folders, CancelToken cancel) throws HandfulException {
+    /**
+     * @param progress hears of it on the calling thread, in shares of the work
+     * @throws InputException for a folder that does not exist, or without images of two classes
+     */
+    public List<AuxiliaryImages> read(List<Path> folders, CancelToken cancel, ProgressListener progress)
+            throws HandfulException {
         List<AuxiliaryImages> out = new ArrayList<>();
         for (Path folder : folders) {
             try (Scan scan = ImageScan.of(List.of(folder))) {
-                out.add(read(folder, scan, cancel));
+                long before = (long) EACH * out.size();
+                // Each image is read and compared first, and prepared for the network then.
+                out.add(read(folder, scan, cancel,
+                        (done, all) -> progress.update(before + EACH * done / all, (long) EACH * folders.size())));
             }
         }
         return out;
     }
 
-    private AuxiliaryImages read(Path folder, Scan scan, CancelToken cancel) throws HandfulException {
+    private AuxiliaryImages read(Path folder, Scan scan, CancelToken cancel, ProgressListener progress)
+            throws HandfulException {
+        long half = Math.clamp(scan.candidates().size(), 1, MOST);
+        long looked = 0;
         List<Taken> taken = new ArrayList<>();
         List<String> unused = new ArrayList<>();
         int ofProject = 0;
         for (Candidate c : inTurn(scan.candidates(), SeededRandom.of(seed, "auxiliary " + folder.getFileName()))) {
             cancel.throwIfCancelled();
+            progress.update(Math.min(looked++, half), 2 * half);
             if (taken.size() == MOST) {
                 break;
             }
@@ -94,7 +122,8 @@ public record AuxiliaryFolders(ImageFeed feed, Dataset project, long seed, Consu
                 folder, taken.size(), scan.candidates().size(), classes.size(), ofProject, unused.size(),
                 String.join(", ", unused.subList(0, Math.min(NAMED, unused.size())))));
         return new AuxiliaryImages(String.valueOf(folder.getFileName()),
-                new LabelledPixels(feed.pixelsOf(taken, cancel), labels, classes.size()));
+                new LabelledPixels(feed.pixelsOf(taken, cancel,
+                        (done, all) -> progress.update(half + half * done / all, 2 * half)), labels, classes.size()));
     }
 
     private boolean isOfProject(byte[] bytes, String name) throws InputException {

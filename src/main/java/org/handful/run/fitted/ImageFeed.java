@@ -79,14 +79,26 @@ public final class ImageFeed {
      * @throws BackboneException ELSEWHERE when the embeddings came from a file
      */
     public PixelBatch pixelsOf(List<? extends PixelLoader.Source> images, CancelToken cancel) throws HandfulException {
+        return pixelsOf(images, cancel, ProgressListener.NONE);
+    }
+
+    /** @param progress hears of it on the calling thread */
+    public PixelBatch pixelsOf(
+            List<? extends PixelLoader.Source> images, CancelToken cancel, ProgressListener progress)
+            throws HandfulException {
         if (session.card().architecture() instanceof Given) {
             throw new BackboneException(BackboneException.Problem.ELSEWHERE, session.card().name());
         }
-        return loader.load(images, cancel);
+        return loader.load(images, cancel, progress);
     }
 
     public PixelBatch pixels(List<ImageRef> images, CancelToken cancel) throws HandfulException {
-        return pixelsOf(images.stream().map(i -> new Stored(file, i)).toList(), cancel);
+        return pixels(images, cancel, ProgressListener.NONE);
+    }
+
+    public PixelBatch pixels(List<ImageRef> images, CancelToken cancel, ProgressListener progress)
+            throws HandfulException {
+        return pixelsOf(images.stream().map(i -> new Stored(file, i)).toList(), cancel, progress);
     }
 
     /** Images from outside as each of the backbones takes them, the first one first. */

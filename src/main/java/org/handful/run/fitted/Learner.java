@@ -1,6 +1,7 @@
 package org.handful.run.fitted;
 
 import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ import org.handful.model.LabelledPixels;
 import org.handful.model.ProgressListener;
 import org.handful.model.RunSpec;
 import org.handful.model.TrainingEvent;
+import org.handful.model.TrainingEvent.Before;
+import org.handful.model.TrainingEvent.Preparing;
 import org.handful.run.auxiliary.AuxiliaryFolders;
 import org.handful.tune.LiveModel;
 import org.handful.tune.NetworkMethod;
@@ -104,7 +107,8 @@ public final class Learner {
         C config = Settings.parse(method, spec.settings());
         int each = method.views(config);
         Optional<Extras.Views> views = each == 0 ? Optional.empty()
-                : Optional.of(new Extras.Views(new ViewFeed(feed).embeddings(images(support), each, cancel), each));
+                : Optional.of(new Extras.Views(new ViewFeed(feed).embeddings(images(support), each,
+                        Preparing.to(events, Before.EMBEDDINGS), cancel), each));
         FitContext context = new FitContext(spec.seed(), cancel, events, watched,
                 new Extras(text, attributes(support), noisy(cancel), views)).withAuxiliary(feed.auxiliary());
         return method.fit(embeddings(support, cancel), config, context);
@@ -113,14 +117,19 @@ public final class Learner {
     private <C extends Record> Fit<TunedModel> network(
             NetworkMethod<C> method, RunSpec spec, int[] support, int[] heldOut, Consumer<TrainingEvent> events,
             CancelToken cancel, LiveModel.Port live) throws HandfulException {
-        Optional<LabelledPixels> watched =
-                heldOut.length == 0 ? Optional.empty() : Optional.of(pixels(heldOut, cancel));
         C config = Settings.parse(method, spec.settings());
         var folders = new AuxiliaryFolders(
                 feed, data, spec.seed(), words -> events.accept(new TrainingEvent.Note(0, words)));
+        List<Path> named = Settings.folders(config);
+        ProgressListener reading = named.isEmpty() ? ProgressListener.NONE : Preparing.to(events, Before.FOLDERS);
         FitContext context = new FitContext(spec.seed(), cancel, events, Optional.empty()).with(checkpoints)
-                .with(Extras.beside(folders.read(Settings.folders(config), cancel)));
-        return method.fit(feed.session(), pixels(support, cancel), watched, config, context, live);
+                .with(Extras.beside(folders.read(named, cancel, reading)));
+        ProgressListener images = Preparing.to(events, Before.IMAGES);
+        int all = heldOut.length + support.length;
+        Optional<LabelledPixels> watched = heldOut.length == 0 ? Optional.empty()
+                : Optional.of(pixels(heldOut, cancel, (done, _) -> images.update(done, all)));
+        LabelledPixels learned = pixels(support, cancel, (done, _) -> images.update(heldOut.length + done, all));
+        return method.fit(feed.session(), learned, watched, config, context, live);
     }
 
     private Optional<NoisyImages> noisy(CancelToken cancel) throws HandfulException {
@@ -147,8 +156,9 @@ public final class Learner {
                 feed.fused(images(positions), ProgressListener.NONE, cancel), labels(positions), classes);
     }
 
-    private LabelledPixels pixels(int[] positions, CancelToken cancel) throws HandfulException {
-        return new LabelledPixels(feed.pixels(images(positions), cancel), labels(positions), classes);
+    private LabelledPixels pixels(int[] positions, CancelToken cancel, ProgressListener progress)
+            throws HandfulException {
+        return new LabelledPixels(feed.pixels(images(positions), cancel, progress), labels(positions), classes);
     }
 
     private List<ImageRef> images(int[] positions) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.handful.error.Because;
 import org.handful.error.EngineException;
 import org.handful.error.HandfulException;
 import org.handful.image.DecodeLimits;
@@ -15,6 +16,7 @@ import org.handful.image.Preprocessor;
 import org.handful.model.CancelToken;
 import org.handful.model.InputSpec;
 import org.handful.model.PixelBatch;
+import org.handful.model.ProgressListener;
 import org.handful.run.source.DecodeBudget;
 
 /** Decodes and prepares images for one backbone, several at a time. Thread-safe. */
@@ -42,8 +44,9 @@ public final class PixelLoader {
         this.decoding = decoding;
     }
 
-    /** All images of the list in one batch. */
-    public PixelBatch load(List<? extends Source> images, CancelToken cancel) throws HandfulException {
+    /** All images of the list in one batch. @param progress hears of it on the calling thread */
+    public PixelBatch load(List<? extends Source> images, CancelToken cancel, ProgressListener progress)
+            throws HandfulException {
         int length = preprocessor.length();
         float[] out = room(images.size());
         List<Callable<Void>> tasks = IntStream.range(0, images.size())
@@ -53,7 +56,7 @@ public final class PixelLoader {
                     return null;
                 })
                 .toList();
-        awaitAll(tasks);
+        awaitAll(tasks, progress);
         return new PixelBatch(
                 images.size(), preprocessor.channels(), preprocessor.size(), preprocessor.size(), out);
     }
@@ -75,8 +78,7 @@ public final class PixelLoader {
     private float[] room(int images) throws EngineException {
         long floats = (long) images * preprocessor.length();
         long limit = Runtime.getRuntime().maxMemory() / Float.BYTES / 3 * 2;
-        String what = images + " prepared images of " + preprocessor.size() + " x " + preprocessor.size()
-                + " pixels at once (" + (floats * Float.BYTES >> 20) + " MB)";
+        String what = Because.of("because.memory.images", images, preprocessor.size(), floats * Float.BYTES >> 20);
         if (floats > Math.min(limit, Integer.MAX_VALUE - 8)) {
             throw new EngineException(EngineException.Problem.OUT_OF_MEMORY, what);
         }
@@ -87,10 +89,12 @@ public final class PixelLoader {
         }
     }
 
-    private void awaitAll(List<Callable<Void>> tasks) throws HandfulException {
+    private void awaitAll(List<Callable<Void>> tasks, ProgressListener progress) throws HandfulException {
+        List<Future<Void>> begun = tasks.stream().map(decoding::submit).toList();
         try {
-            for (Future<Void> f : decoding.invokeAll(tasks)) {
-                f.get();
+            for (int i = 0; i < begun.size(); i++) {
+                begun.get(i).get();
+                progress.update(i + 1, begun.size());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -102,6 +106,8 @@ public final class PixelLoader {
                 case Error bug -> throw bug;
                 default -> throw new IllegalStateException(e.getCause());
             }
+        } finally {
+            begun.forEach(f -> f.cancel(false));
         }
     }
 }

@@ -11,6 +11,7 @@ import org.handful.model.CancelToken;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.ImageRef;
 import org.handful.model.PixelBatch;
+import org.handful.model.ProgressListener;
 import org.handful.store.record.EmbeddingKey;
 import org.handful.tune.training.Augmentation;
 
@@ -24,7 +25,8 @@ record ViewFeed(ImageFeed feed) {
     private static final int CHUNK = 64;
 
     /** @return [N each, D]: row i each + v is view v of image i */
-    EmbeddingMatrix embeddings(List<ImageRef> images, int each, CancelToken cancel) throws HandfulException {
+    EmbeddingMatrix embeddings(List<ImageRef> images, int each, ProgressListener progress, CancelToken cancel)
+            throws HandfulException {
         int dim = feed.session().card().embedding();
         float[] out = new float[Math.multiplyExact(Math.multiplyExact(images.size(), each), dim)];
         for (int from = 0; from < images.size(); from += CHUNK) {
@@ -36,6 +38,7 @@ record ViewFeed(ImageFeed feed) {
                 for (int i = 0; i < chunk.size(); i++) {
                     System.arraycopy(rows.get(chunk.get(i).sha256()), 0, out, ((from + i) * each + v) * dim, dim);
                 }
+                progress.update((long) from * each + (long) (v + 1) * chunk.size(), (long) images.size() * each);
             }
         }
         return new EmbeddingMatrix(images.size() * each, dim, out);

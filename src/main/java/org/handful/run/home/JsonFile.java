@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -15,7 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class JsonFile<T> {
     private static final Logger LOG = LoggerFactory.getLogger(JsonFile.class);
-    private static final JsonMapper MAPPER = JsonMapper.shared();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            // A number that an older program did not write is 0.
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
 
     private final Path file;
     private final Class<T> type;

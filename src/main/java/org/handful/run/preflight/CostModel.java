@@ -38,9 +38,10 @@ public final class CostModel {
             Map<String, RunTask.Network> others) {
         PhaseTime embed = time.embed(task);
         PhaseTime again = second.map(time::embed).orElse(PhaseTime.NONE);
+        PhaseTime vectors = time.vectors(task);
         PhaseTime fit = time.fit(task);
         PhaseTime evaluate = time.evaluate(task);
-        List<PhaseTime> phases = List.of(embed, again, fit, evaluate);
+        List<PhaseTime> phases = List.of(embed, again, vectors, fit, evaluate);
         double total = phases.stream().mapToDouble(PhaseTime::seconds).sum();
         List<PhaseTime> matter = phases.stream()
                 .filter(p -> p.seconds() > 0 && p.seconds() >= MATTERS * total).toList();
@@ -51,7 +52,8 @@ public final class CostModel {
                 phases.stream().mapToDouble(p -> p.seconds() * p.factor()).sum(),
                 matter.stream().map(PhaseTime::basis).max(Comparator.naturalOrder()).orElse(Basis.GUESSED),
                 matter.stream().mapToInt(PhaseTime::from).min().orElse(0),
-                embed.seconds() + again.seconds(), fit.seconds(), evaluate.seconds(), second.map(task::withEmbeddingOf).orElse(task),
+                embed.seconds() + again.seconds(), vectors.seconds() + fit.seconds(),
+                vectors.seconds() + time.before(task), evaluate.seconds(), second.map(task::withEmbeddingOf).orElse(task),
                 cached,
                 Math.max(memory.peak(task, machine), second.map(s -> memory.peak(s, machine)).orElse(0L)), shortage,
                 shortage.isEmpty() ? List.of() : remedies(task, machine, head, others));

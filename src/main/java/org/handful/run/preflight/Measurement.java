@@ -9,9 +9,17 @@ import java.time.Instant;
  * @param fitSeconds 0 when nothing was fitted
  * @param evaluateSeconds for {@link RunTask.Work#test} images
  * @param peakBytes highest resident memory of the process meanwhile; 0 when it was not measured
+ * @param vectorSeconds of those of the fit, for the singular vectors before its first step
  */
 public record Measurement(
-        Instant at, RunTask task, double embedSeconds, double fitSeconds, double evaluateSeconds, long peakBytes) {
+        Instant at, RunTask task, double embedSeconds, double fitSeconds, double evaluateSeconds, long peakBytes,
+        double vectorSeconds) {
+    /** Of a fit without singular vectors. */
+    public Measurement(
+            Instant at, RunTask task, double embedSeconds, double fitSeconds, double evaluateSeconds, long peakBytes) {
+        this(at, task, embedSeconds, fitSeconds, evaluateSeconds, peakBytes, 0);
+    }
+
     /** Whether every part is there that the models read: what is kept in a file may come from anywhere. */
     public boolean complete() {
         return at != null && task != null && task.network() != null && task.network().sha256() != null

@@ -6,9 +6,10 @@ package org.handful.run.preflight;
  * @param inside whether it trains inside the network, so that every step runs images through it
  * @param device what the engine computes on
  * @param threads that one operation may use
+ * @param before its first step; nothing for a record that knows none
  */
 public record RunTask(
-        Network network, String method, boolean inside, Work work, String device, int threads) {
+        Network network, String method, boolean inside, Work work, String device, int threads, Before before) {
     /** A training step sends its images forward once and back, which costs about as much as twice forward. */
     private static final int PASSES_PER_STEP = 3;
     /** How often held-out images are looked at while it trains. */
@@ -45,10 +46,34 @@ public record RunTask(
         }
     }
 
+    /**
+     * Work before the first step, beside one way of the support images through the network.
+     *
+     * @param passes images that run through the network
+     * @param effort of singular vectors, in units that any machine does at a rate of its own
+     */
+    public record Before(double passes, double effort) {
+        public static final Before NONE = new Before(0, 0);
+    }
+
+    public RunTask {
+        before = before == null ? Before.NONE : before;
+    }
+
+    /** With nothing before the first step. */
+    public RunTask(Network network, String method, boolean inside, Work work, String device, int threads) {
+        this(network, method, inside, work, device, threads, Before.NONE);
+    }
+
     /** Times an image runs through the network during the fit; 0 for a method over embeddings. */
     double passes() {
-        return !inside ? 0 : work.support + (double) PASSES_PER_STEP * work.steps * work.perStep()
+        return !inside ? 0 : passesBefore() + (double) PASSES_PER_STEP * work.steps * work.perStep()
                 + (double) Math.min(LOOKS, work.steps) * work.watched;
+    }
+
+    /** Those before the first step. */
+    double passesBefore() {
+        return !inside ? 0 : work.support + before.passes;
     }
 
     /** What a fit over embeddings works through: images learned from, in all steps together, times classes. */
@@ -58,7 +83,7 @@ public record RunTask(
     }
 
     RunTask with(Work other) {
-        return new RunTask(network, method, inside, other, device, threads);
+        return new RunTask(network, method, inside, other, device, threads, before);
     }
 
     /** With as many embeddings to make as this and another task together. */
@@ -68,6 +93,6 @@ public record RunTask(
     }
 
     RunTask on(Network other) {
-        return new RunTask(other, method, inside, work, device, threads);
+        return new RunTask(other, method, inside, work, device, threads, before);
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.ToDoubleFunction;
  *   <li>Embedding: so many seconds per image that is not in the cache yet.
  *   <li>Fit inside the network: so many seconds per image that runs through it; a step counts three times its batch.
  *   <li>Fit over embeddings: a {@link PowerLaw}.
+ *   <li>Singular vectors before the first step: so many seconds per unit of effort.
  *   <li>Evaluation: so many seconds per test image.
  * </ul>
  *
@@ -28,6 +29,8 @@ final class TimeModel {
     private static final double GUESSED_EFFORT = 1.2e-13;
     /** Seconds per image, class and number of its embedding. */
     private static final double GUESSED_FIT = 5e-9;
+    /** Seconds per unit of effort, on two cores. */
+    private static final double GUESSED_VECTORS = 3e-10;
     private static final double GUESSED_LOOK = 2e-4;
 
     private final List<Measurement> past;
@@ -44,6 +47,21 @@ final class TimeModel {
 
     PhaseTime fit(RunTask task) {
         return task.inside() ? inside(task).times(task.passes()) : head(task);
+    }
+
+    /** Singular vectors before the first step: the processor finds them, whatever the network computes on. */
+    PhaseTime vectors(RunTask task) {
+        double effort = task.before().effort();
+        if (effort <= 0) {
+            return PhaseTime.NONE;
+        }
+        List<Double> own = rates(m -> m.task().before().effort() > 0, m -> m.vectorSeconds() / m.task().before().effort());
+        return own.isEmpty() ? PhaseTime.guessed(GUESSED_VECTORS * effort) : middle(own).times(effort);
+    }
+
+    /** Seconds of {@link #fit} before the first step. */
+    double before(RunTask task) {
+        return task.inside() ? inside(task).seconds() * task.passesBefore() : 0;
     }
 
     PhaseTime evaluate(RunTask task) {
@@ -74,7 +92,7 @@ final class TimeModel {
     /** Per image that runs through the network. */
     private PhaseTime inside(RunTask task) {
         List<Double> own = rates(m -> sameKind(m, task) && m.task().passes() > 0,
-                m -> m.fitSeconds() / m.task().passes());
+                m -> (m.fitSeconds() - m.vectorSeconds()) / m.task().passes());
         return own.isEmpty() ? perImage(task).borrowed() : middle(own);
     }
 

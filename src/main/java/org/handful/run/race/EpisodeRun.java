@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
@@ -14,87 +16,120 @@ import org.handful.error.InputException.Problem;
 import org.handful.eval.episode.EpisodeClasses;
 import org.handful.eval.episode.EpisodeSampler;
 import org.handful.eval.split.Pool;
+import org.handful.method.EmbeddingMethod;
 import org.handful.model.Dataset;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.Provenance;
 import org.handful.run.Job;
 import org.handful.run.JobProgress.Stage;
 import org.handful.run.race.Entrant.Contender;
+import org.handful.run.race.EpisodeReport.Fused;
+import org.handful.run.result.EmbeddingFiles;
 import org.handful.run.result.RunResult.BackboneUsed;
 import org.handful.run.train.EmbeddingFile;
 import org.handful.run.train.TextFile;
 import org.handful.run.work.Pace;
 
 /**
- * Runs methods on the same episodes: method after method, so that each has a time of its own, and the episodes of one
+ * Runs methods on the same episodes: backbone after backbone and method after method, so that each has a time of its own, and the episodes of one
  * side by side. Every figure depends on the seed and the number of its episode alone, whatever thread came to it.
  */
 public final class EpisodeRun {
-    private final EpisodeSource source;
+    private final List<EpisodeSource> sources;
+    private final EpisodeSource first;
     private final EpisodePlan plan;
     private final Job<?> job;
     private final ExecutorService workers;
 
-    /** @param workers the episodes of a method are spread over its threads */
-    EpisodeRun(EpisodeSource source, EpisodePlan plan, Job<?> job, ExecutorService workers) {
-        this.source = source;
+    /**
+     * @param sources the same images, each as another backbone sees them
+     * @param workers the episodes of a method are spread over its threads
+     */
+    EpisodeRun(List<EpisodeSource> sources, EpisodePlan plan, Job<?> job, ExecutorService workers) {
+        this.sources = List.copyOf(sources);
+        this.first = sources.getFirst();
         this.plan = plan;
         this.job = job;
         this.workers = workers;
     }
 
-    /** Of embeddings that were made elsewhere. @param text file with the embeddings of the class names */
-    public static EpisodeReport ofFile(Path file, Optional<Path> text, EpisodePlan plan, Job<?> job,
-            ExecutorService workers, Provenance provenance) throws HandfulException {
-        EmbeddingFile given = EmbeddingFile.read(file);
-        Optional<EmbeddingMatrix> names = text.isEmpty()
+    /** Of embeddings that were made elsewhere. @param files without any to test on */
+    public static EpisodeReport ofFiles(EmbeddingFiles files, EpisodePlan plan, Job<?> job, ExecutorService workers,
+            Provenance provenance) throws HandfulException {
+        EmbeddingFile given = EmbeddingFile.read(files.support());
+        Optional<EmbeddingMatrix> names = files.text().isEmpty()
                 ? Optional.empty()
-                : Optional.of(TextFile.read(text.get(), given.classes()).of(given.classes()));
+                : Optional.of(TextFile.read(files.text().get(), given.classes()).of(given.classes()));
         Dataset data = given.asDataset();
         int[] alone = new int[data.size()];
         Arrays.fill(alone, -1);
-        var source = EpisodeSource.of(given.features(), new Pool(data, alone), names, given.backbone().isEmpty()
-                ? null
-                : new BackboneUsed(given.backbone(), "", given.features().dim()));
-        return new EpisodeRun(source, plan, job, workers).perform(0, provenance);
+        var source = EpisodeSource.of(given.features(), new Pool(data, alone), names, used(given));
+        if (files.auxiliary().isPresent()) {
+            EmbeddingFile second = EmbeddingFile.read(files.auxiliary().get());
+            source = source.with(new EpisodeSource.Second(
+                    given.beside(second, files.auxiliary().get()).features(), used(second)));
+        }
+        return new EpisodeRun(List.of(source), plan, job, workers).perform(0, provenance);
+    }
+
+    private static BackboneUsed used(EmbeddingFile file) {
+        return file.backbone().isEmpty() ? null : new BackboneUsed(file.backbone(), "", file.features().dim());
     }
 
     EpisodeReport perform(double embedSeconds, Provenance provenance) throws HandfulException {
         List<Contender<?>> contenders = new ArrayList<>();
         for (Entrant entrant : plan.entrants()) {
             contenders.add(Contender.of(entrant));
-            if (contenders.getLast().method().needsText() && source.text().isEmpty()) {
+            if (contenders.getLast().method().needsText() && first.text().isEmpty()) {
                 throw new InputException(Problem.NEEDS_TEXT, entrant.method());
             }
         }
+        Optional<Fused> fused = fused(contenders);
         EpisodeClasses classes = classes();
         EpisodeSampler sampler = new EpisodeSampler(
                 classes, plan.ways(), plan.mostShots(), plan.queries(), plan.seed());
         Pace pace = new Pace(job, Stage.FITTING);
-        long total = (long) contenders.size() * plan.shots().size() * plan.episodes();
+        long total = (long) sources.size() * contenders.size() * plan.shots().size() * plan.episodes();
         AtomicInteger done = new AtomicInteger();
         List<EpisodeReport.Result> results = new ArrayList<>();
-        for (int i = 0; i < contenders.size(); i++) {
-            for (int shots : plan.shots()) {
-                results.add(new EpisodeRounds(source, plan, contenders.get(i), sampler, shots)
-                        .run(plan.entrants().get(i).method(), workers, job.token(),
-                                () -> pace.update(done.incrementAndGet(), total)));
+        for (EpisodeSource source : sources) {
+            String backbone = sources.size() == 1 ? "" : source.backbone().id();
+            for (Contender<?> contender : contenders) {
+                for (int shots : plan.shots()) {
+                    results.add(new EpisodeRounds(source, plan, contender, sampler, shots).run(
+                            backbone, workers, job.token(), () -> pace.update(done.incrementAndGet(), total)));
+                }
             }
         }
-        return new EpisodeReport(plan, source.pool().data().size(), source.pool().data().labels().names(),
-                source.backbone(), classes.shortClasses(), results, EpisodeReport.pairs(plan.shots(), results),
-                embedSeconds, provenance);
+        List<BackboneUsed> backbones = sources.stream().map(EpisodeSource::backbone).filter(Objects::nonNull).toList();
+        return new EpisodeReport(plan, first.pool().data().size(), first.pool().data().labels().names(), backbones, fused,
+                classes.shortClasses(), results, EpisodeReport.pairs(plan.shots(), results), embedSeconds, provenance);
+    }
+
+    /** @throws InputException when there is a second backbone and nobody looks at it */
+    private Optional<Fused> fused(List<Contender<?>> contenders) throws InputException {
+        Optional<EpisodeSource.Second> second = sources.stream().flatMap(s -> s.second().stream()).findFirst();
+        if (second.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> methods = contenders.stream().map(Contender::method).filter(EmbeddingMethod::usesAuxiliary)
+                .map(EmbeddingMethod::id).toList();
+        if (methods.isEmpty()) {
+            String all = plan.entrants().stream().map(Entrant::method).collect(Collectors.joining(", "));
+            throw new InputException(Problem.BAD_SETTING, "methods", all, Because.of("because.one.backbone"));
+        }
+        return Optional.of(new Fused(second.get().backbone(), methods));
     }
 
     /** The same classes for all shots, so that the figures of a curve are about the same images. */
     private EpisodeClasses classes() throws InputException {
         plan.check();
         int perClass = plan.mostShots() + plan.queries();
-        EpisodeClasses classes = EpisodeClasses.of(source.pool(), perClass);
+        EpisodeClasses classes = EpisodeClasses.of(first.pool(), perClass);
         if (classes.size() < plan.ways()) {
             throw new InputException(Problem.TOO_FEW, Because.of("because.few.episodes", plan.ways(), perClass,
                     plan.mostShots(), plan.queries(), classes.size(),
-                    EpisodeClasses.mostPerClass(source.pool(), plan.ways())));
+                    EpisodeClasses.mostPerClass(first.pool(), plan.ways())));
         }
         return classes;
     }

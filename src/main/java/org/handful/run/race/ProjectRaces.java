@@ -1,9 +1,11 @@
 package org.handful.run.race;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.handful.backbone.BackboneCard;
 import org.handful.engine.Engine;
 import org.handful.error.HandfulException;
 import org.handful.eval.split.Pool;
@@ -13,6 +15,7 @@ import org.handful.model.ImageRef;
 import org.handful.model.Sample;
 import org.handful.run.Job;
 import org.handful.run.JobProgress.Stage;
+import org.handful.run.fitted.Feeds;
 import org.handful.run.fitted.ImageFeed;
 import org.handful.run.fitted.ProjectBackbones;
 import org.handful.run.result.RunResult.BackboneUsed;
@@ -37,7 +40,7 @@ public final class ProjectRaces implements Races {
     private final ProjectFile file;
     private final JobGroup jobs;
     private final Engine engine;
-    private final ProjectBackbones backbones;
+    private final Feeds feeds;
     private final Supplier<Dataset> dataset;
 
     public ProjectRaces(
@@ -45,23 +48,33 @@ public final class ProjectRaces implements Races {
         this.file = file;
         this.jobs = jobs;
         this.engine = engine;
-        this.backbones = backbones;
+        this.feeds = new Feeds(file, engine, backbones, jobs.decoding());
         this.dataset = dataset;
     }
 
     @Override
-    public Job<EpisodeReport> episodes(String backbone, EpisodePlan plan) {
+    public Job<EpisodeReport> episodes(List<String> backbones, String auxiliary, EpisodePlan plan) {
         Dataset data = dataset.get();
         return jobs.queue(() -> Words.say("run.job.episodes", plan.episodes()), job -> {
-            ImageFeed feed = feed(backbone);
+            List<ImageFeed> all = new ArrayList<>();
+            for (String backbone : backbones) {
+                all.add(feeds.of(backbone));
+            }
+            Optional<ImageFeed> second = auxiliary.isEmpty() ? Optional.empty() : Optional.of(feeds.second(auxiliary));
+            List<ImageRef> images = data.samples().stream().map(Sample::image).toList();
+            Pool pool = new Pool(data, RunPlan.groups(data));
             long from = System.nanoTime();
-            EmbeddingMatrix rows = feed.embeddings(data.samples().stream().map(Sample::image).toList(),
-                    new Pace(job, Stage.EMBEDDING), job.token());
+            List<EpisodeSource> sources = new ArrayList<>();
+            for (int i = 0; i < all.size(); i++) {
+                EmbeddingMatrix rows = embedded(all.get(i), images, job);
+                var source = EpisodeSource.of(rows, pool, names(data.labels().names()), used(backbones.get(i), all.get(i)));
+                // One backbone twice tells nothing new beside others.
+                boolean both = second.isPresent() && (all.size() == 1 || !auxiliary.equals(backbones.get(i)));
+                sources.add(!both ? source : source.with(new EpisodeSource.Second(
+                        rows.beside(embedded(second.get(), images, job)), used(auxiliary, second.get()))));
+            }
             double seconds = (System.nanoTime() - from) / 1e9;
-            var source = EpisodeSource.of(rows, new Pool(data, RunPlan.groups(data)),
-                    names(data.labels().names()),
-                    new BackboneUsed(backbone, feed.session().card().sha256(), rows.dim()));
-            return new EpisodeRun(source, plan, job, jobs.decoding()).perform(seconds, new Provenances(engine).now());
+            return new EpisodeRun(sources, plan, job, jobs.decoding()).perform(seconds, new Provenances(engine).now());
         });
     }
 
@@ -92,7 +105,12 @@ public final class ProjectRaces implements Races {
     private final class Embedding implements RaceRun.Embedder {
         @Override
         public EmbeddingMatrix of(String backbone, List<ImageRef> images, Job<?> job) throws HandfulException {
-            return feed(backbone).embeddings(images, new Pace(job, Stage.EMBEDDING), job.token());
+            return embedded(feeds.of(backbone), images, job);
+        }
+
+        @Override
+        public EmbeddingMatrix second(String backbone, List<ImageRef> images, Job<?> job) throws HandfulException {
+            return embedded(feeds.second(backbone), images, job);
         }
 
         @Override
@@ -105,7 +123,12 @@ public final class ProjectRaces implements Races {
         return ProjectTexts.of(file, classes).map(TextRows::vectors);
     }
 
-    private ImageFeed feed(String backbone) throws HandfulException {
-        return new ImageFeed(file, engine.open(backbones.byId(backbone)), jobs.decoding());
+    private static EmbeddingMatrix embedded(ImageFeed feed, List<ImageRef> images, Job<?> job) throws HandfulException {
+        return feed.embeddings(images, new Pace(job, Stage.EMBEDDING), job.token());
+    }
+
+    private static BackboneUsed used(String id, ImageFeed feed) {
+        BackboneCard card = feed.session().card();
+        return new BackboneUsed(id, card.sha256(), card.embedding());
     }
 }

@@ -2,7 +2,6 @@ package org.handful.run.report;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +21,7 @@ import org.handful.eval.SubgroupReport;
 import org.handful.eval.metric.MacroStd;
 import org.handful.run.report.ReportSubject.Fact;
 import org.handful.run.report.ReportSubject.Pictures;
+import org.handful.run.why.Reasons;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,7 +45,8 @@ public final class JsonReport {
                 remarks.add(texts.get("report.remarks.short", String.join(", ", strings(json.get("short_classes")))));
             }
             return new ReportSubject(texts.get("report.title", file.getFileName().toString().replaceFirst("\\.json$", "")),
-                    "", classes, evaluation(json), predictions(json, classes), facts(json, texts), remarks, List.of(),
+                    "", classes, evaluation(json), predictions(json, classes), facts(json, texts), remarks,
+                    Reasons.none(Reasons.Obstacle.RESULT_FILE),
                     Pictures.NONE);
         } catch (JacksonException | IndexOutOfBoundsException | IllegalArgumentException e) {
             throw new InputException(InputException.Problem.UNREADABLE, e, file, texts.get("report.json.none"));
@@ -55,10 +56,8 @@ public final class JsonReport {
     private static JsonNode parse(Path file) throws HandfulException {
         try {
             return JsonMapper.shared().readTree(Files.readString(file));
-        } catch (NoSuchFileException e) {
-            throw new StorageException(StorageException.Problem.READ, e, file, "no such file");
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.READ, e, file, e.getMessage());
+            throw StorageException.reading(e, file);
         } catch (JacksonException e) {
             throw new InputException(InputException.Problem.UNREADABLE, e, file, e.getOriginalMessage());
         }

@@ -5,8 +5,10 @@ import org.handful.backbone.BackboneCard;
 import org.handful.error.HandfulException;
 import org.handful.method.AdaptationMethod;
 import org.handful.method.Settings;
+import org.handful.run.auxiliary.AuxiliaryFolders;
 import org.handful.run.preflight.RunTask;
 import org.handful.tune.NetworkMethod;
+import org.handful.tune.Preparation;
 
 /** What a run has to do, for the forecast of one to come and for the record of one that has ended. */
 public final class RunTasks {
@@ -36,7 +38,24 @@ public final class RunTasks {
         int watched = method.hasCurves() ? Math.min(counts.test(), watchedAtMost(method)) : 0;
         return new RunTask(network(card), method.id(), inside,
                 new RunTask.Work(inside ? 0 : counts.toEmbed(), counts.support(), watched, counts.test(),
-                        counts.classes(), steps, steps > 0 ? images : 0), device, threads);
+                        counts.classes(), steps, steps > 0 ? images : 0), device, threads,
+                before(card, method, config, counts.support()));
+    }
+
+    private static RunTask.Before before(
+            BackboneCard card, AdaptationMethod<?> method, Record config, int support) {
+        if (!(method instanceof NetworkMethod<?> inside)) {
+            return RunTask.Before.NONE;
+        }
+        Preparation own = preparation(inside, config, card, support);
+        return new RunTask.Before(
+                own.passes() + AuxiliaryFolders.images(Settings.folders(config)), own.effort());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <C extends Record> Preparation preparation(
+            NetworkMethod<C> method, Record config, BackboneCard card, int support) {
+        return method.preparation((C) config, card, support);
     }
 
     public static RunTask.Network network(BackboneCard card) {

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.handful.engine.DeviceReport;
 import org.handful.engine.LinearHead;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.eval.Pooling;
@@ -49,6 +50,7 @@ import org.handful.run.preflight.Measurement;
 import org.handful.run.preflight.RunTask;
 import org.handful.run.privacy.PrivacyWords;
 import org.handful.run.result.RunResult;
+import org.handful.run.work.FitPace;
 import org.handful.run.work.Pace;
 import org.handful.run.work.PeakMemory;
 import org.handful.store.ProjectFile;
@@ -80,6 +82,7 @@ final class RunWork {
     private Optional<RunCheckpoint> left = Optional.empty();
     private int embedded;
     private int steps;
+    private double vectorSeconds;
 
     RunWork(ProjectFile file, RunPlan plan, ImageFeed feed, TrainingListener listener, Job<RunResult> job,
             LiveModel.Port live, CheckpointShelf checkpoints, Consumer<Measurement> costs) {
@@ -127,7 +130,7 @@ final class RunWork {
                 new RunTasks.Counts(embedded, s.support().length, s.test().length, plan.data().labels().size()),
                 device.device(), device.threads());
         costs.accept(new Measurement(Instant.now(), task, seconds.getOrDefault("embed", 0.0),
-                seconds.getOrDefault("fit", 0.0), seconds.getOrDefault("evaluate", 0.0), peak));
+                seconds.getOrDefault("fit", 0.0), seconds.getOrDefault("evaluate", 0.0), peak, vectorSeconds));
     }
 
     private void end(long run, RunStatus status, String why, Throwable reason) {
@@ -168,11 +171,13 @@ final class RunWork {
         EventSink events = new EventSink(file, run, listener);
         RunCheckpoint checkpoint = checkpoints.of(plan.identity(feed, watched));
         left = Optional.of(checkpoint);
+        FitPace pace = new FitPace(job);
         try {
             return timed("fit", () -> plan.learner(feed).keeping(checkpoint)
                     .beside(plan.unchecked(plan.split())).fit(plan.method(), plan.spec(),
-                    plan.split().support(), watched, progressing(events), job.token(), live));
+                    plan.split().support(), watched, progressing(events, pace), job.token(), live));
         } finally {
+            vectorSeconds = pace.seconds(TrainingEvent.Before.SINGULAR_VECTORS);
             events.flush();
         }
     }
@@ -214,11 +219,11 @@ final class RunWork {
         return all.isEmpty() ? all : Pooling.average(all);
     }
 
-    private Consumer<TrainingEvent> progressing(EventSink events) {
-        Pace pace = new Pace(job, Stage.FITTING);
+    private Consumer<TrainingEvent> progressing(EventSink events, FitPace pace) {
         return e -> {
-            if (e instanceof TrainingEvent.Step s) {
-                pace.update(s.step(), s.totalSteps());
+            pace.accept(e);
+            if (e instanceof TrainingEvent.Preparing) {
+                return;
             }
             if (e instanceof TrainingEvent.Note n && !notes.contains(n.text())) {
                 notes.add(n.text());
@@ -234,8 +239,8 @@ final class RunWork {
         for (int i = 0; i < p.length; i++) {
             Sample s = plan.data().samples().get(split.test()[i]);
             if (!Arrays.stream(p[i]).allMatch(Double::isFinite)) {
-                throw new InputException(InputException.Problem.BAD_SETTING, "of " + plan.method().id(),
-                        plan.spec().settings(), "the model that they give has no probabilities for " + s.image().name());
+                throw new InputException(InputException.Problem.BAD_SETTING, Because.of("because.setting.of", plan.method().id()),
+                        plan.spec().settings(), Because.of("because.setting.probabilities.image", s.image().name()));
             }
             out.add(new Scored(s.image().name(), s.label(), p[i], s.attributes()));
         }

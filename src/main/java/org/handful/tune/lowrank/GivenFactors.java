@@ -1,11 +1,11 @@
 package org.handful.tune.lowrank;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.LinearHead;
@@ -18,7 +18,9 @@ import org.handful.math.svd.LeadingSvd;
 import org.handful.math.SeededRandom;
 import org.handful.method.FitContext;
 import org.handful.model.LabelledPixels;
+import org.handful.model.ProgressListener;
 import org.handful.model.Tensor;
+import org.handful.model.TrainingEvent;
 import org.handful.tune.training.AdapterRule;
 import org.handful.tune.training.TrainingPlan;
 
@@ -38,19 +40,18 @@ import org.handful.tune.training.TrainingPlan;
 public record GivenFactors(
         BackboneSession session, LowRank plain, Factors factors, TrainingPlan plan, FitContext context)
         implements AdapterRule {
+    /** Ways of each image through the network for the first step: for the head, forward, and backward for two. */
+    public static final int PASSES = 4;
     private static final double SMALL = 1e-5;
-    private static final int CHUNK = 32;
 
     @Override
     public Found of(LabelledPixels support) throws HandfulException {
         boolean first = factors == Factors.OF_FIRST_STEP;
         Weights from = first ? firstStep(support) : Weights.of(session, plain);
         int rank = plain.rank();
-        Map<String, Tensor> given = new ConcurrentHashMap<>();
-        Map<String, double[]> values = new ConcurrentHashMap<>();
-        from.pairs().parallelStream().forEach(p -> {
-            context.cancel().throwIfCancelled();
-            LeadingSvd svd = LeadingSvd.of(from.beside(p), p.rows(), p.inputs(), LeadingSvd.most(rank));
+        Map<String, Tensor> given = new LinkedHashMap<>();
+        Map<String, double[]> values = new HashMap<>();
+        SingularVectors.of(from, LeadingSvd.most(rank), context).forEach((p, svd) -> {
             int k = svd.s().length;
             double[] b = new double[p.rows() * rank];
             double[] a = new double[rank * p.inputs()];
@@ -85,13 +86,17 @@ public record GivenFactors(
 
     /** What full fine-tuning would add to each matrix in its first step. */
     private Weights firstStep(LabelledPixels support) throws HandfulException {
-        LinearHead head = plan.start().of(session.embed(support.x(), context.cancel()), support.y(), support.classes());
+        LinearHead head = plan.start().of(session.embed(support.x(), context.cancel(),
+                        context.preparing(TrainingEvent.Before.EMBEDDINGS)), support.y(), support.classes(),
+                context.cancel());
         Map<String, float[]> sums = new LinkedHashMap<>();
         int n = support.x().count();
+        int most = session.trainingMicroBatch();
+        ProgressListener progress = context.preparing(TrainingEvent.Before.FIRST_GRADIENT);
         try (TuningSession all = session.tune(new AllWeights(plain.reach(), 1), head, context.seed())) {
-            for (int at = 0; at < n; at += CHUNK) {
+            for (int at = 0; at < n; at += most) {
                 context.cancel().throwIfCancelled();
-                int[] some = IntStream.range(at, Math.min(n, at + CHUNK)).toArray();
+                int[] some = IntStream.range(at, Math.min(n, at + most)).toArray();
                 int[] labels = Arrays.stream(some).map(i -> support.y()[i]).toArray();
                 all.gradients(support.x().select(some), labels).forEach((name, mean) -> {
                     float[] sum = sums.computeIfAbsent(name, _ -> new float[mean.length]);
@@ -99,6 +104,7 @@ public record GivenFactors(
                         sum[i] += some.length * mean[i];
                     }
                 });
+                progress.update(Math.min(n, at + most), n);
             }
         }
         double rate = plan.adapterRate() * plan.rateAt(1);

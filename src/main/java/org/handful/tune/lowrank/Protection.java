@@ -1,14 +1,14 @@
 package org.handful.tune.lowrank;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.adapter.Factored;
 import org.handful.engine.adapter.LowRank;
 import org.handful.error.HandfulException;
 import org.handful.math.svd.LeadingSvd;
-import org.handful.model.CancelToken;
+import org.handful.method.FitContext;
 import org.handful.model.LabelledPixels;
 import org.handful.model.Tensor;
 import org.handful.tune.training.AdapterRule;
@@ -25,15 +25,13 @@ import org.handful.tune.training.AdapterRule;
  *
  * @param energy share of the squared singular values that is protected, 0..1
  */
-public record Protection(BackboneSession session, LowRank plain, double energy, Sides sides, CancelToken cancel)
+public record Protection(BackboneSession session, LowRank plain, double energy, Sides sides, FitContext context)
         implements AdapterRule {
     @Override
     public Found of(LabelledPixels support) throws HandfulException {
-        Map<String, Tensor> given = new ConcurrentHashMap<>();
+        Map<String, Tensor> given = new LinkedHashMap<>();
         Weights weights = Weights.of(session, plain);
-        weights.pairs().parallelStream().forEach(p -> {
-            cancel.throwIfCancelled();
-            LeadingSvd svd = LeadingSvd.of(weights.beside(p), p.rows(), p.inputs(), LeadingSvd.energy(energy));
+        SingularVectors.of(weights, LeadingSvd.energy(energy), context).forEach((p, svd) -> {
             int k = svd.s().length;
             if (k > 0 && sides != Sides.INPUTS) {
                 given.put(p.name() + LowRank.OUTPUTS, Tensor.matrix(p.rows(), k, svd.u()));

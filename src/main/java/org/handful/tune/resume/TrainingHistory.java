@@ -31,7 +31,8 @@ public final class TrainingHistory {
                 }
                 looks.add(look);
             }
-            case TrainingEvent.Started _, TrainingEvent.Note _, TrainingEvent.GpuUse _, TrainingEvent.Ended _ -> { }
+            case TrainingEvent.Preparing _, TrainingEvent.Started _, TrainingEvent.Note _, TrainingEvent.GpuUse _,
+                    TrainingEvent.Ended _ -> { }
         }
     }
 

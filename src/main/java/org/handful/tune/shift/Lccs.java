@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.IntStream;
+import org.handful.backbone.BackboneCard;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.adapter.BatchStatistics;
 import org.handful.error.EngineException;
@@ -16,8 +17,10 @@ import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Setting;
 import org.handful.model.LabelledPixels;
+import org.handful.model.TrainingEvent;
 import org.handful.tune.LiveModel;
 import org.handful.tune.NetworkMethod;
+import org.handful.tune.Preparation;
 import org.handful.tune.TunedModel;
 import org.handful.tune.training.AdapterRule;
 import org.handful.tune.training.Depth;
@@ -110,10 +113,16 @@ public final class Lccs implements NetworkMethod<Lccs.Config> {
                 config.recipe.plan(config.mixtureRate), context, live).fit(support, heldOut);
     }
 
+    @Override
+    public Preparation preparation(Config config, BackboneCard card, int support) {
+        int rounds = config.beginning == Beginning.CHOSEN ? ShareChoice.ROUNDS + 1 : 1;
+        return Preparation.ofPasses(rounds * (double) Math.min(support, BackboneSession.mostToGather(card)));
+    }
+
     /** With half of the images when memory runs short. */
     private static AdapterRule.Found begin(
             BackboneSession session, LabelledPixels support, Config config, FitContext context) throws HandfulException {
-        int most = Math.min(support.y().length, session.mostToGather());
+        int most = Math.min(support.y().length, BackboneSession.mostToGather(session.card()));
         while (true) {
             try {
                 return with(session, some(support, most), config, context);
@@ -128,16 +137,19 @@ public final class Lccs implements NetworkMethod<Lccs.Config> {
 
     private static AdapterRule.Found with(
             BackboneSession session, LabelledPixels some, Config config, FitContext context) throws HandfulException {
+        boolean choose = config.beginning == Beginning.CHOSEN;
+        var rounds = new Rounds(context.preparing(TrainingEvent.Before.STATISTICS), choose ? ShareChoice.ROUNDS + 1 : 1);
         double share = config.beginning == Beginning.IMAGES ? 1 : 0;
         Optional<String> note = Optional.empty();
-        if (config.beginning == Beginning.CHOSEN) {
+        if (choose) {
             ShareChoice choice = ShareChoice.of(
-                    session, some, new BatchStatistics(0, 0, config.depth.layers()), context);
+                    session, some, new BatchStatistics(0, 0, config.depth.layers()), context, rounds);
             share = choice.share();
             note = Optional.of(note(choice));
         }
         var plan = new BatchStatistics(share, config.directions, config.depth.layers());
-        return new AdapterRule.Found(session.gather(some.x(), plan, context.cancel()).adapter(), note);
+        var found = session.gather(some.x(), plan, context.cancel(), rounds.of(rounds.count() - 1));
+        return new AdapterRule.Found(found.adapter(), note);
     }
 
     /** So many images, the classes taking turns: statistics of more are hardly other ones. */

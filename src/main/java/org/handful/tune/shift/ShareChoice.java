@@ -28,17 +28,19 @@ import org.handful.tune.training.HeadStart;
  */
 record ShareChoice(double share, double[] losses) {
     private static final int TENTHS = 10;
+    /** How often all images go through the network. */
+    static final int ROUNDS = TENTHS + 1;
     /** Less than this is rounding. */
     private static final double LEAST = 1e-4;
 
     /** @param images all of them are let through the network at once */
-    static ShareChoice of(BackboneSession session, LabelledPixels images, BatchStatistics plan, FitContext context)
-            throws HandfulException {
+    static ShareChoice of(BackboneSession session, LabelledPixels images, BatchStatistics plan, FitContext context,
+            Rounds rounds) throws HandfulException {
         AloneInClass alone = AloneInClass.of(images, context.seed());
         double[][] losses = new double[TENTHS + 1][];
         for (int tenths = 0; tenths <= TENTHS; tenths++) {
             var candidate = new BatchStatistics((double) tenths / TENTHS, 0, plan.reach());
-            var gathered = session.gather(images.x(), candidate, context.cancel());
+            var gathered = session.gather(images.x(), candidate, context.cancel(), rounds.of(tenths));
             double[][] p = leaveOneOut(gathered.embeddings(), images);
             replace(p, alone, session, gathered, images, context);
             losses[tenths] = TemperedLoss.of(p, images.y());

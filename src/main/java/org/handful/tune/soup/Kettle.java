@@ -63,10 +63,10 @@ public final class Kettle {
     public Fit<TunedModel> cook(
             LabelledPixels support, Optional<LabelledPixels> heldOut, int ingredients, double spread, boolean greedy)
             throws HandfulException {
-        context.events().accept(new TrainingEvent.Started(plan.steps(), session.device().device()));
         HeldBack parts = greedy ? HeldBack.of(support) : new HeldBack(support, Optional.empty());
         SoupState state = new SoupState(context.checkpoints());
         if (!state.curves().isEmpty()) {
+            context.events().accept(new TrainingEvent.Started(plan.steps(), session.device().device()));
             history.resume(state.curves(), heldOut.map(h -> h.x().count()).orElse(0), plan.steps(), context.events());
         }
         int begun = state.done().size();
@@ -75,10 +75,12 @@ public final class Kettle {
         try {
             for (int i = begun; i < ingredients && !stopped; i++) {
                 int steps = plan.steps() * (i + 1) / ingredients - plan.steps() * i / ingredients;
-                if (steps > 0 && !context.cancel().stopRequested()) {
-                    stopped = ingredient(i, steps, Math.pow(spread, power(i)), parts.kept(), heldOut, state);
-                } else if (steps == 0) {
+                if (steps == 0) {
                     continue;
+                }
+                // The first one always begins: whoever stops before it still gets the model as it was then.
+                if (state.done().isEmpty() || !context.cancel().stopRequested()) {
+                    stopped = ingredient(i, steps, Math.pow(spread, power(i)), parts.kept(), heldOut, state);
                 }
                 stopped |= context.cancel().stopRequested() && done < plan.steps();
             }
@@ -125,8 +127,11 @@ public final class Kettle {
         double[] lowest = {Double.POSITIVE_INFINITY};
         Consumer<TrainingEvent> events = e -> {
             switch (e) {
-                case TrainingEvent.Started s -> { }
-                case TrainingEvent.Ended s -> { }
+                case TrainingEvent.Preparing p -> context.events().accept(p);
+                case TrainingEvent.Started s when before == 0 ->
+                        context.events().accept(new TrainingEvent.Started(plan.steps(), s.device()));
+                case TrainingEvent.Started _ -> { }
+                case TrainingEvent.Ended _ -> { }
                 case TrainingEvent.Step s -> tell(new TrainingEvent.Step(before + s.step(), plan.steps(), s.loss(),
                         s.accuracy(), s.stepsPerSecond(), s.memoryBytes()));
                 case TrainingEvent.HeldOut h -> {

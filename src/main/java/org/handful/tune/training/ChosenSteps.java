@@ -56,10 +56,10 @@ final class ChosenSteps {
             note(0, "note.chosen.none", plan.steps());
             return training.with(plan.endingAfter(plan.steps()), context, live).fit(support, heldOut);
         }
-        context.events().accept(new TrainingEvent.Started(2 * plan.steps(), session.device().device()));
         try {
             Optional<Integer> known = context.checkpoints().last().map(s -> s.facts().get(END)).map(Integer::valueOf);
             if (known.isPresent()) {
+                begin(session.device().device());
                 history.resume(curves(), 0, history.last() + known.get(), context.events());
                 return learnFromAll(support, heldOut, known.get());
             }
@@ -108,8 +108,10 @@ final class ChosenSteps {
             }
             // What is said before the first step is said again.
             case TrainingEvent.Note n when n.step() > 0 -> context.events().accept(n);
+            case TrainingEvent.Started s -> begin(s.device());
+            case TrainingEvent.Preparing p -> context.events().accept(p);
             case TrainingEvent.GpuUse g -> context.events().accept(g);
-            case TrainingEvent.Started _, TrainingEvent.HeldOut _, TrainingEvent.Note _, TrainingEvent.Ended _ -> { }
+            case TrainingEvent.HeldOut _, TrainingEvent.Note _, TrainingEvent.Ended _ -> { }
         }
     }
 
@@ -119,9 +121,14 @@ final class ChosenSteps {
             case TrainingEvent.HeldOut h -> context.events().accept(
                     new TrainingEvent.HeldOut(before + h.step(), h.loss(), h.accuracy(), h.predicted()));
             case TrainingEvent.Note n -> context.events().accept(new TrainingEvent.Note(before + n.step(), n.text()));
+            case TrainingEvent.Preparing p -> context.events().accept(p);
             case TrainingEvent.GpuUse g -> context.events().accept(g);
             case TrainingEvent.Started _, TrainingEvent.Ended _ -> { }
         }
+    }
+
+    private void begin(String device) {
+        context.events().accept(new TrainingEvent.Started(2 * plan.steps(), device));
     }
 
     private static TrainingEvent.Step shifted(TrainingEvent.Step s, int by, int total) {

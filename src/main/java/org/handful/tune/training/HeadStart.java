@@ -4,6 +4,7 @@ import org.handful.engine.LinearHead;
 import org.handful.math.Lbfgs;
 import org.handful.math.Matrices;
 import org.handful.math.softmax.KernelSoftmaxRegression;
+import org.handful.model.CancelToken;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.Tensor;
 
@@ -29,16 +30,21 @@ public enum HeadStart implements HeadRule {
     }
 
     @Override
-    public LinearHead of(EmbeddingMatrix x, int[] y, int classes) {
+    public LinearHead of(EmbeddingMatrix x, int[] y, int classes, CancelToken cancel) {
         LinearHead means = centroids(x, y, classes);
-        return this == CLASS_MEANS ? means : probe(x, y, classes, means.centre());
+        return this == CLASS_MEANS ? means : probe(x, y, classes, means.centre(), cancel);
+    }
+
+    /** For as few images that nobody would want to end it. */
+    public LinearHead of(EmbeddingMatrix x, int[] y, int classes) {
+        return of(x, y, classes, new CancelToken());
     }
 
     /**
      * min C sum_i CE_i + 1/2 |W|^2 with C = 1 over sqrt(D) (x - centre) / |x - centre|, whose numbers have a root mean
      * square of 1 as in the method {@code logistic}.
      */
-    private static LinearHead probe(EmbeddingMatrix x, int[] y, int classes, Tensor centre) {
+    private static LinearHead probe(EmbeddingMatrix x, int[] y, int classes, Tensor centre, CancelToken cancel) {
         int dim = x.dim();
         double[] f = new double[x.rows() * dim];
         double length = Math.sqrt(dim);
@@ -55,7 +61,10 @@ public enum HeadStart implements HeadRule {
         var objective = new KernelSoftmaxRegression(Matrices.gram(f, x.rows(), dim), y, classes,
                 classes == 2 ? 0.5 : 1, null);
         double[] found = Lbfgs.of(ITERATIONS, TOLERANCE)
-                .minimise(objective, new double[objective.unknowns()], () -> true).x();
+                .minimise(objective, new double[objective.unknowns()], () -> {
+                    cancel.throwIfCancelled();
+                    return true;
+                }).x();
         double[] weights = objective.weights(found, f, dim);
         for (int i = 0; i < weights.length; i++) {
             weights[i] *= length / SCALE;

@@ -86,9 +86,15 @@ public final class NetworkTraining {
         this.plan = plan;
         this.context = context;
         this.live = live;
-        this.others = new OtherSets(context.extras().auxiliary(), context.seed());
+        this.others = new OtherSets(context.extras().auxiliary(), plan.bandit(), context.seed());
     }
 
+    /**
+     * Trains from the beginning, or from where a killed program left it.
+     *
+     * @param heldOut images to watch the curves on; they never change what is learned
+     * @throws java.util.concurrent.CancellationException within one step of a cancel
+     */
     public Fit<TunedModel> fit(LabelledPixels support, Optional<LabelledPixels> heldOut) throws HandfulException {
         return plan.chooseSteps()
                 ? new ChosenSteps(session, plan, context, live, this::with).fit(support, heldOut)
@@ -103,20 +109,20 @@ public final class NetworkTraining {
         context.cancel().throwIfCancelled();
         AdapterRule.Found found = rule.of(support);
         adapter = found.adapter();
-        // Only now: whoever tells how long it takes counts from here.
-        context.events().accept(new TrainingEvent.Started(plan.end(), session.device().device()));
-        if (context.checkpoints().last().isEmpty()) {
-            found.note().ifPresent(text -> context.events().accept(new TrainingEvent.Note(0, text)));
-        }
         LinearHead head = head(support);
         List<LinearHead> otherHeads = new ArrayList<>();
         for (LabelledPixels other : others.images()) {
-            otherHeads.add(plan.start().of(embeddings(other), other.y(), other.classes()));
+            otherHeads.add(plan.start().of(embeddings(other), other.y(), other.classes(), context.cancel()));
         }
         try (TuningSession tuning = session.tune(
                 adapter, head, context.seed(), plan.objective(), precision(), otherHeads)) {
             try {
                 remember(tuning, support);
+                // Only now: whoever tells how long it takes counts from here.
+                context.events().accept(new TrainingEvent.Started(plan.end(), session.device().device()));
+                if (context.checkpoints().last().isEmpty()) {
+                    found.note().ifPresent(text -> context.events().accept(new TrainingEvent.Note(0, text)));
+                }
                 live.offer(new Live(tuning));
                 return train(tuning, new HeldOutWatch(tuning, heldOut, plan.steps(), context, this::tell), support);
             } finally {
@@ -132,7 +138,7 @@ public final class NetworkTraining {
         if (plan.objective().bank() > 0) {
             int[] some = Arrays.stream(SeededRandom.permutation(support.y().length, SeededRandom.of(context.seed(), "bank")))
                     .limit(plan.objective().bank()).sorted().toArray();
-            tuning.remember(session.embed(support.x().select(some), context.cancel()),
+            tuning.remember(frozen(support.x().select(some)),
                     Arrays.stream(some).map(i -> support.y()[i]).toArray());
         }
     }
@@ -150,18 +156,24 @@ public final class NetworkTraining {
         if (plan.privacy().isPresent()) {
             return HeadStart.zero(session.card().embedding(), support.classes());
         }
-        return everyEpoch.orElse(plan.start()).of(embeddings(support), support.y(), support.classes());
+        return everyEpoch.orElse(plan.start()).of(embeddings(support), support.y(), support.classes(),
+                context.cancel());
     }
 
     private EmbeddingMatrix embeddings(LabelledPixels images) throws HandfulException {
-        return adapter.beginsAsFrozen() ? session.embed(images.x(), context.cancel()) : atTheBeginning(images);
+        return adapter.beginsAsFrozen() ? frozen(images.x()) : atTheBeginning(images);
+    }
+
+    private EmbeddingMatrix frozen(PixelBatch images) throws HandfulException {
+        return session.embed(images, context.cancel(), context.preparing(TrainingEvent.Before.EMBEDDINGS));
     }
 
     /** What the network says with an adapter that changes it from the beginning: the same that the training draws. */
     private EmbeddingMatrix atTheBeginning(LabelledPixels support) throws HandfulException {
         LinearHead any = HeadStart.zero(session.card().embedding(), support.classes());
         try (TuningSession first = session.tune(adapter, any, context.seed())) {
-            return first.embeddings(support.x(), context.cancel());
+            return first.embeddings(
+                    support.x(), context.cancel(), context.preparing(TrainingEvent.Before.EMBEDDINGS));
         }
     }
 
@@ -199,7 +211,7 @@ public final class NetworkTraining {
             long from = System.nanoTime();
             if (everyEpoch.isPresent() && step > 1 && batches.newEpoch()) {
                 tuning.replaceHead(everyEpoch.get().of(tuning.embeddings(support.x(), context.cancel()), support.y(),
-                        support.classes()));
+                        support.classes(), context.cancel()));
             }
             Batches.Step batch = batches.next();
             StepResult result = plan.privacy().isPresent()

@@ -258,7 +258,7 @@ public final class LiveTraining implements TrainingListener {
             case TrainingEvent.Step s -> step.set(s);
             case TrainingEvent.HeldOut h -> watch(h.predicted());
             case TrainingEvent.Note n -> note.set(n.text());
-            case TrainingEvent.GpuUse _ -> { }
+            case TrainingEvent.Preparing _, TrainingEvent.GpuUse _ -> { }
             case TrainingEvent.Ended _ -> {
                 if (phase.get() != Phase.ASKING) {
                     phase.set(Phase.FINISHING);

@@ -11,6 +11,7 @@ import org.handful.error.EngineException;
 import org.handful.error.HandfulException;
 import org.handful.model.CancelToken;
 import org.handful.model.InputSpec;
+import org.handful.model.ProgressListener;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,8 @@ class PixelLoaderTest {
     void tooMany() {
         try (ExecutorService decoding = Executors.newSingleThreadExecutor()) {
             PixelLoader loader = new PixelLoader(INPUT, decoding);
-            assertThatThrownBy(() -> loader.load(Collections.nCopies(1_000_000, UNTOUCHED), new CancelToken()))
+            assertThatThrownBy(() -> loader.load(Collections.nCopies(1_000_000, UNTOUCHED), new CancelToken(),
+                    ProgressListener.NONE))
                     .isInstanceOfSatisfying(EngineException.class, e -> {
                         assertThat(e.problem()).isEqualTo(EngineException.Problem.OUT_OF_MEMORY);
                         assertThat(e.userMessage()).contains("1000000", "224 x 224");

@@ -20,10 +20,17 @@ import org.handful.model.SplitSpec;
 import org.handful.run.TrainingListener;
 import org.handful.run.audit.Audits;
 import org.handful.run.preflight.Forecast;
+import org.handful.run.race.Entrant;
+import org.handful.run.race.EpisodePlan;
+import org.handful.run.race.EpisodeReport;
+import org.handful.run.race.RaceLine;
+import org.handful.run.race.RaceReport;
+import org.handful.run.race.RaceSpec;
 import org.handful.run.result.Guess;
 import org.handful.run.result.ImageInput;
 import org.handful.run.result.ImportOptions;
 import org.handful.run.result.RunResult;
+import org.handful.run.why.Reasons;
 import org.handful.run.why.Why;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +100,28 @@ class SecondBackboneTest extends InOneProject {
                 .accuracy()).as("one fit for each group of twins").hasSizeGreaterThan(9).allMatch(a -> a == 1);
         assertThat(train(new RunSpec("pocket", "amu", Map.of("epochs", "5"), new SplitSpec.Folds(3, 1), 0, "tiny"))
                 .predictions()).hasSize(18);
+        List<String> names = session.dataset().samples().stream().map(x -> x.image().name()).toList();
+        session.setLabel(names.subList(0, 2), run.classes().getLast());
+        Reasons reasons = session.audits().mistakes(train(BOTH).id(), 2).result().get(60, TimeUnit.SECONDS);
+        assertThat(reasons.found()).as("two wrong labels").isNotEmpty()
+                .allMatch(r -> r.why().sight().kind() == Why.Kind.OCCLUSION && r.why().sight().most() > 0);
+    }
+
+    @Test
+    void episodesTakeSeveralBackbonesOnTheSameEpisodes() throws Exception {
+        EpisodePlan plan = new EpisodePlan(List.of(new Entrant("amu", Map.of("epochs", "3")), new Entrant("knn", Map.of())), 3,
+                List.of(1), 2, 20, 4);
+        EpisodeReport both = session.races().episodes(List.of("pocket", "tiny"), "tiny", plan).result().get(60, TimeUnit.SECONDS);
+        assertThat(both.names()).containsExactly("amu on pocket", "knn on pocket", "amu on tiny", "knn on tiny");
+        assertThat(both.pairs()).hasSize(6);
+        assertThat(both.backbones()).extracting(b -> b.id()).containsExactly("pocket", "tiny");
+        EpisodeReport fused = session.races().episodes(List.of("pocket"), "tiny", plan).result().get(60, TimeUnit.SECONDS);
+        EpisodeReport alone = session.races().episodes("tiny", plan).result().get(60, TimeUnit.SECONDS);
+        for (int i = 0; i < 2; i++) {
+            assertThat(both.results().get(i).accuracies()).isEqualTo(fused.results().get(i).accuracies());
+            assertThat(both.results().get(2 + i).accuracies()).as("tiny beside itself is tiny alone")
+                    .isEqualTo(alone.results().get(i).accuracies());
+        }
     }
 
     @Test
@@ -107,9 +136,37 @@ class SecondBackboneTest extends InOneProject {
                 .isEqualTo(run.evaluation().accuracy());
         assertRefused("HF-314", "tiny", () -> guess(run, image));
         assertRefused("HF-314", "pocket", () -> train(BOTH));
-        assertThat(session.audits().mistakes(run.id(), 2).result().get(60, TimeUnit.SECONDS)).isEmpty();
+        assertThat(obstacle(run)).contains(Reasons.Obstacle.NO_BACKBONE);
         TinyBackbone.install(workbench, folder.resolve("made"), "tiny", "two");
+        assertThat(obstacle(run)).as("another one of that name").contains(Reasons.Obstacle.NO_BACKBONE);
         assertRefused("HF-302", "tiny", () -> guess(run, image));
+    }
+
+    @Test
+    void aRaceTakesItForThoseThatFuseTwoAndTellsWhenItIsMissing() throws Exception {
+        RaceSpec spec = new RaceSpec(List.of(new Entrant("amu", ALONE.settings()), new Entrant("centroid", Map.of())),
+                List.of("pocket"), BOTH.split(), BOTH.seed(), "tiny");
+        RaceReport race = session.races().race(spec, _ -> {}).result().get(60, TimeUnit.SECONDS);
+        assertThat(race.lines()).extracting(RaceLine::auxiliary).containsExactly("tiny", "");
+        RunResult run = train(BOTH);
+        assertThat(race.lines().getFirst().accuracy()).isEqualTo(run.evaluation().accuracy());
+        assertThat(session.races().last().orElseThrow().lines()).extracting(RaceLine::auxiliary).containsExactly("tiny", "");
+        EpisodePlan plan = new EpisodePlan(spec.entrants(), 2, List.of(1), 2, 5, 0);
+        assertThat(session.races().episodes(List.of("pocket"), "tiny", plan).result().get(60, TimeUnit.SECONDS).fused().orElseThrow()
+                .backbone().dim()).isEqualTo(TinyBackbone.DIM);
+        EpisodePlan centroid = new EpisodePlan(spec.entrants().subList(1, 2), 2, List.of(1), 2, 5, 0);
+        assertRefused("HF-104", "centroid",
+                () -> session.races().episodes(List.of("pocket"), "tiny", centroid).result().get(60, TimeUnit.SECONDS));
+        workbench.removeBackbone("tiny");
+        assertRefused("HF-314", "tiny",
+                () -> session.races().episodes(List.of("pocket"), "tiny", plan).result().get(60, TimeUnit.SECONDS));
+        race = session.races().race(spec, _ -> {}).result().get(60, TimeUnit.SECONDS);
+        assertThat(race.failures()).hasSize(1).allMatch(l -> l.method().equals("amu") && l.failure().contains("tiny"));
+        assertThat(race.winner().orElseThrow().method()).isEqualTo("centroid");
+    }
+
+    private Optional<Reasons.Obstacle> obstacle(RunResult run) throws Exception {
+        return session.audits().mistakes(run.id(), 2).result().get(60, TimeUnit.SECONDS).obstacle();
     }
 
     private static void assertRefused(String code, String named, ThrowingCallable work) {

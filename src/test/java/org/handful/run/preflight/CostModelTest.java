@@ -141,6 +141,28 @@ class CostModelTest {
     }
 
     @Test
+    @DisplayName("singular vectors take as long for their effort as before, with whatever network, and steps as long as without")
+    void singularVectors() {
+        RunTask plain = film(POCKET, 50, 50, 60, 32);
+        RunTask protectedOnes = before(plain, new RunTask.Before(0, 1e9));
+        Measurement m = new Measurement(Instant.EPOCH, protectedOnes, 0, 0.01 * plain.passes() + 3, 1, 0, 3);
+        assertThat(forecast(List.of(m), plain).fitSeconds()).isCloseTo(0.01 * plain.passes(), within(1e-9));
+        assertThat(forecast(List.of(m), protectedOnes).fitSeconds()).isCloseTo(m.fitSeconds(), within(1e-9));
+        Forecast large = forecast(List.of(m), before(film(LARGE, 50, 50, 60, 32), new RunTask.Before(0, 5e9)));
+        assertThat(large.beforeSeconds()).isGreaterThan(15);
+        assertThat(large.fitSeconds()).isGreaterThan(large.beforeSeconds());
+        Forecast tried = forecast(List.of(m), before(plain, new RunTask.Before(600, 0)));
+        assertThat(tried.beforeSeconds()).isCloseTo(0.01 * 650, within(1e-9));
+        assertThat(tried.fitSeconds()).isCloseTo(0.01 * (plain.passes() + 600), within(1e-9));
+        assertThat(forecast(List.of(), protectedOnes).fitSeconds())
+                .isGreaterThan(forecast(List.of(), plain).fitSeconds());
+    }
+
+    private static RunTask before(RunTask t, RunTask.Before before) {
+        return new RunTask(t.network(), t.method(), t.inside(), t.work(), t.device(), t.threads(), before);
+    }
+
+    @Test
     @DisplayName("memory is what earlier runs held beside their images, and the images of this one")
     void memory() {
         RunTask before = film(POCKET, 50, 50, 60, 32);

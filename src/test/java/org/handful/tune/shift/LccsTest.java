@@ -19,6 +19,7 @@ import org.handful.model.CancelToken;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.LabelledPixels;
 import org.handful.model.PixelBatch;
+import org.handful.model.ProgressListener;
 import org.handful.model.TrainingEvent;
 import org.handful.tune.LiveModel;
 import org.handful.tune.Stripes;
@@ -30,12 +31,13 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
 class LccsTest {
+    private static final Rounds QUIET = new Rounds(ProgressListener.NONE, ShareChoice.ROUNDS);
     private static final BatchStatistics PLAN = new BatchStatistics(0, 0, Reach.LAST_STAGE);
 
     @Test
     void eachImageIsJudgedByTheClassMeansOfTheOthers() throws Exception {
         LabelledPixels images = Stripes.images(3, 2, 1);
-        ShareChoice choice = ShareChoice.of(pocket(), images, PLAN, FitContext.quiet(0));
+        ShareChoice choice = ShareChoice.of(pocket(), images, PLAN, FitContext.quiet(0), QUIET);
         EmbeddingMatrix x = pocket().embed(images.x(), new CancelToken());
         double[][] p = new double[6][];
         for (int i = 0; i < 6; i++) {
@@ -85,9 +87,9 @@ class LccsTest {
         AloneInClass alone = AloneInClass.of(images, 0);
         assertThat(alone.images()).containsExactly(2);
         assertThat(alone.views().values()).isNotEqualTo(images.x().select(new int[] {2}).values());
-        ShareChoice choice = ShareChoice.of(pocket(), images, PLAN, FitContext.quiet(0));
+        ShareChoice choice = ShareChoice.of(pocket(), images, PLAN, FitContext.quiet(0), QUIET);
         assertThat(Arrays.stream(choice.losses())).allMatch(loss -> loss >= 0 && loss < 10);
-        assertThat(ShareChoice.of(pocket(), images, PLAN, FitContext.quiet(0)).losses()).isEqualTo(choice.losses());
+        assertThat(ShareChoice.of(pocket(), images, PLAN, FitContext.quiet(0), QUIET).losses()).isEqualTo(choice.losses());
     }
 
     @Test
@@ -104,6 +106,7 @@ class LccsTest {
     void saysWhatItChoseOnceItBegins() throws Exception {
         List<TrainingEvent> events = new ArrayList<>();
         fit(Lccs.Beginning.CHOSEN, 1e-3, events);
+        events.removeIf(TrainingEvent.Preparing.class::isInstance);
         assertThat(events.get(0)).isInstanceOf(TrainingEvent.Started.class);
         assertThat(events.get(1)).isInstanceOfSatisfying(TrainingEvent.Note.class,
                 n -> assertThat(n.text()).matches(".*\\d\\D\\d\\D+\\d\\D\\d{3}\\D+\\d\\D\\d{3}\\D+"));

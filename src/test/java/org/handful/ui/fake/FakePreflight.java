@@ -24,7 +24,7 @@ public final class FakePreflight implements Preflight {
             double seconds, Basis basis, int from, Optional<Shortage> shortage, List<Remedy> remedies) {
         RunTask task = new RunTask(new RunTask.Network("1".repeat(64), 128, 512, 4_900_000), "stepping", false,
                 new RunTask.Work(20, 10, 14, 14, 2, 200, 32), "cpu", 1);
-        return new Forecast(seconds, seconds * 0.7, seconds * 1.5, basis, from, seconds / 2, seconds / 2, 0, task, 4,
+        return new Forecast(seconds, seconds * 0.7, seconds * 1.5, basis, from, seconds / 2, seconds / 2, 0, 0, task, 4,
                 900_000_000, shortage, remedies);
     }
 

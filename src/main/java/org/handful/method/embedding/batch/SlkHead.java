@@ -47,6 +47,9 @@ record SlkHead(Memory memory, Slk.Config config) implements Head {
         double[] centres = memory.means();
         int[] labels = held(labels(distances(x, centres, dim)), true);
         double[] y = new double[n * classes];
+        for (int i = 0; i < n; i++) {
+            y[i * classes + labels[i]] = 1;
+        }
         double energy = Double.NaN;
         int round = 0;
         boolean going = true;
@@ -57,12 +60,13 @@ record SlkHead(Memory memory, Slk.Config config) implements Head {
                 a[i] = -Math.exp(-a[i] / (2 * square));
             }
             // Without agreement this is one step of softmax(-a), and labels go to the nearest centre.
-            y = Smoothing.run(a, classes, graph, config.lambda(), config.lambda() > 0 ? SMOOTHINGS : 1, SMOOTHING_STILL,
+            double[] found = Smoothing.run(a, classes, graph, config.lambda(), config.lambda() > 0 ? SMOOTHINGS : 1, SMOOTHING_STILL,
                     Smoothing.Energy.AFTER, memory.labels(), config.hold()).y();
-            double now = energy(a, y, graph);
-            int[] next = held(labels(Arrays.stream(y).map(v -> -v).toArray()), config.hold());
-            going = Arrays.stream(next).distinct().count() == classes
-                    && !(round >= 2 && Math.abs(now - energy) <= STILL * Math.abs(energy));
+            double now = energy(a, found, graph);
+            int[] next = held(labels(Arrays.stream(found).map(v -> -v).toArray()), config.hold());
+            boolean lost = Arrays.stream(next).distinct().count() < classes;
+            going = !lost && !(round >= 2 && Math.abs(now - energy) <= STILL * Math.abs(energy));
+            y = lost ? y : found;
             labels = next;
             energy = now;
             round++;

@@ -102,9 +102,10 @@ public final class Afr implements EmbeddingMethod<Afr.Config> {
         }
         LabelledEmbeddings first = apart ? part(support, later, false) : support;
         LabelledEmbeddings rest = apart ? part(support, later, true) : support;
-        var head = (LinearHead) Logistic.solve(
-                id(), first, normaliser, null, config.c(), GroupLogistic.ITERATIONS, context).last();
-        return Fit.of(corrected(head, rest, config, context));
+        Fit<Head> begun = Logistic.solve(
+                id(), first, normaliser, null, config.c(), GroupLogistic.ITERATIONS, context);
+        Fit<Head> corrected = corrected((LinearHead) begun.last(), rest, config, context);
+        return Fit.of(corrected.last(), begun.stopped() || corrected.stopped());
     }
 
     @Override
@@ -128,7 +129,7 @@ public final class Afr implements EmbeddingMethod<Afr.Config> {
         return w;
     }
 
-    private static LinearHead corrected(LinearHead head, LabelledEmbeddings on, Config config, FitContext context) {
+    private static Fit<Head> corrected(LinearHead head, LabelledEmbeddings on, Config config, FitContext context) {
         int n = on.y().length;
         int dim = on.x().dim();
         int classes = on.classes();
@@ -140,7 +141,8 @@ public final class Afr implements EmbeddingMethod<Afr.Config> {
         double[] columns = Matrices.transpose(x, n, dim);
         double[] weight = head.weight().clone();
         double[] bias = head.bias().clone();
-        for (int step = 0; step < config.steps() && !context.cancel().stopRequested(); step++) {
+        int step = 0;
+        for (; step < config.steps() && !context.cancel().stopRequested(); step++) {
             context.cancel().betweenSteps();
             double[] z = Matrices.product(weight, columns, classes, dim, n);
             for (int i = 0; i < z.length; i++) {
@@ -160,7 +162,7 @@ public final class Afr implements EmbeddingMethod<Afr.Config> {
             Vectors.axpy(-rate, gradient, weight);
             Vectors.axpy(-rate, biasGradient, bias);
         }
-        return new LinearHead(head.method(), head.normaliser(), weight, bias);
+        return Fit.of(new LinearHead(head.method(), head.normaliser(), weight, bias), step < config.steps());
     }
 
     private static void pull(double[] gradient, double[] now, double[] first, double lambda) {

@@ -94,7 +94,8 @@ public final class GroupDro implements EmbeddingMethod<GroupDro.Config> {
         double[] bias = new double[classes];
         double[] logQ = new double[groups.counts().length];
         double rate = 2 / (dim + 1 + 2 * config.decay());
-        for (int step = 0; step < config.steps() && !context.cancel().stopRequested(); step++) {
+        int step = 0;
+        for (; step < config.steps() && !context.cancel().stopRequested(); step++) {
             context.cancel().betweenSteps();
             double[] z = Matrices.product(weight, columns, classes, dim, n);
             for (int i = 0; i < z.length; i++) {
@@ -115,7 +116,7 @@ public final class GroupDro implements EmbeddingMethod<GroupDro.Config> {
             Vectors.axpy(-rate, gradient, weight);
             Vectors.axpy(-rate, biasGradient, bias);
         }
-        return Fit.of(new LinearHead(id(), normaliser, weight, bias));
+        return Fit.of(new LinearHead(id(), normaliser, weight, bias), step < config.steps());
     }
 
     @Override

@@ -111,7 +111,8 @@ public final class FoPro implements EmbeddingMethod<FoPro.Config> {
         context.cancel().throwIfCancelled();
         Optional<NoisyImages> noisy = context.extras().noisy().filter(n -> n.names().size() > 0);
         if (noisy.isEmpty()) {
-            return new Fit<>(new CleanedHead(head(support, new double[0], config, context), List.of()), Optional.empty(), 0, 0, false);
+            Fit<Head> plain = solved(support, new double[0], config, context);
+            return Fit.of(new CleanedHead((LinearHead) plain.last(), List.of()), plain.stopped());
         }
         LabelledEmbeddings given = noisy.get().given();
         int dim = support.x().dim();
@@ -136,8 +137,7 @@ public final class FoPro implements EmbeddingMethod<FoPro.Config> {
                 break;
             }
         }
-        return new Fit<>(CleanedHead.of(classifier, noisy.get(), decided), Optional.empty(), 0, 0,
-                context.cancel().stopRequested());
+        return Fit.of(CleanedHead.of(classifier, noisy.get(), decided), context.cancel().stopRequested());
     }
 
     /** Most certain relabellings first, up to as many for a class as it has images otherwise. */
@@ -225,13 +225,17 @@ public final class FoPro implements EmbeddingMethod<FoPro.Config> {
         return new LabelledEmbeddings(new EmbeddingMatrix(y.length, dim, values), y, support.classes());
     }
 
-    /** @param weight of the rows after those that somebody has checked, which count 1 */
     private LinearHead head(LabelledEmbeddings all, double[] weight, Config config, FitContext context) {
+        return (LinearHead) solved(all, weight, config, context).last();
+    }
+
+    /** @param weight of the rows after those that somebody has checked, which count 1 */
+    private Fit<Head> solved(LabelledEmbeddings all, double[] weight, Config config, FitContext context) {
         double[] counts = new double[all.y().length];
         Arrays.fill(counts, 1);
         System.arraycopy(weight, 0, counts, counts.length - weight.length, weight.length);
-        return (LinearHead) Logistic.solve(id(), all, Normaliser.of(Normalisation.RMS, all.x()), counts, config.c(),
-                ITERATIONS, context).last();
+        return Logistic.solve(id(), all, Normaliser.of(Normalisation.RMS, all.x()), counts, config.c(), ITERATIONS,
+                context);
     }
 
     @Override

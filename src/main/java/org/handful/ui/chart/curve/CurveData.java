@@ -49,7 +49,7 @@ public final class CurveData {
                 gpuMemory.append(lastStep(), (double) g.usedBytes() / g.totalBytes());
                 gpuBusy.append(lastStep(), g.busy());
             }
-            case TrainingEvent.Note _, TrainingEvent.Ended _ -> { }
+            case TrainingEvent.Preparing _, TrainingEvent.Note _, TrainingEvent.Ended _ -> { }
         }
     }
 

@@ -27,6 +27,7 @@ public final class ProgressView extends HBox {
     private final ChangeListener<JobProgress> listener = (o, before, now) -> update(now);
     private final BooleanProperty shortened = new SimpleBooleanProperty();
     private JobModel job;
+    private boolean stages;
 
     public ProgressView(Texts texts) {
         words = new ProgressWords(texts);
@@ -60,6 +61,12 @@ public final class ProgressView extends HBox {
         return shortened;
     }
 
+    /** Says at every stage what is done now: for work of several. */
+    public ProgressView stages() {
+        stages = true;
+        return this;
+    }
+
     /** @param next may be null: then there is nothing to see */
     public void show(JobModel next) {
         if (job != null) {
@@ -77,7 +84,7 @@ public final class ProgressView extends HBox {
 
     private void update(JobProgress now) {
         bar.setProgress(now.fraction());
-        numbers.setText(words.of(now));
+        numbers.setText(stages ? words.withStage(now) : words.of(now));
         setAccessibleText(title.getText() + ", " + numbers.getText());
     }
 }

@@ -2,6 +2,7 @@ package org.handful.ui.common.part;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.handful.run.JobProgress;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.look.Figures;
@@ -17,13 +18,25 @@ public final class ProgressWords {
     }
 
     public String of(JobProgress p) {
+        return of(p, p.total() == 0 || !p.stage().counted());
+    }
+
+    /** The same after what it does now. */
+    public String withStage(JobProgress p) {
+        return of(p, true);
+    }
+
+    private String of(JobProgress p, boolean named) {
         List<String> parts = new ArrayList<>();
-        if (p.total() > 0) {
-            parts.add(texts.get("progress.count", figures.number(p.done(), 0), figures.number(p.total(), 0)));
-        } else {
-            parts.add(texts.get("progress.stage." + p.stage().name().toLowerCase(java.util.Locale.ROOT)));
+        boolean counted = p.stage().counted();
+        if (named) {
+            parts.add(texts.get("progress.stage." + p.stage().name().toLowerCase(Locale.ROOT)));
         }
-        if (p.perSecond() > 0) {
+        if (p.total() > 0) {
+            parts.add(counted ? texts.get("progress.count", figures.number(p.done(), 0), figures.number(p.total(), 0))
+                    : texts.get("figure.percent", figures.number(100 * p.fraction(), 0)));
+        }
+        if (p.perSecond() > 0 && counted) {
             parts.add(texts.get("progress.rate", figures.number(p.perSecond(), p.perSecond() < 10 ? 1 : 0)));
         }
         p.left().ifPresent(d -> parts.add(texts.get("progress.left", figures.duration(d))));

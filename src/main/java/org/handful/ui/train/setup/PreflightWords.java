@@ -33,6 +33,9 @@ public final class PreflightWords {
             lines.add(texts.get("setup.ahead.embed", f.task().work().toEmbed(), f.cached(), time(f.embedSeconds())));
         }
         lines.add(texts.get("setup.ahead.fit", f.task().work().support(), time(f.fitSeconds())));
+        if (f.beforeSeconds() > 0) {
+            lines.add(texts.get("setup.ahead.before", time(f.beforeSeconds())));
+        }
         lines.add(texts.get("setup.ahead.evaluate", f.task().work().test(), time(f.evaluateSeconds())));
         lines.add(texts.get("setup.ahead.range", time(f.low()), time(f.high())));
         if (f.basis() != Basis.MEASURED) {

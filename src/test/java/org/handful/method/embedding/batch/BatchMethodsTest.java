@@ -137,6 +137,32 @@ class BatchMethodsTest {
                 Arrays.stream(GoldenVectors.ints(golden.get("pred"))).boxed().toArray(Integer[]::new));
     }
 
+    /** Where two classes lie at one place and nothing holds their images, one of the two would be left without any. */
+    @Test
+    void aClusterThatWouldBecomeEmptyKeepsWhatItHad() throws Exception {
+        float[] rows = {1, 0, 1, 0, 0, 1, 0, 1, 0.1f, 0.9f, 0.1f, 0.9f};
+        var memory = new Memory(AS_IS, doubles(rows, 8), new int[] {0, 1, 2, 2}, 3);
+        var config = new Slk.Config(Slk.Centre.MEAN, 0, 2, false, Normalisation.NONE);
+        var found = new SlkHead(memory, config).clusters(doubles(Arrays.copyOfRange(rows, 8, 12), 4), 2);
+        assertThat(found.rounds()).isEqualTo(1);
+        assertThat(Arrays.stream(rows(found.y(), 3)).mapToInt(Vectors::argmax)).containsExactly(0, 1, 2, 2, 2, 2);
+    }
+
+    private static double[] doubles(float[] values, int n) {
+        double[] out = new double[n];
+        Arrays.setAll(out, i -> values[i]);
+        return out;
+    }
+
+    /** An image with its only other one: the mean of one neighbour is that neighbour. */
+    @Test
+    void theMeanPullOfFewNeighboursIsNotThinned() throws Exception {
+        double[] x = {1, 0, 0, 1};
+        double[] y = {0.9, 0.1, 0.3, 0.7};
+        Affinity mean = LameHead.affinity(x, 2, 2, new Lame.Config(Lame.Kind.KNN, 5, true, true));
+        assertThat(mean.times(y, 2)).containsExactly(0.3, 0.7, 0.9, 0.1);
+    }
+
     @Property(tries = 15)
     void heldImagesStayInTheirClasses(@ForAll long seed) throws Exception {
         LabelledEmbeddings support = Drawn.of(seed, 6, 0.5, 3, 2, 2);

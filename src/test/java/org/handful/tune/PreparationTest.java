@@ -1,0 +1,99 @@
+package org.handful.tune;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import org.handful.method.FitContext;
+import org.handful.method.Methods;
+import org.handful.method.Settings;
+import org.handful.model.CancelToken;
+import org.handful.model.TrainingEvent;
+import org.handful.model.TrainingEvent.Before;
+import org.handful.model.TrainingEvent.Preparing;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Work before the first step says what it is and how far it has come, and can be cancelled in the midst of it. */
+@Timeout(120)
+class PreparationTest {
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource({
+        "film, '', EMBEDDINGS",
+        "lora, protectedEnergy=0.9, SINGULAR_VECTORS EMBEDDINGS",
+        "lora, factors=of_weights, SINGULAR_VECTORS EMBEDDINGS",
+        "lora, factors=of_first_step, EMBEDDINGS FIRST_GRADIENT SINGULAR_VECTORS EMBEDDINGS",
+        "lccs, '', STATISTICS EMBEDDINGS",
+        "dr-tune, '', EMBEDDINGS EMBEDDINGS"})
+    void eachWorkIsToldFromItsBeginningToItsEnd(String method, String settings, String works) throws Exception {
+        List<TrainingEvent> events = new ArrayList<>();
+        fit(method, settings, new CancelToken(), events::add);
+        int started = events.indexOf(events.stream().filter(TrainingEvent.Started.class::isInstance).findFirst().orElseThrow());
+        assertThat(events.subList(started, events.size())).noneMatch(Preparing.class::isInstance);
+        List<String> told = new ArrayList<>();
+        Preparing last = null;
+        for (TrainingEvent e : events.subList(0, started)) {
+            Preparing now = (Preparing) e;
+            if (now.total() == 0) {
+                ended(last);
+                told.add(now.what().name());
+            } else {
+                assertThat(now.what()).isEqualTo(last.what());
+                assertThat(now.done()).isBetween(last.done(), now.total());
+            }
+            last = now;
+        }
+        ended(last);
+        assertThat(told).containsExactly(works.split(" "));
+
+        for (Before what : Before.values()) {
+            if (told.contains(what.name())) {
+                cancelled(method, settings, what);
+            }
+        }
+    }
+
+    /** Whatever it is in the midst of when it is cancelled, it begins nothing else. */
+    private static void cancelled(String method, String settings, Before what) {
+        CancelToken cancel = new CancelToken();
+        List<TrainingEvent> after = new ArrayList<>();
+        assertThatThrownBy(() -> fit(method, settings, cancel, e -> {
+            if (cancel.cancelled()) {
+                after.add(e);
+            }
+            if (e instanceof Preparing p && p.what() == what) {
+                cancel.cancel();
+            }
+        })).as(what.name().toLowerCase(Locale.ROOT)).isInstanceOf(CancellationException.class);
+        assertThat(after).allMatch(e -> e instanceof Preparing p && p.what() == what).hasSizeLessThan(2);
+    }
+
+    private static void ended(Preparing last) {
+        if (last != null) {
+            assertThat(last.done()).as(last.what().name()).isPositive().isEqualTo(last.total());
+        }
+    }
+
+    private static void fit(String id, String settings, CancelToken cancel, Consumer<TrainingEvent> events)
+            throws Exception {
+        Map<String, String> all = new HashMap<>(Map.of("steps", "1"));
+        if (!settings.isEmpty()) {
+            all.put(settings.split("=")[0], settings.split("=")[1]);
+        }
+        fit((NetworkMethod<?>) Methods.byId(id), all, new FitContext(0, cancel, events, Optional.empty()));
+    }
+
+    private static <C extends Record> void fit(NetworkMethod<C> method, Map<String, String> settings, FitContext context)
+            throws Exception {
+        method.fit(NetworkMethodContractTest.pocket(), Stripes.images(3, 2, 1), Optional.empty(),
+                Settings.parse(method, settings), context, LiveModel.Port.NONE);
+    }
+}
