@@ -29,6 +29,7 @@ import org.handful.run.fitted.Learner;
 import org.handful.run.checkpoint.CheckpointShelf;
 import org.handful.run.fitted.ProjectBackbones;
 import org.handful.run.preflight.Measurement;
+import org.handful.run.preflight.Obstacles;
 import org.handful.run.result.Guess;
 import org.handful.run.result.ImageInput;
 import org.handful.run.result.RunInfo;
@@ -109,6 +110,8 @@ public final class ProjectRuns {
     private RunResult perform(RunPlan plan, TrainingListener listener, Runnable changed, Job<RunResult> job)
             throws HandfulException {
         ImageFeed feed = feeds.of(plan.spec());
+        Obstacles.check(backbones.byId(plan.spec().backbone()), plan.method(), plan.spec().settings(),
+                plan.data().labels().size());
         DeviceReport device = engine.device();
         long run = file.startRun(plan.start(feed, provenances.now()));
         changed.run();

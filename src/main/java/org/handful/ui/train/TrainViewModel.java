@@ -43,6 +43,7 @@ import org.handful.ui.train.queue.RunningRun;
 import org.handful.ui.train.race.RaceChoice;
 import org.handful.ui.train.race.RaceModel;
 import org.handful.ui.train.runs.RunsModel;
+import org.handful.ui.train.setup.ObstaclesModel;
 import org.handful.ui.train.setup.PreflightModel;
 import org.handful.ui.train.setup.SecondBackbone;
 import org.handful.ui.train.setup.Seeds;
@@ -74,6 +75,7 @@ public final class TrainViewModel {
     private final ObjectProperty<Optional<RunSpec>> next = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Setup> setup = new SimpleObjectProperty<>();
     private final PreflightModel preflight;
+    private final ObstaclesModel obstacles;
     private final ProfilesModel profiles;
     private final RunsModel runs;
     private final RaceModel race;
@@ -94,6 +96,9 @@ public final class TrainViewModel {
         this.runs = new RunsModel(kit, project, methods);
         this.queue = new QueueModel(kit, project.session(), this::begin);
         this.preflight = new PreflightModel(kit.background(), project.session());
+        this.obstacles = new ObstaclesModel(kit.background(), project.session());
+        backbone.subscribe(obstacles::look);
+        setup.subscribe(this::lookForObstacles);
         this.views = new ViewsModel(kit.background(), project.session());
         this.suits = new SuitsModel(kit, project);
         this.names = new NamesModel(kit, project);
@@ -115,7 +120,10 @@ public final class TrainViewModel {
         });
         // What a run has cost and left in the cache changes what the next will cost; so do other images.
         project.runs().addListener((_, _, _) -> preflight.look(next.get()));
-        project.dataset().addListener((_, _, _) -> preflight.look(next.get()));
+        project.dataset().addListener((_, _, _) -> {
+            preflight.look(next.get());
+            lookForObstacles(setup.get());
+        });
         race = new RaceModel(kit, project, racing(), this::train);
         several = new SeveralModel(kit, project, backbones, backbone, () -> seeds().isEmpty() ? 0 : seeds().getFirst());
         watchStart();
@@ -210,6 +218,11 @@ public final class TrainViewModel {
     /** What the run that is set up will cost; null while that is not known. */
     public ReadOnlyObjectProperty<Forecast> ahead() {
         return preflight.forecast();
+    }
+
+    /** Which methods cannot learn with the backbone. */
+    ObstaclesModel obstacles() {
+        return obstacles;
     }
 
     public QueueModel queue() {
@@ -404,7 +417,7 @@ public final class TrainViewModel {
         SettingsModel form = settings.get();
         obstacle.bind(Bindings.createStringBinding(() -> firstObstacle().orElse(null),
                 project.dataset(), backbone, method, seed, split.kind(), split.shots(),
-                split.percent(), names.changes(), form == null ? seed : form.sound()));
+                split.percent(), names.changes(), obstacles.chosen(), form == null ? seed : form.sound()));
         List<Observable> parts = new ArrayList<>(List.of(obstacle, backbone, method, seed, split.kind(), split.shots(),
                 split.percent(), second.chosen(), second.offered()));
         if (form != null) {
@@ -423,17 +436,37 @@ public final class TrainViewModel {
         if (method.get() == null) {
             return obstacle("method");
         }
-        if (!(method.get() instanceof EmbeddingMethod<?>) && !backbone.get().trainable()) {
-            return obstacle("fixed");
+        if (fixed(method.get()) || names.obstacle(method.get()) != null) {
+            return Optional.of(unable(method.get()));
         }
-        if (names.obstacle(method.get()) != null) {
-            return Optional.of(names.obstacle(method.get()));
+        if (obstacles.chosen().get() != null) {
+            return Optional.of(obstacles.chosen().get());
         }
         Optional<String> inSplit = splitObstacle();
         if (inSplit.isPresent()) {
             return inSplit;
         }
         return settings.get().sound().get() && !seeds().isEmpty() ? Optional.empty() : obstacle("setting");
+    }
+
+    /** Why a method cannot learn with this backbone and project as it is set at first, in words; null when it can. */
+    String unable(AdaptationMethod<?> asked) {
+        if (fixed(asked)) {
+            return kit.texts().get("train.obstacle.fixed");
+        }
+        return names.obstacle(asked) != null ? names.obstacle(asked) : obstacles.obstacle(asked);
+    }
+
+    private void lookForObstacles(Setup now) {
+        if (now == null) {
+            obstacles.lookAway();
+        } else {
+            obstacles.look(now.backbone(), now.method(), now.settings());
+        }
+    }
+
+    private boolean fixed(AdaptationMethod<?> asked) {
+        return !(asked instanceof EmbeddingMethod<?>) && backbone.get() != null && !backbone.get().trainable();
     }
 
     private Optional<String> splitObstacle() {
