@@ -261,6 +261,11 @@ public final class ProjectFile implements AutoCloseable {
         return new RunSessions(database);
     }
 
+    /** Runs that tell any number of labels of an image. */
+    public RunLabels labels() {
+        return new RunLabels(database);
+    }
+
     /** Embeddings of the class names. */
     public TextEditing texts() {
         return new TextEditing(database);

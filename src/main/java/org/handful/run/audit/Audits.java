@@ -6,12 +6,10 @@ import org.handful.error.HandfulException;
 import org.handful.eval.split.SplitSpread;
 import org.handful.model.RunSpec;
 import org.handful.run.Job;
-import org.handful.run.multilabel.MultiLabelPlan;
-import org.handful.run.multilabel.MultiLabelTrial;
 import org.handful.run.privacy.MembershipPlan;
 import org.handful.run.privacy.MembershipReport;
 import org.handful.run.result.ImageInput;
-import org.handful.run.why.Reason;
+import org.handful.run.why.Reasons;
 import org.handful.run.why.Seen;
 import org.handful.run.why.Why;
 
@@ -61,18 +59,15 @@ public interface Audits {
     Job<Why.Support> counting(long run, String image, int about, int against);
 
     /**
-     * Why a run made the mistakes that it was surest of, those that can be explained within seconds.
+     * Why a run made the mistakes that it was surest of, or what stands in the way; those that a minute is enough for.
      *
      * @param most how many at most
      */
-    Job<List<Reason>> mistakes(long run, int most);
+    Job<Reasons> mistakes(long run, int most);
 
     /** How well the method of a run, with its settings, does on other splits of the images as they are now. */
     Job<SplitSpread> spread(long run, Draw draw);
 
     /** What an attacker could find out about the images that the method of a run learns from, without privacy and with. */
     Job<MembershipReport> membership(MembershipPlan plan);
-
-    /** How well each label of images that have several is told: classes whose names list labels. */
-    Job<MultiLabelTrial> severalLabels(MultiLabelPlan plan);
 }

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.handful.engine.Engine;
+import org.handful.error.BackboneException;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.eval.Scored;
@@ -33,8 +34,7 @@ import org.handful.run.fitted.ImageFeed;
 import org.handful.run.fitted.ProjectBackbones;
 import org.handful.run.intake.Computed;
 import org.handful.run.intake.MeasureTable;
-import org.handful.run.multilabel.MultiLabelPlan;
-import org.handful.run.multilabel.MultiLabelTrial;
+import org.handful.run.multilabel.LabelRuns;
 import org.handful.run.privacy.MembershipPlan;
 import org.handful.run.privacy.MembershipReport;
 import org.handful.run.privacy.MembershipWork;
@@ -43,7 +43,7 @@ import org.handful.run.result.RunResult;
 import org.handful.run.shelf.RunImages;
 import org.handful.run.train.RunPlan;
 import org.handful.run.train.Words;
-import org.handful.run.why.Reason;
+import org.handful.run.why.Reasons;
 import org.handful.run.why.Seen;
 import org.handful.run.why.Why;
 import org.handful.run.why.WhyWork;
@@ -96,7 +96,7 @@ public final class ProjectAudits implements Audits {
     public Job<TwinAudit> twins(long id) {
         Dataset data = source.dataset();
         return jobs.queue(() -> Words.say("run.job.twins"), job -> {
-            RunResult run = source.run(id);
+            RunResult run = ofOneClass(id);
             EmbeddingMatrix rows = feeds.of(run.backbone().id()).embeddings(
                     data.samples().stream().map(Sample::image).toList(), new Pace(job, Stage.EMBEDDING), job.token());
             return TwinWork.of(data, rows, RunPlan.groups(data), source.images(id), run.predictions(),
@@ -107,7 +107,7 @@ public final class ProjectAudits implements Audits {
     @Override
     public Job<ShortcutAudit> shortcuts(long id) {
         return jobs.queue(() -> Words.say("run.job.shortcuts"), job -> {
-            RunResult run = source.run(id);
+            RunResult run = ofOneClass(id);
             Map<String, ImageRef> refs = new HashMap<>();
             source.dataset().samples().forEach(s -> refs.put(s.image().name(), s.image()));
             List<Shortcut> findings = findings(run, source.images(id), refs);
@@ -149,7 +149,7 @@ public final class ProjectAudits implements Audits {
     public Job<SplitSpread> spread(long id, Draw draw) {
         Dataset data = source.dataset();
         return jobs.queue(() -> Words.say("run.job.spread"), job -> {
-            RunResult run = source.run(id);
+            RunResult run = ofOneClass(id);
             return Redraw.of(draw, data, run.spec(), file, feeds.of(run.spec()), job);
         });
     }
@@ -159,18 +159,8 @@ public final class ProjectAudits implements Audits {
         Map<String, ImageRef> refs = new HashMap<>();
         source.dataset().samples().forEach(s -> refs.put(s.image().name(), s.image()));
         return jobs.queue(() -> Words.say("run.job.membership"), job -> {
-            RunResult run = source.run(plan.run());
+            RunResult run = ofOneClass(plan.run());
             return new MembershipWork(run, plan, job).perform(source.images(plan.run()), refs, feeds.of(run.spec()));
-        });
-    }
-
-    @Override
-    public Job<MultiLabelTrial> severalLabels(MultiLabelPlan plan) {
-        Dataset data = source.dataset();
-        return jobs.queue(() -> Words.say("run.job.several"), job -> {
-            EmbeddingMatrix rows = feeds.of(plan.backbone()).embeddings(data.samples().stream().map(Sample::image).toList(),
-                    new Pace(job, Stage.EMBEDDING), job.token());
-            return MultiLabelTrial.of(data, rows, plan, new Pace(job, Stage.FITTING), job.token());
         });
     }
 
@@ -202,17 +192,32 @@ public final class ProjectAudits implements Audits {
     }
 
     @Override
-    public Job<List<Reason>> mistakes(long id, int most) {
+    public Job<Reasons> mistakes(long id, int most) {
         Dataset data = source.dataset();
         return jobs.start(() -> Words.say("run.job.mistakes"), job -> {
-            StoredRun run = file.run(id);
-            // A report is written of a run whose backbone has been removed, too.
-            return feeds.there(run.summary().spec()) ? whyOf(id).mistakes(data, most, job) : List.of();
+            if (LabelRuns.is(file.run(id).summary().spec())) {
+                return Reasons.none(Reasons.Obstacle.LABELS);
+            }
+            WhyWork work;
+            try {
+                work = whyOf(id);
+            } catch (BackboneException e) {
+                // A report is written of a run whose backbone has been removed or exchanged, too.
+                return Reasons.none(Reasons.Obstacle.NO_BACKBONE);
+            }
+            return work.mistakes(data, most, job);
         });
+    }
+
+    private RunResult ofOneClass(long id) throws HandfulException {
+        RunResult run = source.run(id);
+        LabelRuns.refuse(id, run.spec());
+        return run;
     }
 
     private WhyWork whyOf(long id) throws HandfulException {
         StoredRun run = file.run(id);
+        LabelRuns.refuse(id, run.summary().spec());
         return new WhyWork(file, feeds.of(run), run);
     }
 

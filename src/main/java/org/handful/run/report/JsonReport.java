@@ -22,6 +22,7 @@ import org.handful.eval.SubgroupReport;
 import org.handful.eval.metric.MacroStd;
 import org.handful.run.report.ReportSubject.Fact;
 import org.handful.run.report.ReportSubject.Pictures;
+import org.handful.run.why.Reasons;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,7 +46,8 @@ public final class JsonReport {
                 remarks.add(texts.get("report.remarks.short", String.join(", ", strings(json.get("short_classes")))));
             }
             return new ReportSubject(texts.get("report.title", file.getFileName().toString().replaceFirst("\\.json$", "")),
-                    "", classes, evaluation(json), predictions(json, classes), facts(json, texts), remarks, List.of(),
+                    "", classes, evaluation(json), predictions(json, classes), facts(json, texts), remarks,
+                    Reasons.none(Reasons.Obstacle.RESULT_FILE),
                     Pictures.NONE);
         } catch (JacksonException | IndexOutOfBoundsException | IllegalArgumentException e) {
             throw new InputException(InputException.Problem.UNREADABLE, e, file, texts.get("report.json.none"));

@@ -3,13 +3,18 @@ package org.handful.run.report;
 import java.util.List;
 import java.util.Locale;
 import org.handful.error.InputException;
+import org.handful.run.report.markup.Html;
 import org.handful.run.why.HeatMap;
 import org.handful.run.why.Reason;
+import org.handful.run.why.Reasons;
 import org.handful.run.why.Why;
 import org.handful.run.why.Why.Effect;
 import org.handful.run.why.Why.Told;
 
-/** Why the surest mistakes were made: the image with the evidence over it, and the images learned from that told so. */
+/**
+ * Why the surest mistakes were made: the image with the evidence over it, and the images learned from that spoke for it and
+ * against it; or a sentence that says why nobody can tell.
+ */
 final class ReasonsPart {
     private static final int MOST_EFFECTS = 3;
 
@@ -22,20 +27,40 @@ final class ReasonsPart {
     }
 
     void write(ReportSubject subject) {
-        List<Reason> reasons = subject.reasons();
-        if (reasons.isEmpty()) {
+        Reasons reasons = subject.reasons();
+        html.open("section").put("h2", texts.get("report.reasons.title"));
+        if (reasons.obstacle().isPresent()) {
+            html.put("p", texts.get("report.reasons.not." + name(reasons.obstacle().get()))).close("section");
             return;
         }
-        html.open("section").put("h2", texts.get("report.reasons.title"));
-        html.put("p", texts.get("report.reasons." + reasons.getFirst().why().sight().kind().name().toLowerCase(Locale.ROOT)));
-        html.put("p", texts.get("report.reasons.learned"));
-        for (Reason reason : reasons) {
+        List<Reason> found = reasons.found();
+        html.put("p", texts.get("report.reasons.words", String.valueOf(found.size()), String.valueOf(reasons.wrong())));
+        found.stream().map(r -> r.why().sight().kind()).distinct()
+                .forEach(kind -> html.put("p", texts.get("report.reasons." + name(kind))));
+        if (found.stream().anyMatch(r -> r.why().folds() > 0)) {
+            html.put("p", texts.get("report.reasons.folds"));
+        }
+        boolean gone = found.stream().allMatch(r -> r.support().told() == Told.GONE);
+        html.put("p", texts.get(gone ? "report.reasons.gone" : "report.reasons.learned"));
+        for (Reason reason : found) {
             html.open("div", "class", "reason");
             heat(subject, reason.why());
-            reason.support().helpful().stream().limit(MOST_EFFECTS).forEach(e -> effect(subject, reason.support().told(), e));
-            html.close("div");
+            html.open("div", "class", "effects");
+            effects(subject, reason.support().told(), reason.support().helpful());
+            effects(subject, reason.support().told(), reason.support().harmful());
+            html.close("div").close("div");
         }
         html.close("section");
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void effects(ReportSubject subject, Told told, List<Effect> all) {
+        html.open("div", "class", "row");
+        all.stream().limit(MOST_EFFECTS).forEach(e -> effect(subject, told, e));
+        html.close("div");
     }
 
     private void heat(ReportSubject subject, Why why) {

@@ -5,8 +5,9 @@ import java.util.Optional;
 import org.handful.eval.Evaluation;
 import org.handful.eval.Scored;
 import org.handful.eval.split.SplitSpread;
+import org.handful.run.multilabel.MultiLabelTrial;
 import org.handful.run.sessions.KeptSessions;
-import org.handful.run.why.Reason;
+import org.handful.run.why.Reasons;
 
 /**
  * What a report is made of, wherever it comes from.
@@ -16,37 +17,45 @@ import org.handful.run.why.Reason;
  * @param predictions of the test images; empty when they are not known
  * @param facts how it was made, in order
  * @param remarks what a reader of the figures must know, in words
- * @param reasons why the mistakes were made that the model was surest of; empty where nobody looked
+ * @param reasons why the mistakes were made that the model was surest of, or what stands in the way of saying so
  * @param sessions what became of it when classes were added, newest first; empty where nobody measured that
  * @param twins near-duplicates that do harm; empty where nobody looked
  * @param spread what other splits would have given; empty where they were not drawn
+ * @param labels what came of learning each label: such a run has no classes, and nothing else of this; empty for the others
  */
 public record ReportSubject(String title, String origin, List<String> classes, Evaluation evaluation,
-        List<Scored> predictions, List<Fact> facts, List<String> remarks, List<Reason> reasons, Pictures pictures,
-        Optional<SplitSpread> spread, List<KeptSessions> sessions, Optional<Twins> twins) {
+        List<Scored> predictions, List<Fact> facts, List<String> remarks, Reasons reasons, Pictures pictures,
+        Optional<SplitSpread> spread, List<KeptSessions> sessions, Optional<Twins> twins,
+        Optional<MultiLabelTrial> labels) {
     /** Without other splits and other classes. */
     public ReportSubject(String title, String origin, List<String> classes, Evaluation evaluation,
-            List<Scored> predictions, List<Fact> facts, List<String> remarks, List<Reason> reasons, Pictures pictures) {
+            List<Scored> predictions, List<Fact> facts, List<String> remarks, Reasons reasons, Pictures pictures) {
         this(title, origin, classes, evaluation, predictions, facts, remarks, reasons, pictures, Optional.empty(),
-                List.of(), Optional.empty());
+                List.of(), Optional.empty(), Optional.empty());
     }
 
     /** @param drawn null where they were not */
     public ReportSubject with(SplitSpread drawn) {
         return new ReportSubject(title, origin, classes, evaluation, predictions, facts, remarks, reasons, pictures,
-                Optional.ofNullable(drawn), sessions, twins);
+                Optional.ofNullable(drawn), sessions, twins, labels);
     }
 
     /** @param added what became of it when classes were added */
     public ReportSubject with(List<KeptSessions> added) {
         return new ReportSubject(title, origin, classes, evaluation, predictions, facts, remarks, reasons, pictures,
-                spread, added, twins);
+                spread, added, twins, labels);
     }
 
     /** @param found null where nobody looked */
     public ReportSubject with(Twins found) {
         return new ReportSubject(title, origin, classes, evaluation, predictions, facts, remarks, reasons, pictures,
-                spread, sessions, Optional.ofNullable(found));
+                spread, sessions, Optional.ofNullable(found), labels);
+    }
+
+    /** @param learned what came of learning each label; empty for a run that tells one class */
+    public ReportSubject with(Optional<MultiLabelTrial> learned) {
+        return new ReportSubject(title, origin, classes, evaluation, predictions, facts, remarks, reasons, pictures,
+                spread, sessions, twins, learned);
     }
 
     /**
@@ -82,7 +91,6 @@ public record ReportSubject(String title, String origin, List<String> classes, E
         predictions = List.copyOf(predictions);
         facts = List.copyOf(facts);
         remarks = List.copyOf(remarks);
-        reasons = List.copyOf(reasons);
         sessions = List.copyOf(sessions);
     }
 }

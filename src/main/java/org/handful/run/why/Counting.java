@@ -16,6 +16,7 @@ import org.handful.model.EmbeddingMatrix;
 import org.handful.model.ImageRef;
 import org.handful.model.ProgressListener;
 import org.handful.model.Sample;
+import org.handful.model.Split;
 import org.handful.run.fitted.ImageFeed;
 import org.handful.tune.LiveModel;
 import org.handful.run.train.RunPlan;
@@ -27,9 +28,10 @@ import org.handful.run.why.Why.Told;
  * Which of the images that a run learned from count for what it says to one image: it learns again without each of them,
  * with the same settings and seed. That is exact, and for few images fast enough; where it is not, the nearest are tried.
  *
+ * @param splits what the models learned from that say it together: one, or those of a cross-validation
  * @param seconds how long it may take
  */
-record Counting(ImageFeed feed, RunPlan plan, Margin margin, double seconds) {
+record Counting(ImageFeed feed, RunPlan plan, List<Split> splits, Margin margin, double seconds) {
     private static final int SHOWN = 4;
     /** A smaller change of the log odds, half a per cent, is none. */
     private static final double LEAST = 0.005;
@@ -37,16 +39,19 @@ record Counting(ImageFeed feed, RunPlan plan, Margin margin, double seconds) {
     private static final int FEWEST = 4;
 
     Support of(ImageRef image, ProgressListener progress, CancelToken cancel) throws HandfulException {
-        int[] learned = plan.split().support();
+        int[] learned = splits.stream().flatMapToInt(s -> Arrays.stream(s.support())).distinct().toArray();
         List<Sample> samples = Arrays.stream(learned).mapToObj(i -> plan.data().samples().get(i)).toList();
         double[] cosines = cosines(image, samples, cancel);
         if (!(plan.method() instanceof EmbeddingMethod<?>)) {
             return nearest(samples, cosines);
         }
-        int[] others = IntStream.range(0, learned.length).filter(i -> !alone(samples, i)).boxed()
+        int[] others = IntStream.range(0, learned.length).filter(i -> !alone(learned[i])).boxed()
                 .sorted(Comparator.comparingDouble(i -> -cosines[i])).mapToInt(i -> i).toArray();
         long from = System.nanoTime();
-        double whole = refitted(learned, image, cancel);
+        List<double[]> whole = new ArrayList<>();
+        for (Split split : splits) {
+            whole.add(refitted(split, split.support(), image, cancel));
+        }
         if (others.length < Math.min(FEWEST, learned.length) || FEWEST * since(from) > seconds) {
             return nearest(samples, cosines);
         }
@@ -57,8 +62,7 @@ record Counting(ImageFeed feed, RunPlan plan, Margin margin, double seconds) {
             }
             cancel.throwIfCancelled();
             progress.update(effects.size(), others.length);
-            int[] rest = IntStream.range(0, learned.length).filter(j -> j != left).map(j -> learned[j]).toArray();
-            effects.add(effect(samples.get(left), whole - refitted(rest, image, cancel)));
+            effects.add(effect(samples.get(left), together(whole) - without(learned[left], whole, image, cancel)));
         }
         int asked = effects.size();
         progress.update(asked, asked);
@@ -69,19 +73,40 @@ record Counting(ImageFeed feed, RunPlan plan, Margin margin, double seconds) {
                         .limit(SHOWN).toList());
     }
 
+    /** The margin when nothing is learned from one image. @param whole what each model says with it */
+    private double without(int left, List<double[]> whole, ImageRef image, CancelToken cancel) throws HandfulException {
+        List<double[]> out = new ArrayList<>();
+        for (int s = 0; s < splits.size(); s++) {
+            int[] support = splits.get(s).support();
+            int[] rest = Arrays.stream(support).filter(i -> i != left).toArray();
+            out.add(rest.length == support.length ? whole.get(s) : refitted(splits.get(s), rest, image, cancel));
+        }
+        return together(out);
+    }
+
+    /** The margin of the mean, as the run has it. */
+    private double together(List<double[]> each) {
+        double[] mean = new double[each.getFirst().length];
+        each.forEach(p -> Arrays.setAll(mean, k -> mean[k] + p[k] / each.size()));
+        return margin.of(mean);
+    }
+
     private static double since(long nanos) {
         return (System.nanoTime() - nanos) / 1e9;
     }
 
-    private double refitted(int[] support, ImageRef image, CancelToken cancel) throws HandfulException {
-        var fitted = plan.learner(feed).beside(plan.unchecked(plan.split())).fit(plan.method(), plan.spec(), support,
+    /** @return [K] */
+    private double[] refitted(Split of, int[] support, ImageRef image, CancelToken cancel) throws HandfulException {
+        var fitted = plan.learner(feed).beside(plan.unchecked(of)).fit(plan.method(), plan.spec(), support,
                 new int[0], _ -> { }, cancel, LiveModel.Port.NONE).last();
-        return margin.of(fitted.probabilities(List.of(image), ProgressListener.NONE, cancel)[0]);
+        return fitted.probabilities(List.of(image), ProgressListener.NONE, cancel)[0];
     }
 
     /** A class that would lose its only image cannot be learned without it. */
-    private static boolean alone(List<Sample> samples, int i) {
-        return samples.stream().filter(s -> s.label() == samples.get(i).label()).count() == 1;
+    private boolean alone(int position) {
+        List<Sample> all = plan.data().samples();
+        return splits.stream().map(Split::support).filter(s -> Arrays.stream(s).anyMatch(i -> i == position))
+                .anyMatch(s -> Arrays.stream(s).filter(i -> all.get(i).label() == all.get(position).label()).count() == 1);
     }
 
     private Support nearest(List<Sample> samples, double[] cosines) {

@@ -1,5 +1,6 @@
 package org.handful.run.why;
 
+import java.util.Arrays;
 import java.util.List;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.net.FeatureMaps;
@@ -23,8 +24,12 @@ sealed interface Reader {
 
     double[][][][] attention(PixelBatch image) throws HandfulException;
 
-    /** A head on the embeddings of a frozen backbone, or of two. @param together whether it looks at a batch as a whole */
-    record OnEmbeddings(ImageFeed feed, Head head, boolean together) implements Reader {
+    /**
+     * What heads on the embeddings of a frozen backbone, or of two, say on average.
+     *
+     * @param together whether they look at a batch as a whole
+     */
+    record OnEmbeddings(ImageFeed feed, List<Head> heads, boolean together) implements Reader {
         @Override
         public double[][] of(List<PixelBatch> images, CancelToken cancel) throws HandfulException {
             return head(feed.fusedLive(images, cancel));
@@ -32,6 +37,22 @@ sealed interface Reader {
 
         @Override
         public double[][] head(EmbeddingMatrix x) throws HandfulException {
+            double[][] mean = told(heads.getFirst(), x);
+            for (Head next : heads.subList(1, heads.size())) {
+                double[][] more = told(next, x);
+                for (int i = 0; i < mean.length; i++) {
+                    for (int k = 0; k < mean[i].length; k++) {
+                        mean[i][k] += more[i][k];
+                    }
+                }
+            }
+            for (double[] row : mean) {
+                Arrays.setAll(row, k -> row[k] / heads.size());
+            }
+            return mean;
+        }
+
+        private double[][] told(Head head, EmbeddingMatrix x) throws HandfulException {
             if (!together) {
                 return head.probabilities(x);
             }

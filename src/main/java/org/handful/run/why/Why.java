@@ -11,8 +11,9 @@ import java.util.List;
  * @param probabilities [K], what the run says to the image
  * @param picture JPEG of what the network sees of it
  * @param sight where in the picture the evidence lies
+ * @param folds how many models of a cross-validation that did not learn from the image say it together; 0 for the kept model
  */
-public record Why(String image, int about, int against, double[] probabilities, byte[] picture, Sight sight) {
+public record Why(String image, int about, int against, double[] probabilities, byte[] picture, Sight sight, int folds) {
     /** How the evidence is found. */
     public enum Kind {
         /** Selvaraju et al., ICCV 2017: gradients at the last maps of a convolutional network. */

@@ -386,6 +386,11 @@ public final class TrainViewModel {
      * What is put into the queue meanwhile waits for its end.
      */
     public void repeat(RunInfo run) {
+        if (run.labels() != null) {
+            several.prepare(run);
+            runs.board().set(RunsModel.Board.SEVERAL);
+            return;
+        }
         if (!RunsModel.evaluated(run)) {
             return;
         }

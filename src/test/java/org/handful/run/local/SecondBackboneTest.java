@@ -24,6 +24,7 @@ import org.handful.run.result.Guess;
 import org.handful.run.result.ImageInput;
 import org.handful.run.result.ImportOptions;
 import org.handful.run.result.RunResult;
+import org.handful.run.why.Reasons;
 import org.handful.run.why.Why;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,11 @@ class SecondBackboneTest extends InOneProject {
                 .accuracy()).as("one fit for each group of twins").hasSizeGreaterThan(9).allMatch(a -> a == 1);
         assertThat(train(new RunSpec("pocket", "amu", Map.of("epochs", "5"), new SplitSpec.Folds(3, 1), 0, "tiny"))
                 .predictions()).hasSize(18);
+        List<String> names = session.dataset().samples().stream().map(x -> x.image().name()).toList();
+        session.setLabel(names.subList(0, 2), run.classes().getLast());
+        Reasons reasons = session.audits().mistakes(train(BOTH).id(), 2).result().get(60, TimeUnit.SECONDS);
+        assertThat(reasons.found()).as("two wrong labels").isNotEmpty()
+                .allMatch(r -> r.why().sight().kind() == Why.Kind.OCCLUSION && r.why().sight().most() > 0);
     }
 
     @Test
@@ -107,9 +113,14 @@ class SecondBackboneTest extends InOneProject {
                 .isEqualTo(run.evaluation().accuracy());
         assertRefused("HF-314", "tiny", () -> guess(run, image));
         assertRefused("HF-314", "pocket", () -> train(BOTH));
-        assertThat(session.audits().mistakes(run.id(), 2).result().get(60, TimeUnit.SECONDS)).isEmpty();
+        assertThat(obstacle(run)).contains(Reasons.Obstacle.NO_BACKBONE);
         TinyBackbone.install(workbench, folder.resolve("made"), "tiny", "two");
+        assertThat(obstacle(run)).as("another one of that name").contains(Reasons.Obstacle.NO_BACKBONE);
         assertRefused("HF-302", "tiny", () -> guess(run, image));
+    }
+
+    private Optional<Reasons.Obstacle> obstacle(RunResult run) throws Exception {
+        return session.audits().mistakes(run.id(), 2).result().get(60, TimeUnit.SECONDS).obstacle();
     }
 
     private static void assertRefused(String code, String named, ThrowingCallable work) {

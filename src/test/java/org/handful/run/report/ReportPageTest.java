@@ -30,15 +30,19 @@ import org.handful.image.ImageDecoder;
 import org.handful.image.RgbImage;
 import org.handful.image.Thumbnails;
 import org.handful.run.report.ReportSubject.Fact;
+import org.handful.run.report.markup.Html;
 import org.handful.run.sessions.KeptSessions;
 import org.handful.run.sessions.SessionPlan;
 import org.handful.run.sessions.SessionReport;
 import org.handful.run.why.HeatMap;
 import org.handful.run.why.Reason;
+import org.handful.run.why.Reasons;
+import org.handful.run.why.Reasons.Obstacle;
 import org.handful.run.why.Why;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportPageTest {
@@ -85,7 +89,27 @@ class ReportPageTest {
         String page = ReportPage.of(subject(), new ReportTexts(Locale.ENGLISH));
         assertThat(count(page, "class=\"reason\"")).isEqualTo(1);
         assertThat(page).contains("water &amp; bird, taken for land &lt;bird&gt; (80\u00a0%)",
-                "land &lt;bird&gt;, odds × 2.00", "folder/9 &lt;b&gt;.jpg", "(Grad-CAM)");
+                "land &lt;bird&gt;, odds × 2.00", "folder/9 &lt;b&gt;.jpg", "(Grad-CAM)",
+                "water &amp; bird, odds × 0.25", "1 of 6 mistakes").doesNotContain("cross-validation several");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Obstacle.class)
+    void whereNobodyCanTellWhyASentenceSaysWhyNot(Obstacle obstacle) {
+        for (String language : List.of("en", "de")) {
+            ReportTexts texts = new ReportTexts(Locale.of(language));
+            String page = ReportPage.of(without(Reasons.none(obstacle)), texts);
+            String part = page.substring(page.indexOf("<h2>" + texts.get("report.reasons.title")));
+            assertThat(part.substring(0, part.indexOf("</section>")).replaceAll("(?s)^.*</h2>", "").replaceAll("<[^>]*>", "").strip())
+                    .matches(sentence -> sentence.split(" ").length > 8 && sentence.endsWith("."))
+                    .doesNotContain("report.", "{");
+        }
+    }
+
+    private static ReportSubject without(Reasons reasons) {
+        ReportSubject s = subject();
+        return new ReportSubject(s.title(), s.origin(), s.classes(), s.evaluation(), s.predictions(), s.facts(), s.remarks(),
+                reasons, s.pictures());
     }
 
     @Test
@@ -133,7 +157,7 @@ class ReportPageTest {
     @Test
     void withoutImagesThereIsNothingToSay() {
         ReportSubject empty = new ReportSubject("t", "", CLASSES, Evaluator.evaluate(CLASSES, List.of("place"), List.of()),
-                List.of(), List.of(), List.of(), List.of(), ReportSubject.Pictures.NONE);
+                List.of(), List.of(), List.of(), Reasons.none(Obstacle.NO_MISTAKES), ReportSubject.Pictures.NONE);
         assertThat(ReportPage.of(empty, new ReportTexts(Locale.ENGLISH))).contains("no test images").doesNotContain("NaN");
     }
 
@@ -189,7 +213,7 @@ class ReportPageTest {
         }
         return new ReportSubject("Birds: how well it works", "run 1", CLASSES,
                 Evaluator.evaluate(CLASSES, List.of("place"), scored), scored, List.of(new Fact("classes", "a, b")),
-                List.of("one & only"), List.of(reason()), _ -> Optional.of(new byte[] {1, 2, 3}));
+                List.of("one & only"), new Reasons(List.of(reason()), 6, Optional.empty()), _ -> Optional.of(new byte[] {1, 2, 3}));
     }
 
     /** A picture of two halves, the evidence on the left. */
@@ -197,9 +221,10 @@ class ReportPageTest {
         byte[] grey = new byte[3 * 32 * 32];
         Arrays.fill(grey, (byte) 128);
         var sight = new Why.Sight(Why.Kind.GRAD_CAM, 2, 1, new double[] {1, 0}, 1);
-        var why = new Why("folder/0 <b>.jpg", 0, 1, new double[] {0.8, 0.2}, Thumbnails.photo(new RgbImage(32, 32, grey)), sight);
+        var why = new Why("folder/0 <b>.jpg", 0, 1, new double[] {0.8, 0.2}, Thumbnails.photo(new RgbImage(32, 32, grey)), sight, 0);
         return new Reason(why, new Why.Support(Why.Told.ALL_REFITTED, 10,
-                List.of(new Why.Effect("folder/9 <b>.jpg", "00", "land <bird>", Math.log(2))), List.of()));
+                List.of(new Why.Effect("folder/9 <b>.jpg", "00", "land <bird>", Math.log(2))),
+                List.of(new Why.Effect("folder/7.jpg", "01", "water & bird", Math.log(0.25)))));
     }
 
     private static int count(String page, String what) {

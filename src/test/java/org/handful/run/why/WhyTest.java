@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.handful.engine.DeviceChoice;
 import org.handful.eval.Scored;
@@ -100,13 +102,51 @@ class WhyTest {
         RunResult run = session.train(new RunSpec("pocket", "centroid", Map.of(), new SplitSpec.Shots(1), 3),
                 TrainingListener.QUIET).result().get(120, TimeUnit.SECONDS);
         long wrong = run.predictions().stream().filter(s -> !s.correct()).count();
-        List<Reason> reasons = session.audits().mistakes(run.id(), 2).result().get(120, TimeUnit.SECONDS);
-        assertThat(reasons).hasSize((int) Math.min(2, wrong)).allSatisfy(r -> {
-            Scored s = run.predictions().stream().filter(x -> x.image().equals(r.why().image())).findFirst().orElseThrow();
+        Reasons reasons = mistakes(session, run);
+        assertThat(reasons.wrong()).isEqualTo((int) wrong);
+        assertThat(reasons.found()).hasSize((int) Math.min(2, wrong)).allSatisfy(r -> {
+            Scored s = prediction(run, r);
             assertThat(s.correct()).isFalse();
             assertThat(r.why().about()).isEqualTo(s.predicted());
             assertThat(r.why().against()).isEqualTo(s.truth());
+            assertThat(r.why().folds()).isZero();
         });
+        theModelsOfTheFoldsSpeakThatHadNotLearnedFromAnImage(session);
+    }
+
+    private static Reasons mistakes(ProjectSession session, RunResult run) throws Exception {
+        return session.audits().mistakes(run.id(), 2).result().get(120, TimeUnit.SECONDS);
+    }
+
+    private static Scored prediction(RunResult run, Reason r) {
+        return run.predictions().stream().filter(x -> x.image().equals(r.why().image())).findFirst().orElseThrow();
+    }
+
+    /** Random labels, so that there are mistakes; the kept model learned from each image, and says something else to it. */
+    private static void theModelsOfTheFoldsSpeakThatHadNotLearnedFromAnImage(ProjectSession session) throws Exception {
+        List<String> names = session.dataset().samples().stream().map(s -> s.image().name()).toList();
+        session.setLabel(IntStream.range(0, names.size()).filter(i -> i % 3 == 0).mapToObj(names::get).toList(), "dots");
+        session.setLabel(IntStream.range(0, names.size()).filter(i -> i % 3 != 0).mapToObj(names::get).toList(), "empty");
+        RunResult run = session.train(new RunSpec("pocket", "logistic", Map.of("c", "10"), new SplitSpec.Folds(4, 2), 0),
+                TrainingListener.QUIET).result().get(120, TimeUnit.SECONDS);
+        Reasons reasons = mistakes(session, run);
+        assertThat(reasons.obstacle()).isEmpty();
+        assertThat(reasons.found()).hasSize(2).allSatisfy(r -> {
+            assertThat(r.why().folds()).as("one for each repeat").isEqualTo(2);
+            double[] pooled = prediction(run, r).probabilities();
+            for (int k = 0; k < pooled.length; k++) {
+                assertThat(r.why().probabilities()[k]).isCloseTo(pooled[k], within(1e-4));
+            }
+            assertThat(r.support().told()).isIn(Told.ALL_REFITTED, Told.NEAREST_REFITTED);
+            assertThat(Stream.concat(r.support().helpful().stream(), r.support().harmful().stream()))
+                    .isNotEmpty().noneMatch(e -> e.image().equals(r.why().image()));
+        });
+        RunResult inside = session.train(new RunSpec("pocket", "film", Map.of("steps", "2"), new SplitSpec.Folds(2, 1), 0),
+                TrainingListener.QUIET).result().get(120, TimeUnit.SECONDS);
+        assertThat(mistakes(session, inside).obstacle()).contains(Reasons.Obstacle.NO_FOLDS);
+        assertThat(why(session, inside, names.getFirst(), Kind.GRAD_CAM).folds()).as("the kept model").isZero();
+        session.removeImages(names);
+        assertThat(mistakes(session, run).obstacle()).contains(Reasons.Obstacle.IMAGES_GONE);
     }
 
     private static RunResult train(ProjectSession session, String method, Map<String, String> settings) throws Exception {

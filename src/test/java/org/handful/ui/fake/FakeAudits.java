@@ -14,8 +14,6 @@ import org.handful.error.InputException;
 import org.handful.eval.Estimate;
 import org.handful.eval.privacy.MembershipBound;
 import org.handful.eval.privacy.MembershipRoc;
-import org.handful.eval.multilabel.MultiLabelReport;
-import org.handful.eval.multilabel.Threshold;
 import org.handful.eval.split.SplitSpread;
 import org.handful.image.RgbImage;
 import org.handful.image.Thumbnails;
@@ -32,13 +30,12 @@ import org.handful.run.audit.ShortcutAudit.Shortcut;
 import org.handful.run.audit.SimilarImages;
 import org.handful.run.audit.TwinAudit;
 import org.handful.run.audit.WhatIf;
-import org.handful.run.multilabel.MultiLabelPlan;
-import org.handful.run.multilabel.MultiLabelTrial;
 import org.handful.run.privacy.MembershipPlan;
 import org.handful.run.privacy.MembershipReport;
 import org.handful.run.result.ImageInput;
 import org.handful.run.result.RunResult;
 import org.handful.run.why.Reason;
+import org.handful.run.why.Reasons;
 import org.handful.run.why.Seen;
 import org.handful.run.why.Why;
 
@@ -168,7 +165,7 @@ public final class FakeAudits implements Audits {
         map[15] = kind == Why.Kind.OCCLUSION ? -0.4 : 0;
         try {
             return explained(new Why(image, k, (k + 1) % p.length, p, session.thumbnail(asked.image().sha256()),
-                    new Why.Sight(kind, 4, 4, map, 1)));
+                    new Why.Sight(kind, 4, 4, map, 1), 0));
         } catch (HandfulException e) {
             throw new IllegalStateException(e);
         }
@@ -179,7 +176,7 @@ public final class FakeAudits implements Audits {
     public Job<Seen> why(long run, ImageInput image) {
         var sight = new Why.Sight(Why.Kind.GRAD_CAM, 2, 2, new double[] {1, 0, 0, 0}, 1);
         List<String> classes = session.dataset().labels().names();
-        return done(new Seen(new Why(image.name(), 0, 1, new double[] {0.7, 0.3}, image.bytes(), sight), classes.get(0),
+        return done(new Seen(new Why(image.name(), 0, 1, new double[] {0.7, 0.3}, image.bytes(), sight, 0), classes.get(0),
                 classes.get(1)));
     }
 
@@ -192,15 +189,15 @@ public final class FakeAudits implements Audits {
     }
 
     @Override
-    public Job<List<Reason>> mistakes(long run, int most) {
+    public Job<Reasons> mistakes(long run, int most) {
         List<Reason> out = new ArrayList<>();
         for (Sample s : session.dataset().samples().subList(0, most)) {
             Why seen = why(run, s.image().name(), OptionalInt.empty(), Why.Kind.GRAD_CAM).result().join();
             Why why = new Why(seen.image(), seen.about(), seen.against(), seen.probabilities(),
-                    Thumbnails.photo(new RgbImage(8, 8, new byte[3 * 64])), seen.sight());
+                    Thumbnails.photo(new RgbImage(8, 8, new byte[3 * 64])), seen.sight(), 0);
             out.add(new Reason(why, counting(run, why.image(), why.about(), why.against()).result().join()));
         }
-        return done(out);
+        return done(new Reasons(out, out.size(), Optional.empty()));
     }
 
     /** The first run is right in four of five; every later one in five points more. */
@@ -224,18 +221,7 @@ public final class FakeAudits implements Audits {
         return done(new MembershipReport(plan, "A run", "pocket", 40, open, shut));
     }
 
-    /** Of the classes of the session, a cat is told better than a dog. */
-    @Override
-    public Job<MultiLabelTrial> severalLabels(MultiLabelPlan plan) {
-        double[][] p = {{0.9, 0.2}, {0.8, 0.6}, {0.1, 0.3}, {0.2, 0.4}};
-        boolean[][] truth = {{true, false}, {true, true}, {false, true}, {false, false}};
-        List<String> names = List.of("cat", "dog");
-        var plain = MultiLabelReport.of(names, p, truth, List.of(new Threshold(0.5, true), new Threshold(0.35, true)));
-        var half = MultiLabelReport.of(names, p, truth, List.of(Threshold.HALF, Threshold.HALF));
-        return explained(new MultiLabelTrial(names, 8, 2, 24, plain, half, half));
-    }
-
-    private <T> Job<T> explained(T value) {
+    <T> Job<T> explained(T value) {
         if (!holding) {
             return done(value);
         }

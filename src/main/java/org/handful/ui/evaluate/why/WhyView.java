@@ -54,6 +54,7 @@ public final class WhyView {
     @FXML private Label said;
     @FXML private Label scores;
     @FXML private Label sight;
+    @FXML private Label whose;
     @FXML private Label support;
     @FXML private VBox effects;
     @FXML private Label mistakesTitle;
@@ -88,6 +89,8 @@ public final class WhyView {
         goOn.managedProperty().bind(goOn.visibleProperty());
         goOn.setOnAction(_ -> model.goOn());
         found.managedProperty().bind(found.visibleProperty());
+        whose.visibleProperty().bind(whose.textProperty().isNotEmpty());
+        whose.managedProperty().bind(whose.visibleProperty());
         model.run().subscribe(this::offer);
         model.why().subscribe(this::show);
         var counting = new ProgressView(texts);
@@ -126,6 +129,7 @@ public final class WhyView {
         scores.setText(words.scores(why, classes));
         sight.setText(words.sight(why, classes));
         heat.setAccessibleText(why.image() + ". " + sight.getText());
+        whose.setText(words.whose(why, model.run().get().spec().split()));
         legend.getChildren().clear();
         boolean signed = why.sight().kind() != Why.Kind.ROLLOUT;
         legend.getChildren().add(HeatLegend.of(true, signed ? texts.get("evaluate.why.for", classes.get(why.about()))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.handful.model.SplitSpec;
 import org.handful.run.why.Why;
 import org.handful.run.why.Why.Effect;
 import org.handful.run.why.Why.Kind;
@@ -43,6 +44,12 @@ record WhyWords(Texts texts) {
         return why.sight().kind() == Kind.ROLLOUT ? texts.get("evaluate.why.attention")
                 : texts.get(why.sight().kind() == Kind.GRAD_CAM ? "evaluate.why.cam" : "evaluate.why.hidden",
                         classes.get(why.about()), classes.get(why.against()));
+    }
+
+    /** Which models of a cross-validation speak; empty for another run. */
+    String whose(Why why, SplitSpec split) {
+        return !(split instanceof SplitSpec.Folds) ? ""
+                : why.folds() > 0 ? texts.get("evaluate.why.folds", why.folds()) : texts.get("evaluate.why.kept");
     }
 
     /** How the images that count were found. */
