@@ -61,9 +61,11 @@ public final class ProgressView extends HBox {
         return shortened;
     }
 
-    /** Says at every stage what is done now: for work of several. */
+    /** Says at every stage what is done now in place of what it is: below a heading that says that. */
     public ProgressView stages() {
         stages = true;
+        title.visibleProperty().unbind();
+        title.setVisible(false);
         return this;
     }
 
