@@ -102,7 +102,7 @@ public final class SetupView {
         model.names().possible().subscribe(_ -> offer());
         model.obstacles().changes().addListener((_, _, _) -> offer());
         method.setConverter(new Named<>(words.methods()::title));
-        method.setCellFactory(_ -> new MethodCell(words.methods(), model::unable));
+        method.setCellFactory(_ -> new MethodCell(words.methods(), model.obstacles()::atFirst));
         ListCell<AdaptationMethod<?>> shown = new ListCell<>() {
             @Override
             protected void updateItem(AdaptationMethod<?> chosen, boolean empty) {

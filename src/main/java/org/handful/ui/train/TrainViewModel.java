@@ -96,12 +96,11 @@ public final class TrainViewModel {
         this.runs = new RunsModel(kit, project, methods);
         this.queue = new QueueModel(kit, project.session(), this::begin);
         this.preflight = new PreflightModel(kit.background(), project.session());
-        this.obstacles = new ObstaclesModel(kit.background(), project.session());
-        backbone.subscribe(obstacles::look);
-        setup.subscribe(this::lookForObstacles);
         this.views = new ViewsModel(kit.background(), project.session());
         this.suits = new SuitsModel(kit, project);
         this.names = new NamesModel(kit, project);
+        this.obstacles = new ObstaclesModel(kit, project.session(), names, backbone);
+        setup.subscribe(this::lookForObstacles);
         this.profiles = new ProfilesModel(kit, workbench, setup, this::apply);
         this.second = new SecondBackbone(backbones, backbone, method, project.dataset().map(Dataset::imageless));
         method.addListener((_, _, now) -> settings.set(now == null ? null
@@ -441,11 +440,8 @@ public final class TrainViewModel {
         if (method.get() == null) {
             return obstacle("method");
         }
-        if (fixed(method.get()) || names.obstacle(method.get()) != null) {
-            return Optional.of(unable(method.get()));
-        }
-        if (obstacles.chosen().get() != null) {
-            return Optional.of(obstacles.chosen().get());
+        if (obstacles.asSet(method.get()) != null) {
+            return Optional.of(obstacles.asSet(method.get()));
         }
         Optional<String> inSplit = splitObstacle();
         if (inSplit.isPresent()) {
@@ -454,24 +450,12 @@ public final class TrainViewModel {
         return settings.get().sound().get() && !seeds().isEmpty() ? Optional.empty() : obstacle("setting");
     }
 
-    /** Why a method cannot learn with this backbone and project as it is set at first, in words; null when it can. */
-    String unable(AdaptationMethod<?> asked) {
-        if (fixed(asked)) {
-            return kit.texts().get("train.obstacle.fixed");
-        }
-        return names.obstacle(asked) != null ? names.obstacle(asked) : obstacles.obstacle(asked);
-    }
-
     private void lookForObstacles(Setup now) {
         if (now == null) {
             obstacles.lookAway();
         } else {
             obstacles.look(now.backbone(), now.method(), now.settings());
         }
-    }
-
-    private boolean fixed(AdaptationMethod<?> asked) {
-        return !(asked instanceof EmbeddingMethod<?>) && backbone.get() != null && !backbone.get().trainable();
     }
 
     private Optional<String> splitObstacle() {

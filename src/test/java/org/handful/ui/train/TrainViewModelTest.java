@@ -52,8 +52,8 @@ class TrainViewModelTest {
         AdaptationMethod<?> refused = byId(model, "stepping");
         AdaptationMethod<?> other = model.methods().stream().filter(m -> m != refused).findFirst().orElseThrow();
         model.method().set(refused);
-        assertThat(model.unable(refused)).isEqualTo("It has no tokens.");
-        assertThat(model.unable(other)).isNull();
+        assertThat(model.obstacles().atFirst(refused)).isEqualTo("It has no tokens.");
+        assertThat(model.obstacles().atFirst(other)).isNull();
         assertThat(model.obstacle().get()).isEqualTo("It has no tokens.");
         model.start();
         assertThat(session.training()).isNull();
@@ -61,7 +61,7 @@ class TrainViewModelTest {
         assertThat(model.obstacle().get()).isNull();
         model.method().set(refused);
         model.backbone().set(model.backbones().getLast());
-        assertThat(model.unable(refused)).isNull();
+        assertThat(model.obstacles().atFirst(refused)).isNull();
         assertThat(model.obstacle().get()).isNull();
     }
 
