@@ -1,6 +1,7 @@
 package org.handful.engine;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.handful.backbone.WeightSource;
 import org.handful.engine.environment.Courtesy;
 import org.handful.engine.gpu.Gpu;
 import org.handful.engine.net.Staging;
+import org.handful.engine.environment.Failures;
 import org.handful.error.EngineException;
 import org.handful.error.HandfulException;
 import org.handful.model.CancelToken;
@@ -110,8 +112,25 @@ public final class Engine implements AutoCloseable {
     <T> T call(Priority priority, String operation, Callable<T> work) throws HandfulException {
         return thread.call(priority, operation, () -> {
             library();
-            return work.call();
+            try {
+                return work.call();
+            } catch (Exception | OutOfMemoryError e) {
+                if (Failures.isOutOfMemory(e)) {
+                    freeUnused();
+                }
+                throw e;
+            }
         });
+    }
+
+    /**
+     * Gives back to the GPU what libtorch keeps for tensors to come: the other libraries of CUDA find no room beside it.
+     * Engine thread only.
+     */
+    void freeUnused() {
+        if (onGpu()) {
+            JniUtils.emptyCudaCache();
+        }
     }
 
     /** Frees native memory soon, whatever happens to the caller; a closed engine has freed it already. */

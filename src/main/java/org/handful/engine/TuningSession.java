@@ -158,6 +158,7 @@ public final class TuningSession implements AutoCloseable {
                     throw e;
                 }
                 microBatch = (Math.min(microBatch, images.count()) + 1) / 2;
+                session.engine().freeUnused();
             }
         }
     }

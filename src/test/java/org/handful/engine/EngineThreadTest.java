@@ -67,6 +67,8 @@ class EngineThreadTest {
         assertProblem(new ai.djl.engine.EngineException("[enforce fail] DefaultCPUAllocator: can't allocate memory: you"
                 + " tried to allocate 1 bytes"), EngineException.Problem.OUT_OF_MEMORY);
         assertProblem(new ai.djl.engine.EngineException("CUDA out of memory"), EngineException.Problem.OUT_OF_MEMORY);
+        assertProblem(new ai.djl.engine.EngineException("CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling"
+                + " `cublasCreate(handle)`"), EngineException.Problem.OUT_OF_MEMORY);
         assertProblem(new OutOfMemoryError("Java heap space"), EngineException.Problem.OUT_OF_MEMORY);
         assertProblem(new ai.djl.engine.EngineException("shape mismatch\nframe 1"), EngineException.Problem.FAILED);
         assertProblem(new UnsatisfiedLinkError("no torch"), EngineException.Problem.NATIVE_LOAD);

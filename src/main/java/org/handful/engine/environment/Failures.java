@@ -33,11 +33,13 @@ public final class Failures {
         }
     }
 
+    /** Also when a library of CUDA finds no room for itself: its CUBLAS_STATUS_ALLOC_FAILED, CUDNN_STATUS_ALLOC_FAILED ... */
     public static boolean isOutOfMemory(Throwable t) {
         for (Throwable at = t; at != null; at = at.getCause()) {
             String text = String.valueOf(at.getMessage()).toLowerCase(Locale.ROOT);
             if (at instanceof OutOfMemoryError || text.contains("out of memory") || text.contains("not enough memory")
-                    || text.contains("can't allocate memory") || text.contains("bad_alloc")) {
+                    || text.contains("can't allocate memory") || text.contains("status_alloc_failed")
+                    || text.contains("bad_alloc")) {
                 return true;
             }
         }

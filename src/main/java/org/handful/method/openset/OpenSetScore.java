@@ -11,6 +11,8 @@ public enum OpenSetScore {
     COSINE,
     /** Log-sum-exp of the cosines with all class means (Liu et al., NeurIPS 2020). */
     ENERGY,
+    /** The largest softmax probability over the cosines with all class means (Hendrycks and Gimpel, ICLR 2017). */
+    MSP,
     /** Minus the mean distance to the nearest support images (Sun et al., ICML 2022). */
     KNN,
     /** Minus the squared Mahalanobis distance to the nearest class mean (Lee et al., NeurIPS 2018). */

@@ -263,9 +263,9 @@ public final class LocalWorkbench implements Workbench {
     }
 
     @Override
-    public Job<EpisodeReport> episodes(Path embeddings, Optional<Path> text, EpisodePlan plan) {
-        return jobs.queue(() -> Words.say("run.job.episodes", plan.episodes()), job -> EpisodeRun.ofFile(
-                embeddings, text, plan, job, jobs.decoding(), new Provenances(engine).now()));
+    public Job<EpisodeReport> episodes(EmbeddingFiles files, EpisodePlan plan) {
+        return jobs.queue(() -> Words.say("run.job.episodes", plan.episodes()), job -> EpisodeRun.ofFiles(
+                files, plan, job, jobs.decoding(), new Provenances(engine).now()));
     }
 
     @Override

@@ -24,13 +24,14 @@ record Trial(double[][] probabilities, double fitSeconds) {
             long seed, CancelToken cancel) throws HandfulException {
         int[] labels = Arrays.stream(support).map(i -> data.samples().get(i).label()).toArray();
         int[] classes = IntStream.range(0, data.labels().size()).toArray();
-        FitContext context = new FitContext(
-                seed, cancel, event -> {}, Optional.empty(), source.extras(support, classes));
+        EpisodeSource.Seen seen = source.seenBy(with.method());
+        FitContext context = new FitContext(seed, cancel, event -> {}, Optional.empty(), source.extras(support, classes))
+                .withAuxiliary(seen.auxiliary());
         long from = System.nanoTime();
-        Head head = with.method().fit(new LabelledEmbeddings(source.rows().select(support), labels, classes.length),
+        Head head = with.method().fit(new LabelledEmbeddings(seen.rows().select(support), labels, classes.length),
                 with.config(), context).last();
         double seconds = (System.nanoTime() - from) / 1e9;
-        double[][] p = head.probabilities(source.rows().select(test));
+        double[][] p = head.probabilities(seen.rows().select(test));
         for (double[] row : p) {
             if (!Arrays.stream(row).allMatch(Double::isFinite)) {
                 throw new InputException(InputException.Problem.BAD_SETTING, "of " + with.method().id(), with.config(),

@@ -102,7 +102,7 @@ public record EmbeddingFile(EmbeddingMatrix features, int[] labels, List<String>
      *
      * @throws InputException unless the other file has the same rows, in the same order
      */
-    EmbeddingFile beside(EmbeddingFile other, Path file) throws InputException {
+    public EmbeddingFile beside(EmbeddingFile other, Path file) throws InputException {
         boolean same = labels.length == other.labels.length && IntStream.range(0, labels.length)
                 .allMatch(i -> named(i).equals(other.named(i)));
         if (!same || !images.isEmpty() && !other.images.isEmpty() && !images.equals(other.images)) {

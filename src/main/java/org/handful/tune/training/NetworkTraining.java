@@ -86,7 +86,7 @@ public final class NetworkTraining {
         this.plan = plan;
         this.context = context;
         this.live = live;
-        this.others = new OtherSets(context.extras().auxiliary(), context.seed());
+        this.others = new OtherSets(context.extras().auxiliary(), plan.bandit(), context.seed());
     }
 
     public Fit<TunedModel> fit(LabelledPixels support, Optional<LabelledPixels> heldOut) throws HandfulException {

@@ -124,7 +124,8 @@ public final class TrainViewModel {
             lookForObstacles(setup.get());
         });
         race = new RaceModel(kit, project, racing(), this::train);
-        several = new SeveralModel(kit, project, backbones, backbone, () -> seeds().isEmpty() ? 0 : seeds().getFirst());
+        several = new SeveralModel(kit, project, backbones, backbone, () -> seeds().isEmpty() ? 0 : seeds().getFirst(),
+                runs.board().map(b -> b == RunsModel.Board.SEVERAL));
         watchStart();
         // The first images of a project, or their absence, say what there is to choose from.
         project.dataset().map(Dataset::imageless).addListener((_, _, _) -> loadBackbones());
@@ -264,7 +265,8 @@ public final class TrainViewModel {
     private RaceChoice racing() {
         return new RaceChoice(methods.stream().filter(m -> m instanceof EmbeddingMethod<?>).toList(), backbones,
                 split::spec, () -> seeds().isEmpty() ? 0 : seeds().getFirst(), forecast, imagesObstacle(),
-                id -> forms.containsKey(id) && forms.get(id).sound().get() ? forms.get(id).values() : Map.of(), names);
+                id -> forms.containsKey(id) && forms.get(id).sound().get() ? forms.get(id).values() : Map.of(),
+                second.forRace(), names);
     }
 
     private ObservableValue<String> imagesObstacle() {

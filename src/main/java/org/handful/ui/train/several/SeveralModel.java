@@ -52,24 +52,30 @@ public final class SeveralModel {
     private final ObjectProperty<RunInfo> chosen = new SimpleObjectProperty<>();
     private final ObjectProperty<Long> wanted = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>();
+    private final ObservableValue<Boolean> watched;
     private final ObservableValue<Boolean> listed;
     private final ObservableValue<Boolean> offered;
     private final ObservableValue<String> whyNot;
 
-    /** @param backbone that is chosen in Train */
+    /**
+     * @param backbone that is chosen in Train
+     * @param watched whether somebody looks: dividing many images anew takes a moment
+     */
     public SeveralModel(UiKit kit, ProjectModel project, ObservableList<BackboneInfo> backbones,
-            ObjectProperty<BackboneInfo> backbone, Supplier<Long> seed) {
+            ObjectProperty<BackboneInfo> backbone, Supplier<Long> seed, ObservableValue<Boolean> watched) {
         this.kit = kit;
         this.project = project;
         this.backbones = backbones;
         this.backbone = backbone;
         this.seed = seed;
+        this.watched = watched;
         this.report = new ReportFile(kit, project);
         listed = project.dataset().map(data -> !data.imageless() && SetNames.anyIn(data.labels().names()));
         offered = Bindings.createObjectBinding(() -> listed.getValue() || !runs.get().isEmpty(), listed, runs);
         whyNot = Bindings.createStringBinding(this::reason, going, backbone, listed);
         chosen.addListener((_, _, run) -> load(run));
         project.dataset().addListener((_, _, _) -> load(chosen.get()));
+        watched.addListener((_, _, _) -> load(chosen.get()));
         wanted.addListener((_, _, _) -> follow(project.runs().get()));
         project.runs().subscribe(this::follow);
     }
@@ -204,7 +210,7 @@ public final class SeveralModel {
         if (found.get() != null && (run == null || found.get().run().id() != run.id())) {
             found.set(null);
         }
-        if (run == null) {
+        if (run == null || !watched.getValue()) {
             kit.background().forget(this);
             return;
         }
