@@ -11,6 +11,7 @@ import org.handful.backbone.BackboneCheck;
 import org.handful.backbone.InstalledBackbone;
 import org.handful.backbone.WeightSource;
 import org.handful.engine.environment.Courtesy;
+import org.handful.engine.environment.Doing;
 import org.handful.engine.gpu.Gpu;
 import org.handful.engine.net.Staging;
 import org.handful.engine.environment.Failures;
@@ -75,13 +76,13 @@ public final class Engine implements AutoCloseable {
      * @throws EngineException DEVICE when a GPU was demanded and there is none that works; NATIVE_LOAD
      */
     public DeviceReport device() throws HandfulException {
-        return thread.call(Priority.PREDICT, "starting the engine", () -> library().report());
+        return thread.call(Priority.PREDICT, Doing.STARTING, () -> library().report());
     }
 
     /** A session on this backbone. Its golden embedding is checked once per process. */
     public BackboneSession open(InstalledBackbone backbone) throws HandfulException {
         BackboneSession session = new BackboneSession(this, backbone);
-        call(Priority.PREDICT, "opening " + backbone.id(), () -> {
+        call(Priority.PREDICT, Doing.OPENING, () -> {
             // What is not here cannot be tried: its embeddings came from a file.
             if (!(backbone.weights() instanceof WeightSource.Elsewhere) && !checked.contains(backbone.card().sha256())) {
                 BackboneCheck.golden(backbone, this::probe);
@@ -109,8 +110,8 @@ public final class Engine implements AutoCloseable {
         return loaded != null && loaded.root().getDevice().isGpu();
     }
 
-    <T> T call(Priority priority, String operation, Callable<T> work) throws HandfulException {
-        return thread.call(priority, operation, () -> {
+    <T> T call(Priority priority, Doing what, Callable<T> work) throws HandfulException {
+        return thread.call(priority, what, () -> {
             library();
             try {
                 return work.call();

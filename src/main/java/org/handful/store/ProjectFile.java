@@ -109,7 +109,7 @@ public final class ProjectFile implements AutoCloseable {
             long bytes = database.bytesOnDisk();
             return database.read(sql -> Figures.of(sql, name, bytes));
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.READ, e, path(), e.getMessage());
+            throw StorageException.reading(e, path());
         }
     }
 

@@ -36,7 +36,7 @@ public final class GuessCsv {
                 ResultFile.write(text, Path.of(target));
             }
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.WRITE, e, target, e.getMessage());
+            throw StorageException.writing(e, target);
         }
     }
 

@@ -10,26 +10,26 @@ public final class Failures {
     private Failures() {}
 
     /**
-     * What to throw for a failure of the operation. Unchecked exceptions of our own code pass unchanged: they are bugs,
+     * What to throw when that failed. Unchecked exceptions of our own code pass unchanged: they are bugs,
      * and {@link java.util.concurrent.CancellationException} is no error.
      */
-    public static HandfulException translate(String operation, Throwable t) {
+    public static HandfulException translate(Doing what, Throwable t) {
         if (t instanceof HandfulException e) {
             return e;
         }
         if (isOutOfMemory(t)) {
-            return new EngineException(Problem.OUT_OF_MEMORY, t, operation);
+            return new EngineException(Problem.OUT_OF_MEMORY, t, what.words());
         }
         if (t instanceof LinkageError) {
             return new EngineException(Problem.NATIVE_LOAD, t, firstLine(t));
         }
         if (t instanceof ai.djl.engine.EngineException) {
-            return new EngineException(Problem.FAILED, t, operation, firstLine(t));
+            return new EngineException(Problem.FAILED, t, what.words(), firstLine(t));
         }
         switch (t) {
             case RuntimeException e -> throw e;
             case Error e -> throw e;
-            default -> throw new IllegalStateException(operation, t);
+            default -> throw new IllegalStateException(what.name(), t);
         }
     }
 

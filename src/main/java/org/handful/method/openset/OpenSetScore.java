@@ -3,6 +3,7 @@ package org.handful.method.openset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.handful.error.Because;
 import org.handful.error.InputException;
 
 /** Ways to say how much an image looks like the classes of a support set; a larger score means more alike. */
@@ -36,7 +37,7 @@ public enum OpenSetScore {
     /** @throws InputException naming the scores that there are */
     public static OpenSetScore byId(String id) throws InputException {
         return Arrays.stream(values()).filter(s -> s.id().equals(id.strip().toLowerCase(Locale.ROOT))).findFirst()
-                .orElseThrow(() -> new InputException(InputException.Problem.UNKNOWN, "open-set score " + id,
+                .orElseThrow(() -> new InputException(InputException.Problem.UNKNOWN, Because.of("because.what.score", id),
                         Arrays.stream(values()).map(OpenSetScore::id).collect(Collectors.joining(", "))));
     }
 }

@@ -1,5 +1,7 @@
 package org.handful.method.openset;
 
+import java.util.Arrays;
+import org.handful.math.Softmax;
 import org.handful.math.Vectors;
 import org.handful.method.embedding.Normalisation;
 import org.handful.method.embedding.Normaliser;
@@ -63,7 +65,7 @@ record Prototypes(LabelledEmbeddings support, Normaliser normaliser, double[] su
         for (int i = 0; i < rows.length; i++) {
             int own = support.y()[rows[i]];
             double[] x = normaliser.apply(support.x(), rows[i], 1);
-            double[] rest = java.util.Arrays.copyOfRange(sums, own * dim, (own + 1) * dim);
+            double[] rest = Arrays.copyOfRange(sums, own * dim, (own + 1) * dim);
             Vectors.axpy(-1, x, rest);
             Vectors.unit(rest, 0, dim);
             for (int k = 0; k < logits.length; k++) {
@@ -90,12 +92,7 @@ record Prototypes(LabelledEmbeddings support, Normaliser normaliser, double[] su
 
     /** log sum_k exp(l_k). */
     static double energy(double[] logits) {
-        double max = max(logits);
-        double sum = 0;
-        for (double l : logits) {
-            sum += Math.exp(l - max);
-        }
-        return max + Math.log(sum);
+        return Softmax.logSumExp(logits);
     }
 
     static double max(double[] logits) {

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.handful.engine.Engine;
 import org.handful.error.BackboneException;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.eval.Scored;
@@ -223,8 +224,8 @@ public final class ProjectAudits implements Audits {
 
     private static Sample sample(Dataset data, String image) throws InputException {
         return data.samples().stream().filter(s -> s.image().name().equals(image)).findFirst()
-                .orElseThrow(() -> new InputException(InputException.Problem.UNKNOWN, "image " + image,
-                        "images of this project"));
+                .orElseThrow(() -> new InputException(InputException.Problem.UNKNOWN, Because.of("because.what.image", image),
+                        Because.of("because.there.images")));
     }
 
     private List<Shortcut> findings(RunResult run, RunImages images, Map<String, ImageRef> refs) {

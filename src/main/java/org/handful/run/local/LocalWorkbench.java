@@ -143,8 +143,7 @@ public final class LocalWorkbench implements Workbench {
         try {
             folder = Files.createTempDirectory("handful");
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.WRITE, e,
-                    System.getProperty("java.io.tmpdir"), String.valueOf(e.getMessage()));
+            throw StorageException.writing(e, System.getProperty("java.io.tmpdir"));
         }
         ProjectFile file;
         try {

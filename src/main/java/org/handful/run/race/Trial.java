@@ -3,6 +3,7 @@ package org.handful.run.race;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.math.Vectors;
@@ -34,8 +35,8 @@ record Trial(double[][] probabilities, double fitSeconds) {
         double[][] p = head.probabilities(seen.rows().select(test));
         for (double[] row : p) {
             if (!Arrays.stream(row).allMatch(Double::isFinite)) {
-                throw new InputException(InputException.Problem.BAD_SETTING, "of " + with.method().id(), with.config(),
-                        "the model that they give has no probabilities");
+                throw new InputException(InputException.Problem.BAD_SETTING, Because.of("because.setting.of", with.method().id()), with.config(),
+                        Because.of("because.setting.probabilities"));
             }
         }
         return new Trial(p, seconds);

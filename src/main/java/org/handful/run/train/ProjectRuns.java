@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.handful.backbone.InstalledBackbone;
 import org.handful.engine.DeviceReport;
 import org.handful.engine.Engine;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.method.AdaptationMethod;
@@ -219,7 +220,8 @@ public final class ProjectRuns {
     private Guesser restore(long run) throws HandfulException {
         StoredRun stored = file.run(run);
         HeadState state = file.headState(run).orElseThrow(() -> new InputException(
-                InputException.Problem.UNKNOWN, "model in run " + stored.summary().name(), "only finished runs"));
+                InputException.Problem.UNKNOWN, Because.of("because.what.model", stored.summary().name()),
+                Because.of("because.there.finished")));
         ImageFeed feed = feeds.of(stored);
         if (LabelRuns.is(stored.summary().spec())) {
             return new Guesser(feed, stored, LabelHead.restore(state));

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.eval.Scored;
@@ -112,7 +113,7 @@ public final class RunQueries {
     }
 
     private static InputException unknown(long id) {
-        return new InputException(InputException.Problem.UNKNOWN, "run " + id, "what is listed in the project");
+        return new InputException(InputException.Problem.UNKNOWN, Because.of("because.what.run", id), Because.of("because.there.listed"));
     }
 
     private static List<RunImage> images(Sql sql, long id, String part) throws SQLException {

@@ -88,6 +88,7 @@ public record Recipe(
         return plan(rate, Objective.IMAGES_ALONE);
     }
 
+    /** The same with more to heed than the images. @param rate peak learning rate inside the network */
     public TrainingPlan plan(double rate, Objective objective) {
         return new TrainingPlan(steps, batchSize, headRate, rate, weightDecay, warmUp, labelSmoothing,
                 new Augmentation(smallestCrop, flip, augment), start, objective, stopWhenLearned, precision,

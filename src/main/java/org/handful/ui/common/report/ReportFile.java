@@ -57,7 +57,7 @@ public final class ReportFile {
             Files.writeString(part, page);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.WRITE, e, file, e.getMessage());
+            throw StorageException.writing(e, file);
         }
     }
 }

@@ -1,10 +1,12 @@
 package org.handful.method.embedding.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.handful.error.InputException;
 import org.handful.eval.Vectors;
 import org.handful.method.Drawn;
 import org.handful.method.FitContext;
@@ -48,7 +50,14 @@ class DistributionCalibrationTest {
     }
 
     @Test
-    void whatIsDrawnHasTheMeanAndTheSpreadThatItShall() {
+    void moreThanAnArrayHoldsIsRefusedWithTheMost() {
+        LabelledEmbeddings support = Drawn.of(3, 150_000, 2, 2, 2);
+        assertThatThrownBy(() -> DistributionCalibration.withDrawn(support, new Config(10_000, 1, 0.5, 1), QUIET))
+                .isInstanceOf(InputException.class).hasMessageContainingAll("samples", "at most 7156 for 2 classes");
+    }
+
+    @Test
+    void whatIsDrawnHasTheMeanAndTheSpreadThatItShall() throws Exception {
         int dim = 4;
         LabelledEmbeddings support = Drawn.of(3, dim, 2, 4, 3);
         int each = 40_000;
