@@ -2,7 +2,9 @@ package org.handful.tune;
 
 import com.google.auto.service.AutoService;
 import java.util.Optional;
+import org.handful.backbone.BackboneCard;
 import org.handful.engine.BackboneSession;
+import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.Compressed;
 import org.handful.engine.adapter.Objective;
 import org.handful.error.HandfulException;
@@ -19,7 +21,7 @@ import org.handful.tune.training.NetworkTraining;
  * what each part of the network gives is held near what it gave before.
  *
  * <pre>
- *   cross-entropy + features mean over parts of MSE(part, frozen part)
+ *   cross-entropy + distillation * mean over parts of MSE(part, frozen part)
  * </pre>
  *
  * <p>The paper compresses on ImageNet for 50 epochs and fine-tunes afterwards; here the images of the project are all there
@@ -35,9 +37,9 @@ public final class Pela implements NetworkMethod<Pela.Config> {
             @Setting(label = "Compression", min = 1, max = 20,
                     help = "How many times fewer numbers the matrices of the network have afterwards.")
             double ratio,
-            @Setting(label = "Features", min = 0, max = 100,
+            @Setting(label = "Distillation", min = 0, max = 100,
                     help = "How much it counts that each layer gives what it gave before. 0 lets the images decide alone.")
-            double features,
+            double distillation,
             FullFineTuning.Config weights) {}
 
     @Override
@@ -67,13 +69,27 @@ public final class Pela implements NetworkMethod<Pela.Config> {
     }
 
     @Override
+    public Adapter adapter(BackboneCard card, Config config) {
+        return plain(config);
+    }
+
+    @Override
     public Fit<TunedModel> fit(
             BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, Config config,
             FitContext context, LiveModel.Port live) throws HandfulException {
         FullFineTuning.Config w = config.weights;
-        var plain = new Compressed(config.ratio, w.depth().layers(), w.layerDecay());
-        return new NetworkTraining(id(), session, new Decomposition(session, plain, context.cancel()),
-                w.recipe().plan(w.networkRate(), new Objective(0, 0, 0, 0, config.features)), context, live)
+        return new NetworkTraining(id(), session, new Decomposition(session, plain(config), context),
+                w.recipe().plan(w.networkRate(), new Objective(0, 0, 0, 0, config.distillation)), context, live)
                 .fit(support, heldOut);
+    }
+
+    @Override
+    public Preparation preparation(Config config, BackboneCard card, int support) {
+        return new Preparation(0,
+                card.architecture().network().map(n -> Decomposition.effortOf(plain(config), n)).orElse(0.0));
+    }
+
+    private static Compressed plain(Config config) {
+        return new Compressed(config.ratio, config.weights.depth().layers(), config.weights.layerDecay());
     }
 }

@@ -101,13 +101,11 @@ public final class SetupView {
         var named = new NamesBox(model.names(), texts);
         names.getChildren().add(named);
         names.managedProperty().bind(named.visibleProperty());
-        model.names().possible().subscribe(_ -> {
-            method.getItems().setAll(words.methods().sorted(model.names().offered(model.methods())));
-            method.setValue(model.method().get());
-        });
+        model.names().possible().subscribe(_ -> offer());
+        model.obstacles().changes().addListener((_, _, _) -> offer());
         method.setConverter(new Named<>(words.methods()::title));
         SearchList.of(method, MethodCell::ems);
-        method.setCellFactory(_ -> new MethodCell(words.methods(), model.names()));
+        method.setCellFactory(_ -> new MethodCell(words.methods(), model.obstacles()::atFirst));
         ListCell<AdaptationMethod<?>> shown = new ListCell<>() {
             @Override
             protected void updateItem(AdaptationMethod<?> chosen, boolean empty) {
@@ -161,6 +159,11 @@ public final class SetupView {
         toSets.setOnAction(_ -> model.runs().board().set(Board.SEVERAL));
         bindAhead();
         bindStart();
+    }
+
+    private void offer() {
+        method.getItems().setAll(words.methods().sorted(model.names().offered(model.methods())));
+        method.setValue(model.method().get());
     }
 
     private void bindStart() {
