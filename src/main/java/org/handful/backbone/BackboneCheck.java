@@ -15,6 +15,7 @@ import org.handful.backbone.safetensors.SafeTensors;
 import org.handful.backbone.safetensors.TensorEntry;
 import org.handful.error.BackboneException;
 import org.handful.error.BackboneException.Problem;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.StorageException;
 
@@ -67,7 +68,7 @@ public final class BackboneCheck {
         double difference = golden.differenceTo(found);
         if (found.length != card.embedding()) {
             throw new BackboneException(Problem.BAD_WEIGHTS, backbone.weights(),
-                    "it gives embeddings of " + found.length + " numbers where its card says " + card.embedding());
+                    Because.of("because.weights.length", found.length, card.embedding()));
         }
         if (!(difference <= golden.tolerance())) {
             throw new BackboneException(Problem.GOLDEN_MISMATCH, card.id(), difference, golden.tolerance());
@@ -83,7 +84,7 @@ public final class BackboneCheck {
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.READ, e, weights, String.valueOf(e.getMessage()));
+            throw StorageException.reading(e, weights);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

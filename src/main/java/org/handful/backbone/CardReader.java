@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.handful.backbone.arch.Architecture;
 import org.handful.error.BackboneException;
 import org.handful.error.BackboneException.Problem;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.StorageException;
 import org.handful.model.InputSpec;
@@ -30,7 +31,7 @@ public final class CardReader {
         try {
             return parse(card.toString(), Files.readString(card));
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.READ, e, card, String.valueOf(e.getMessage()));
+            throw StorageException.reading(e, card);
         }
     }
 
@@ -40,10 +41,10 @@ public final class CardReader {
         try {
             root = JSON.readTree(text);
         } catch (JacksonException e) {
-            throw new BackboneException(Problem.BAD_CARD, e, file, "it is not JSON: " + e.getOriginalMessage());
+            throw new BackboneException(Problem.BAD_CARD, e, file, Because.of("because.card.json", e.getOriginalMessage()));
         }
         if (root == null || !root.isObject()) {
-            throw new BackboneException(Problem.BAD_CARD, file, "it is not a JSON object");
+            throw new BackboneException(Problem.BAD_CARD, file, Because.of("because.card.object"));
         }
         CardJson json = new CardJson(file, root);
         String id = matching(json, "id", ID, "must be lower-case letters, digits, dots, dashes and underscores");

@@ -55,7 +55,7 @@ public final class Catalogue {
                     }
                 }
             } catch (IOException e) {
-                throw new StorageException(StorageException.Problem.READ, e, folder, String.valueOf(e.getMessage()));
+                throw StorageException.reading(e, folder);
             }
         }
         found.sort(Comparator.comparing(InstalledBackbone::embedded).reversed()

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.handful.error.BackboneException;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.StorageException;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +27,7 @@ final class Installation {
         Path weights = folder.resolve(card.file());
         if (!Files.isRegularFile(weights)) {
             throw new BackboneException(BackboneException.Problem.BAD_CARD, folder.resolve(CARD),
-                    "its weights " + card.file() + " are not beside it");
+                    Because.of("because.card.weights", card.file()));
         }
         return new InstalledBackbone(card, new WeightSource.FileSource(weights));
     }
@@ -47,7 +48,7 @@ final class Installation {
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
             return read(target);
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.WRITE, e, target, String.valueOf(e.getMessage()));
+            throw StorageException.writing(e, target);
         } finally {
             if (part != null && Files.exists(part)) {
                 delete(part);
@@ -62,7 +63,7 @@ final class Installation {
             Files.move(folder, hidden, StandardCopyOption.ATOMIC_MOVE);
             delete(hidden.getParent());
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.WRITE, e, folder, String.valueOf(e.getMessage()));
+            throw StorageException.writing(e, folder);
         }
     }
 
@@ -73,7 +74,7 @@ final class Installation {
                 Files.delete(p);
             }
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.WRITE, e, folder, String.valueOf(e.getMessage()));
+            throw StorageException.writing(e, folder);
         }
     }
 

@@ -68,7 +68,7 @@ public sealed interface WeightSource {
             try (InputStream in = open()) {
                 return SafeTensors.of(path, in.readAllBytes());
             } catch (IOException e) {
-                throw new StorageException(StorageException.Problem.READ, e, path, String.valueOf(e.getMessage()));
+                throw StorageException.reading(e, path);
             }
         }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.handful.backbone.arch.Node;
+import org.handful.engine.environment.Doing;
 import org.handful.engine.net.FeatureMaps;
 import org.handful.engine.net.LayeredNetwork;
 import org.handful.engine.net.Pass;
@@ -54,7 +55,7 @@ final class AdapterForward {
         session.checkShape(images);
         double[][] out = new double[to - from][];
         session.inParts(to - from, cancel, (at, n) -> {
-            float[] logits = session.engine().call(priority, "predicting with " + session.card().id(), () -> {
+            float[] logits = session.engine().call(priority, Doing.PREDICTING, () -> {
                 try (NDManager scope = session.engine().root().newSubManager()) {
                     return logits(scope, images, from + at, n, source.in(scope), Mode.PREDICT).toFloatArray();
                 }
@@ -97,7 +98,7 @@ final class AdapterForward {
         int dim = session.card().embedding();
         float[] out = new float[images.count() * dim];
         session.inParts(images.count(), cancel, (at, n) -> {
-            float[] part = session.engine().call(priority, "embedding with " + session.card().id(), () -> {
+            float[] part = session.engine().call(priority, Doing.EMBEDDING, () -> {
                 try (NDManager scope = session.engine().root().newSubManager()) {
                     return embeddings(pixels(scope, images, at, n), 0, source.in(scope), Mode.PREDICT).toFloatArray();
                 }
@@ -161,7 +162,7 @@ final class AdapterForward {
     FeatureMaps maps(PixelBatch image, Source source, BackboneSession.Score score) throws HandfulException {
         session.checkShape(image);
         Node description = session.trainableLayers();
-        return session.engine().call(Priority.PREDICT, "looking for the evidence", () -> {
+        return session.engine().call(Priority.PREDICT, Doing.EXPLAINING, () -> {
             try (NDManager scope = session.engine().root().newSubManager()) {
                 Map<String, NDArray> values = source.in(scope).values();
                 return FeatureMaps.of(scope, network(), description, pixels(scope, image, 0, 1), Pass.with(values, false),
@@ -177,7 +178,7 @@ final class AdapterForward {
     /** How much each token looks at each other. @param image one image @return [layers][heads][T][T] */
     double[][][][] attention(PixelBatch image, Source source) throws HandfulException {
         session.checkShape(image);
-        return session.engine().call(Priority.PREDICT, "looking for the attention", () -> {
+        return session.engine().call(Priority.PREDICT, Doing.EXPLAINING, () -> {
             try (NDManager scope = session.engine().root().newSubManager()) {
                 List<double[][][]> layers = new ArrayList<>();
                 network().forward(pixels(scope, image, 0, 1),

@@ -18,9 +18,11 @@ import org.handful.engine.adapter.BatchStatistics;
 import org.handful.engine.adapter.LowRank;
 import org.handful.engine.adapter.Objective;
 import org.handful.engine.adapter.Precision;
+import org.handful.engine.environment.Doing;
 import org.handful.engine.net.FeatureMaps;
 import org.handful.engine.statistics.SupportPass;
 import org.handful.error.BackboneException;
+import org.handful.error.Because;
 import org.handful.error.EngineException;
 import org.handful.error.HandfulException;
 import org.handful.model.CancelToken;
@@ -177,15 +179,15 @@ public final class BackboneSession {
         plan.check(layers, card().id());
         AdapterForward forward = new AdapterForward(this, 0);
         SupportPass pass = new SupportPass(plan, layers, engine.staging());
-        NDManager scope = engine.call(Priority.TRAIN, "gathering", () -> engine.root().newSubManager());
+        NDManager scope = engine.call(Priority.TRAIN, Doing.GATHERING, () -> engine.root().newSubManager());
         try {
-            NDArray at = engine.call(Priority.TRAIN, "gathering", () -> forward.pixels(scope, images, 0, images.count()));
-            int parts = engine.call(Priority.TRAIN, "gathering", () -> forward.network().parts());
+            NDArray at = engine.call(Priority.TRAIN, Doing.GATHERING, () -> forward.pixels(scope, images, 0, images.count()));
+            int parts = engine.call(Priority.TRAIN, Doing.GATHERING, () -> forward.network().parts());
             for (int i = 0; i < parts; i++) {
                 cancel.throwIfCancelled();
                 int part = i;
                 NDArray x = at;
-                at = engine.call(Priority.TRAIN, "gathering statistics with " + card().id(), () -> {
+                at = engine.call(Priority.TRAIN, Doing.GATHERING, () -> {
                     NDArray next = forward.network().part(part, x, pass);
                     if (next != x) {
                         x.close();
@@ -195,7 +197,7 @@ public final class BackboneSession {
                 progress.update(i + 1, parts);
             }
             NDArray last = at;
-            float[] out = engine.call(Priority.TRAIN, "gathering", last::toFloatArray);
+            float[] out = engine.call(Priority.TRAIN, Doing.GATHERING, last::toFloatArray);
             return new Gathered(pass.found(), new EmbeddingMatrix(images.count(), card().embedding(), out));
         } finally {
             engine.free(scope::close);
@@ -295,10 +297,10 @@ public final class BackboneSession {
         int dim = card().embedding();
         float[] out = new float[Math.multiplyExact(images.count(), dim)];
         inParts(images.count(), cancel, (from, n) -> {
-            float[] part = engine.call(priority, "embedding with " + backbone.id(), () -> forward(images, from, n));
+            float[] part = engine.call(priority, Doing.EMBEDDING, () -> forward(images, from, n));
             if (part.length != n * dim) {
                 throw new BackboneException(BackboneException.Problem.BAD_WEIGHTS, backbone.weights(),
-                        "it gives embeddings of " + part.length / n + " numbers where its card says " + dim);
+                        Because.of("because.weights.length", part.length / n, dim));
             }
             System.arraycopy(part, 0, out, from * dim, part.length);
             progress.update(from + n, images.count());

@@ -19,7 +19,6 @@ import org.handful.engine.train.LowRankForm;
 import org.handful.engine.train.MixedPrecision;
 import org.handful.engine.train.Parameters;
 import org.handful.engine.train.PrivateRule;
-import org.handful.error.Because;
 import org.handful.error.EngineException;
 import org.handful.error.HandfulException;
 
@@ -191,8 +190,7 @@ record Backward(
             }
         }
         if (!Double.isFinite(loss)) {
-            throw new EngineException(EngineException.Problem.FAILED, "a training step",
-                    Because.of("because.setting.losses", loss));
+            throw new EngineException(EngineException.Problem.DIVERGED, loss);
         }
         return new StepResult(loss, (double) correct / images.count(), microBatch);
     }

@@ -1,6 +1,7 @@
 package org.handful.engine;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
@@ -10,8 +11,10 @@ import org.handful.backbone.BackboneCheck;
 import org.handful.backbone.InstalledBackbone;
 import org.handful.backbone.WeightSource;
 import org.handful.engine.environment.Courtesy;
+import org.handful.engine.environment.Doing;
 import org.handful.engine.gpu.Gpu;
 import org.handful.engine.net.Staging;
+import org.handful.engine.environment.Failures;
 import org.handful.error.EngineException;
 import org.handful.error.HandfulException;
 import org.handful.model.CancelToken;
@@ -73,13 +76,13 @@ public final class Engine implements AutoCloseable {
      * @throws EngineException DEVICE when a GPU was demanded and there is none that works; NATIVE_LOAD
      */
     public DeviceReport device() throws HandfulException {
-        return thread.call(Priority.PREDICT, "starting the engine", () -> library().report());
+        return thread.call(Priority.PREDICT, Doing.STARTING, () -> library().report());
     }
 
     /** A session on this backbone. Its golden embedding is checked once per process. */
     public BackboneSession open(InstalledBackbone backbone) throws HandfulException {
         BackboneSession session = new BackboneSession(this, backbone);
-        call(Priority.PREDICT, "opening " + backbone.id(), () -> {
+        call(Priority.PREDICT, Doing.OPENING, () -> {
             // What is not here cannot be tried: its embeddings came from a file.
             if (!(backbone.weights() instanceof WeightSource.Elsewhere) && !checked.contains(backbone.card().sha256())) {
                 BackboneCheck.golden(backbone, this::probe);
@@ -107,11 +110,28 @@ public final class Engine implements AutoCloseable {
         return loaded != null && loaded.root().getDevice().isGpu();
     }
 
-    <T> T call(Priority priority, String operation, Callable<T> work) throws HandfulException {
-        return thread.call(priority, operation, () -> {
+    <T> T call(Priority priority, Doing what, Callable<T> work) throws HandfulException {
+        return thread.call(priority, what, () -> {
             library();
-            return work.call();
+            try {
+                return work.call();
+            } catch (Exception | OutOfMemoryError e) {
+                if (Failures.isOutOfMemory(e)) {
+                    freeUnused();
+                }
+                throw e;
+            }
         });
+    }
+
+    /**
+     * Gives back to the GPU what libtorch keeps for tensors to come: the other libraries of CUDA find no room beside it.
+     * Engine thread only.
+     */
+    void freeUnused() {
+        if (onGpu()) {
+            JniUtils.emptyCudaCache();
+        }
     }
 
     /** Frees native memory soon, whatever happens to the caller; a closed engine has freed it already. */

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.handful.engine.environment.Doing;
 import org.handful.engine.environment.Failures;
 import org.handful.error.HandfulException;
 
@@ -41,15 +42,15 @@ final class EngineThread implements AutoCloseable {
     /**
      * Runs the work on the engine thread and waits for it; on that thread itself, runs it at once.
      *
-     * @param operation names the work in messages
+     * @param what for messages
      * @throws CancellationException when the caller is interrupted or the engine closes before the work began
      */
-    <T> T call(Priority priority, String operation, Callable<T> work) throws HandfulException {
+    <T> T call(Priority priority, Doing what, Callable<T> work) throws HandfulException {
         if (Thread.currentThread() == thread) {
             try {
                 return work.call();
             } catch (Exception e) {
-                throw Failures.translate(operation, e);
+                throw Failures.translate(what, e);
             }
         }
         FutureTask<T> task = new FutureTask<>(work);
@@ -62,7 +63,7 @@ final class EngineThread implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while waiting for the engine");
         } catch (ExecutionException e) {
-            throw Failures.translate(operation, e.getCause());
+            throw Failures.translate(what, e.getCause());
         }
     }
 

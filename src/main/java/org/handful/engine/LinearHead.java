@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.handful.error.BackboneException;
+import org.handful.error.Because;
 import org.handful.math.Softmax;
 import org.handful.model.Tensor;
 
@@ -106,10 +107,10 @@ public record LinearHead(Tensor weight, Tensor bias, Tensor centre, double scale
     static Tensor get(Map<String, Tensor> state, String name, int[] shape) throws BackboneException {
         Tensor t = state.get(name);
         if (t == null) {
-            throw new BackboneException(BackboneException.Problem.MISSING_TENSOR, "the saved adapter", name);
+            throw new BackboneException(BackboneException.Problem.MISSING_TENSOR, Because.of("because.adapter"), name);
         }
         if (shape != null && !Arrays.equals(t.shape(), shape)) {
-            throw new BackboneException(BackboneException.Problem.MISSHAPEN_TENSOR, "the saved adapter", name,
+            throw new BackboneException(BackboneException.Problem.MISSHAPEN_TENSOR, Because.of("because.adapter"), name,
                     Arrays.toString(shape), Arrays.toString(t.shape()));
         }
         return t;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.handful.engine.adapter.StepImages;
+import org.handful.engine.environment.Doing;
 import org.handful.error.HandfulException;
 import org.handful.model.InputSpec;
 import org.handful.model.PixelBatch;
@@ -48,12 +49,12 @@ final class Prefix implements AutoCloseable {
         if (parts == 0) {
             return;
         }
-        List<Integer> missing = session.engine().call(priority, "looking for views", () -> missing(images));
+        List<Integer> missing = session.engine().call(priority, Doing.TRAINING, () -> missing(images));
         int most = session.microBatch();
         for (int from = 0; from < missing.size() && !full; from += most) {
             List<Integer> some = missing.subList(from, Math.min(missing.size(), from + most));
             PixelBatch pixels = draw(images, some, new float[Math.multiplyExact(some.size(), stride())]);
-            session.engine().call(priority, "running the frozen layers", () -> {
+            session.engine().call(priority, Doing.TRAINING, () -> {
                 keep(images, some, pixels);
                 return null;
             });

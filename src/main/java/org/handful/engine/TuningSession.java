@@ -18,6 +18,7 @@ import org.handful.engine.adapter.Objective;
 import org.handful.engine.adapter.Precision;
 import org.handful.engine.adapter.StepImages;
 import org.handful.engine.adapter.StepLabels;
+import org.handful.engine.environment.Doing;
 import org.handful.engine.environment.Failures;
 import org.handful.engine.train.Agreement;
 import org.handful.engine.train.FeatureBank;
@@ -28,6 +29,7 @@ import org.handful.engine.train.PrivateRule;
 import org.handful.engine.train.Steering;
 import org.handful.engine.train.UpdateRule;
 import org.handful.error.BackboneException;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.math.SeededRandom;
 import org.handful.model.CancelToken;
@@ -94,16 +96,21 @@ public final class TuningSession implements AutoCloseable {
         this.bank = new FeatureBank(start.classes(), start.centre().values(), start.scale());
         this.seed = seed;
         this.prefix = new Prefix(session, forward, adapter.lowestPart(network));
-        this.parameters = session.engine().call(Priority.TRAIN, "preparing to train", () -> {
+        this.parameters = session.engine().call(Priority.TRAIN, Doing.TRAINING, () -> {
             Parameters p = new Parameters(session.engine().root(), session.engine().staging(), begin);
-            p.fix(LinearHead.CENTRE, start.centre());
-            for (int i = 0; i < otherHeads.size(); i++) {
-                p.fix(OTHER + i + "." + LinearHead.CENTRE, otherHeads.get(i).centre());
-            }
-            adapter.fixed().forEach(p::fix);
-            if (precision == Precision.MIXED) {
-                mixed = new MixedPrecision(session.engine().root());
-                forward.mixed(mixed);
+            try {
+                p.fix(LinearHead.CENTRE, start.centre());
+                for (int i = 0; i < otherHeads.size(); i++) {
+                    p.fix(OTHER + i + "." + LinearHead.CENTRE, otherHeads.get(i).centre());
+                }
+                adapter.fixed().forEach(p::fix);
+                if (precision == Precision.MIXED) {
+                    mixed = new MixedPrecision(session.engine().root());
+                    forward.mixed(mixed);
+                }
+            } catch (RuntimeException | Error e) {
+                p.close();
+                throw e;
             }
             return p;
         });
@@ -144,7 +151,7 @@ public final class TuningSession implements AutoCloseable {
         if (beside.isPresent()) {
             prefix.prepare(Priority.TRAIN, beside.get().images);
         }
-        return session.engine().call(Priority.TRAIN, "a training step",
+        return session.engine().call(Priority.TRAIN, Doing.TRAINING,
                 () -> retrying(images, () -> tryStep(images, labels, rates, beside)));
     }
 
@@ -158,6 +165,7 @@ public final class TuningSession implements AutoCloseable {
                     throw e;
                 }
                 microBatch = (Math.min(microBatch, images.count()) + 1) / 2;
+                session.engine().freeUnused();
             }
         }
     }
@@ -173,7 +181,7 @@ public final class TuningSession implements AutoCloseable {
     public StepResult step(StepImages images, StepLabels labels, StepRates rates, PrivateRule rule)
             throws HandfulException {
         prefix.prepare(Priority.TRAIN, images);
-        return session.engine().call(Priority.TRAIN, "a private training step", () -> retrying(images, () -> {
+        return session.engine().call(Priority.TRAIN, Doing.TRAINING, () -> retrying(images, () -> {
             try (NDManager scope = session.engine().root().newSubManager()) {
                 Backward.Found found = backward.privately(scope, images, labels, rule, steps + 1, microBatch);
                 update(scope, found.gradient(), rates);
@@ -306,7 +314,7 @@ public final class TuningSession implements AutoCloseable {
 
     /** The gradients of the mean loss without smoothing, by name of what is trained. */
     public Map<String, float[]> gradients(PixelBatch images, int[] labels) throws HandfulException {
-        return session.engine().call(Priority.TRAIN, "a backward pass", () -> {
+        return session.engine().call(Priority.TRAIN, Doing.TRAINING, () -> {
             try (NDManager scope = session.engine().root().newSubManager()) {
                 Backward.Found found = backward.of(scope, StepImages.of(images), StepLabels.of(labels), 0,
                         Backward.Loss.OF_LABELS, microBatch);
@@ -335,7 +343,7 @@ public final class TuningSession implements AutoCloseable {
         for (int from = 0; from < out.length; from += microBatch) {
             int start = from;
             int n = Math.min(microBatch, out.length - from);
-            float[] logits = session.engine().call(Priority.TRAIN, "watching", () -> {
+            float[] logits = session.engine().call(Priority.TRAIN, Doing.TRAINING, () -> {
                 try (NDManager scope = session.engine().root().newSubManager()) {
                     return forward.logits(prefix.input(scope, images, start, n), prefix.parts(),
                             backward.lent(scope), AdapterForward.Mode.PREDICT).toFloatArray();
@@ -360,7 +368,7 @@ public final class TuningSession implements AutoCloseable {
 
     /** Puts another head of the same kind in the place of the one that there is. */
     public void replaceHead(LinearHead other) throws HandfulException {
-        session.engine().call(Priority.TRAIN, "replacing the head", () -> {
+        session.engine().call(Priority.TRAIN, Doing.TRAINING, () -> {
             parameters.replace(LinearHead.WEIGHT, other.weight());
             parameters.replace(LinearHead.BIAS, other.bias());
             return null;
@@ -379,7 +387,7 @@ public final class TuningSession implements AutoCloseable {
 
     /** Head and offsets as they are now: what {@link BackboneSession#adapted} makes a model of. */
     public Map<String, Tensor> snapshot() throws HandfulException {
-        Map<String, Tensor> out = session.engine().call(Priority.TRAIN, "saving", parameters::snapshot);
+        Map<String, Tensor> out = session.engine().call(Priority.TRAIN, Doing.SAVING, parameters::snapshot);
         out.keySet().removeIf(name -> name.startsWith(OTHER));
         if (adapter.kept() != adapter) {
             keep(out);
@@ -392,7 +400,7 @@ public final class TuningSession implements AutoCloseable {
     /** Puts what acts in the place of what is trained. */
     private void keep(Map<String, Tensor> out) throws HandfulException {
         out.keySet().removeIf(name -> !name.startsWith("head."));
-        session.engine().call(Priority.TRAIN, "saving", () -> {
+        session.engine().call(Priority.TRAIN, Doing.SAVING, () -> {
             try (NDManager scope = session.engine().root().newSubManager()) {
                 Map<String, NDArray> acting = backward.lent(scope).values();
                 adapter.kept().tensors(session.trainableLayers()).forEach((name, shape) ->
@@ -406,14 +414,14 @@ public final class TuningSession implements AutoCloseable {
     public void restore(Map<String, Tensor> state) throws HandfulException {
         LinearHead saved = LinearHead.of(state, session.card().embedding());
         if (saved.classes() != head.classes()) {
-            throw new BackboneException(BackboneException.Problem.MISSHAPEN_TENSOR, "the saved adapter",
+            throw new BackboneException(BackboneException.Problem.MISSHAPEN_TENSOR, Because.of("because.adapter"),
                     LinearHead.BIAS, head.classes(), saved.classes());
         }
         Map<String, int[]> offsets = adapter.tensors(session.trainableLayers());
         for (Map.Entry<String, int[]> t : offsets.entrySet()) {
             LinearHead.get(state, t.getKey(), t.getValue());
         }
-        session.engine().call(Priority.TRAIN, "restoring", () -> {
+        session.engine().call(Priority.TRAIN, Doing.RESUMING, () -> {
             Map<String, Tensor> all = parameters.snapshot();
             all.putAll(state);
             parameters.put(all);
@@ -429,7 +437,7 @@ public final class TuningSession implements AutoCloseable {
 
     /** How far the training has come: what {@link #resume} goes on from, also in another process. */
     public Progress progress() throws HandfulException {
-        return session.engine().call(Priority.TRAIN, "saving",
+        return session.engine().call(Priority.TRAIN, Doing.SAVING,
                 () -> {
                     Map<String, float[]> numbers = new LinkedHashMap<>(parameters.progress());
                     if (bank.size() > 0) {
@@ -442,7 +450,7 @@ public final class TuningSession implements AutoCloseable {
 
     /** Goes on from the progress of a session that was begun in the same way. */
     public void resume(Progress progress) throws HandfulException {
-        session.engine().call(Priority.TRAIN, "resuming", () -> {
+        session.engine().call(Priority.TRAIN, Doing.RESUMING, () -> {
             parameters.resume(progress.numbers());
             if (bank.size() > 0) {
                 bank.resume(progress.numbers());

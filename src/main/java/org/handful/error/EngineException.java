@@ -10,8 +10,10 @@ public final class EngineException extends HandfulException {
         DEVICE(402),
         /** {0} what was tried. */
         OUT_OF_MEMORY(403),
-        /** {0} operation, {1} reason. */
-        FAILED(404);
+        /** {0} what was tried, {1} reason. */
+        FAILED(404),
+        /** {0} loss of a training. */
+        DIVERGED(405);
 
         private final int number;
 

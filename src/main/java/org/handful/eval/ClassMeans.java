@@ -21,6 +21,7 @@ public final class ClassMeans {
         count = new int[classes];
     }
 
+    /** @param embedding [D], of any length */
     public void add(int label, float[] embedding) {
         if (sum[label] == null) {
             sum[label] = new double[embedding.length];
@@ -37,6 +38,7 @@ public final class ClassMeans {
         return count[label];
     }
 
+    /** d(x, k), 0..2. @param label class with at least one embedding @param embedding [D] */
     public double distance(int label, float[] embedding) {
         double length = length(embedding);
         double square = 0;

@@ -14,6 +14,7 @@ public final class Smallest {
         values = new double[most];
     }
 
+    /** Takes a number that is among the smallest so far. @param index whose it is */
     public void offer(int index, double value) {
         if (indices.length == 0 || size == indices.length && value >= values[size - 1]) {
             return;

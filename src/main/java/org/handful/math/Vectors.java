@@ -48,6 +48,14 @@ public final class Vectors {
         }
     }
 
+    /** factor * x; a new array. */
+    public static double[] scaled(double[] x, double factor) {
+        double[] out = new double[x.length];
+        axpy(factor, x, out);
+        return out;
+    }
+
+    /** |a|. */
     public static double norm(double[] a) {
         return Math.sqrt(dot(a, a));
     }

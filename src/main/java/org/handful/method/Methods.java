@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import org.handful.error.Because;
 import org.handful.error.InputException;
 
 /** Every method that is on the class path. */
@@ -27,7 +28,7 @@ public final class Methods {
     public static AdaptationMethod<?> byId(String id) throws InputException {
         List<AdaptationMethod<?>> all = all();
         return all.stream().filter(m -> m.id().equals(id)).findFirst().orElseThrow(() -> new InputException(
-                InputException.Problem.UNKNOWN, "method " + id,
+                InputException.Problem.UNKNOWN, Because.of("because.what.method", id),
                 all.stream().map(AdaptationMethod::id).collect(Collectors.joining(", "))));
     }
 }

@@ -67,7 +67,7 @@ public final class Settings {
         List<SettingSpec> specs = describe(method);
         for (String name : given.keySet()) {
             if (specs.stream().noneMatch(s -> s.name().equals(name))) {
-                throw new InputException(Problem.UNKNOWN, "setting " + name + " of " + method.id(),
+                throw new InputException(Problem.UNKNOWN, Because.of("because.what.setting", name, method.id()),
                         specs.stream().map(SettingSpec::name).collect(Collectors.joining(", ")));
             }
         }

@@ -16,6 +16,8 @@ import org.handful.run.data.ClassShelf;
 import org.handful.run.data.HistoryList;
 import org.handful.run.data.SplitDesk;
 import org.handful.run.intake.Intake;
+import org.handful.run.multilabel.LabelRun;
+import org.handful.run.multilabel.MultiLabelPlan;
 import org.handful.run.preflight.Preflight;
 import org.handful.run.queue.RunQueue;
 import org.handful.run.audit.Audits;
@@ -127,6 +129,12 @@ public interface ProjectSession extends AutoCloseable {
 
     /** Embeds (from the cache where it can), splits, adapts, evaluates, stores. Runs one after the other. */
     Job<RunResult> train(RunSpec spec, TrainingListener listener);
+
+    /**
+     * Learns each label of images that have several, where the names of classes list labels, and keeps it among the
+     * runs.
+     */
+    Job<LabelRun> trainLabels(MultiLabelPlan plan);
 
     /** The run that is going on, if any. Cheap. */
     Optional<Job<RunResult>> activeTraining();

@@ -75,8 +75,8 @@ public interface Workbench extends AutoCloseable {
      */
     Job<RunResult> runEmbeddings(EmbeddingFiles files, RunSpec spec, TrainingListener listener);
 
-    /** Episodes of embeddings from a file. @param text as in {@link EmbeddingFiles} */
-    Job<EpisodeReport> episodes(Path embeddings, Optional<Path> text, EpisodePlan plan);
+    /** Episodes of embeddings from a file. @param files without any to test on */
+    Job<EpisodeReport> episodes(EmbeddingFiles files, EpisodePlan plan);
 
     /** Ends running jobs, closes sessions and the engine. */
     @Override

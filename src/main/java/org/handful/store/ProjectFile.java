@@ -109,7 +109,7 @@ public final class ProjectFile implements AutoCloseable {
             long bytes = database.bytesOnDisk();
             return database.read(sql -> Figures.of(sql, name, bytes));
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.READ, e, path(), e.getMessage());
+            throw StorageException.reading(e, path());
         }
     }
 
@@ -259,6 +259,11 @@ public final class ProjectFile implements AutoCloseable {
     /** What became of runs when classes were added. */
     public RunSessions sessions() {
         return new RunSessions(database);
+    }
+
+    /** Runs that tell any number of labels of an image. */
+    public RunLabels labels() {
+        return new RunLabels(database);
     }
 
     /** Embeddings of the class names. */

@@ -20,6 +20,7 @@ import org.handful.run.race.Entrant;
 import org.handful.run.race.EpisodePlan;
 import org.handful.run.race.EpisodeReport;
 import org.handful.run.race.EpisodeRun;
+import org.handful.run.result.EmbeddingFiles;
 
 /**
  * How long 1,000 episodes take (5 ways, 5 shots, 15 queries of each class, embeddings of length 640): seconds on the
@@ -46,8 +47,8 @@ public final class EpisodeBench {
                     EpisodePlan plan = new EpisodePlan(
                             List.of(new Entrant(method, Map.of())), 5, List.of(5), 15, 1000, 1);
                     long from = cpu.getProcessCpuTime();
-                    EpisodeReport report = EpisodeRun.ofFile(
-                            file, Optional.empty(), plan, new Job<>("bench"), workers, HERE);
+                    EpisodeReport report = EpisodeRun.ofFiles(
+                            new EmbeddingFiles(file, Optional.empty(), Optional.empty()), plan, new Job<>("bench"), workers, HERE);
                     line.append(String.format(Locale.ROOT, "  %s %.2f s (%.2f s of processors, reading too)", name,
                             report.results().getFirst().seconds(), (cpu.getProcessCpuTime() - from) / 1e9));
                 }

@@ -93,6 +93,17 @@ class EpisodesCommandTest {
     }
 
     @Test
+    void aSecondBackboneGoesWithImagesAndAMethodThatFusesTwo() {
+        assertThat(CommandRun.alone("episodes", images.toString(), "--auxiliary-backbone", "pocket").err()).contains("amu");
+        assertThat(CommandRun.alone("episodes", images.toString(), "--methods", "amu", "--auxiliary", "b.safetensors").err())
+                .contains("--auxiliary-backbone ID");
+        CommandRun run = episodes(images.toString(), "--methods", "amu,centroid", "--set", "amu.epochs=2",
+                "--auxiliary-backbone", "pocket", "--shots", "2");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("for amu: pocket");
+    }
+
+    @Test
     void methodsAndSettingsThatThereAreNotAreNamed() {
         assertThat(CommandRun.alone("episodes", "x", "--methods", "oracle").err()).contains("oracle");
         assertThat(CommandRun.alone("episodes", "x", "--methods", "film").err()).contains("film");

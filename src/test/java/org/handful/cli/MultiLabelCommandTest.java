@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.handful.engine.DeviceChoice;
 import org.handful.run.WorkbenchFactory;
 import org.handful.run.local.LocalWorkbench;
@@ -24,14 +26,7 @@ class MultiLabelCommandTest {
     void aTableThatListsLabelsGivesAFigureForEach() throws IOException {
         Path images = ShapeFolder.write(folder.resolve("shapes"), 8);
         Files.delete(images.resolve("attributes.csv"));
-        StringBuilder rows = new StringBuilder("image,label\n");
-        for (String shape : ShapeFolder.CLASSES) {
-            for (int i = 0; i < 8; i++) {
-                String name = shape + "/%02d.png".formatted(i);
-                rows.append(name).append(',').append(shape).append(i % 2 == 0 ? "; dark" : "").append('\n');
-            }
-        }
-        Path table = Files.writeString(folder.resolve("labels.csv"), rows);
+        Path table = Files.writeString(folder.resolve("labels.csv"), rows());
         String[] line = {"multilabel", images.toString(), "--labels", table.toString(), "--shots", "4", "--json", "-",
             "--home", folder.resolve("home").toString()};
         CommandRun run = CommandRun.of(REAL, line);
@@ -77,5 +72,70 @@ class MultiLabelCommandTest {
         CommandRun words = CommandRun.of(REAL, "multilabel", images.toString(), "--labels", table.toString(), "--shots", "2",
                 "--home", home);
         assertThat(words.out()).contains("0.50 *", "too few images with the label");
+    }
+
+    /** Kept with its images, asked about others, and reported on. */
+    @Test
+    void aKeptRunTellsTheLabelsOfOtherImages() throws IOException {
+        Path images = ShapeFolder.write(folder.resolve("shapes"), 8);
+        Files.delete(images.resolve("attributes.csv"));
+        Path others = ShapeFolder.write(folder.resolve("others"), 2, 9);
+        Path table = Files.writeString(folder.resolve("labels.csv"), rows());
+        Path project = folder.resolve("shapes.handful");
+        JsonNode learned = json(real("multilabel", images.toString(), "--labels", table.toString(), "--save",
+                project.toString(), "--shots", "4", "--json", "-"));
+        assertThat(learned.get("run").asLong()).isEqualTo(1);
+        JsonNode again = json(real("multilabel", project.toString(), "--shots", "4", "--json", "-"));
+        assertThat(again.get("run").asLong()).isEqualTo(2);
+        assertThat(again.get("one_vs_rest")).isEqualTo(learned.get("one_vs_rest"));
+
+        Path csv = folder.resolve("guesses.csv");
+        JsonNode told = json(real("predict", project.toString(), others.resolve("disc/00.png").toString(),
+                others.resolve("disc/01.png").toString(), "--run", "1", "--csv", csv.toString(), "--json", "-"));
+        JsonNode dark = told.at("/predictions/0");
+        assertThat(dark.get("predicted").toString()).contains("\"dark\"");
+        assertThat(told.at("/predictions/1/predicted").toString()).doesNotContain("\"dark\"");
+        assertThat(dark.get("labels")).hasSize(4).allMatch(l -> l.get("predicted").asBoolean()
+                == l.get("probability").asDouble() >= l.get("threshold").asDouble());
+        double from = learned.at("/one_vs_rest/per_label/0/threshold").asDouble();
+        assertThat(dark.get("labels")).anyMatch(l -> l.get("label").asString().equals("dark")
+                && l.get("threshold").asDouble() == from);
+        List<String> lines = Files.readAllLines(csv);
+        assertThat(lines.getFirst()).startsWith("image,labels,p:dark,p:disc,p:square,p:stripes,from:dark,");
+        assertThat(lines).hasSize(3);
+        assertThat(real("predict", project.toString(), others.resolve("disc/00.png").toString()).out())
+                .contains("dark", "(from ");
+
+        JsonNode run = json(real("project", "info", project.toString(), "--json", "-")).at("/runs/1");
+        assertThat(run.get("labels").asInt()).isEqualTo(4);
+        assertThat(run.get("map")).isEqualTo(learned.at("/one_vs_rest/map"));
+        Path page = folder.resolve("report.html");
+        assertThat(real("report", project.toString(), "--out", page.toString()).code()).isZero();
+        assertThat(Files.readString(page)).contains("Mean average precision", ">stripes</th>", "4 images of each label")
+                .doesNotContain("Balanced accuracy", "NaN");
+        CommandRun splits = real("report", project.toString(), "--out", page.toString(), "--splits");
+        assertThat(splits.code()).isEqualTo(2);
+        assertThat(splits.err()).contains("run 2 tells labels");
+    }
+
+    private static String rows() {
+        StringBuilder rows = new StringBuilder("image,label\n");
+        for (String shape : ShapeFolder.CLASSES) {
+            for (int i = 0; i < 8; i++) {
+                String name = shape + "/%02d.png".formatted(i);
+                rows.append(name).append(',').append(shape).append(i % 2 == 0 ? "; dark" : "").append('\n');
+            }
+        }
+        return rows.toString();
+    }
+
+    private static JsonNode json(CommandRun run) {
+        assertThat(run.code()).as(run.err()).isZero();
+        return JsonMapper.shared().readTree(run.out());
+    }
+
+    private CommandRun real(String... args) {
+        return CommandRun.of(REAL, Stream.concat(Stream.of(args), Stream.of("--home", folder.resolve("home").toString()))
+                .toArray(String[]::new));
     }
 }

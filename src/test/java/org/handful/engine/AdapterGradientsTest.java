@@ -24,6 +24,7 @@ import org.handful.engine.adapter.Compressed;
 import org.handful.engine.adapter.LowRank;
 import org.handful.engine.adapter.PromptTokens;
 import org.handful.engine.adapter.ScaleAndShift;
+import org.handful.engine.environment.Doing;
 import org.handful.engine.net.LayeredNetwork;
 import org.handful.engine.net.Pass;
 import org.handful.model.Tensor;
@@ -91,7 +92,7 @@ class AdapterGradientsTest {
         Engine engine = TestEngine.get();
         InstalledBackbone backbone = ReferenceNetworksTest.network(name);
         Node nodes = backbone.card().architecture().network().orElseThrow();
-        engine.call(Priority.TRAIN, "checking gradients", () -> {
+        engine.call(Priority.TRAIN, Doing.TRAINING, () -> {
             try (NDManager scope = engine.root().newSubManager();
                     LayeredNetwork network = LayeredNetwork.load(engine.root(), engine.staging(), backbone, nodes, false,
                             DataType.FLOAT64)) {

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.handful.engine.environment.Doing;
 
 /** What the engine relies on in the tensor library; when one of these changes, so must the engine. */
 class DjlFactsTest {
@@ -104,6 +105,6 @@ class DjlFactsTest {
     }
 
     private <T> T on(Callable<T> work) throws Exception {
-        return engine.call(Priority.TRAIN, "asking the library", work);
+        return engine.call(Priority.TRAIN, Doing.TRAINING, work);
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.handful.engine.environment.Doing;
 import org.handful.error.BackboneException;
 import org.handful.error.EngineException;
 import org.junit.jupiter.api.AfterEach;
@@ -53,7 +54,7 @@ class EngineThreadTest {
 
     @Test
     void workThatCallsAgainRunsAtOnce() throws Exception {
-        String answer = engine.call(Priority.EMBED, "outer", () -> engine.call(Priority.EMBED, "inner", () -> "yes"));
+        String answer = engine.call(Priority.EMBED, Doing.TRAINING, () -> engine.call(Priority.EMBED, Doing.TRAINING, () -> "yes"));
         assertThat(answer).isEqualTo("yes");
     }
 
@@ -67,10 +68,12 @@ class EngineThreadTest {
         assertProblem(new ai.djl.engine.EngineException("[enforce fail] DefaultCPUAllocator: can't allocate memory: you"
                 + " tried to allocate 1 bytes"), EngineException.Problem.OUT_OF_MEMORY);
         assertProblem(new ai.djl.engine.EngineException("CUDA out of memory"), EngineException.Problem.OUT_OF_MEMORY);
+        assertProblem(new ai.djl.engine.EngineException("CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling"
+                + " `cublasCreate(handle)`"), EngineException.Problem.OUT_OF_MEMORY);
         assertProblem(new OutOfMemoryError("Java heap space"), EngineException.Problem.OUT_OF_MEMORY);
         assertProblem(new ai.djl.engine.EngineException("shape mismatch\nframe 1"), EngineException.Problem.FAILED);
         assertProblem(new UnsatisfiedLinkError("no torch"), EngineException.Problem.NATIVE_LOAD);
-        assertThat(engine.<Integer>call(Priority.TRAIN, "after", () -> 7)).isEqualTo(7);
+        assertThat(engine.<Integer>call(Priority.TRAIN, Doing.TRAINING, () -> 7)).isEqualTo(7);
     }
 
     @Test
@@ -90,7 +93,7 @@ class EngineThreadTest {
         closing.get();
         running.get();
         assertThat(done).containsExactly("running", "released");
-        assertThatThrownBy(() -> engine.call(Priority.PREDICT, "late", () -> 1))
+        assertThatThrownBy(() -> engine.call(Priority.PREDICT, Doing.TRAINING, () -> 1))
                 .isInstanceOf(CancellationException.class);
     }
 
@@ -102,7 +105,7 @@ class EngineThreadTest {
     }
 
     private void fail(Throwable t) throws Exception {
-        engine.call(Priority.PREDICT, "trying", () -> {
+        engine.call(Priority.PREDICT, Doing.TRAINING, () -> {
             if (t instanceof Exception e) {
                 throw e;
             }
@@ -115,7 +118,7 @@ class EngineThreadTest {
     }
 
     private Future<?> enqueue(Priority priority, String name, Work work) {
-        return callers.submit(() -> engine.call(priority, name, () -> {
+        return callers.submit(() -> engine.call(priority, Doing.TRAINING, () -> {
             work.run();
             return done.add(name);
         }));

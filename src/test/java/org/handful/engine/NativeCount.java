@@ -4,6 +4,7 @@ import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Map;
+import org.handful.engine.environment.Doing;
 
 /** Counts what a manager and all below it hold, which the library itself only prints. */
 public final class NativeCount {
@@ -11,7 +12,7 @@ public final class NativeCount {
 
     /** Tensors and managers alive in the engine. */
     public static int of(Engine engine) throws Exception {
-        return engine.call(Priority.PREDICT, "counting", () -> count(engine.root()));
+        return engine.call(Priority.PREDICT, Doing.TRAINING, () -> count(engine.root()));
     }
 
     private static int count(NDManager manager) throws ReflectiveOperationException {

@@ -14,6 +14,7 @@ import org.handful.backbone.arch.MobileNetV2;
 import org.handful.backbone.arch.ResNet;
 import org.handful.backbone.safetensors.SafeTensors;
 import org.handful.backbone.safetensors.SafeTensorsWriter;
+import org.handful.engine.environment.Doing;
 import org.handful.engine.net.LayeredNetwork;
 import org.handful.model.PixelBatch;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ class NetworksTest {
 
     private float[] embed(InstalledBackbone backbone, boolean fold) throws Exception {
         PixelBatch image = SyntheticImage.standard(backbone.card().input()).pixels(backbone.card().input());
-        return engine.call(Priority.PREDICT, "embedding", () -> {
+        return engine.call(Priority.PREDICT, Doing.TRAINING, () -> {
             try (NDManager scope = engine.root().newSubManager();
                     LayeredNetwork network = LayeredNetwork.load(engine.root(), engine.staging(), backbone,
                             backbone.card().architecture().network().orElseThrow(), fold)) {

@@ -8,6 +8,7 @@ import org.handful.engine.adapter.LowRank;
 import org.handful.engine.adapter.Masks;
 import org.handful.engine.adapter.ScaleAndShift;
 import org.handful.backbone.arch.Reach;
+import org.handful.engine.environment.Doing;
 import org.handful.model.CancelToken;
 import org.handful.model.PixelBatch;
 import org.handful.model.Tensor;
@@ -38,7 +39,7 @@ class PredictionMemoryTest {
     }
 
     private static int arrays(BackboneSession session) throws Exception {
-        return session.engine().call(Priority.TRAIN, "counting",
+        return session.engine().call(Priority.TRAIN, Doing.TRAINING,
                 () -> session.engine().root().getManagedArrays().size());
     }
 }

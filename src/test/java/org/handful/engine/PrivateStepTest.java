@@ -20,6 +20,7 @@ import org.handful.engine.adapter.Precision;
 import org.handful.engine.adapter.ScaleAndShift;
 import org.handful.engine.adapter.StepImages;
 import org.handful.engine.adapter.StepLabels;
+import org.handful.engine.environment.Doing;
 import org.handful.engine.net.LayeredNetwork;
 import org.handful.engine.net.Pass;
 import org.handful.engine.train.PrivateRule;
@@ -43,7 +44,7 @@ class PrivateStepTest {
         Engine engine = TestEngine.get();
         InstalledBackbone backbone = ReferenceNetworksTest.network(name);
         Node nodes = backbone.card().architecture().network().orElseThrow();
-        engine.call(Priority.TRAIN, "checking gradients", () -> {
+        engine.call(Priority.TRAIN, Doing.TRAINING, () -> {
             try (NDManager scope = engine.root().newSubManager();
                     LayeredNetwork network = LayeredNetwork.load(engine.root(), engine.staging(), backbone, nodes, false,
                             DataType.FLOAT64)) {

@@ -9,6 +9,7 @@ import org.handful.backbone.CardReader;
 import org.handful.backbone.Golden;
 import org.handful.backbone.InstalledBackbone;
 import org.handful.backbone.WeightSource;
+import org.handful.engine.environment.Doing;
 import org.handful.engine.net.LayeredNetwork;
 import org.handful.model.PixelBatch;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,7 @@ public class ReferenceNetworksTest {
 
     private static float[] embed(InstalledBackbone backbone, PixelBatch image, boolean fold) throws Exception {
         Engine engine = TestEngine.get();
-        return engine.call(Priority.PREDICT, "embedding", () -> {
+        return engine.call(Priority.PREDICT, Doing.TRAINING, () -> {
             try (NDManager scope = engine.root().newSubManager();
                     LayeredNetwork network = LayeredNetwork.load(engine.root(), engine.staging(), backbone,
                             backbone.card().architecture().network().orElseThrow(), fold)) {

@@ -2,6 +2,7 @@ package org.handful.engine;
 
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
+import org.handful.engine.environment.Doing;
 
 /** One engine for all tests of a process: libtorch is loaded once anyway. */
 public final class TestEngine {
@@ -23,7 +24,7 @@ public final class TestEngine {
 
     /** Runs on the engine thread; what was made is gone afterwards. */
     public static void run(Work work) throws Exception {
-        get().call(Priority.TRAIN, "a test", () -> {
+        get().call(Priority.TRAIN, Doing.TRAINING, () -> {
             try (NDManager scope = get().root().newSubManager()) {
                 work.with(scope);
             }

@@ -21,6 +21,8 @@ import org.handful.engine.adapter.Precision;
 import org.handful.engine.adapter.ScaleAndShift;
 import org.handful.engine.adapter.StepImages;
 import org.handful.engine.adapter.StepLabels;
+import org.handful.engine.environment.Doing;
+import org.handful.engine.train.Parameters;
 import org.handful.error.BackboneException;
 import org.handful.error.EngineException;
 import org.handful.model.CancelToken;
@@ -180,7 +182,7 @@ class TuningSessionTest {
             Future<?> second = callers.submit(() -> tuning.step(images, LABELS, RATES));
             untilWaiting(1);
             Future<?> live = callers.submit(() -> {
-                engine.call(Priority.PREDICT, "marking", () -> order.add("live"));
+                engine.call(Priority.PREDICT, Doing.TRAINING, () -> order.add("live"));
                 return tuning.probabilities(images, new CancelToken());
             });
             untilWaiting(2);
@@ -203,6 +205,29 @@ class TuningSessionTest {
                 tuning.restore(tuning.snapshot());
             }
         }
+        assertThat(NativeCount.of(engine)).isEqualTo(before);
+    }
+
+    @Test
+    void aLossThatIsNoNumberAsksForLowerRates() throws Exception {
+        StepRates wild = new StepRates(1e38, 1e38, 0, 1e9, 0);
+        try (TuningSession tuning = session.tune(ADAPTER, head(1), 0)) {
+            tuning.step(images, LABELS, wild);
+            assertThatThrownBy(() -> tuning.step(images, LABELS, wild)).isInstanceOfSatisfying(EngineException.class, e -> {
+                assertThat(e.problem()).isEqualTo(EngineException.Problem.DIVERGED);
+                assertThat(e.remedy()).contains("lower learning rates");
+            });
+        }
+    }
+
+    /** What a training that runs out of memory has taken must be free for the next try. */
+    @Test
+    void parametersThatCannotBeMadeLeaveNothingBehind() throws Exception {
+        int before = NativeCount.of(engine);
+        Map<String, Tensor> broken = new HashMap<>();
+        broken.put("bn1.bias", null);
+        assertThatThrownBy(() -> engine.call(Priority.TRAIN, Doing.TRAINING,
+                () -> new Parameters(engine.root(), engine.staging(), broken))).isInstanceOf(NullPointerException.class);
         assertThat(NativeCount.of(engine)).isEqualTo(before);
     }
 

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
+import org.handful.engine.environment.Doing;
 import org.handful.engine.train.Gradients;
 import org.handful.engine.train.Slot;
 import org.handful.engine.train.UpdateRule;
@@ -22,7 +23,7 @@ class UpdateRuleTest {
     @Test
     void walksTheSamePathAsPyTorch() throws Exception {
         for (JsonNode run : golden.path("runs")) {
-            engine.call(Priority.TRAIN, "updating", () -> {
+            engine.call(Priority.TRAIN, Doing.TRAINING, () -> {
                 try (NDManager parameters = engine.root().newSubManager()) {
                     Slot slot = Slot.of(tensor(parameters, floats(golden.path("start"))));
                     int arrays = parameters.getManagedArrays().size();
@@ -50,7 +51,7 @@ class UpdateRuleTest {
     @Test
     void clipsAsPyTorchDoes() throws Exception {
         for (JsonNode clip : golden.path("clip")) {
-            engine.call(Priority.TRAIN, "clipping", () -> {
+            engine.call(Priority.TRAIN, Doing.TRAINING, () -> {
                 try (NDManager scope = engine.root().newSubManager()) {
                     List<NDArray> gradients = new ArrayList<>(List.of(
                             tensor(scope, new float[] {3, -1}), tensor(scope, new float[] {0.5f, 2})));

@@ -3,6 +3,9 @@ package org.handful.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Constructor;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -49,6 +52,19 @@ class ErrorTextsTest {
     @Test
     void everyCodeMeansOneThing() throws ReflectiveOperationException {
         assertThat(problems().map(HandfulException::code)).doesNotHaveDuplicates();
+    }
+
+    /** The system's own words for a file that is not there are its path. */
+    @Test
+    void whyAFileWasNotReadOrWrittenIsSaidInWords() {
+        var gone = new NoSuchFileException("a.csv");
+        var denied = new AccessDeniedException("a.csv");
+        assertThat(StorageException.reading(gone, "a.csv").userMessage()).endsWith(": there is no such file.");
+        assertThat(StorageException.reading(denied, "a.csv").userMessage()).endsWith(": you may not read it.");
+        assertThat(StorageException.writing(gone, "a.csv").userMessage()).endsWith(": its folder does not exist.");
+        assertThat(StorageException.writing(denied, "a.csv").problem()).isEqualTo(StorageException.Problem.NO_PERMISSION);
+        assertThat(StorageException.writing(new FileSystemException("a.csv", null, "Is a directory"), "a.csv").userMessage())
+                .endsWith(": the system says: Is a directory.");
     }
 
     private static ResourceBundle texts(HandfulException e) {

@@ -273,7 +273,7 @@ class ProjectFileTest {
         assertThat(info.perClass().toString()).isEqualTo("{bee=1, ant=1, wasp=0}");
         assertThat(info.attributes()).containsExactly("light");
         assertThat(info.runs()).isEqualTo(1);
-        assertThat(info.formatVersion()).isEqualTo(7);
+        assertThat(info.formatVersion()).isEqualTo(8);
         assertThat(info.handful()).matches("\\d+\\.\\d+.*");
         assertThat(info.bytesOnDisk()).isGreaterThan(4096);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
@@ -180,7 +181,9 @@ class RunsTest {
         "UPDATE run_prediction SET truth = 1",
         "UPDATE run_tensor SET data = x''",
         "UPDATE run_image SET truth = 1",
+        "UPDATE run_labels SET map = 1",
         "UPDATE run_events SET events = '[]'",
+        "INSERT INTO run_labels VALUES (1, 1, 1, 1, '{}')",
         "INSERT INTO run_head VALUES (1, 'LAST', 'x', '{}')",
         "INSERT INTO run_image VALUES (1, 'TEST', 9, 'x', 'x', 0, '{}')"
     })
@@ -188,6 +191,7 @@ class RunsTest {
         long id = project.startRun(Fixture.run("done"));
         project.appendEvents(id, List.of(new TrainingEvent.Started(1, "cpu")));
         project.finishRun(id, Fixture.result());
+        project.labels().keep(Fixture.run("labels"), Fixture.result(), new RunSummary.Labels(1, 0.5, 0.5), "{}");
         project.close();
 
         try (Database database = new DatabaseOpener(Migrations.RELEASED).open(file)) {
@@ -265,6 +269,36 @@ class RunsTest {
         assertThat(project.undo()).isEmpty();
         assertThat(project.runs()).isEmpty();
         assertThat(project.check().problems()).isEmpty();
+    }
+
+    @Test
+    void a_run_of_several_labels_keeps_its_figures_through_reopening_and_undo() throws HandfulException {
+        RunSummary.Labels some = new RunSummary.Labels(2, 0.75, Double.NaN);
+        long id = project.labels().keep(Fixture.run("labels"), Fixture.result(), some, "{\"map\":0.75}");
+        long other = project.startRun(Fixture.run("classes"));
+        project.finishRun(other, Fixture.result());
+        reopen();
+        assertThat(project.runs()).extracting(RunSummary::labels).containsExactly(Optional.empty(), Optional.of(some));
+        assertThat(project.run(id).summary().labels()).contains(some);
+        assertThat(project.labels().of(id)).contains("{\"map\":0.75}");
+        assertThat(project.labels().of(other)).isEmpty();
+        sameHead(project.headState(id).orElseThrow(), Fixture.result().heads().get(HeadChoice.BEST));
+
+        project.deleteRun(id);
+        assertThat(project.runs()).extracting(RunSummary::id).containsExactly(other);
+        project.undo();
+        assertThat(project.labels().of(id)).as("after an undo").isPresent();
+        project.deleteRun(id);
+        project.compact(true);
+        assertThat(project.labels().of(id)).as("gone with the run").isEmpty();
+        assertThat(project.check().problems()).isEmpty();
+    }
+
+    @Test
+    void a_run_of_several_labels_is_kept_whole_or_not_at_all() throws HandfulException {
+        assertThatThrownBy(() -> project.labels().keep(Fixture.run("labels"), Fixture.result(),
+                new RunSummary.Labels(0, 0.75, 0.5), "{}")).isInstanceOf(RuntimeException.class);
+        assertThat(project.runs()).isEmpty();
     }
 
     @Test

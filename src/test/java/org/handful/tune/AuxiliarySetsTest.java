@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.handful.math.bandit.BanditRule;
 import org.handful.method.Checkpoints;
 import org.handful.method.Extras;
 import org.handful.method.Fit;
@@ -21,17 +24,22 @@ import org.handful.model.LabelledPixels;
 import org.handful.model.TrainingEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(120)
 class AuxiliarySetsTest {
     private static final int STEPS = 40;
     private static final Map<String, String> SHORT = Map.of("steps", String.valueOf(STEPS), "layers", "last_stage");
 
+    private BanditRule bandit = BanditRule.EXP3;
     private final LabelledPixels support = Stripes.images(3, 4, 1);
     private final LabelledPixels same = Stripes.images(3, 4, 2);
 
-    @Test
-    void aRelatedSetAgreesMoreThanLabelsAtRandom() throws Exception {
+    @ParameterizedTest
+    @EnumSource(BanditRule.class)
+    void aRelatedSetAgreesMoreThanLabelsAtRandom(BanditRule rule) throws Exception {
+        bandit = rule;
         int[] random = {0, 1, 2, 2, 0, 1, 1, 2, 0, 0, 1, 2};
         List<String> notes = notes(new Extras.AuxiliaryImages("alike", same),
                 new Extras.AuxiliaryImages("random", new LabelledPixels(same.x(), random, 3)));
@@ -51,8 +59,10 @@ class AuxiliarySetsTest {
                 .isNotCloseTo(alone.last().probabilities(support.x())[0][0], within(1e-6));
     }
 
-    @Test
-    void goesOnAfterABreakAsIfThereHadBeenNone() throws Exception {
+    @ParameterizedTest
+    @EnumSource(BanditRule.class)
+    void goesOnAfterABreakAsIfThereHadBeenNone(BanditRule rule) throws Exception {
+        bandit = rule;
         var set = new Extras.AuxiliaryImages("alike", same);
         var whole = fit(new KeptInMemory(), new CancelToken(), new ArrayList<>(), set);
         KeptInMemory kept = new KeptInMemory();
@@ -82,6 +92,14 @@ class AuxiliarySetsTest {
                 .map(e -> ((TrainingEvent.Note) e).text()).toList();
     }
 
+    @Test
+    void theSettingDecidesWhichFolderATurnTakes() throws Exception {
+        var set = new Extras.AuxiliaryImages("alike", same);
+        List<String> byChance = notes(set);
+        bandit = BanditRule.UCB1;
+        assertThat(notes(set)).isNotEqualTo(byChance);
+    }
+
     private static double agreement(String note) {
         Matcher found = Pattern.compile("by (-?[0-9.]+) on").matcher(note);
         assertThat(found.find()).as(note).isTrue();
@@ -92,7 +110,9 @@ class AuxiliarySetsTest {
             Checkpoints kept, CancelToken cancel, List<TrainingEvent> events, Extras.AuxiliaryImages... sets)
             throws Exception {
         Film film = new Film();
-        return film.fit(NetworkMethodContractTest.pocket(), support, Optional.empty(), Settings.parse(film, SHORT),
+        Map<String, String> settings = new HashMap<>(SHORT);
+        settings.put("auxiliaryChoice", bandit.name().toLowerCase(Locale.ROOT));
+        return film.fit(NetworkMethodContractTest.pocket(), support, Optional.empty(), Settings.parse(film, settings),
                 new FitContext(3, cancel, events::add, Optional.empty()).with(kept).with(Extras.beside(List.of(sets))),
                 LiveModel.Port.NONE);
     }

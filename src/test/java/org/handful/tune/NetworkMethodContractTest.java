@@ -210,6 +210,19 @@ class NetworkMethodContractTest {
         assertThat(fit.last().probabilities(support.x())).hasNumberOfRows(4);
     }
 
+    /** While images are read, say. */
+    @ParameterizedTest
+    @MethodSource("methods")
+    <C extends Record> void whatIsStoppedBeforeItBeginsGivesTheModelAsItWasThen(NetworkMethod<C> method) throws Exception {
+        LabelledPixels support = Stripes.images(2, 2, 1);
+        CancelToken stop = new CancelToken();
+        stop.stop();
+        var fit = fit(method, SHORT, support, Optional.empty(), 0, stop, NOBODY);
+        assertThat(fit.stopped()).isTrue();
+        assertThat(fit.steps()).isZero();
+        assertThat(fit.last().probabilities(support.x())).hasNumberOfRows(4);
+    }
+
     @ParameterizedTest
     @MethodSource("methods")
     <C extends Record> void runsLeaveNoNativeMemoryBehind(NetworkMethod<C> method) throws Exception {

@@ -50,7 +50,7 @@ public final class RealWindowBench implements WindowBench {
             folder = Files.createTempDirectory("handful-window");
             return measure(plan, says, folder, toolkit);
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.WRITE, e, String.valueOf(folder), e.getMessage());
+            throw StorageException.writing(e, String.valueOf(folder));
         } finally {
             toolkit.shutdown();
             delete(folder);
@@ -149,7 +149,7 @@ public final class RealWindowBench implements WindowBench {
                 Files.delete(p);
             }
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.WRITE, e, folder.toString(), e.getMessage());
+            throw StorageException.writing(e, folder.toString());
         }
     }
 }

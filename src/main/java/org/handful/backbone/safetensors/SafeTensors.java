@@ -50,7 +50,7 @@ public final class SafeTensors implements AutoCloseable {
         try {
             bytes = new FileBytes(file, FileChannel.open(file, StandardOpenOption.READ));
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.READ, e, file, reason(e));
+            throw StorageException.reading(e, file);
         }
         try {
             return new SafeTensors(String.valueOf(file.getFileName()), bytes);
@@ -138,10 +138,6 @@ public final class SafeTensors implements AutoCloseable {
         return new BackboneException(Problem.BAD_WEIGHTS, name, reason);
     }
 
-    static String reason(IOException e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    }
-
     /** Where the bytes are. */
     private interface Bytes {
         long size();
@@ -196,7 +192,7 @@ public final class SafeTensors implements AutoCloseable {
                     }
                 }
             } catch (IOException e) {
-                throw new StorageException(StorageException.Problem.READ, e, file, reason(e));
+                throw StorageException.reading(e, file);
             }
             return buffer.flip();
         }

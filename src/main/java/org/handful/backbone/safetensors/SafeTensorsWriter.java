@@ -73,7 +73,7 @@ public final class SafeTensorsWriter {
             if (part != null) {
                 deleteQuietly(part, e);
             }
-            throw new StorageException(StorageException.Problem.WRITE, e, target, SafeTensors.reason(e));
+            throw StorageException.writing(e, target);
         }
     }
 

@@ -15,6 +15,7 @@ import org.handful.cli.table.EpisodeTables;
 import org.handful.error.HandfulException;
 import org.handful.run.Workbench;
 import org.handful.run.race.EpisodeReport;
+import org.handful.run.result.EmbeddingFiles;
 import org.handful.run.result.Skipped;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +40,12 @@ public final class EpisodesCommand extends WorkCommand {
     @Option(names = "--text", paramLabel = "TEXT.safetensors", descriptionKey = "text")
     private Path text;
 
+    @Option(names = "--auxiliary-backbone", paramLabel = "ID", defaultValue = "", descriptionKey = "auxiliary.backbone")
+    private String auxiliaryBackbone;
+
+    @Option(names = "--auxiliary", paramLabel = "FILE.safetensors", descriptionKey = "auxiliary")
+    private Path auxiliary;
+
     @Mixin
     private JsonOption json;
 
@@ -55,7 +62,16 @@ public final class EpisodesCommand extends WorkCommand {
         if (kind != Source.Kind.FOLDER && tables.given()) {
             throw wrong("wrong.folder");
         }
+        if (kind != Source.Kind.EMBEDDINGS && auxiliary != null) {
+            throw wrong("wrong.auxiliary");
+        }
+        if (kind == Source.Kind.EMBEDDINGS && !auxiliaryBackbone.isEmpty()) {
+            throw wrong("wrong.auxiliary.backbone");
+        }
         episodes.check();
+        if ((auxiliary != null || !auxiliaryBackbone.isEmpty()) && !episodes.usesAuxiliary()) {
+            throw wrong("wrong.auxiliary.method");
+        }
         json.check();
     }
 
@@ -64,6 +80,9 @@ public final class EpisodesCommand extends WorkCommand {
         switch (Source.Kind.of(source)) {
             case FOLDER -> {
                 requireBackbone(workbench, backbone);
+                if (!auxiliaryBackbone.isEmpty()) {
+                    requireBackbone(workbench, auxiliaryBackbone);
+                }
                 try (Source images = Source.folder(workbench, face(), source, tables, Optional.empty())) {
                     race(images);
                 }
@@ -73,14 +92,14 @@ public final class EpisodesCommand extends WorkCommand {
                     race(images);
                 }
             }
-            case EMBEDDINGS -> show(await(workbench.episodes(source, Optional.ofNullable(text), episodes.plan())),
-                    List.of());
+            case EMBEDDINGS -> show(await(workbench.episodes(new EmbeddingFiles(source, Optional.empty(),
+                    Optional.ofNullable(text), Optional.ofNullable(auxiliary), Optional.empty()), episodes.plan())), List.of());
         }
         return ExitCode.DONE;
     }
 
     private void race(Source images) throws HandfulException {
-        show(await(images.project().races().episodes(backbone, episodes.plan())), images.skipped());
+        show(await(images.project().races().episodes(backbone, auxiliaryBackbone, episodes.plan())), images.skipped());
     }
 
     private void show(EpisodeReport report, List<Skipped> skipped) throws HandfulException {

@@ -3,7 +3,6 @@ package org.handful.cli.command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,7 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 import org.handful.cli.console.Face;
-import org.handful.cli.console.Texts;
+import org.handful.error.Because;
 import org.handful.error.InputException;
 import org.handful.run.result.ImageInput;
 import org.handful.run.result.Skipped;
@@ -85,7 +84,6 @@ final class ImageFiles {
     }
 
     private static InputException unreadable(Path file, IOException e) {
-        String reason = e instanceof NoSuchFileException ? Texts.of("predict.nofile") : e.getMessage();
-        return new InputException(InputException.Problem.UNREADABLE, e, file, reason);
+        return new InputException(InputException.Problem.UNREADABLE, e, file, Because.of(e));
     }
 }

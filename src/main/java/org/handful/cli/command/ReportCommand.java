@@ -19,6 +19,7 @@ import org.handful.run.report.ReportPage;
 import org.handful.run.report.ReportSubject;
 import org.handful.run.report.ReportTexts;
 import org.handful.run.report.RunReport;
+import org.handful.run.multilabel.LabelRuns;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
 import picocli.CommandLine.Command;
@@ -79,6 +80,9 @@ public final class ReportCommand extends WorkCommand {
     protected int work(Workbench workbench) throws HandfulException {
         try (ProjectSession project = workbench.openProject(source)) {
             RunResult result = project.run(newest(project));
+            if (LabelRuns.is(result.spec()) && (splits || duplicates)) {
+                throw wrong("wrong.labels", result.id());
+            }
             SplitSpread spread = splits ? await(project.audits().spread(result.id(), Audits.Draw.FOLDS)) : null;
             ReportSubject.Twins twins = duplicates
                     ? RunReport.twins(project, result.id(), await(project.audits().twins(result.id()))) : null;
@@ -93,7 +97,7 @@ public final class ReportCommand extends WorkCommand {
         if (run != null) {
             return run;
         }
-        return project.runs().stream().filter(r -> r.accuracy() != null).mapToLong(RunInfo::id).findFirst()
+        return project.runs().stream().filter(r -> r.accuracy() != null || r.labels() != null).mapToLong(RunInfo::id).findFirst()
                 .orElseThrow(() -> new InputException(InputException.Problem.TOO_FEW, Texts.of("written.norun", source)));
     }
 

@@ -22,7 +22,7 @@ public final class ResultFile {
             Files.writeString(part, result);
             move(part, file);
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.WRITE, e, file, e.getMessage());
+            throw StorageException.writing(e, file);
         } finally {
             discard(part);
         }
@@ -32,7 +32,7 @@ public final class ResultFile {
         try {
             Files.writeString(device, result);
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.WRITE, e, device, e.getMessage());
+            throw StorageException.writing(e, device);
         }
     }
 

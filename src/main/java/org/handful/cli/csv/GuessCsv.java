@@ -3,6 +3,7 @@ package org.handful.cli.csv;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,10 +12,13 @@ import org.apache.commons.csv.CSVPrinter;
 import org.handful.cli.console.Console;
 import org.handful.cli.console.ResultFile;
 import org.handful.error.StorageException;
+import org.handful.method.multilabel.SetNames;
 import org.handful.run.result.Guess;
 
 /** Predictions as a table {@code image,predicted,p:CLASS...,open_set:...}: with a column {@code true} added, evaluate reads it. */
 public final class GuessCsv {
+    private static final String THRESHOLD = "from:";
+
     private GuessCsv() {}
 
     /**
@@ -32,11 +36,14 @@ public final class GuessCsv {
                 ResultFile.write(text, Path.of(target));
             }
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.WRITE, e, target, e.getMessage());
+            throw StorageException.writing(e, target);
         }
     }
 
     private static String text(List<String> classes, List<Guess> guesses, String openSet) throws IOException {
+        if (guesses.stream().anyMatch(Guess::ofLabels)) {
+            return labels(guesses);
+        }
         StringWriter text = new StringWriter();
         try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180.builder().setRecordSeparator("\n").get())) {
             csv.print("image");
@@ -69,5 +76,38 @@ public final class GuessCsv {
             }
         }
         return text.toString();
+    }
+
+    /** {@code image,labels,p:LABEL...,from:LABEL...}: labels are joined as in the name of a class. */
+    private static String labels(List<Guess> guesses) throws IOException {
+        List<Guess.Label> all = byName(guesses.getFirst());
+        StringWriter text = new StringWriter();
+        try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180.builder().setRecordSeparator("\n").get())) {
+            csv.print("image");
+            csv.print("labels");
+            for (Guess.Label label : all) {
+                csv.print(PredictionCsv.PROBABILITY + label.name());
+            }
+            for (Guess.Label label : all) {
+                csv.print(THRESHOLD + label.name());
+            }
+            csv.println();
+            for (Guess guess : guesses) {
+                csv.print(guess.image());
+                csv.print(SetNames.join(guess.told()));
+                for (Guess.Label label : byName(guess)) {
+                    csv.print(label.probability());
+                }
+                for (Guess.Label label : all) {
+                    csv.print(label.threshold());
+                }
+                csv.println();
+            }
+        }
+        return text.toString();
+    }
+
+    private static List<Guess.Label> byName(Guess guess) {
+        return guess.labels().stream().sorted(Comparator.comparing(Guess.Label::name)).toList();
     }
 }

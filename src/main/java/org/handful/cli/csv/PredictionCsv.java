@@ -5,7 +5,6 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -51,10 +50,8 @@ public record PredictionCsv(List<String> classes, List<String> attributes, List<
                 throw bad(file, 1, Texts.of("csv.empty"));
             }
             return new Reader(file, records.next()).all(records, csv);
-        } catch (NoSuchFileException e) {
-            throw new StorageException(StorageException.Problem.READ, e, file, Texts.of("csv.nofile"));
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.READ, e, file, e.getMessage());
+            throw StorageException.reading(e, file);
         }
     }
 

@@ -28,6 +28,12 @@ public final class EpisodeJson {
         if (report.backbone() != null) {
             out.put("backbone", RunJson.backbone(report.backbone()));
         }
+        report.fused().ifPresent(f -> {
+            if (f.backbone() != null) {
+                out.put("auxiliary_backbone", RunJson.backbone(f.backbone()));
+            }
+            out.put("auxiliary_methods", f.methods());
+        });
         if (!report.shortClasses().isEmpty()) {
             out.put("short_classes", report.shortClasses());
         }

@@ -3,11 +3,15 @@ package org.handful.cli.json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.handful.run.multilabel.LabelRuns;
 import org.handful.run.result.Guess;
 import org.handful.run.result.RunResult;
 import org.handful.run.result.Skipped;
 
-/** The result of {@code predict}: for every image its most probable classes, the most probable first. */
+/**
+ * The result of {@code predict}: for every image its most probable classes, the most probable first; of a run that tells
+ * labels, those that the image is said to have, and every label with its probability and its threshold.
+ */
 public final class GuessJson {
     private GuessJson() {}
 
@@ -26,7 +30,9 @@ public final class GuessJson {
         if (run.spec().fuses()) {
             out.put("auxiliary_backbone", run.spec().auxiliary());
         }
-        out.put("classes", run.classes());
+        if (!LabelRuns.is(run.spec())) {
+            out.put("classes", run.classes());
+        }
         out.put("skipped", unread.stream().map(ProjectJson::skipped).toList());
         out.put("predictions", guesses.stream().map(g -> guess(g, openSet, top)).toList());
         return out;
@@ -35,9 +41,23 @@ public final class GuessJson {
     private static Map<String, Object> guess(Guess guess, String openSet, int top) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("image", guess.image());
+        if (guess.ofLabels()) {
+            out.put("predicted", guess.told());
+            out.put("labels", guess.labels().stream().map(GuessJson::label).toList());
+            return out;
+        }
         out.put("predicted", guess.ranked().getFirst().className());
         out.put("top", guess.ranked().stream().limit(top).map(GuessJson::ranked).toList());
         guess.familiarity(openSet).ifPresent(f -> out.put("open_set", familiarity(f)));
+        return out;
+    }
+
+    private static Map<String, Object> label(Guess.Label label) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("label", label.name());
+        out.put("probability", label.probability());
+        out.put("threshold", label.threshold());
+        out.put("predicted", label.told());
         return out;
     }
 

@@ -74,6 +74,11 @@ public final class ProjectJson {
         if (run.accuracy() != null) {
             out.put("accuracy", EvaluationJson.accuracy(run.accuracy()));
         }
+        if (run.labels() != null) {
+            out.put("labels", run.labels().count());
+            out.put("map", run.labels().meanAveragePrecision());
+            out.put("f1_macro", run.labels().f1());
+        }
         return out;
     }
 }

@@ -11,8 +11,8 @@ import org.handful.cli.option.SourceOptions;
 import org.handful.cli.option.WorkCommand;
 import org.handful.error.HandfulException;
 import org.handful.run.Workbench;
+import org.handful.run.multilabel.LabelRun;
 import org.handful.run.multilabel.MultiLabelPlan;
-import org.handful.run.multilabel.MultiLabelTrial;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,6 +38,9 @@ public final class MultiLabelCommand extends WorkCommand {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "0", descriptionKey = "seed")
     private long seed;
 
+    @Option(names = "--save", paramLabel = "FILE.handful", descriptionKey = "save")
+    private Path save;
+
     @Mixin
     private SourceOptions tables;
 
@@ -54,7 +57,7 @@ public final class MultiLabelCommand extends WorkCommand {
         if (kind == Source.Kind.EMBEDDINGS) {
             throw wrong("wrong.multilabel.images");
         }
-        if (kind != Source.Kind.FOLDER && tables.given()) {
+        if (kind != Source.Kind.FOLDER && (save != null || tables.given())) {
             throw wrong("wrong.folder");
         }
         if (shots < 1 || shots > MOST || made < 0 || made > MOST) {
@@ -66,15 +69,20 @@ public final class MultiLabelCommand extends WorkCommand {
     @Override
     protected int work(Workbench workbench) throws HandfulException {
         requireBackbone(workbench, backbone);
-        try (Source images = Source.Kind.of(source) == Source.Kind.FOLDER
-                ? Source.folder(workbench, face(), source, tables, Optional.empty())
+        boolean folder = Source.Kind.of(source) == Source.Kind.FOLDER;
+        try (Source images = folder
+                ? Source.folder(workbench, face(), source, tables, Optional.ofNullable(save))
                 : Source.project(workbench, source)) {
-            MultiLabelTrial trial =
-                    await(images.project().audits().severalLabels(new MultiLabelPlan(backbone, shots, made, seed)));
+            LabelRun run = await(images.project().trainLabels(new MultiLabelPlan(backbone, shots, made, seed)));
             if (!json.toStandardOutput()) {
-                out().print(MultiLabelTable.of(trial, backbone, shots, seed));
+                out().print(MultiLabelTable.of(run));
             }
-            json.write(MultiLabelJson.of(trial, backbone, shots, seed, List.copyOf(images.skipped())), console());
+            // A temporary project is gone with this command, and so is its run.
+            boolean kept = run.id() > 0 && (!folder || save != null);
+            json.write(MultiLabelJson.of(run, kept, List.copyOf(images.skipped())), console());
+        }
+        if (save != null) {
+            face().say("run.saved", save);
         }
         return ExitCode.DONE;
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.handful.cli.option.Version;
 import org.handful.eval.multilabel.LabelFigures;
 import org.handful.eval.multilabel.MultiLabelReport;
+import org.handful.run.multilabel.LabelRun;
 import org.handful.run.multilabel.MultiLabelTrial;
 import org.handful.run.result.Skipped;
 
@@ -13,17 +14,21 @@ import org.handful.run.result.Skipped;
 final class MultiLabelJson {
     private MultiLabelJson() {}
 
-    static Map<String, Object> of(
-            MultiLabelTrial trial, String backbone, int shots, long seed, List<Skipped> skipped) {
+    /** @param kept whether it stays in a project, to predict with */
+    static Map<String, Object> of(LabelRun run, boolean kept, List<Skipped> skipped) {
+        MultiLabelTrial trial = run.trial();
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("handful", Version.number());
         out.put("command", "multilabel");
-        out.put("seed", seed);
-        out.put("backbone", backbone);
+        if (kept) {
+            out.put("run", run.id());
+        }
+        out.put("seed", run.plan().seed());
+        out.put("backbone", run.plan().backbone());
         out.put("labels", trial.labels());
         out.put("skipped", skipped.stream()
                 .map(s -> Map.of("file", s.file(), "reason", s.reason())).toList());
-        out.put("split", Map.of("support", trial.support(), "test", trial.plain().images(), "shots", shots,
+        out.put("split", Map.of("support", trial.support(), "test", trial.plain().images(), "shots", run.plan().shots(),
                 "without_labels", trial.without()));
         out.put("one_vs_rest", report(trial.plain()));
         out.put("one_vs_rest_at_half", report(trial.half()));

@@ -6,13 +6,15 @@ import org.handful.cli.table.Figures;
 import org.handful.cli.table.TextTable;
 import org.handful.eval.multilabel.LabelFigures;
 import org.handful.eval.multilabel.MultiLabelReport;
+import org.handful.run.multilabel.LabelRun;
 import org.handful.run.multilabel.MultiLabelTrial;
 
 /** Labels as text: both ways of learning over all labels, then each label. */
 final class MultiLabelTable {
     private MultiLabelTable() {}
 
-    static String of(MultiLabelTrial trial, String backbone, int shots, long seed) {
+    static String of(LabelRun run) {
+        MultiLabelTrial trial = run.trial();
         TextTable all = new TextTable(1, Texts.of("multilabel.learned"), "mAP", Texts.of("multilabel.macro"),
                 Texts.of("multilabel.micro"), "Jaccard");
         row(all, Texts.of("multilabel.plain"), trial.plain());
@@ -29,8 +31,8 @@ final class MultiLabelTable {
                     Double.isNaN(added) ? "" : String.format(Locale.ROOT, "%+.1f", 100 * added));
         }
         boolean fallen = trial.plain().labels().stream().anyMatch(l -> !l.threshold().chosen());
-        return Texts.of("multilabel.head", trial.labels().size(), shots, trial.support(), trial.plain().images(), backbone,
-                String.valueOf(seed)) + "\n\n" + all + "\n" + each + (fallen ? Texts.of("multilabel.fallen") + "\n" : "");
+        return Texts.of("multilabel.head", trial.labels().size(), run.plan().shots(), trial.support(),
+                trial.plain().images(), run.plan().backbone(), String.valueOf(run.plan().seed())) + "\n\n" + all + "\n" + each + (fallen ? Texts.of("multilabel.fallen") + "\n" : "");
     }
 
     private static void row(TextTable table, String name, MultiLabelReport r) {

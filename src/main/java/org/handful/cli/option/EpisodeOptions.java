@@ -10,6 +10,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.handful.cli.console.Texts;
 import org.handful.error.HandfulException;
+import org.handful.error.InputException;
+import org.handful.method.EmbeddingMethod;
+import org.handful.method.Methods;
 import org.handful.run.race.Entrant;
 import org.handful.run.race.EpisodePlan;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,6 +65,16 @@ public final class EpisodeOptions {
         for (Entrant entrant : entrants()) {
             entrant.check();
         }
+    }
+
+    /** Whether one of the methods fuses the embeddings of two backbones. */
+    public boolean usesAuxiliary() throws InputException {
+        for (String id : methods) {
+            if (Methods.byId(id) instanceof EmbeddingMethod<?> m && m.usesAuxiliary()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public EpisodePlan plan() {

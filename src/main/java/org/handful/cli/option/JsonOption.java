@@ -7,6 +7,7 @@ import org.handful.cli.console.Console;
 import org.handful.cli.console.Texts;
 import org.handful.cli.json.JsonFile;
 import org.handful.error.HandfulException;
+import org.handful.error.Because;
 import org.handful.error.StorageException;
 import picocli.CommandLine.Option;
 
@@ -23,7 +24,10 @@ public final class JsonOption {
             if (Files.isDirectory(file)) {
                 throw new StorageException(StorageException.Problem.WRITE, target, Texts.of("wrong.json.folder"));
             }
-            if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            if (folder != null && !Files.isDirectory(folder)) {
+                throw new StorageException(StorageException.Problem.WRITE, target, Because.of("because.io.folder"));
+            }
+            if (folder == null || !Files.isWritable(folder)) {
                 throw new StorageException(StorageException.Problem.NO_PERMISSION, target);
             }
         }

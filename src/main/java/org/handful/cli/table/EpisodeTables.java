@@ -21,7 +21,10 @@ public final class EpisodeTables {
         StringBuilder text = new StringBuilder();
         String backbone = report.backbone() == null ? Texts.of("table.embeddings") : report.backbone().id();
         text.append(Texts.of("episodes.head", String.valueOf(report.plan().episodes()), backbone, report.plan().ways(),
-                report.plan().queries(), String.valueOf(report.plan().seed()))).append("\n\n");
+                report.plan().queries(), String.valueOf(report.plan().seed()))).append('\n');
+        report.fused().ifPresent(f -> text.append(Texts.of("episodes.fused", String.join(", ", f.methods()),
+                f.backbone() == null ? Texts.of("table.embeddings") : f.backbone().id())).append('\n'));
+        text.append('\n');
         text.append(results(report));
         if (!report.pairs().isEmpty()) {
             text.append('\n').append(pairs(report));

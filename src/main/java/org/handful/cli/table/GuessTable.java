@@ -11,6 +11,9 @@ public final class GuessTable {
 
     /** @param openSet name of the score that tells what is none of the classes */
     public static String of(List<Guess> guesses, String openSet, int top) {
+        if (guesses.stream().anyMatch(Guess::ofLabels)) {
+            return labels(guesses, top);
+        }
         TextTable table = new TextTable(3, Texts.of("table.image"), Texts.of("table.predicted"),
                 Texts.of("table.top"));
         for (Guess g : guesses) {
@@ -27,5 +30,19 @@ public final class GuessTable {
                         : Texts.of("table.none.unknown")) + "\n")
                 .orElse("");
         return table + note;
+    }
+
+    /** Every label that an image is said to have, however many are asked for. */
+    private static String labels(List<Guess> guesses, int top) {
+        TextTable table = new TextTable(3, Texts.of("table.image"), Texts.of("table.labels"), Texts.of("table.top"));
+        for (Guess g : guesses) {
+            List<String> told = g.told();
+            table.row(g.image(), told.isEmpty() ? Texts.of("table.labels.nothing") : String.join(", ", told),
+                    g.labels().stream().limit(Math.max(top, told.size()))
+                            .map(l -> Texts.of("table.labels.from", l.name(), Figures.percent(l.probability()),
+                                    Figures.percent(l.threshold())))
+                            .collect(Collectors.joining(", ")));
+        }
+        return table + "\n" + Texts.of("table.labels.note") + "\n";
     }
 }

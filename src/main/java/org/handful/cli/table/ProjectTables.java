@@ -35,6 +35,12 @@ public final class ProjectTables {
         return text.toString();
     }
 
+    /** A run that tells labels has no accuracy. */
+    private static String labels(RunInfo run) {
+        return run.labels() == null || Double.isNaN(run.labels().meanAveragePrecision()) ? ""
+                : Texts.of("project.map", Figures.percent(run.labels().meanAveragePrecision()));
+    }
+
     private static String runs(List<RunInfo> runs) {
         TextTable table = new TextTable(5, Texts.of("table.runId"), Texts.of("table.started"),
                 Texts.of("table.method"), Texts.of("table.backbone"), Texts.of("table.status"),
@@ -43,7 +49,7 @@ public final class ProjectTables {
             boolean known = run.accuracy() != null;
             table.row(String.valueOf(run.id()), TIME.format(run.started()), run.spec().method(),
                     run.spec().backbones(), run.status().name().toLowerCase(Locale.ROOT),
-                    known ? Figures.percent(run.accuracy().value()) : "",
+                    known ? Figures.percent(run.accuracy().value()) : labels(run),
                     known ? Figures.interval(run.accuracy().low(), run.accuracy().high()) : "",
                     known ? String.valueOf(run.accuracy().n()) : "");
         }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.handful.backbone.arch.Reach;
 import org.handful.error.BackboneException;
+import org.handful.error.Because;
 
 /** Adapters as short texts, so that a saved model says what its numbers are for. */
 public final class AdapterNotes {
@@ -57,8 +58,8 @@ public final class AdapterNotes {
                 default -> throw new IllegalArgumentException(notes.get(KIND));
             };
         } catch (IllegalArgumentException | NullPointerException e) {
-            throw new BackboneException(BackboneException.Problem.BAD_WEIGHTS, e, "the saved adapter",
-                    "its notes are " + notes);
+            throw new BackboneException(BackboneException.Problem.BAD_WEIGHTS, e, Because.of("because.adapter"),
+                    Because.of("because.adapter.notes", notes));
         }
     }
 

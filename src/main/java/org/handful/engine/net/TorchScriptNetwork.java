@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.handful.backbone.InstalledBackbone;
 import org.handful.error.BackboneException;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.StorageException;
 
@@ -37,11 +38,11 @@ public final class TorchScriptNetwork implements FrozenNetwork {
             return new TorchScriptNetwork(manager, module, String.valueOf(backbone.weights()));
         } catch (IOException e) {
             manager.close();
-            throw new StorageException(StorageException.Problem.READ, e, backbone.weights(), e.getMessage());
+            throw StorageException.reading(e, backbone.weights());
         } catch (RuntimeException e) {
             manager.close();
             throw new BackboneException(BackboneException.Problem.BAD_WEIGHTS, e, backbone.weights(),
-                    "it is no TorchScript module that this libtorch can load");
+                    Because.of("because.weights.script"));
         }
     }
 

@@ -221,6 +221,7 @@ public final class FeatureBank {
         return out;
     }
 
+    /** Takes what {@link #progress} gave of a bank with the same head. */
     public void resume(Map<String, float[]> progress) {
         tuned = wide(progress.get(TUNED));
         frozen = wide(progress.get(FROZEN));

@@ -33,8 +33,14 @@ public final class Parameters implements AutoCloseable {
     public Parameters(NDManager parent, Staging staging, Map<String, Tensor> begin) {
         this.manager = parent.newSubManager();
         this.staging = staging;
-        begin.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
-        put(begin);
+        try {
+            begin.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+            put(begin);
+        } catch (RuntimeException | Error e) {
+            // Where memory ends here, whoever tries again with less must find it free.
+            close();
+            throw e;
+        }
     }
 
     /** Sets all of them, with moments at zero. */
@@ -80,6 +86,7 @@ public final class Parameters implements AutoCloseable {
         fixed.put(name, tensor(manager, staging, tensor));
     }
 
+    /** One of {@link #fix}, owned by these; null where there is none of that name. */
     public NDArray fixed(String name) {
         return fixed.get(name);
     }

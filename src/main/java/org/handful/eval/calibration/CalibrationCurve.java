@@ -74,6 +74,7 @@ public record CalibrationCurve(List<Bin> bins, int n) {
         return bins.stream().mapToDouble(b -> Math.abs(b.gap())).max().orElse(Double.NaN);
     }
 
+    /** Root of the mean squared gap over images, 0..1; NaN without any. */
     public double rootMeanSquare() {
         return Math.sqrt(bins.stream().mapToDouble(b -> b.n() * b.gap() * b.gap()).sum() / n);
     }

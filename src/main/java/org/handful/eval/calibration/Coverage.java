@@ -38,6 +38,7 @@ public final class Coverage {
         return out;
     }
 
+    /** @param threshold confidence from which on an image is answered, 0..1 */
     public static Point at(List<Scored> scored, double threshold) {
         int answered = 0;
         int right = 0;

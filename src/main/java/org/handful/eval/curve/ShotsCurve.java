@@ -23,16 +23,18 @@ public record ShotsCurve(int[] shots, double[][] accuracy, double[][] perClass) 
     /** @param gain by twice as many images, 0..1 */
     public record Gain(int label, double gain) {}
 
+    /** @param size index into the shots */
     public EpisodeMean at(int size) {
         return EpisodeMean.of(accuracy[size]);
     }
 
-    /** The next round figure above the best that was measured. */
+    /** The next round figure above what the most images gave. */
     public double nextTarget() {
-        double best = at(shots.length - 1).mean();
-        return Arrays.stream(ROUND).filter(t -> t > best + 0.005).findFirst().orElse(1);
+        double reached = at(shots.length - 1).mean();
+        return Arrays.stream(ROUND).filter(t -> t > reached + 0.005).findFirst().orElse(1);
     }
 
+    /** @param target accuracy, 0..1 @param seed of the draws from the repeats */
     public ImagesNeeded needed(double target, long seed) {
         return ImagesNeeded.of(shots, accuracy, draws(seed).orElse(null), target);
     }

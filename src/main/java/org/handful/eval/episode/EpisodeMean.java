@@ -17,6 +17,7 @@ public record EpisodeMean(int n, double mean, double half) {
     private static final double Z = 1.96;
     private static final int FEW = 100;
 
+    /** @param accuracies one per episode, 0..1; NaN throughout for none */
     public static EpisodeMean of(double[] accuracies) {
         int n = accuracies.length;
         if (n == 0) {

@@ -31,6 +31,7 @@ public record OpenSetReport(int known, int unknown, List<String> unknownClasses,
         scores = List.copyOf(scores);
     }
 
+    /** @param score its name */
     public Optional<ByScore> of(String score) {
         return scores.stream().filter(s -> s.score().equals(score)).findFirst();
     }

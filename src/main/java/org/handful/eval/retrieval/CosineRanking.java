@@ -25,6 +25,7 @@ public final class CosineRanking {
         return order(cosines(unit[image]), i -> i != image && among.test(i));
     }
 
+    /** @param query [D], of any length @return positions in the gallery, the nearest first */
     public int[] like(double[] query) {
         return order(cosines(unit(query)), _ -> true);
     }

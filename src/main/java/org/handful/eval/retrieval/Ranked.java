@@ -7,6 +7,7 @@ package org.handful.eval.retrieval;
  * @param relevant by rank, the best first; the whole gallery
  */
 public record Ranked(boolean[] relevant) {
+    /** How many in the gallery are relevant. */
     public int wanted() {
         return upTo(relevant.length);
     }
@@ -16,10 +17,12 @@ public record Ranked(boolean[] relevant) {
         return upTo(k) > 0 ? 1 : 0;
     }
 
+    /** Share of the first k that is relevant, 0..1. */
     public double precision(int k) {
         return (double) upTo(k) / k;
     }
 
+    /** Share of the relevant that is among the first k, 0..1; NaN without any. */
     public double recall(int k) {
         return (double) upTo(k) / wanted();
     }

@@ -13,7 +13,7 @@ import org.handful.model.CancelToken;
  *
  * <p>Fitted by EM with soft predictions. Eyuboglu et al., "Domino: Discovering Systematic Errors with Cross-Modal
  * Embeddings", ICLR 2022; the released code names the initialisation by cells of the confusion matrix but does not have it:
- * {@link Slices} starts it so. g is 1 as in that code; the paper's experiments take it larger.
+ * {@link Slices} starts it so. g is 1 in that code; {@link Slices} takes it larger, as the paper's experiments do.
  *
  * @param weight [S]
  * @param mean [S][D], @param variance [S][D]

@@ -6,6 +6,7 @@ import org.handful.model.Split;
 public final class AssignedSplit {
     private AssignedSplit() {}
 
+    /** @param pool of the dataset that carries the roles */
     public static Split of(Pool pool) {
         Sides sides = new Sides(pool);
         for (int i : pool.data().usable()) {

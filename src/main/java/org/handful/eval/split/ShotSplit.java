@@ -19,6 +19,7 @@ public final class ShotSplit {
 
     private ShotSplit() {}
 
+    /** @param shots images of each class to learn from, at least 1 */
     public static Split of(Pool pool, int shots, long seed) {
         Sides sides = new Sides(pool);
         for (int k = 0; k < pool.data().labels().size(); k++) {

@@ -68,6 +68,7 @@ public record EqualisedOdds(double[] truePositive, double[] falsePositive, doubl
         return Math.max(range(truePositive), range(falsePositive));
     }
 
+    /** The mean of both ranges, 0..1. */
     public double mean() {
         return (range(truePositive) + range(falsePositive)) / 2;
     }

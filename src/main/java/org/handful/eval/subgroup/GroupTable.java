@@ -41,10 +41,12 @@ public record GroupTable(int[][] hits, int[][] n) {
         return (double) total(hits) / total(n);
     }
 
+    /** Accuracy of the worst group, 0..1. */
     public double worst() {
         return groups().min().orElse(Double.NaN);
     }
 
+    /** Accuracy of the best group, 0..1. */
     public double best() {
         return groups().max().orElse(Double.NaN);
     }
@@ -59,6 +61,7 @@ public record GroupTable(int[][] hits, int[][] n) {
         return classes().average().orElse(Double.NaN);
     }
 
+    /** Lowest recall of a class, 0..1. */
     public double worstClass() {
         return classes().min().orElse(Double.NaN);
     }

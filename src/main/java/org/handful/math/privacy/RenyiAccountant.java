@@ -28,6 +28,7 @@ public record RenyiAccountant(double[] orders, double[] spent) {
         return start(ORDERS);
     }
 
+    /** The same for other orders. @param orders alpha, each above 1 */
     public static RenyiAccountant start(double[] orders) {
         return new RenyiAccountant(orders, new double[orders.length]);
     }

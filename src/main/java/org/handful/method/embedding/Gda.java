@@ -136,8 +136,8 @@ public final class Gda implements EmbeddingMethod<Gda.Config> {
         double scale = unit * (!askable || shared.ridge() == 0
                 ? Temperature.byDistance(Centroid.NATS, unit * shared.meanSquaredDistance())
                 : scale(support, leftOut(support, all, normaliser, shared, asked, context), asked, logPrior, unit));
-        return Fit.of(new LinearHead(id(), normaliser, scaled(shared.weight(), scale),
-                sum(scaled(shared.bias(), scale), logPrior)));
+        return Fit.of(new LinearHead(id(), normaliser, Vectors.scaled(shared.weight(), scale),
+                sum(Vectors.scaled(shared.bias(), scale), logPrior)));
     }
 
     @Override
@@ -227,13 +227,9 @@ public final class Gda implements EmbeddingMethod<Gda.Config> {
         int[] labels = new int[held.length];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = support.y()[asked[i]];
-            scores[i] = scaled(held[i], unit);
+            scores[i] = Vectors.scaled(held[i], unit);
         }
         return Temperature.fit(scores, labels, logPrior);
-    }
-
-    static double[] scaled(double[] values, double factor) {
-        return Arrays.stream(values).map(v -> factor * v).toArray();
     }
 
     static double[] sum(double[] a, double[] b) {

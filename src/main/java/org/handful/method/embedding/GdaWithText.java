@@ -22,15 +22,15 @@ record GdaWithText(TextWeights text, LabelledEmbeddings support, Normaliser norm
             double[][] images = new double[asked.length][];
             for (int i = 0; i < asked.length; i++) {
                 names[i] = text.logits(normaliser.apply(support.x(), asked[i], 1), 1);
-                images[i] = Gda.sum(Gda.scaled(held[i], unit), logPrior);
+                images[i] = Gda.sum(Vectors.scaled(held[i], unit), logPrior);
             }
             int[] labels = Arrays.stream(asked).map(i -> support.y()[i]).toArray();
             alpha = config.choose() ? chosen(names, images, labels) : alpha;
             scale = Temperature.fit(mixed(names, images, alpha), labels, new double[logPrior.length]);
         }
-        double[] weight = Gda.sum(text.weight(), Gda.scaled(shared.weight(), alpha * unit));
-        double[] bias = Gda.scaled(Gda.sum(Gda.scaled(shared.bias(), unit), logPrior), alpha);
-        return new LinearHead("gda", normaliser, Gda.scaled(weight, scale), Gda.scaled(bias, scale));
+        double[] weight = Gda.sum(text.weight(), Vectors.scaled(shared.weight(), alpha * unit));
+        double[] bias = Vectors.scaled(Gda.sum(Vectors.scaled(shared.bias(), unit), logPrior), alpha);
+        return new LinearHead("gda", normaliser, Vectors.scaled(weight, scale), Vectors.scaled(bias, scale));
     }
 
     /** The smallest weight with which most are right. */
@@ -53,7 +53,7 @@ record GdaWithText(TextWeights text, LabelledEmbeddings support, Normaliser norm
 
     private static double[][] mixed(double[][] names, double[][] images, double alpha) {
         double[][] out = new double[names.length][];
-        Arrays.setAll(out, i -> Gda.sum(names[i], Gda.scaled(images[i], alpha)));
+        Arrays.setAll(out, i -> Gda.sum(names[i], Vectors.scaled(images[i], alpha)));
         return out;
     }
 }

@@ -89,6 +89,7 @@ public record LinearHead(String method, Normaliser normaliser, double[] weight, 
         return new HeadState(method, tensors, notes);
     }
 
+    /** What {@link #state} kept, predicting the same. */
     public static LinearHead restore(HeadState state) {
         return new LinearHead(state.method(), Normaliser.restore(state), state.tensors().get("weight").values(),
                 state.tensors().get("bias").values());

@@ -100,6 +100,7 @@ public record Normaliser(Normalisation kind, double[] centre) {
         tensors.put("centre", Tensor.vector(centre));
     }
 
+    /** What {@link #save} kept. */
     public static Normaliser restore(HeadState state) {
         Normalisation kind = Normalisation.valueOf(state.notes().get("normalise").toUpperCase(Locale.ROOT));
         return new Normaliser(kind, state.tensors().get("centre").values());

@@ -3,6 +3,7 @@ package org.handful.method.embedding;
 import com.google.auto.service.AutoService;
 import java.util.Arrays;
 import org.handful.error.HandfulException;
+import org.handful.math.Vectors;
 import org.handful.method.AdaptationMethod;
 import org.handful.method.EmbeddingMethod;
 import org.handful.method.Fit;
@@ -95,7 +96,7 @@ public final class Ridge implements EmbeddingMethod<Ridge.Config> {
             scale = apart > 0 ? Centroid.NATS / apart : 1;
         }
         double[] bias = solution.bias(weight);
-        return Fit.of(new LinearHead(id(), normaliser, scaled(weight, scale), scaled(bias, scale)));
+        return Fit.of(new LinearHead(id(), normaliser, Vectors.scaled(weight, scale), Vectors.scaled(bias, scale)));
     }
 
     @Override
@@ -134,9 +135,5 @@ public final class Ridge implements EmbeddingMethod<Ridge.Config> {
             }
         }
         return classes < 2 ? 0 : sum / classes / (classes - 1);
-    }
-
-    private static double[] scaled(double[] values, double factor) {
-        return Arrays.stream(values).map(v -> factor * v).toArray();
     }
 }

@@ -22,6 +22,7 @@ public record SharedCovariance(int dim, double[] means, double[] weight, double 
     /** Squared deviations below this share of the squared lengths are rounding, not spread. */
     private static final double NO_SPREAD = 1e-12;
 
+    /** @param asked rows of the support set that {@link #leaveOneOut} shall leave out in turn */
     public static SharedCovariance of(LabelledEmbeddings support, Normaliser normaliser, int[] asked) {
         return of(support, normaliser, asked, support.y().length < support.x().dim(), 1);
     }

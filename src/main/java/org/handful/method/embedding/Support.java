@@ -23,8 +23,8 @@ public final class Support {
         }
         for (float v : support.x().values()) {
             if (!Float.isFinite(v)) {
-                throw new InputException(Problem.BAD_EMBEDDINGS, "the support set",
-                        "it holds values that are no number");
+                throw new InputException(Problem.BAD_EMBEDDINGS, Because.of("because.support"),
+                        Because.of("because.support.finite"));
             }
         }
     }

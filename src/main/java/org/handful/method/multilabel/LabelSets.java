@@ -12,6 +12,7 @@ import org.handful.model.EmbeddingMatrix;
  * @param y which labels each has, [N][K]
  */
 public record LabelSets(EmbeddingMatrix x, boolean[][] y) {
+    /** These rows in this order. */
     public LabelSets select(int[] rows) {
         return new LabelSets(x.select(rows), Arrays.stream(rows).mapToObj(i -> y[i]).toArray(boolean[][]::new));
     }

@@ -46,10 +46,15 @@ public record OneVsRest(List<LinearHead> heads, double[] share) {
             var asked = new LabelledEmbeddings(support.x(), y, 2);
             int with = asked.counts()[1];
             heads.add(with == 0 || with == y.length ? null
-                    : (LinearHead) Logistic.solve("one-vs-rest", asked, RMS, null, c, ITERATIONS, context).last());
+                    : (LinearHead) Logistic.solve(LabelHead.METHOD, asked, RMS, null, c, ITERATIONS, context).last());
             learned.run();
         }
         return new OneVsRest(heads, share);
+    }
+
+    /** The head of one label. @param weight [2, D] @param bias [2] */
+    static LinearHead head(double[] weight, double[] bias) {
+        return new LinearHead(LabelHead.METHOD, RMS, weight, bias);
     }
 
     /** @return of each label for each row, [M][K], each in 0..1 by itself */

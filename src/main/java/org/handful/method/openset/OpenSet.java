@@ -105,8 +105,7 @@ public final class OpenSet {
 
     private static Detector detector(OpenSetScore score, LabelledEmbeddings support) {
         return switch (score) {
-            case COSINE -> Prototypes.of(support, false);
-            case ENERGY -> Prototypes.of(support, true);
+            case COSINE, ENERGY, MSP -> Prototypes.of(support, score);
             case KNN -> NearestImages.of(support);
             case MAHALANOBIS -> Mahalanobis.of(support);
             case OSLO -> OsloDetector.of(support);

@@ -1,5 +1,7 @@
 package org.handful.method.openset;
 
+import java.util.Arrays;
+import org.handful.math.Softmax;
 import org.handful.math.Vectors;
 import org.handful.method.embedding.Normalisation;
 import org.handful.method.embedding.Normaliser;
@@ -13,19 +15,23 @@ import org.handful.model.LabelledEmbeddings;
  * <pre>
  * max cosine:  max_k cos(x, p_k)
  * energy:      log sum_k exp(l_k),  l_k = 10 cos(x, p_k)
+ * msp:         max_k softmax(l)_k
  * </pre>
  *
- * <p>Energy: Liu, Wang, Owens and Li, "Energy-based Out-of-distribution Detection", NeurIPS 2020, with temperature 1.
+ * <p>Energy: Liu, Wang, Owens and Li, "Energy-based Out-of-distribution Detection", NeurIPS 2020, with temperature 1. MSP:
+ * Hendrycks and Gimpel, "A Baseline for Detecting Misclassified and Out-of-Distribution Examples", ICLR 2017; it asks how
+ * clearly one class wins, not how near it is, and cannot fall below 1/K.
  * Cosines have no natural scale; the factor is a choice, small enough that more than the nearest class counts.
  *
  * @param sums class sums of the rows, [K, D]
  * @param counts images per class
+ * @param score COSINE, ENERGY or MSP
  */
 record Prototypes(LabelledEmbeddings support, Normaliser normaliser, double[] sums, double[] means, int[] counts,
-        boolean energy) implements Detector {
+        OpenSetScore score) implements Detector {
     private static final double SCALE = 10;
 
-    static Prototypes of(LabelledEmbeddings support, boolean energy) {
+    static Prototypes of(LabelledEmbeddings support, OpenSetScore score) {
         Normaliser normaliser = new Normaliser(Normalisation.L2, new double[0]);
         double[] sums = Support.sums(support, normaliser);
         double[] means = sums.clone();
@@ -33,7 +39,7 @@ record Prototypes(LabelledEmbeddings support, Normaliser normaliser, double[] su
         for (int k = 0; k < support.classes(); k++) {
             Vectors.unit(means, k * dim, dim);
         }
-        return new Prototypes(support, normaliser, sums, means, support.counts(), energy);
+        return new Prototypes(support, normaliser, sums, means, support.counts(), score);
     }
 
     @Override
@@ -59,7 +65,7 @@ record Prototypes(LabelledEmbeddings support, Normaliser normaliser, double[] su
         for (int i = 0; i < rows.length; i++) {
             int own = support.y()[rows[i]];
             double[] x = normaliser.apply(support.x(), rows[i], 1);
-            double[] rest = java.util.Arrays.copyOfRange(sums, own * dim, (own + 1) * dim);
+            double[] rest = Arrays.copyOfRange(sums, own * dim, (own + 1) * dim);
             Vectors.axpy(-1, x, rest);
             Vectors.unit(rest, 0, dim);
             for (int k = 0; k < logits.length; k++) {
@@ -72,17 +78,21 @@ record Prototypes(LabelledEmbeddings support, Normaliser normaliser, double[] su
     }
 
     private double score(double[] logits) {
-        return energy ? energy(logits) : max(logits) / SCALE;
+        return switch (score) {
+            case ENERGY -> energy(logits);
+            case MSP -> msp(logits);
+            default -> max(logits) / SCALE;
+        };
+    }
+
+    /** max_k softmax(l)_k. */
+    static double msp(double[] logits) {
+        return Math.exp(max(logits) - energy(logits));
     }
 
     /** log sum_k exp(l_k). */
     static double energy(double[] logits) {
-        double max = max(logits);
-        double sum = 0;
-        for (double l : logits) {
-            sum += Math.exp(l - max);
-        }
-        return max + Math.log(sum);
+        return Softmax.logSumExp(logits);
     }
 
     static double max(double[] logits) {

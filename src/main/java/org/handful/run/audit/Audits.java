@@ -6,8 +6,6 @@ import org.handful.error.HandfulException;
 import org.handful.eval.split.SplitSpread;
 import org.handful.model.RunSpec;
 import org.handful.run.Job;
-import org.handful.run.multilabel.MultiLabelPlan;
-import org.handful.run.multilabel.MultiLabelTrial;
 import org.handful.run.privacy.MembershipPlan;
 import org.handful.run.privacy.MembershipReport;
 import org.handful.run.result.ImageInput;
@@ -72,7 +70,4 @@ public interface Audits {
 
     /** What an attacker could find out about the images that the method of a run learns from, without privacy and with. */
     Job<MembershipReport> membership(MembershipPlan plan);
-
-    /** How well each label of images that have several is told: classes whose names list labels. */
-    Job<MultiLabelTrial> severalLabels(MultiLabelPlan plan);
 }

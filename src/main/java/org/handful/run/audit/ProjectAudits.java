@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.handful.engine.Engine;
 import org.handful.error.BackboneException;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.eval.Scored;
@@ -34,8 +35,7 @@ import org.handful.run.fitted.ImageFeed;
 import org.handful.run.fitted.ProjectBackbones;
 import org.handful.run.intake.Computed;
 import org.handful.run.intake.MeasureTable;
-import org.handful.run.multilabel.MultiLabelPlan;
-import org.handful.run.multilabel.MultiLabelTrial;
+import org.handful.run.multilabel.LabelRuns;
 import org.handful.run.privacy.MembershipPlan;
 import org.handful.run.privacy.MembershipReport;
 import org.handful.run.privacy.MembershipWork;
@@ -97,7 +97,7 @@ public final class ProjectAudits implements Audits {
     public Job<TwinAudit> twins(long id) {
         Dataset data = source.dataset();
         return jobs.queue(() -> Words.say("run.job.twins"), job -> {
-            RunResult run = source.run(id);
+            RunResult run = ofOneClass(id);
             EmbeddingMatrix rows = feeds.of(run.backbone().id()).embeddings(
                     data.samples().stream().map(Sample::image).toList(), new Pace(job, Stage.EMBEDDING), job.token());
             return TwinWork.of(data, rows, RunPlan.groups(data), source.images(id), run.predictions(),
@@ -108,7 +108,7 @@ public final class ProjectAudits implements Audits {
     @Override
     public Job<ShortcutAudit> shortcuts(long id) {
         return jobs.queue(() -> Words.say("run.job.shortcuts"), job -> {
-            RunResult run = source.run(id);
+            RunResult run = ofOneClass(id);
             Map<String, ImageRef> refs = new HashMap<>();
             source.dataset().samples().forEach(s -> refs.put(s.image().name(), s.image()));
             List<Shortcut> findings = findings(run, source.images(id), refs);
@@ -150,7 +150,7 @@ public final class ProjectAudits implements Audits {
     public Job<SplitSpread> spread(long id, Draw draw) {
         Dataset data = source.dataset();
         return jobs.queue(() -> Words.say("run.job.spread"), job -> {
-            RunResult run = source.run(id);
+            RunResult run = ofOneClass(id);
             return Redraw.of(draw, data, run.spec(), file, feeds.of(run.spec()), job);
         });
     }
@@ -160,18 +160,8 @@ public final class ProjectAudits implements Audits {
         Map<String, ImageRef> refs = new HashMap<>();
         source.dataset().samples().forEach(s -> refs.put(s.image().name(), s.image()));
         return jobs.queue(() -> Words.say("run.job.membership"), job -> {
-            RunResult run = source.run(plan.run());
+            RunResult run = ofOneClass(plan.run());
             return new MembershipWork(run, plan, job).perform(source.images(plan.run()), refs, feeds.of(run.spec()));
-        });
-    }
-
-    @Override
-    public Job<MultiLabelTrial> severalLabels(MultiLabelPlan plan) {
-        Dataset data = source.dataset();
-        return jobs.queue(() -> Words.say("run.job.several"), job -> {
-            EmbeddingMatrix rows = feeds.of(plan.backbone()).embeddings(data.samples().stream().map(Sample::image).toList(),
-                    new Pace(job, Stage.EMBEDDING), job.token());
-            return MultiLabelTrial.of(data, rows, plan, new Pace(job, Stage.FITTING), job.token());
         });
     }
 
@@ -206,6 +196,9 @@ public final class ProjectAudits implements Audits {
     public Job<Reasons> mistakes(long id, int most) {
         Dataset data = source.dataset();
         return jobs.start(() -> Words.say("run.job.mistakes"), job -> {
+            if (LabelRuns.is(file.run(id).summary().spec())) {
+                return Reasons.none(Reasons.Obstacle.LABELS);
+            }
             WhyWork work;
             try {
                 work = whyOf(id);
@@ -217,15 +210,22 @@ public final class ProjectAudits implements Audits {
         });
     }
 
+    private RunResult ofOneClass(long id) throws HandfulException {
+        RunResult run = source.run(id);
+        LabelRuns.refuse(id, run.spec());
+        return run;
+    }
+
     private WhyWork whyOf(long id) throws HandfulException {
         StoredRun run = file.run(id);
+        LabelRuns.refuse(id, run.summary().spec());
         return new WhyWork(file, feeds.of(run), run);
     }
 
     private static Sample sample(Dataset data, String image) throws InputException {
         return data.samples().stream().filter(s -> s.image().name().equals(image)).findFirst()
-                .orElseThrow(() -> new InputException(InputException.Problem.UNKNOWN, "image " + image,
-                        "images of this project"));
+                .orElseThrow(() -> new InputException(InputException.Problem.UNKNOWN, Because.of("because.what.image", image),
+                        Because.of("because.there.images")));
     }
 
     private List<Shortcut> findings(RunResult run, RunImages images, Map<String, ImageRef> refs) {

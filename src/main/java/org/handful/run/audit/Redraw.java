@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.error.InputException.Problem;
@@ -44,7 +45,7 @@ final class Redraw {
         RunPlan plan = RunPlan.of(all, asked.with(split)).withTextOf(file);
         if (!(plan.method() instanceof EmbeddingMethod<?>)) {
             throw new InputException(Problem.BAD_SETTING, "method", asked.method(),
-                    "a method on embeddings: this one trains inside the network");
+                    Because.of("because.method.embeddings"));
         }
         feed.fused(Arrays.stream(all.usable()).mapToObj(i -> all.samples().get(i).image()).toList(),
                 new Pace(job, Stage.EMBEDDING), job.token());

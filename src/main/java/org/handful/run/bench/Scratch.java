@@ -21,7 +21,7 @@ record Scratch(Path folder, ProjectSession project) implements AutoCloseable {
             GeneratedImages.write(folder, images, BenchPlan.CLASSES, seed);
             return new Scratch(folder, workbench.temporaryProject());
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.WRITE, e, folder, e.getMessage());
+            throw StorageException.writing(e, folder);
         }
     }
 
@@ -37,7 +37,7 @@ record Scratch(Path folder, ProjectSession project) implements AutoCloseable {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.WRITE, e, folder, e.getMessage());
+            throw StorageException.writing(e, folder);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.run.Compute;
 import org.handful.run.Home;
@@ -66,7 +67,7 @@ public final class Doctor {
             Files.delete(probe);
             return Finding.sound("home", home.root() + " can be written");
         } catch (IOException e) {
-            return Finding.broken("home", home.root() + " cannot be written: " + e.getMessage(),
+            return Finding.broken("home", home.root() + " cannot be written: " + Because.of(e),
                     "Choose another folder with --home DIR or HANDFUL_HOME, or ask for the right to write there.");
         }
     }
@@ -84,7 +85,7 @@ public final class Doctor {
                     : Finding.remark("disk", detail, "Free some space: the tensor library and backbones need "
                             + gigabytes(ENOUGH_BYTES) + ".");
         } catch (IOException e) {
-            return Finding.remark("disk", "free space is not known: " + e.getMessage(), "");
+            return Finding.remark("disk", "free space is not known: " + Because.of(e), "");
         }
     }
 

@@ -21,7 +21,7 @@ public record Feeds(ProjectFile file, Engine engine, ProjectBackbones backbones,
     /** @throws BackboneException NOT_INSTALLED, or NO_SECOND for the second backbone */
     public ImageFeed of(RunSpec spec) throws HandfulException {
         ImageFeed first = of(spec.backbone());
-        return spec.fuses() ? first.beside(second(spec)) : first;
+        return spec.fuses() ? first.beside(second(spec.auxiliary())) : first;
     }
 
     /** @throws BackboneException as for its spec, or CHECKSUM: other weights under the same name would give other numbers */
@@ -41,14 +41,15 @@ public record Feeds(ProjectFile file, Engine engine, ProjectBackbones backbones,
         return ids.contains(spec.backbone()) && (!spec.fuses() || ids.contains(spec.auxiliary()));
     }
 
-    private ImageFeed second(RunSpec spec) throws HandfulException {
+    /** As a second backbone. @throws BackboneException NO_SECOND, with what there is */
+    public ImageFeed second(String backbone) throws HandfulException {
         try {
-            return of(spec.auxiliary());
+            return of(backbone);
         } catch (BackboneException e) {
             if (e.problem() != Problem.NOT_INSTALLED) {
                 throw e;
             }
-            throw new BackboneException(Problem.NO_SECOND, e, spec.auxiliary(), e.argument(1));
+            throw new BackboneException(Problem.NO_SECOND, e, backbone, e.argument(1));
         }
     }
 

@@ -3,9 +3,11 @@ package org.handful.run.fitted;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import org.handful.error.HandfulException;
+import org.handful.method.multilabel.LabelHead;
 import org.handful.model.CancelToken;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.ImageRef;
@@ -29,20 +31,29 @@ public final class Guesser {
     private final Neighbours neighbours;
     private final Asked model;
     private final IntSupplier steps;
-    private final Strangers strangers;
+    private final Optional<Strangers> strangers;
+    private final Optional<LabelHead> labels;
 
     /** For a finished run. */
     public Guesser(ImageFeed feed, StoredRun run, Classifier classifier) throws HandfulException {
-        this(feed, run, classifier::probabilities, () -> 0);
+        this(feed, run, classifier::probabilities, () -> 0, Optional.empty());
+    }
+
+    /** For a finished run that tells labels; whether an image is of none of them each label says for itself. */
+    public Guesser(ImageFeed feed, StoredRun run, LabelHead head) throws HandfulException {
+        this(feed, run, (images, cancel) -> head.learned().probabilities(feed.fusedLive(images, cancel)), () -> 0,
+                Optional.of(head));
     }
 
     /** Answers come from what the model knows when it is asked: that of a run that goes on learns meanwhile. */
     public Guesser(ImageFeed feed, StoredRun run, LiveModel model) throws HandfulException {
-        this(feed, run, (images, cancel) -> model.probabilities(images.getFirst(), cancel), model::step);
+        this(feed, run, (images, cancel) -> model.probabilities(images.getFirst(), cancel), model::step,
+                Optional.empty());
     }
 
     /** @param steps that the model has learned for; 0 for one that has ended */
-    private Guesser(ImageFeed feed, StoredRun run, Asked model, IntSupplier steps) throws HandfulException {
+    private Guesser(ImageFeed feed, StoredRun run, Asked model, IntSupplier steps, Optional<LabelHead> labels)
+            throws HandfulException {
         this.feed = feed;
         this.classes = run.summary().classes();
         this.model = model;
@@ -50,7 +61,8 @@ public final class Guesser {
         List<ImageRef> support = run.support().stream().map(Guesser::reference).toList();
         EmbeddingMatrix known = feed.embeddings(support, ProgressListener.NONE, new CancelToken());
         this.neighbours = Neighbours.of(run.support(), classes, known);
-        this.strangers = Strangers.of(run, known);
+        this.strangers = labels.isPresent() ? Optional.empty() : Optional.of(Strangers.of(run, known));
+        this.labels = labels;
     }
 
     public List<Guess> guess(List<ImageInput> images, ProgressListener progress, CancelToken cancel)
@@ -65,12 +77,22 @@ public final class Guesser {
             int step = steps.getAsInt();
             EmbeddingMatrix x = feed.session().embedLive(pixels.getFirst(), cancel);
             for (int i = 0; i < chunk.size(); i++) {
-                out.add(new Guess(chunk.get(i).name(), ranked(p[i]), neighbours.nearest(x.row(i)), step));
+                String name = chunk.get(i).name();
+                List<Guess.Neighbour> near = neighbours.nearest(x.row(i));
+                out.add(labels.isEmpty() ? new Guess(name, ranked(p[i]), near, step)
+                        : new Guess(name, List.of(), near, step, List.of(), told(labels.get(), p[i])));
             }
             rows.add(x);
             progress.update(out.size(), images.size());
         }
-        return strangers.weigh(out, rows);
+        return strangers.isEmpty() ? out : strangers.get().weigh(out, rows);
+    }
+
+    private static List<Guess.Label> told(LabelHead head, double[] p) {
+        return IntStream.range(0, p.length)
+                .mapToObj(k -> new Guess.Label(head.labels().get(k), p[k], head.thresholds()[k]))
+                .sorted(Comparator.comparing(Guess.Label::told).thenComparingDouble(Guess.Label::probability).reversed())
+                .toList();
     }
 
     private List<Guess.Ranked> ranked(double[] p) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.handful.error.Because;
 import org.handful.error.EngineException;
 import org.handful.error.HandfulException;
 import org.handful.image.DecodeLimits;
@@ -77,8 +78,7 @@ public final class PixelLoader {
     private float[] room(int images) throws EngineException {
         long floats = (long) images * preprocessor.length();
         long limit = Runtime.getRuntime().maxMemory() / Float.BYTES / 3 * 2;
-        String what = images + " prepared images of " + preprocessor.size() + " x " + preprocessor.size()
-                + " pixels at once (" + (floats * Float.BYTES >> 20) + " MB)";
+        String what = Because.of("because.memory.images", images, preprocessor.size(), floats * Float.BYTES >> 20);
         if (floats > Math.min(limit, Integer.MAX_VALUE - 8)) {
             throw new EngineException(EngineException.Problem.OUT_OF_MEMORY, what);
         }

@@ -1,6 +1,7 @@
 package org.handful.run.fitted;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.handful.store.record.StoredRun;
 
 /**
  * Tells images that are none of a run's classes, by its support images as the frozen backbone sees them. The thresholds
- * are those that the run stored; a run that stored none gets the same from its support images. That of a score which looks
+ * are those that the run stored; for scores that it stored none of, it gets the same from its support images. That of a score which looks
  * at the batch is made anew for each batch. Immutable.
  */
 record Strangers(OpenSet set, Map<OpenSetScore, Threshold> thresholds) {
@@ -24,7 +25,12 @@ record Strangers(OpenSet set, Map<OpenSetScore, Threshold> thresholds) {
         OpenSet set = OpenSet.of(new LabelledEmbeddings(support,
                 run.support().stream().mapToInt(RunImage::truth).toArray(), run.summary().classes().size()));
         Map<OpenSetScore, Threshold> stored = stored(run.openSet());
-        return new Strangers(set, stored.isEmpty() ? set.thresholds(new EmbeddingMatrix(0, support.dim(), new float[0])) : stored);
+        if (Arrays.stream(OpenSetScore.values()).allMatch(s -> s.transductive() || stored.containsKey(s))) {
+            return new Strangers(set, stored);
+        }
+        Map<OpenSetScore, Threshold> all = set.thresholds(new EmbeddingMatrix(0, support.dim(), new float[0]));
+        all.putAll(stored);
+        return new Strangers(set, all);
     }
 
     /** Empty when there are none. */

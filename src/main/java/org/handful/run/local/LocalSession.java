@@ -37,6 +37,8 @@ import org.handful.run.local.data.FileTexts;
 import org.handful.run.local.data.LookAlikes;
 import org.handful.run.local.intake.FileIntake;
 import org.handful.run.local.intake.MeasureBook;
+import org.handful.run.multilabel.LabelRun;
+import org.handful.run.multilabel.MultiLabelPlan;
 import org.handful.run.preflight.Preflight;
 import org.handful.run.queue.RunQueue;
 import org.handful.run.race.Races;
@@ -320,6 +322,11 @@ final class LocalSession implements ProjectSession {
         public byte[] bytes(String sha256) throws HandfulException {
             return file.imageBytes(sha256);
         }
+    }
+
+    @Override
+    public Job<LabelRun> trainLabels(MultiLabelPlan plan) {
+        return runs.labels(dataset(), plan, listeners::tell);
     }
 
     @Override

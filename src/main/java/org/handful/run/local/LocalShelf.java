@@ -14,6 +14,8 @@ import org.handful.model.SplitRole;
 import org.handful.run.Job;
 import org.handful.run.TrainingListener;
 import org.handful.run.local.data.Editing;
+import org.handful.run.multilabel.LabelRuns;
+import org.handful.run.multilabel.MultiLabelTrial;
 import org.handful.run.result.RunResult;
 import org.handful.run.sessions.KeptSessions;
 import org.handful.run.shelf.Cleaning;
@@ -80,6 +82,11 @@ final class LocalShelf implements RunShelf {
     @Override
     public List<KeptSessions> sessions(long run) throws HandfulException {
         return KeptSessions.of(file, run);
+    }
+
+    @Override
+    public Optional<MultiLabelTrial> labels(long run) throws HandfulException {
+        return LabelRuns.trial(file, run);
     }
 
     @Override

@@ -143,8 +143,7 @@ public final class LocalWorkbench implements Workbench {
         try {
             folder = Files.createTempDirectory("handful");
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.WRITE, e,
-                    System.getProperty("java.io.tmpdir"), String.valueOf(e.getMessage()));
+            throw StorageException.writing(e, System.getProperty("java.io.tmpdir"));
         }
         ProjectFile file;
         try {
@@ -249,9 +248,9 @@ public final class LocalWorkbench implements Workbench {
     }
 
     @Override
-    public Job<EpisodeReport> episodes(Path embeddings, Optional<Path> text, EpisodePlan plan) {
-        return jobs.queue(() -> Words.say("run.job.episodes", plan.episodes()), job -> EpisodeRun.ofFile(
-                embeddings, text, plan, job, jobs.decoding(), new Provenances(engine).now()));
+    public Job<EpisodeReport> episodes(EmbeddingFiles files, EpisodePlan plan) {
+        return jobs.queue(() -> Words.say("run.job.episodes", plan.episodes()), job -> EpisodeRun.ofFiles(
+                files, plan, job, jobs.decoding(), new Provenances(engine).now()));
     }
 
     @Override

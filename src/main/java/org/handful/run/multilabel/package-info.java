@@ -1,2 +1,2 @@
-/** Images with several labels: a class whose name lists them. May import everything below run, and run.train. */
+/** Images with several labels: a class whose name lists them. May import what run may. */
 package org.handful.run.multilabel;

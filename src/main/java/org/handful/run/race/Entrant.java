@@ -2,6 +2,7 @@ package org.handful.run.race;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.error.InputException.Problem;
@@ -33,7 +34,7 @@ public record Entrant(String method, Map<String, String> settings) {
                 return of(m, entrant.settings);
             }
             throw new InputException(Problem.BAD_SETTING, "method", entrant.method,
-                    "it trains inside the network and needs images, not embeddings");
+                    Because.of("because.method.images"));
         }
 
         private static <C extends Record> Contender<C> of(EmbeddingMethod<C> method, Map<String, String> settings)

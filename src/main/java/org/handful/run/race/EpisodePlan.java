@@ -1,6 +1,7 @@
 package org.handful.run.race;
 
 import java.util.List;
+import org.handful.error.Because;
 import org.handful.error.InputException;
 import org.handful.error.InputException.Problem;
 
@@ -32,7 +33,7 @@ public record EpisodePlan(List<Entrant> entrants, int ways, List<Integer> shots,
 
     private static void require(boolean met, String what, int value) throws InputException {
         if (!met) {
-            throw new InputException(Problem.BAD_SETTING, what, value, what.equals("ways") ? "at least 2" : "at least 1");
+            throw new InputException(Problem.BAD_SETTING, what, value, Because.of("because.setting.least", what.equals("ways") ? 2 : 1));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.handful.run.race;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.handful.eval.curve.ShotsCurve;
 import org.handful.eval.episode.EpisodeMean;
 import org.handful.eval.paired.Holm;
@@ -15,18 +16,26 @@ import org.handful.run.result.RunResult.BackboneUsed;
  * @param images of the source
  * @param classes of the source, in its order
  * @param backbone null when an embedding file does not say
+ * @param fused the second backbone that some of the methods saw beside it; empty for most
  * @param shortClasses classes with too few images for an episode
  * @param results method after method, each with fewest shots first
  * @param pairs every two methods with the same shots, fewest shots first
  */
 public record EpisodeReport(
-        EpisodePlan plan, int images, List<String> classes, BackboneUsed backbone, List<String> shortClasses,
-        List<Result> results, List<Pair> pairs, double embedSeconds, Provenance provenance) {
+        EpisodePlan plan, int images, List<String> classes, BackboneUsed backbone, Optional<Fused> fused,
+        List<String> shortClasses, List<Result> results, List<Pair> pairs, double embedSeconds, Provenance provenance) {
     public EpisodeReport {
         classes = List.copyOf(classes);
         shortClasses = List.copyOf(shortClasses);
         results = List.copyOf(results);
         pairs = List.copyOf(pairs);
+    }
+
+    /** @param backbone null when an embedding file does not say @param methods that saw it */
+    public record Fused(BackboneUsed backbone, List<String> methods) {
+        public Fused {
+            methods = List.copyOf(methods);
+        }
     }
 
     /**

@@ -16,6 +16,7 @@ import org.handful.run.race.Entrant.Contender;
 /** All episodes of one method with one number of shots, over several threads. */
 final class EpisodeRounds {
     private final EpisodeSource source;
+    private final EpisodeSource.Seen seen;
     private final EpisodePlan plan;
     private final Contender<?> contender;
     private final EpisodeSampler sampler;
@@ -26,6 +27,7 @@ final class EpisodeRounds {
 
     EpisodeRounds(EpisodeSource source, EpisodePlan plan, Contender<?> contender, EpisodeSampler sampler, int shots) {
         this.source = source;
+        this.seen = source.seenBy(contender.method());
         this.plan = plan;
         this.contender = contender;
         this.sampler = sampler;
@@ -52,7 +54,7 @@ final class EpisodeRounds {
     private final class Worker implements Crew.Part {
         private final CancelToken cancel;
         private final Runnable ended;
-        private final int dim = source.rows().dim();
+        private final int dim = seen.rows().dim();
         private final int[] learn = new int[plan.ways() * shots];
         private final int[] ask = new int[plan.ways() * plan.queries()];
         private final int[] labels = new int[learn.length];
@@ -91,7 +93,7 @@ final class EpisodeRounds {
             gather(episode.support(), shots, learn, support);
             gather(episode.query(), plan.queries(), ask, queries);
             FitContext context = new FitContext(plan.seed() + number, cancel, event -> {}, Optional.empty(),
-                    source.extras(learn, episode.classes()));
+                    source.extras(learn, episode.classes())).withAuxiliary(seen.auxiliary());
             double[][] p = with.method()
                     .fit(new LabelledEmbeddings(support, labels, plan.ways()), with.config(), context).last()
                     .probabilities(queries);
@@ -109,7 +111,7 @@ final class EpisodeRounds {
         private void gather(int[][] byClass, int each, int[] positions, EmbeddingMatrix into) {
             for (int i = 0; i < positions.length; i++) {
                 positions[i] = byClass[i / each][i % each];
-                System.arraycopy(source.rows().values(), positions[i] * dim, into.values(), i * dim, dim);
+                System.arraycopy(seen.rows().values(), positions[i] * dim, into.values(), i * dim, dim);
             }
         }
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
@@ -14,12 +15,15 @@ import org.handful.error.InputException.Problem;
 import org.handful.eval.episode.EpisodeClasses;
 import org.handful.eval.episode.EpisodeSampler;
 import org.handful.eval.split.Pool;
+import org.handful.method.EmbeddingMethod;
 import org.handful.model.Dataset;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.Provenance;
 import org.handful.run.Job;
 import org.handful.run.JobProgress.Stage;
 import org.handful.run.race.Entrant.Contender;
+import org.handful.run.race.EpisodeReport.Fused;
+import org.handful.run.result.EmbeddingFiles;
 import org.handful.run.result.RunResult.BackboneUsed;
 import org.handful.run.train.EmbeddingFile;
 import org.handful.run.train.TextFile;
@@ -43,20 +47,27 @@ public final class EpisodeRun {
         this.workers = workers;
     }
 
-    /** Of embeddings that were made elsewhere. @param text file with the embeddings of the class names */
-    public static EpisodeReport ofFile(Path file, Optional<Path> text, EpisodePlan plan, Job<?> job,
-            ExecutorService workers, Provenance provenance) throws HandfulException {
-        EmbeddingFile given = EmbeddingFile.read(file);
-        Optional<EmbeddingMatrix> names = text.isEmpty()
+    /** Of embeddings that were made elsewhere. @param files without any to test on */
+    public static EpisodeReport ofFiles(EmbeddingFiles files, EpisodePlan plan, Job<?> job, ExecutorService workers,
+            Provenance provenance) throws HandfulException {
+        EmbeddingFile given = EmbeddingFile.read(files.support());
+        Optional<EmbeddingMatrix> names = files.text().isEmpty()
                 ? Optional.empty()
-                : Optional.of(TextFile.read(text.get(), given.classes()).of(given.classes()));
+                : Optional.of(TextFile.read(files.text().get(), given.classes()).of(given.classes()));
         Dataset data = given.asDataset();
         int[] alone = new int[data.size()];
         Arrays.fill(alone, -1);
-        var source = EpisodeSource.of(given.features(), new Pool(data, alone), names, given.backbone().isEmpty()
-                ? null
-                : new BackboneUsed(given.backbone(), "", given.features().dim()));
+        var source = EpisodeSource.of(given.features(), new Pool(data, alone), names, used(given));
+        if (files.auxiliary().isPresent()) {
+            EmbeddingFile second = EmbeddingFile.read(files.auxiliary().get());
+            source = source.with(new EpisodeSource.Second(
+                    given.beside(second, files.auxiliary().get()).features(), used(second)));
+        }
         return new EpisodeRun(source, plan, job, workers).perform(0, provenance);
+    }
+
+    private static BackboneUsed used(EmbeddingFile file) {
+        return file.backbone().isEmpty() ? null : new BackboneUsed(file.backbone(), "", file.features().dim());
     }
 
     EpisodeReport perform(double embedSeconds, Provenance provenance) throws HandfulException {
@@ -67,6 +78,7 @@ public final class EpisodeRun {
                 throw new InputException(Problem.NEEDS_TEXT, entrant.method());
             }
         }
+        Optional<Fused> fused = fused(contenders);
         EpisodeClasses classes = classes();
         EpisodeSampler sampler = new EpisodeSampler(
                 classes, plan.ways(), plan.mostShots(), plan.queries(), plan.seed());
@@ -82,8 +94,22 @@ public final class EpisodeRun {
             }
         }
         return new EpisodeReport(plan, source.pool().data().size(), source.pool().data().labels().names(),
-                source.backbone(), classes.shortClasses(), results, EpisodeReport.pairs(plan.shots(), results),
-                embedSeconds, provenance);
+                source.backbone(), fused, classes.shortClasses(), results,
+                EpisodeReport.pairs(plan.shots(), results), embedSeconds, provenance);
+    }
+
+    /** @throws InputException when there is a second backbone and nobody looks at it */
+    private Optional<Fused> fused(List<Contender<?>> contenders) throws InputException {
+        if (source.second().isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> methods = contenders.stream().map(Contender::method).filter(EmbeddingMethod::usesAuxiliary)
+                .map(EmbeddingMethod::id).toList();
+        if (methods.isEmpty()) {
+            String all = plan.entrants().stream().map(Entrant::method).collect(Collectors.joining(", "));
+            throw new InputException(Problem.BAD_SETTING, "methods", all, Because.of("because.one.backbone"));
+        }
+        return Optional.of(new Fused(source.second().get().backbone(), methods));
     }
 
     /** The same classes for all shots, so that the figures of a curve are about the same images. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.handful.backbone.BackboneCard;
 import org.handful.engine.Engine;
 import org.handful.error.HandfulException;
 import org.handful.eval.split.Pool;
@@ -13,6 +14,7 @@ import org.handful.model.ImageRef;
 import org.handful.model.Sample;
 import org.handful.run.Job;
 import org.handful.run.JobProgress.Stage;
+import org.handful.run.fitted.Feeds;
 import org.handful.run.fitted.ImageFeed;
 import org.handful.run.fitted.ProjectBackbones;
 import org.handful.run.result.RunResult.BackboneUsed;
@@ -37,7 +39,7 @@ public final class ProjectRaces implements Races {
     private final ProjectFile file;
     private final JobGroup jobs;
     private final Engine engine;
-    private final ProjectBackbones backbones;
+    private final Feeds feeds;
     private final Supplier<Dataset> dataset;
 
     public ProjectRaces(
@@ -45,22 +47,26 @@ public final class ProjectRaces implements Races {
         this.file = file;
         this.jobs = jobs;
         this.engine = engine;
-        this.backbones = backbones;
+        this.feeds = new Feeds(file, engine, backbones, jobs.decoding());
         this.dataset = dataset;
     }
 
     @Override
-    public Job<EpisodeReport> episodes(String backbone, EpisodePlan plan) {
+    public Job<EpisodeReport> episodes(String backbone, String auxiliary, EpisodePlan plan) {
         Dataset data = dataset.get();
         return jobs.queue(() -> Words.say("run.job.episodes", plan.episodes()), job -> {
-            ImageFeed feed = feed(backbone);
+            ImageFeed feed = feeds.of(backbone);
+            Optional<ImageFeed> second = auxiliary.isEmpty() ? Optional.empty() : Optional.of(feeds.second(auxiliary));
+            List<ImageRef> images = data.samples().stream().map(Sample::image).toList();
             long from = System.nanoTime();
-            EmbeddingMatrix rows = feed.embeddings(data.samples().stream().map(Sample::image).toList(),
-                    new Pace(job, Stage.EMBEDDING), job.token());
+            EmbeddingMatrix rows = embedded(feed, images, job);
+            var source = EpisodeSource.of(
+                    rows, new Pool(data, RunPlan.groups(data)), names(data.labels().names()), used(backbone, feed));
+            if (second.isPresent()) {
+                source = source.with(new EpisodeSource.Second(
+                        rows.beside(embedded(second.get(), images, job)), used(auxiliary, second.get())));
+            }
             double seconds = (System.nanoTime() - from) / 1e9;
-            var source = EpisodeSource.of(rows, new Pool(data, RunPlan.groups(data)),
-                    names(data.labels().names()),
-                    new BackboneUsed(backbone, feed.session().card().sha256(), rows.dim()));
             return new EpisodeRun(source, plan, job, jobs.decoding()).perform(seconds, new Provenances(engine).now());
         });
     }
@@ -92,7 +98,12 @@ public final class ProjectRaces implements Races {
     private final class Embedding implements RaceRun.Embedder {
         @Override
         public EmbeddingMatrix of(String backbone, List<ImageRef> images, Job<?> job) throws HandfulException {
-            return feed(backbone).embeddings(images, new Pace(job, Stage.EMBEDDING), job.token());
+            return embedded(feeds.of(backbone), images, job);
+        }
+
+        @Override
+        public EmbeddingMatrix second(String backbone, List<ImageRef> images, Job<?> job) throws HandfulException {
+            return embedded(feeds.second(backbone), images, job);
         }
 
         @Override
@@ -105,7 +116,12 @@ public final class ProjectRaces implements Races {
         return ProjectTexts.of(file, classes).map(TextRows::vectors);
     }
 
-    private ImageFeed feed(String backbone) throws HandfulException {
-        return new ImageFeed(file, engine.open(backbones.byId(backbone)), jobs.decoding());
+    private static EmbeddingMatrix embedded(ImageFeed feed, List<ImageRef> images, Job<?> job) throws HandfulException {
+        return feed.embeddings(images, new Pace(job, Stage.EMBEDDING), job.token());
+    }
+
+    private static BackboneUsed used(String id, ImageFeed feed) {
+        BackboneCard card = feed.session().card();
+        return new BackboneUsed(id, card.sha256(), card.embedding());
     }
 }

@@ -8,6 +8,7 @@ import org.handful.eval.paired.PairedCounts;
 /**
  * What one method did with one backbone.
  *
+ * @param auxiliary id of the second backbone that it saw as well; empty for most
  * @param accuracy null when it could not take part
  * @param worst the worst group of any attribute; null without attributes
  * @param macroStd of the attribute where it is largest, NaN without attributes
@@ -16,14 +17,23 @@ import org.handful.eval.paired.PairedCounts;
  * @param failure why it could not take part, in words; null for most
  */
 public record RaceLine(
-        String backbone, String method, Map<String, String> settings, Estimate accuracy, Worst worst, double macroStd,
-        double fitSeconds, boolean[] right, ShotsCurve curve, String failure) {
+        String backbone, String auxiliary, String method, Map<String, String> settings, Estimate accuracy, Worst worst,
+        double macroStd, double fitSeconds, boolean[] right, ShotsCurve curve, String failure) {
+    public RaceLine {
+        auxiliary = auxiliary == null ? "" : auxiliary;
+    }
+
     /** A group of test images: a class with one value of an attribute. */
     public record Worst(String label, String value, double accuracy, int n) {}
 
-    static RaceLine failed(String backbone, Entrant entrant, String why) {
-        return new RaceLine(backbone, entrant.method(), entrant.settings(), null, null, Double.NaN, Double.NaN,
+    static RaceLine failed(String backbone, String auxiliary, Entrant entrant, String why) {
+        return new RaceLine(backbone, auxiliary, entrant.method(), entrant.settings(), null, null, Double.NaN, Double.NaN,
                 new boolean[0], null, why);
+    }
+
+    /** Whether it saw the images by two backbones. */
+    public boolean fuses() {
+        return !auxiliary.isEmpty();
     }
 
     /** Whether there are figures. */

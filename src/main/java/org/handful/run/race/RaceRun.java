@@ -38,6 +38,11 @@ final class RaceRun {
     interface Embedder {
         EmbeddingMatrix of(String backbone, List<ImageRef> images, Job<?> job) throws HandfulException;
 
+        /** The same of a second backbone. */
+        default EmbeddingMatrix second(String backbone, List<ImageRef> images, Job<?> job) throws HandfulException {
+            return of(backbone, images, job);
+        }
+
         /** Embeddings of the names of these classes, if there are any. */
         default Optional<EmbeddingMatrix> names(List<String> classes) throws HandfulException {
             return Optional.empty();
@@ -57,6 +62,8 @@ final class RaceRun {
     private final Job<?> job;
     private final ExecutorService workers;
     private final AtomicInteger done = new AtomicInteger();
+    /** Rows of the second backbone, once a method wants them. */
+    private EmbeddingMatrix auxiliary;
 
     RaceRun(Dataset data, RaceSpec spec, Embedder embedder, Job<?> job, ExecutorService workers)
             throws HandfulException {
@@ -95,28 +102,47 @@ final class RaceRun {
 
     /** Rows that no split uses stay empty. */
     private Optional<EpisodeSource> source(String backbone, List<RaceLine> lines) throws HandfulException {
-        List<Sample> samples = plan.data().samples();
         EmbeddingMatrix found;
         try {
-            found = embedder.of(backbone, Arrays.stream(used).mapToObj(i -> samples.get(i).image()).toList(), job);
+            found = embedder.of(backbone, images(), job);
         } catch (HandfulException e) {
-            spec.entrants().forEach(entrant -> lines.add(RaceLine.failed(backbone, entrant, e.userMessage())));
+            spec.entrants().forEach(entrant -> lines.add(RaceLine.failed(backbone, "", entrant, e.userMessage())));
             return Optional.empty();
         }
-        float[] rows = new float[Math.multiplyExact(samples.size(), found.dim())];
-        for (int i = 0; i < used.length; i++) {
-            System.arraycopy(found.values(), i * found.dim(), rows, used[i] * found.dim(), found.dim());
-        }
-        int[] alone = new int[samples.size()];
+        int[] alone = new int[plan.data().size()];
         Arrays.fill(alone, -1);
-        return Optional.of(EpisodeSource.of(new EmbeddingMatrix(samples.size(), found.dim(), rows),
-                new Pool(plan.data(), alone),
+        return Optional.of(EpisodeSource.of(spread(found), new Pool(plan.data(), alone),
                 embedder.names(plan.data().labels().names()), null));
     }
 
-    private RaceLine line(EpisodeSource source, String backbone, Entrant entrant) throws HandfulException {
+    private List<ImageRef> images() {
+        return Arrays.stream(used).mapToObj(i -> plan.data().samples().get(i).image()).toList();
+    }
+
+    /** Each row at the place of its image. */
+    private EmbeddingMatrix spread(EmbeddingMatrix found) {
+        int dim = found.dim();
+        float[] rows = new float[Math.multiplyExact(plan.data().size(), dim)];
+        for (int i = 0; i < used.length; i++) {
+            System.arraycopy(found.values(), i * dim, rows, used[i] * dim, dim);
+        }
+        return new EmbeddingMatrix(plan.data().size(), dim, rows);
+    }
+
+    private EpisodeSource beside(EpisodeSource source) throws HandfulException {
+        if (auxiliary == null) {
+            auxiliary = spread(embedder.second(spec.auxiliary(), images(), job));
+        }
+        return source.with(new EpisodeSource.Second(source.rows().beside(auxiliary), null));
+    }
+
+    private RaceLine line(EpisodeSource alone, String backbone, Entrant entrant) throws HandfulException {
+        String second = "";
         try {
             Contender<?> contender = Contender.of(entrant);
+            // One backbone twice tells nothing new.
+            second = contender.method().usesAuxiliary() && !spec.auxiliary().equals(backbone) ? spec.auxiliary() : "";
+            EpisodeSource source = second.isEmpty() ? alone : beside(alone);
             SupportSizes sizes = new SupportSizes(source, plan.data(), splits.getFirst(), spec.seed());
             int total = spec.size() * (splits.size() + sizes.fits());
             Pace pace = new Pace(job, Stage.FITTING);
@@ -134,14 +160,14 @@ final class RaceRun {
                 }
                 step.run();
             }
-            return line(backbone, entrant, splits.size() > 1 ? Pooling.average(scored) : scored, seconds,
+            return line(backbone, second, entrant, splits.size() > 1 ? Pooling.average(scored) : scored, seconds,
                     sizes.curve(contender, workers, job.token(), step));
         } catch (HandfulException e) {
-            return RaceLine.failed(backbone, entrant, e.userMessage());
+            return RaceLine.failed(backbone, second, entrant, e.userMessage());
         }
     }
 
-    private RaceLine line(String backbone, Entrant entrant, List<Scored> scored, double seconds,
+    private RaceLine line(String backbone, String second, Entrant entrant, List<Scored> scored, double seconds,
             org.handful.eval.curve.ShotsCurve curve) {
         Evaluation e = Results.evaluation(plan.data().labels().names(), scored);
         RaceLine.Worst worst = e.subgroups().stream().map(SubgroupReport::worst).filter(w -> w != null)
@@ -153,7 +179,7 @@ final class RaceRun {
         for (int i = 0; i < right.length; i++) {
             right[i] = scored.get(i).correct();
         }
-        return new RaceLine(backbone, entrant.method(), entrant.settings(), e.accuracy(), worst, macroStd, seconds, right,
-                curve, null);
+        return new RaceLine(backbone, second, entrant.method(), entrant.settings(), e.accuracy(), worst, macroStd, seconds,
+                right, curve, null);
     }
 }

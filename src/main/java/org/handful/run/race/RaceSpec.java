@@ -8,11 +8,18 @@ import org.handful.model.SplitSpec;
  *
  * @param entrants at least one
  * @param backbones ids, at least one
+ * @param auxiliary id of a second backbone, which methods that fuse two see beside each of the others; empty for none
  */
-public record RaceSpec(List<Entrant> entrants, List<String> backbones, SplitSpec split, long seed) {
+public record RaceSpec(List<Entrant> entrants, List<String> backbones, SplitSpec split, long seed, String auxiliary) {
     public RaceSpec {
         entrants = List.copyOf(entrants);
         backbones = List.copyOf(backbones);
+        auxiliary = auxiliary == null ? "" : auxiliary;
+    }
+
+    /** Without a second backbone. */
+    public RaceSpec(List<Entrant> entrants, List<String> backbones, SplitSpec split, long seed) {
+        this(entrants, backbones, split, seed, "");
     }
 
     /** How many lines the result will have. */

@@ -8,7 +8,12 @@ import org.handful.run.Job;
 /** Methods against each other on the images of a project. Thread-safe; touches the disk. */
 public interface Races {
     /** Episodes of the project's images as one backbone sees them; nothing is stored but embeddings. */
-    Job<EpisodeReport> episodes(String backbone, EpisodePlan plan);
+    default Job<EpisodeReport> episodes(String backbone, EpisodePlan plan) {
+        return episodes(backbone, "", plan);
+    }
+
+    /** The same. @param auxiliary id of a second backbone for the methods that fuse two; empty for none */
+    Job<EpisodeReport> episodes(String backbone, String auxiliary, EpisodePlan plan);
 
     /**
      * Methods and backbones on one split. It waits for trainings that go on. What came to its end is stored, also when the

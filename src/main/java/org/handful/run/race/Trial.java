@@ -3,6 +3,7 @@ package org.handful.run.race;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.math.Vectors;
@@ -24,17 +25,18 @@ record Trial(double[][] probabilities, double fitSeconds) {
             long seed, CancelToken cancel) throws HandfulException {
         int[] labels = Arrays.stream(support).map(i -> data.samples().get(i).label()).toArray();
         int[] classes = IntStream.range(0, data.labels().size()).toArray();
-        FitContext context = new FitContext(
-                seed, cancel, event -> {}, Optional.empty(), source.extras(support, classes));
+        EpisodeSource.Seen seen = source.seenBy(with.method());
+        FitContext context = new FitContext(seed, cancel, event -> {}, Optional.empty(), source.extras(support, classes))
+                .withAuxiliary(seen.auxiliary());
         long from = System.nanoTime();
-        Head head = with.method().fit(new LabelledEmbeddings(source.rows().select(support), labels, classes.length),
+        Head head = with.method().fit(new LabelledEmbeddings(seen.rows().select(support), labels, classes.length),
                 with.config(), context).last();
         double seconds = (System.nanoTime() - from) / 1e9;
-        double[][] p = head.probabilities(source.rows().select(test));
+        double[][] p = head.probabilities(seen.rows().select(test));
         for (double[] row : p) {
             if (!Arrays.stream(row).allMatch(Double::isFinite)) {
-                throw new InputException(InputException.Problem.BAD_SETTING, "of " + with.method().id(), with.config(),
-                        "the model that they give has no probabilities");
+                throw new InputException(InputException.Problem.BAD_SETTING, Because.of("because.setting.of", with.method().id()), with.config(),
+                        Because.of("because.setting.probabilities"));
             }
         }
         return new Trial(p, seconds);

@@ -3,6 +3,7 @@ package org.handful.run.report;
 import java.util.List;
 import org.handful.eval.Estimate;
 import org.handful.eval.split.SplitSpread;
+import org.handful.run.report.markup.Html;
 
 /** Charts as SVG that take their colours from the page, so that they are right in light, dark and print. */
 final class Charts {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.handful.eval.ClassResult;
 import org.handful.eval.Estimate;
+import org.handful.run.report.markup.Html;
 
 /** Accuracy per class, and what was taken for what. */
 final class ClassesPart {

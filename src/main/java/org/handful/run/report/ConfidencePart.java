@@ -8,6 +8,7 @@ import org.handful.eval.Estimate;
 import org.handful.eval.Scored;
 import org.handful.eval.calibration.CalibrationCurve;
 import org.handful.eval.calibration.Coverage;
+import org.handful.run.report.markup.Html;
 
 /** Whether the probabilities can be believed, and what staying silent would gain. */
 final class ConfidencePart {

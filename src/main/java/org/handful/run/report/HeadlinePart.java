@@ -13,6 +13,7 @@ import org.handful.eval.interval.BalancedInterval;
 import org.handful.eval.interval.EceInterval;
 import org.handful.eval.interval.MacroStdInterval;
 import org.handful.eval.subgroup.WorstGroupBias;
+import org.handful.run.report.markup.Html;
 
 /** The figures that come first, each with what it rests on and one sentence. */
 final class HeadlinePart {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.handful.eval.Scored;
 import org.handful.eval.label.LabelIssues;
+import org.handful.run.report.markup.Html;
 
 /** The images that matter: mistakes that the model was sure of, and labels that look wrong. */
 final class ImagesPart {

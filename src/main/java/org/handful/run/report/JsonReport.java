@@ -2,7 +2,6 @@ package org.handful.run.report;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,10 +56,8 @@ public final class JsonReport {
     private static JsonNode parse(Path file) throws HandfulException {
         try {
             return JsonMapper.shared().readTree(Files.readString(file));
-        } catch (NoSuchFileException e) {
-            throw new StorageException(StorageException.Problem.READ, e, file, "no such file");
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.READ, e, file, e.getMessage());
+            throw StorageException.reading(e, file);
         } catch (JacksonException e) {
             throw new InputException(InputException.Problem.UNREADABLE, e, file, e.getOriginalMessage());
         }

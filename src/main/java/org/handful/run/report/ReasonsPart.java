@@ -3,6 +3,7 @@ package org.handful.run.report;
 import java.util.List;
 import java.util.Locale;
 import org.handful.error.InputException;
+import org.handful.run.report.markup.Html;
 import org.handful.run.why.HeatMap;
 import org.handful.run.why.Reason;
 import org.handful.run.why.Reasons;

@@ -5,29 +5,33 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.handful.run.report.markup.Html;
 
 /** Puts the page together: one file that needs no other, in light, dark and on paper. */
 public final class ReportPage {
     private static final List<String> DEFINITIONS =
             List.of("accuracy", "interval", "balanced", "worst", "macrostd", "ece", "labels", "hash");
 
+    private static final List<String> OF_LABELS = List.of("ap", "f1", "jaccard", "threshold", "laso", "hash");
+
     private ReportPage() {}
 
     public static String of(ReportSubject subject, ReportTexts texts) {
+        Html top = new Html();
+        top.open("html", "lang", texts.locale().getLanguage().isEmpty() ? "en" : texts.locale().getLanguage());
+        top.open("head").open("meta", "charset", "utf-8");
+        top.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+        top.open("meta", "name", "color-scheme", "content", "light dark");
+        top.put("title", subject.title());
+        String head = top + "<style>" + style() + "</style></head>\n";
         Html html = new Html();
-        html.open("html", "lang", texts.locale().getLanguage().isEmpty() ? "en" : texts.locale().getLanguage());
-        html.open("head").open("meta", "charset", "utf-8");
-        html.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        html.open("meta", "name", "color-scheme", "content", "light dark");
-        html.put("title", subject.title());
-        String head = html + "<style>" + style() + "</style></head>\n";
-        html = new Html();
         html.open("body").open("main").open("header").put("h1", subject.title());
         if (!subject.origin().isEmpty()) {
             html.put("p", subject.origin(), "class", "muted");
         }
         html.close("header");
-        new HeadlinePart(html, texts).write(subject);
+        LabelsPart labels = new LabelsPart(html, texts);
+        subject.labels().ifPresentOrElse(labels::headline, () -> new HeadlinePart(html, texts).write(subject));
         if (!subject.remarks().isEmpty()) {
             html.open("section", "class", "remarks").put("h2", texts.get("report.remarks")).open("ul");
             for (String remark : subject.remarks()) {
@@ -35,6 +39,14 @@ public final class ReportPage {
             }
             html.close("ul").close("section");
         }
+        subject.labels().ifPresentOrElse(labels::write, () -> classes(html, subject, texts));
+        facts(html, subject, texts);
+        definitions(html, subject.labels().isPresent() ? OF_LABELS : DEFINITIONS, texts);
+        html.put("footer", texts.get("report.footer"), "class", "muted").close("main").close("body").close("html");
+        return "<!DOCTYPE html>\n" + head + html;
+    }
+
+    private static void classes(Html html, ReportSubject subject, ReportTexts texts) {
         new ClassesPart(html, texts).write(subject);
         new SubgroupsPart(html, texts).write(subject);
         new SpreadPart(html, texts).write(subject);
@@ -43,10 +55,6 @@ public final class ReportPage {
         new ConfidencePart(html, texts).write(subject);
         new ReasonsPart(html, texts).write(subject);
         new ImagesPart(html, texts).write(subject);
-        facts(html, subject, texts);
-        definitions(html, texts);
-        html.put("footer", texts.get("report.footer"), "class", "muted").close("main").close("body").close("html");
-        return "<!DOCTYPE html>\n" + head + html;
     }
 
     private static void facts(Html html, ReportSubject subject, ReportTexts texts) {
@@ -57,9 +65,9 @@ public final class ReportPage {
         html.close("section");
     }
 
-    private static void definitions(Html html, ReportTexts texts) {
+    private static void definitions(Html html, List<String> terms, ReportTexts texts) {
         html.open("section").put("h2", texts.get("report.define.title")).open("dl");
-        for (String term : DEFINITIONS) {
+        for (String term : terms) {
             html.put("dt", texts.get("report.define." + term)).put("dd", texts.get("report.define." + term + ".words"));
         }
         html.close("dl").close("section");

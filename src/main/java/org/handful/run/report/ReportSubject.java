@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.handful.eval.Evaluation;
 import org.handful.eval.Scored;
 import org.handful.eval.split.SplitSpread;
+import org.handful.run.multilabel.MultiLabelTrial;
 import org.handful.run.sessions.KeptSessions;
 import org.handful.run.why.Reasons;
 
@@ -20,33 +21,41 @@ import org.handful.run.why.Reasons;
  * @param sessions what became of it when classes were added, newest first; empty where nobody measured that
  * @param twins near-duplicates that do harm; empty where nobody looked
  * @param spread what other splits would have given; empty where they were not drawn
+ * @param labels what came of learning each label: such a run has no classes, and nothing else of this; empty for the others
  */
 public record ReportSubject(String title, String origin, List<String> classes, Evaluation evaluation,
         List<Scored> predictions, List<Fact> facts, List<String> remarks, Reasons reasons, Pictures pictures,
-        Optional<SplitSpread> spread, List<KeptSessions> sessions, Optional<Twins> twins) {
+        Optional<SplitSpread> spread, List<KeptSessions> sessions, Optional<Twins> twins,
+        Optional<MultiLabelTrial> labels) {
     /** Without other splits and other classes. */
     public ReportSubject(String title, String origin, List<String> classes, Evaluation evaluation,
             List<Scored> predictions, List<Fact> facts, List<String> remarks, Reasons reasons, Pictures pictures) {
         this(title, origin, classes, evaluation, predictions, facts, remarks, reasons, pictures, Optional.empty(),
-                List.of(), Optional.empty());
+                List.of(), Optional.empty(), Optional.empty());
     }
 
     /** @param drawn null where they were not */
     public ReportSubject with(SplitSpread drawn) {
         return new ReportSubject(title, origin, classes, evaluation, predictions, facts, remarks, reasons, pictures,
-                Optional.ofNullable(drawn), sessions, twins);
+                Optional.ofNullable(drawn), sessions, twins, labels);
     }
 
     /** @param added what became of it when classes were added */
     public ReportSubject with(List<KeptSessions> added) {
         return new ReportSubject(title, origin, classes, evaluation, predictions, facts, remarks, reasons, pictures,
-                spread, added, twins);
+                spread, added, twins, labels);
     }
 
     /** @param found null where nobody looked */
     public ReportSubject with(Twins found) {
         return new ReportSubject(title, origin, classes, evaluation, predictions, facts, remarks, reasons, pictures,
-                spread, sessions, Optional.ofNullable(found));
+                spread, sessions, Optional.ofNullable(found), labels);
+    }
+
+    /** @param learned what came of learning each label; empty for a run that tells one class */
+    public ReportSubject with(Optional<MultiLabelTrial> learned) {
+        return new ReportSubject(title, origin, classes, evaluation, predictions, facts, remarks, reasons, pictures,
+                spread, sessions, twins, learned);
     }
 
     /**

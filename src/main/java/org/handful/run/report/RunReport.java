@@ -19,6 +19,7 @@ import org.handful.model.SplitSpec;
 import org.handful.run.ProjectSession;
 import org.handful.run.audit.TwinAudit;
 import org.handful.run.report.ReportSubject.Fact;
+import org.handful.run.multilabel.LabelRuns;
 import org.handful.run.result.RunResult;
 import org.handful.run.shelf.RunImages;
 import org.handful.run.why.Reasons;
@@ -50,7 +51,7 @@ public final class RunReport {
         return new ReportSubject(texts.get("report.title", name(project)),
                 texts.get("report.origin", run.name(), when), run.classes(), run.evaluation(), run.predictions(),
                 facts(run, images, texts), remarks, reasons, image -> thumbnail(project, digests.get(image)))
-                .with(project.shelf().sessions(run.id()));
+                .with(project.shelf().sessions(run.id())).with(project.shelf().labels(run.id()));
     }
 
     /** Of what was found those pairs that do harm, with the labels that the run had. */
@@ -99,6 +100,7 @@ public final class RunReport {
         run.auxiliary().ifPresent(second -> out.add(new Fact(texts.get("report.fact.second"),
                 second.name() + ", " + second.dim() + " d, SHA-256 " + second.sha256())));
         out.add(new Fact(texts.get("report.fact.split"), switch (run.spec().split()) {
+            case SplitSpec.Shots s when LabelRuns.is(run.spec()) -> texts.get("report.split.labels", s.perClass());
             case SplitSpec.Shots s -> texts.get("report.split.shots", s.perClass());
             case SplitSpec.Fraction f -> texts.get("report.split.fraction", texts.percent(f.support(), 0));
             case SplitSpec.Folds f -> texts.get("report.split.folds", f.folds(), f.repeats());
@@ -106,7 +108,7 @@ public final class RunReport {
         }));
         out.add(new Fact(texts.get("report.fact.seed"), String.valueOf(run.spec().seed())));
         out.add(new Fact(texts.get("report.fact.images"), texts.get("report.fact.images.words",
-                String.valueOf(run.supportImages().size()), String.valueOf(run.predictions().size()))));
+                String.valueOf(run.supportImages().size()), String.valueOf(LabelRuns.is(run.spec()) ? images.test().size() : run.predictions().size()))));
         out.add(new Fact(texts.get("report.fact.hash"), hash(images)));
         out.add(new Fact(texts.get("report.fact.device"), run.provenance().threads() == 0 ? run.provenance().device()
                 : texts.get("report.fact.threads", run.provenance().device(), run.provenance().threads())));

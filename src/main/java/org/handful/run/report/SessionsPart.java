@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.handful.eval.sessions.SessionCurve;
 import org.handful.eval.sessions.SessionFigures;
+import org.handful.run.report.markup.Html;
 import org.handful.run.sessions.KeptSessions;
 import org.handful.run.sessions.SessionReport;
 

@@ -1,6 +1,7 @@
 package org.handful.run.report;
 
 import org.handful.eval.split.SplitSpread;
+import org.handful.run.report.markup.Html;
 
 /** What the same method would have given on other splits: a dot for each, and what can be said of their mean. */
 final class SpreadPart {

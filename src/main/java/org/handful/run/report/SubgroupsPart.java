@@ -10,6 +10,7 @@ import org.handful.eval.Estimate;
 import org.handful.eval.GroupResult;
 import org.handful.eval.SubgroupReport;
 import org.handful.eval.subgroup.Homogeneity;
+import org.handful.run.report.markup.Html;
 
 /** Who is served badly: a table of class by attribute value, and how much of it chance explains. */
 final class SubgroupsPart {

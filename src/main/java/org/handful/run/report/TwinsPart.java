@@ -2,6 +2,7 @@ package org.handful.run.report;
 
 import org.handful.eval.Estimate;
 import org.handful.run.report.ReportSubject.Twins;
+import org.handful.run.report.markup.Html;
 
 /** Images that show nearly the same thing where that does harm: side by side, and what the figures are without them. */
 final class TwinsPart {

@@ -10,12 +10,38 @@ import java.util.Optional;
  * @param neighbours nearest support images by cosine of the embeddings, nearest first
  * @param familiarity by every open-set score; empty when there is none
  * @param step of a training that is going on; 0 for a finished run
+ * @param labels those that the image is said to have first, then by falling probability; empty for a run that tells one
+ *     class. Their probabilities do not sum to 1, and {@code ranked} is empty
  */
 public record Guess(
-        String image, List<Ranked> ranked, List<Neighbour> neighbours, int step, List<Familiarity> familiarity) {
+        String image, List<Ranked> ranked, List<Neighbour> neighbours, int step, List<Familiarity> familiarity,
+        List<Label> labels) {
+    public Guess {
+        ranked = List.copyOf(ranked);
+        neighbours = List.copyOf(neighbours);
+        familiarity = List.copyOf(familiarity);
+        labels = List.copyOf(labels);
+    }
+
+    /** Of a run that tells one class of an image. */
+    public Guess(
+            String image, List<Ranked> ranked, List<Neighbour> neighbours, int step, List<Familiarity> familiarity) {
+        this(image, ranked, neighbours, step, familiarity, List.of());
+    }
+
     /** Without any word on whether it may be none of the classes. */
     public Guess(String image, List<Ranked> ranked, List<Neighbour> neighbours, int step) {
         this(image, ranked, neighbours, step, List.of());
+    }
+
+    /** Whether any number of labels was asked for, and not one class. */
+    public boolean ofLabels() {
+        return !labels.isEmpty();
+    }
+
+    /** Names of the labels that the image is said to have; none is an answer, too. */
+    public List<String> told() {
+        return labels.stream().filter(Label::told).map(Label::name).toList();
     }
 
     /** By the score of this name; empty when that is not known. */
@@ -46,6 +72,18 @@ public record Guess(
 
     /** A class with its probability, 0..1. */
     public record Ranked(String className, double probability) {}
+
+    /**
+     * A label, each asked for by itself.
+     *
+     * @param probability 0..1
+     * @param threshold of this label, from which probability on the image is said to have it
+     */
+    public record Label(String name, double probability, double threshold) {
+        public boolean told() {
+            return probability >= threshold;
+        }
+    }
 
     /** A support image with its cosine similarity, -1..1. */
     public record Neighbour(String image, String sha256, String className, double similarity) {}

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.handful.model.RunSpec;
 import org.handful.model.SplitSpec;
+import org.handful.run.multilabel.LabelRuns;
 
 /**
  * The command that does a run again.
@@ -46,12 +47,18 @@ public record RunCommandLine(List<String> arguments) {
      * @param home where the backbones are, when that is not the usual place
      */
     public static RunCommandLine of(Path project, RunSpec spec, String device, int threads, Optional<Path> home) {
-        List<String> out = new ArrayList<>(List.of("handful", "run", project.toAbsolutePath().toString(),
-                "--backbone", spec.backbone(), "--method", spec.method()));
-        if (spec.fuses()) {
-            out.addAll(List.of("--auxiliary-backbone", spec.auxiliary()));
+        boolean labels = LabelRuns.is(spec);
+        List<String> out = new ArrayList<>(List.of("handful", labels ? "multilabel" : "run",
+                project.toAbsolutePath().toString(), "--backbone", spec.backbone()));
+        if (labels) {
+            out.addAll(List.of("--made", String.valueOf(LabelRuns.plan(spec).made())));
+        } else {
+            out.addAll(List.of("--method", spec.method()));
+            if (spec.fuses()) {
+                out.addAll(List.of("--auxiliary-backbone", spec.auxiliary()));
+            }
+            new TreeMap<>(spec.settings()).forEach((name, value) -> out.addAll(List.of("--set", name + "=" + value)));
         }
-        new TreeMap<>(spec.settings()).forEach((name, value) -> out.addAll(List.of("--set", name + "=" + value)));
         switch (spec.split()) {
             case SplitSpec.Shots(int k) -> out.addAll(List.of("--shots", String.valueOf(k)));
             case SplitSpec.Fraction(double share) -> out.addAll(List.of("--split", String.valueOf(share)));

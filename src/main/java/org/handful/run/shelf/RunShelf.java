@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.handful.error.HandfulException;
 import org.handful.run.Job;
 import org.handful.run.TrainingListener;
+import org.handful.run.multilabel.MultiLabelTrial;
 import org.handful.run.result.RunResult;
 import org.handful.run.sessions.KeptSessions;
 
@@ -27,6 +28,9 @@ public interface RunShelf {
 
     /** What became of it when classes were added, newest first; empty when nobody measured that. */
     List<KeptSessions> sessions(long run) throws HandfulException;
+
+    /** The figures of each label, of a run that tells labels; empty for one that tells one class. */
+    Optional<MultiLabelTrial> labels(long run) throws HandfulException;
 
     /** Gives relabelled images of the project their new labels, and lets them and the kept ones take part; undoable. */
     void takeOver(Cleaning cleaning) throws HandfulException;

@@ -10,8 +10,12 @@ import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import org.handful.error.HandfulException;
 import org.handful.model.Dataset;
+import org.handful.model.RunSpec;
 import org.handful.model.Sample;
 import org.handful.model.SplitRole;
+import org.handful.run.multilabel.LabelRuns;
+import org.handful.run.multilabel.LabelSplit;
+import org.handful.run.multilabel.MultiLabelPlan;
 import org.handful.run.shelf.Drift;
 import org.handful.store.ProjectFile;
 import org.handful.store.record.RunImage;
@@ -21,6 +25,31 @@ import org.handful.store.record.StoredRun;
 public final class Drifts {
     /** An image as a run uses it. @param className null without a label */
     private record Use(String sha256, String className, Map<String, String> attributes, Set<SplitRole> sides) {}
+
+    /** How images would be divided now. @param support positions in the data @param test the same */
+    private record Planned(Dataset data, int[] support, int[] test) {
+        static Planned of(Dataset now, RunSpec spec) throws HandfulException {
+            if (LabelRuns.is(spec)) {
+                MultiLabelPlan plan = LabelRuns.plan(spec);
+                LabelSplit split = LabelSplit.of(now, RunPlan.groups(now), plan.shots(), plan.seed());
+                return new Planned(now, split.support(), split.test());
+            }
+            RunPlan plan = RunPlan.of(now, spec);
+            return new Planned(plan.data(), plan.split().support(), plan.split().test());
+        }
+
+        Map<String, Use> uses() {
+            Map<String, Use> out = new TreeMap<>();
+            add(out, support, SplitRole.SUPPORT);
+            add(out, test, SplitRole.TEST);
+            return out;
+        }
+
+        private void add(Map<String, Use> out, int[] positions, SplitRole side) {
+            Arrays.stream(positions).mapToObj(i -> data.samples().get(i))
+                    .forEach(s -> out.computeIfAbsent(s.image().name(), _ -> use(data, s)).sides.add(side));
+        }
+    }
 
     private Drifts() {}
 
@@ -34,8 +63,8 @@ public final class Drifts {
         List<String> replaced = both(then, there, (a, b) -> !a.sha256.equals(b.sha256));
         List<String> described = both(then, there, (a, b) -> !a.attributes.equals(b.attributes));
         try {
-            RunPlan plan = RunPlan.of(now, run.summary().spec());
-            Map<String, Use> planned = planned(plan);
+            Planned plan = Planned.of(now, run.summary().spec());
+            Map<String, Use> planned = plan.uses();
             List<String> added = planned.keySet().stream().filter(n -> !then.containsKey(n)).toList();
             List<String> moved = then.keySet().stream().filter(there::containsKey)
                     .filter(n -> !planned.containsKey(n) || !planned.get(n).sides.equals(then.get(n).sides)).toList();
@@ -69,18 +98,6 @@ public final class Drifts {
         out.computeIfAbsent(image.name(), _ -> new Use(image.sha256(),
                 image.truth() < 0 ? null : classes.get(image.truth()), image.attributes(),
                 EnumSet.noneOf(SplitRole.class))).sides.add(side);
-    }
-
-    private static Map<String, Use> planned(RunPlan plan) {
-        Map<String, Use> out = new TreeMap<>();
-        add(out, plan, plan.split().support(), SplitRole.SUPPORT);
-        add(out, plan, plan.split().test(), SplitRole.TEST);
-        return out;
-    }
-
-    private static void add(Map<String, Use> out, RunPlan plan, int[] positions, SplitRole side) {
-        Arrays.stream(positions).mapToObj(i -> plan.data().samples().get(i)).forEach(s -> out
-                .computeIfAbsent(s.image().name(), _ -> use(plan.data(), s)).sides.add(side));
     }
 
     private static Map<String, Use> there(Dataset now) {

@@ -41,13 +41,13 @@ public record EmbeddingFile(EmbeddingMatrix features, int[] labels, List<String>
     /** @throws InputException naming the file and what is missing in it */
     public static EmbeddingFile read(Path file) throws HandfulException {
         try (SafeTensors in = SafeTensors.open(file)) {
-            TensorEntry shape = in.find("features").orElseThrow(() -> bad(file, "it has no tensor features"));
+            TensorEntry shape = in.find("features").orElseThrow(() -> bad(file, "because.text.none"));
             if (shape.shape().size() != 2) {
-                throw bad(file, "features should have shape [N, D] and has " + shape.shape());
+                throw bad(file, "because.rows.matrix", shape.shape());
             }
             int rows = Math.toIntExact(shape.shape().get(0));
             int dim = Math.toIntExact(shape.shape().get(1));
-            in.find("labels").orElseThrow(() -> bad(file, "it has no tensor labels"));
+            in.find("labels").orElseThrow(() -> bad(file, "because.rows.unlabelled"));
             int[] labels = Arrays.stream(in.longs("labels")).mapToInt(Math::toIntExact).toArray();
             float[] values = in.floats("features");
             List<String> classes = classes(file, in.metadata().get("classes"));
@@ -59,7 +59,7 @@ public record EmbeddingFile(EmbeddingMatrix features, int[] labels, List<String>
         } catch (BackboneException e) {
             throw new InputException(Problem.BAD_EMBEDDINGS, e, file, e.userMessage());
         } catch (ArithmeticException e) {
-            throw new InputException(Problem.BAD_EMBEDDINGS, e, file, "a label or a length is too large a number");
+            throw new InputException(Problem.BAD_EMBEDDINGS, e, file, Because.of("because.rows.large"));
         }
     }
 
@@ -102,7 +102,7 @@ public record EmbeddingFile(EmbeddingMatrix features, int[] labels, List<String>
      *
      * @throws InputException unless the other file has the same rows, in the same order
      */
-    EmbeddingFile beside(EmbeddingFile other, Path file) throws InputException {
+    public EmbeddingFile beside(EmbeddingFile other, Path file) throws InputException {
         boolean same = labels.length == other.labels.length && IntStream.range(0, labels.length)
                 .allMatch(i -> named(i).equals(other.named(i)));
         if (!same || !images.isEmpty() && !other.images.isEmpty() && !images.equals(other.images)) {
@@ -146,16 +146,16 @@ public record EmbeddingFile(EmbeddingMatrix features, int[] labels, List<String>
     private static void check(Path file, int rows, int[] labels, float[] values, List<String> classes)
             throws InputException {
         if (labels.length != rows) {
-            throw bad(file, "it has " + rows + " rows of features and " + labels.length + " labels");
+            throw bad(file, "because.rows.labels", rows, labels.length);
         }
         for (int label : labels) {
             if (label < -1 || label >= classes.size()) {
-                throw bad(file, "the label " + label + " is none of its " + classes.size() + " classes");
+                throw bad(file, "because.rows.label", label, classes.size());
             }
         }
         for (float v : values) {
             if (!Float.isFinite(v)) {
-                throw bad(file, "some features are not finite");
+                throw bad(file, "because.text.finite");
             }
         }
     }
@@ -165,14 +165,14 @@ public record EmbeddingFile(EmbeddingMatrix features, int[] labels, List<String>
             if (json != null) {
                 List<String> names = List.of(JSON.readValue(json, String[].class));
                 if (Set.copyOf(names).size() < names.size()) {
-                    throw bad(file, "its metadata classes has a name twice");
+                    throw bad(file, "because.rows.twice");
                 }
                 return names;
             }
         } catch (JacksonException | NullPointerException e) {
-            throw new InputException(Problem.BAD_EMBEDDINGS, e, file, "its metadata classes is no list of names");
+            throw new InputException(Problem.BAD_EMBEDDINGS, e, file, Because.of("because.rows.names"));
         }
-        throw bad(file, "its metadata has no classes");
+        throw bad(file, "because.rows.classes");
     }
 
     private static <T> List<T> perRow(
@@ -192,7 +192,7 @@ public record EmbeddingFile(EmbeddingMatrix features, int[] labels, List<String>
         throw new InputException(Problem.BAD_EMBEDDINGS, file, Because.of("because.per.row", key, rows));
     }
 
-    private static InputException bad(Path file, String reason) {
-        return new InputException(Problem.BAD_EMBEDDINGS, file, reason);
+    private static InputException bad(Path file, String reason, Object... arguments) {
+        return new InputException(Problem.BAD_EMBEDDINGS, file, Because.of(reason, arguments));
     }
 }

@@ -61,7 +61,7 @@ public final class EmbeddingRun {
     public RunResult perform(EmbeddingFiles files) throws HandfulException {
         if (!(Methods.byId(spec.method()) instanceof EmbeddingMethod<?> method)) {
             throw new InputException(Problem.BAD_SETTING, "method", spec.method(),
-                    "it trains inside the network and needs images, not embeddings");
+                    Because.of("because.method.images"));
         }
         if (files.auxiliary().isPresent() && !method.usesAuxiliary()) {
             throw new InputException(Problem.BAD_SETTING, "method", spec.method(), Because.of("because.one.backbone"));
@@ -92,7 +92,7 @@ public final class EmbeddingRun {
             throws HandfulException {
         if (!test.classes().containsAll(support.classes()) || support.features().dim() != test.features().dim()) {
             throw new InputException(Problem.BAD_EMBEDDINGS, testFile,
-                    "it lacks classes of the support file, or the length of its embeddings differs");
+                    Because.of("because.rows.other"));
         }
         int[] learned = labelled(support);
         EmbeddingFile asked = test.under(support.classes());
@@ -158,7 +158,7 @@ public final class EmbeddingRun {
         int[] counts = support.counts();
         for (int k = 0; k < counts.length; k++) {
             if (counts[k] == 0) {
-                throw new InputException(Problem.TOO_FEW, "class " + file.classes().get(k) + " has no support row");
+                throw new InputException(Problem.TOO_FEW, Because.of("because.few.support", file.classes().get(k)));
             }
         }
         FitContext context = new FitContext(spec.seed(), job.token(), listener::event, Optional.empty(),

@@ -9,10 +9,12 @@ import java.util.function.Consumer;
 import org.handful.backbone.InstalledBackbone;
 import org.handful.engine.DeviceReport;
 import org.handful.engine.Engine;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.method.AdaptationMethod;
 import org.handful.method.Methods;
+import org.handful.method.multilabel.LabelHead;
 import org.handful.model.Dataset;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.HeadState;
@@ -28,6 +30,9 @@ import org.handful.run.fitted.ImageFeed;
 import org.handful.run.fitted.Learner;
 import org.handful.run.checkpoint.CheckpointShelf;
 import org.handful.run.fitted.ProjectBackbones;
+import org.handful.run.multilabel.LabelRun;
+import org.handful.run.multilabel.LabelRuns;
+import org.handful.run.multilabel.MultiLabelPlan;
 import org.handful.run.preflight.Measurement;
 import org.handful.run.result.Guess;
 import org.handful.run.result.ImageInput;
@@ -86,6 +91,7 @@ public final class ProjectRuns {
     public Job<RunResult> repeat(long id, TrainingListener listener, Runnable changed) {
         return jobs.queue(() -> Words.say("run.job.repeat", id), job -> goingOn(job, changed, () -> {
             StoredRun run = file.run(id);
+            LabelRuns.refuse(id, run.summary().spec());
             feeds.of(run);
             Repeat repeat = Repeat.of(run, file);
             return perform(repeat.plan(), repeat.stoppingAsThen(listener, job), changed, job);
@@ -161,9 +167,21 @@ public final class ProjectRuns {
     public Job<SessionReport> sessions(Dataset data, SessionPlan plan) {
         return jobs.start(() -> Words.say("run.job.sessions"), job -> {
             StoredRun run = file.run(plan.run());
+            LabelRuns.refuse(plan.run(), run.summary().spec());
             SessionReport report = new SessionWork(feeds.of(run), run, plan, job).perform(data, RunPlan.groups(data));
             KeptSessions.keep(file, report);
             return report;
+        });
+    }
+
+    /** Learns each label of images that have several, and keeps the run. */
+    public Job<LabelRun> labels(Dataset data, MultiLabelPlan plan, Runnable changed) {
+        return jobs.queue(() -> Words.say("run.job.several"), job -> {
+            ImageFeed feed = feeds.of(plan.backbone());
+            LabelRun run = LabelRuns.perform(file, feed, data, RunPlan.groups(data), plan,
+                    Words.say("run.name.labels", feed.session().card().name(), plan.shots()), provenances.now(), job);
+            changed.run();
+            return run;
         });
     }
 
@@ -202,9 +220,13 @@ public final class ProjectRuns {
     private Guesser restore(long run) throws HandfulException {
         StoredRun stored = file.run(run);
         HeadState state = file.headState(run).orElseThrow(() -> new InputException(
-                InputException.Problem.UNKNOWN, "model in run " + stored.summary().name(), "only finished runs"));
-        AdaptationMethod<?> method = Methods.byId(stored.summary().spec().method());
+                InputException.Problem.UNKNOWN, Because.of("because.what.model", stored.summary().name()),
+                Because.of("because.there.finished")));
         ImageFeed feed = feeds.of(stored);
+        if (LabelRuns.is(stored.summary().spec())) {
+            return new Guesser(feed, stored, LabelHead.restore(state));
+        }
+        AdaptationMethod<?> method = Methods.byId(stored.summary().spec().method());
         Dataset nothing = new Dataset(new LabelSpace(stored.summary().classes()), List.of(),
                 List.of());
         return new Guesser(feed, stored, new Learner(feed, nothing).restore(method, state));

@@ -3,6 +3,7 @@ package org.handful.run.train;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.handful.method.Settings;
 import org.handful.method.openset.Threshold;
 import org.handful.model.RunSpec;
 import org.handful.model.SplitSpec;
+import org.handful.run.multilabel.LabelRuns;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
 import org.handful.run.result.RunStatus;
@@ -61,7 +63,8 @@ public final class Results {
     public static RunInfo line(RunSummary s) {
         return new RunInfo(s.id(), s.name(), s.started(), s.spec(), status(s),
                 s.tested() == 0 ? null : accuracy(s.correct(), s.tested()), s.starred(), s.notes(), s.device(),
-                s.seconds(), s.reason(), s.threads());
+                s.seconds(), s.reason(), s.threads(), s.labels().map(l -> new RunInfo.Labels(l.count(),
+                        l.meanAveragePrecision(), l.f1())).orElse(null));
     }
 
     private static Estimate accuracy(int correct, int n) {
@@ -76,6 +79,9 @@ public final class Results {
     }
 
     static Map<String, Object> settings(RunSpec spec) throws HandfulException {
+        if (LabelRuns.is(spec)) {
+            return new TreeMap<>(spec.settings());
+        }
         return Settings.values(Settings.parse(Methods.byId(spec.method()), spec.settings()));
     }
 
@@ -94,7 +100,11 @@ public final class Results {
                 .toList();
     }
 
+    /** Shots of labels are not those of classes, which are sets of labels. */
     private static List<String> shortClasses(StoredRun stored) {
+        if (LabelRuns.is(stored.summary().spec())) {
+            return List.of();
+        }
         return shortClasses(stored.summary().classes(), stored.summary().spec(),
                 stored.support().stream().mapToInt(RunImage::truth),
                 stored.test().stream().mapToInt(RunImage::truth));

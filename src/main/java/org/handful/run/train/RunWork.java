@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.handful.engine.DeviceReport;
 import org.handful.engine.LinearHead;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.eval.Pooling;
@@ -238,8 +239,8 @@ final class RunWork {
         for (int i = 0; i < p.length; i++) {
             Sample s = plan.data().samples().get(split.test()[i]);
             if (!Arrays.stream(p[i]).allMatch(Double::isFinite)) {
-                throw new InputException(InputException.Problem.BAD_SETTING, "of " + plan.method().id(),
-                        plan.spec().settings(), "the model that they give has no probabilities for " + s.image().name());
+                throw new InputException(InputException.Problem.BAD_SETTING, Because.of("because.setting.of", plan.method().id()),
+                        plan.spec().settings(), Because.of("because.setting.probabilities.image", s.image().name()));
             }
             out.add(new Scored(s.image().name(), s.label(), p[i], s.attributes()));
         }

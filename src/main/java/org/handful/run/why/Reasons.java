@@ -25,6 +25,8 @@ public record Reasons(List<Reason> found, int wrong, Optional<Obstacle> obstacle
         NO_FOLDS,
         /** The run was not finished. */
         NO_MODEL,
+        /** The run tells labels, and its mistakes are not of one class. */
+        LABELS,
         /** A result as a file holds figures, no images and no model. */
         RESULT_FILE
     }

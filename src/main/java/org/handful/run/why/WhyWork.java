@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.handful.backbone.arch.Node;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.eval.Scored;
@@ -189,7 +190,8 @@ public record WhyWork(ProjectFile file, ImageFeed feed, StoredRun run) {
     /** The model that was kept. */
     private Reader reader() throws HandfulException {
         HeadState state = file.headState(run.summary().id()).orElseThrow(() -> new InputException(
-                InputException.Problem.UNKNOWN, "model in run " + run.summary().name(), "only finished runs"));
+                InputException.Problem.UNKNOWN, Because.of("because.what.model", run.summary().name()),
+                Because.of("because.there.finished")));
         AdaptationMethod<?> method = method();
         return switch (method) {
             case EmbeddingMethod<?> m -> new Reader.OnEmbeddings(feed, List.of(m.restore(state)), m.transductive());

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.error.StorageException;
@@ -50,14 +51,14 @@ public final class ImageContent {
             byte[] bytes = Files.readAllBytes(file);
             if (!Sha256.of(bytes).equals(sha256)) {
                 throw new StorageException(
-                        StorageException.Problem.READ, file, "it was changed since it was added to the project");
+                        StorageException.Problem.READ, file, Because.of("because.link.changed"));
             }
             return bytes;
         } catch (NoSuchFileException e) {
             throw new StorageException(
-                    StorageException.Problem.READ, e, file, "the project links to it and it is not there");
+                    StorageException.Problem.READ, e, file, Because.of("because.link.gone"));
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.READ, e, file, e.getMessage());
+            throw StorageException.reading(e, file);
         }
     }
 
@@ -80,6 +81,6 @@ public final class ImageContent {
 
     private static InputException unknown(String sha256) {
         return new InputException(
-                InputException.Problem.UNKNOWN, "image with sha-256 " + sha256, "what is listed in the project");
+                InputException.Problem.UNKNOWN, Because.of("because.what.image", sha256), Because.of("because.there.listed"));
     }
 }

@@ -81,8 +81,8 @@ public final class AttributeEdits {
                     + " JOIN image_attribute a ON a.image_id = i.id WHERE i.live = 1 ORDER BY a.name LIMIT 20",
                     row -> row.getString(1));
             throw new InputException(
-                    InputException.Problem.UNKNOWN, "attribute " + attribute,
-                    names.isEmpty() ? "no attribute" : String.join(", ", names));
+                    InputException.Problem.UNKNOWN, Because.of("because.what.attribute", attribute),
+                    names.isEmpty() ? Because.of("because.there.attributes") : String.join(", ", names));
         }
         return values;
     }

@@ -31,8 +31,8 @@ final class ClassIds {
             List<String> names = sql.list("SELECT name FROM class WHERE live = 1 ORDER BY position, id LIMIT 20",
                     row -> row.getString(1));
             throw new InputException(
-                    InputException.Problem.UNKNOWN, "class " + name,
-                    names.isEmpty() ? "no class" : String.join(", ", names));
+                    InputException.Problem.UNKNOWN, Because.of("because.what.class", name),
+                    names.isEmpty() ? Because.of("because.there.classes") : String.join(", ", names));
         }
         return id.get();
     }

@@ -137,8 +137,8 @@ public final class ImageEdits {
             List<String> some = sql.list(
                     "SELECT name FROM image WHERE live = 1 ORDER BY name LIMIT 5", row -> row.getString(1));
             throw new InputException(
-                    InputException.Problem.UNKNOWN, "image " + wanted.iterator().next(),
-                    some.isEmpty() ? "no image" : String.join(", ", some) + ", ...");
+                    InputException.Problem.UNKNOWN, Because.of("because.what.image", wanted.iterator().next()),
+                    some.isEmpty() ? Because.of("because.there.none") : String.join(", ", some) + ", ...");
         }
         return rows;
     }

@@ -15,11 +15,20 @@ import org.handful.model.RunSpec;
  * @param device on which it ran; empty until it ended
  * @param seconds that its phases took together
  * @param threads that one operation used on the CPU; 0 when it was not recorded
+ * @param labels what it reached when it tells any number of labels of an image; empty for one class of each
  */
 public record RunSummary(
         long id, String name, RunStatus status, boolean starred, String notes, Instant started,
         Optional<Instant> ended, String reason, RunSpec spec, List<String> classes, int support, int test,
-        int tested, int correct, String device, double seconds, int threads) {
+        int tested, int correct, String device, double seconds, int threads, Optional<Labels> labels) {
+    /**
+     * What a run reached that tells any number of labels of an image.
+     *
+     * @param meanAveragePrecision NaN where no label has one
+     * @param f1 mean over labels; NaN where no label has one
+     */
+    public record Labels(int count, double meanAveragePrecision, double f1) {}
+
     public RunSummary {
         classes = List.copyOf(classes);
     }

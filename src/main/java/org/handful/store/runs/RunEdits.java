@@ -51,6 +51,6 @@ public final class RunEdits {
                         "SELECT name, starred, notes FROM run WHERE id = ? AND live = 1",
                         row -> new Row(row.getString(1), row.getBoolean(2), row.getString(3)), id)
                 .orElseThrow(() -> new InputException(
-                        InputException.Problem.UNKNOWN, "run " + id, "what is listed in the project"));
+                        InputException.Problem.UNKNOWN, Because.of("because.what.run", id), Because.of("because.there.listed")));
     }
 }

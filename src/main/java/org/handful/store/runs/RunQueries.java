@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.eval.Scored;
@@ -37,8 +38,8 @@ public final class RunQueries {
             "SELECT id, name, status, starred, notes, started, ended, reason, spec, classes,"
                     + " (SELECT count(*) FROM run_image i WHERE i.run_id = r.id AND part = 'SUPPORT'),"
                     + " (SELECT count(*) FROM run_image i WHERE i.run_id = r.id AND part = 'TEST'),"
-                    + " tested, correct, backbone_sha256, provenance, device, seconds, skipped, remarks, kept, auxiliary_sha256"
-                    + " FROM run r WHERE live = 1";
+                    + " tested, correct, backbone_sha256, provenance, device, seconds, skipped, remarks, kept, auxiliary_sha256,"
+                    + " labels, map, f1 FROM run r LEFT JOIN run_labels l ON l.run_id = r.id WHERE live = 1";
 
     private RunQueries() {}
 
@@ -112,7 +113,7 @@ public final class RunQueries {
     }
 
     private static InputException unknown(long id) {
-        return new InputException(InputException.Problem.UNKNOWN, "run " + id, "what is listed in the project");
+        return new InputException(InputException.Problem.UNKNOWN, Because.of("because.what.run", id), Because.of("because.there.listed"));
     }
 
     private static List<RunImage> images(Sql sql, long id, String part) throws SQLException {
@@ -131,6 +132,17 @@ public final class RunQueries {
                 Json.read(row.getString(9), RunSpec.class), Json.texts(row.getString(10)), row.getInt(11),
                 row.getInt(12), row.getInt(13), row.getInt(14), row.getString(17),
                 Json.read(row.getString(18), NUMBERS).values().stream().mapToDouble(s -> s).sum(),
-                Json.read(row.getString(16), Provenance.class).threads());
+                Json.read(row.getString(16), Provenance.class).threads(), labels(row));
+    }
+
+    private static Optional<RunSummary.Labels> labels(ResultSet row) throws SQLException {
+        int labels = row.getInt(23);
+        return row.wasNull() ? Optional.empty()
+                : Optional.of(new RunSummary.Labels(labels, numberOrNaN(row, 24), numberOrNaN(row, 25)));
+    }
+
+    private static double numberOrNaN(ResultSet row, int column) throws SQLException {
+        double figure = row.getDouble(column);
+        return row.wasNull() ? Double.NaN : figure;
     }
 }

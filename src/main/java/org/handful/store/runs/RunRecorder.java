@@ -19,6 +19,7 @@ import org.handful.store.record.HeadChoice;
 import org.handful.store.record.NewRun;
 import org.handful.store.record.RunImage;
 import org.handful.store.record.RunStatus;
+import org.handful.store.record.RunSummary;
 import org.handful.store.sql.Sql;
 import tools.jackson.core.type.TypeReference;
 
@@ -87,6 +88,16 @@ public final class RunRecorder {
                         + " tested = ?, correct = ? WHERE id = ?",
                 run.status(), run.ended(), run.device(), Json.write(run.seconds()), Json.write(run.skipped()),
                 Json.write(run.remarks()), run.kept(), run.predictions().size(), correct, id));
+    }
+
+    /** @param json object with all figures of its labels */
+    public static void keep(Sql sql, long id, RunSummary.Labels figures, String json) throws SQLException {
+        sql.update("INSERT INTO run_labels (run_id, labels, map, f1, figures) VALUES (?, ?, ?, ?, ?)", id, figures.count(),
+                numberOrNull(figures.meanAveragePrecision()), numberOrNull(figures.f1()), json);
+    }
+
+    private static Double numberOrNull(double figure) {
+        return Double.isNaN(figure) ? null : figure;
     }
 
     private static void keep(Sql sql, long id, List<OpenSetRow> openSet) throws SQLException {

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.ProjectException;
 import org.handful.error.StorageException;
@@ -39,7 +40,7 @@ public final class DatabaseOpener {
             throw new ProjectException(ProjectException.Problem.EXISTS, target);
         }
         if (!Files.isDirectory(target.getParent())) {
-            throw new StorageException(StorageException.Problem.WRITE, target, "its folder does not exist");
+            throw new StorageException(StorageException.Problem.WRITE, target, Because.of("because.io.folder"));
         }
         if (unwritable(target.getParent())) {
             throw new StorageException(StorageException.Problem.NO_PERMISSION, target);
@@ -154,7 +155,7 @@ public final class DatabaseOpener {
         } catch (UnsupportedOperationException noPosix) {
             return false;
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.READ, e, path, e.getMessage());
+            throw StorageException.reading(e, path);
         }
     }
 
@@ -164,7 +165,7 @@ public final class DatabaseOpener {
         } catch (AccessDeniedException e) {
             throw new StorageException(StorageException.Problem.NO_PERMISSION, e, path);
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.READ, e, path, e.getMessage());
+            throw StorageException.reading(e, path);
         }
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,6 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.ProjectException;
 import org.handful.error.StorageException;
@@ -55,10 +55,8 @@ final class Inspection {
             while (header.hasRemaining() && channel.read(header) >= 0) {
                 continue;
             }
-        } catch (AccessDeniedException e) {
-            throw new StorageException(StorageException.Problem.READ, e, file, "no permission");
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.READ, e, file, e.getMessage());
+            throw StorageException.reading(e, file);
         }
         boolean ours = !header.hasRemaining()
                 && ByteBuffer.wrap(header.array(), 0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC))
@@ -79,10 +77,10 @@ final class Inspection {
             // With a log beside it, the file may be in the middle of growing.
             if (known && Files.notExists(Siblings.log(file)) && Files.size(file) < expected) {
                 throw new ProjectException(ProjectException.Problem.DAMAGED, file,
-                        "it ends after " + Files.size(file) + " of " + expected + " bytes");
+                        Because.of("because.project.end", Files.size(file), expected));
             }
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.READ, e, file, e.getMessage());
+            throw StorageException.reading(e, file);
         }
     }
 
@@ -95,24 +93,24 @@ final class Inspection {
             int version = (int) sql.number("PRAGMA user_version");
             refuseNewer(file, version, migrations.newest());
             if (version < 1) {
-                throw new ProjectException(ProjectException.Problem.DAMAGED, file, "it has no version");
+                throw new ProjectException(ProjectException.Problem.DAMAGED, file, Because.of("because.project.version"));
             }
             List<String> problems = quickCheck(sql, Files.size(file));
             if (!problems.isEmpty()) {
                 LOG.warn("{}: {}", file, problems.getFirst());
-                throw new ProjectException(ProjectException.Problem.DAMAGED, file, "parts of it do not fit together");
+                throw new ProjectException(ProjectException.Problem.DAMAGED, file, Because.of("because.project.parts"));
             }
             Set<String> missing = new TreeSet<>(migrations.schema(version));
             missing.removeAll(Migrations.schema(sql));
             if (!missing.isEmpty()) {
                 throw new ProjectException(
-                        ProjectException.Problem.DAMAGED, file, "it has no " + missing.iterator().next());
+                        ProjectException.Problem.DAMAGED, file, Because.of("because.project.missing", missing.iterator().next()));
             }
             return version;
         } catch (SQLException e) {
             throw StorageFailure.of(e, file, false);
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.READ, e, file, e.getMessage());
+            throw StorageException.reading(e, file);
         }
     }
 

@@ -21,7 +21,7 @@ public final class Migrations {
             List.of(resource("V1__project.sql"), resource("V2__workbench.sql"), resource("V3__open_set.sql"),
                     resource("V4__second_backbone.sql"), resource("V5__class_text.sql"),
                     resource("V6__sessions.sql"),
-                    resource("V7__packed_weights.sql")));
+                    resource("V7__packed_weights.sql"), resource("V8__labels.sql")));
 
     private final List<String> scripts;
 

@@ -1,7 +1,6 @@
 package org.handful.store.sql;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -41,13 +40,12 @@ final class StorageFailure {
 
     /** While writing. */
     static HandfulException of(IOException e, Path file) {
-        return e instanceof AccessDeniedException
-                ? new StorageException(StorageException.Problem.NO_PERMISSION, e, file)
-                : notWritten(e, file);
+        return full(e, file) ? new StorageException(StorageException.Problem.DISK_FULL, e, file)
+                : StorageException.writing(e, file);
     }
 
     // A full disk often shows first where SQLite grows its shared memory or log, as a plain I/O error.
-    private static HandfulException notWritten(Exception e, Path file) {
+    private static HandfulException notWritten(SQLException e, Path file) {
         return full(e, file)
                 ? new StorageException(StorageException.Problem.DISK_FULL, e, file)
                 : new StorageException(StorageException.Problem.WRITE, e, file, e.getMessage());

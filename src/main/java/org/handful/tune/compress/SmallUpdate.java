@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.adapter.Adapter;
 import org.handful.error.BackboneException;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.model.Tensor;
 
@@ -40,7 +41,7 @@ public record SmallUpdate(Map<String, Tensor> difference, long seed) {
     private double[] values(String name, int length) throws BackboneException {
         Tensor by = difference.get(name);
         if (by == null || by.values().length != length) {
-            throw new BackboneException(BackboneException.Problem.MISSHAPEN_TENSOR, "the saved adapter", name, length,
+            throw new BackboneException(BackboneException.Problem.MISSHAPEN_TENSOR, Because.of("because.adapter"), name, length,
                     by == null ? 0 : by.values().length);
         }
         return by.values();
@@ -57,8 +58,8 @@ public record SmallUpdate(Map<String, Tensor> difference, long seed) {
         try {
             return seed == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(seed));
         } catch (NumberFormatException e) {
-            throw new BackboneException(BackboneException.Problem.BAD_WEIGHTS, e, "the saved adapter",
-                    "its notes are " + notes);
+            throw new BackboneException(BackboneException.Problem.BAD_WEIGHTS, e, Because.of("because.adapter"),
+                    Because.of("because.adapter.notes", notes));
         }
     }
 }

@@ -75,10 +75,12 @@ public final class Kettle {
         try {
             for (int i = begun; i < ingredients && !stopped; i++) {
                 int steps = plan.steps() * (i + 1) / ingredients - plan.steps() * i / ingredients;
-                if (steps > 0 && !context.cancel().stopRequested()) {
-                    stopped = ingredient(i, steps, Math.pow(spread, power(i)), parts.kept(), heldOut, state);
-                } else if (steps == 0) {
+                if (steps == 0) {
                     continue;
+                }
+                // The first one always begins: whoever stops before it still gets the model as it was then.
+                if (state.done().isEmpty() || !context.cancel().stopRequested()) {
+                    stopped = ingredient(i, steps, Math.pow(spread, power(i)), parts.kept(), heldOut, state);
                 }
                 stopped |= context.cancel().stopRequested() && done < plan.steps();
             }

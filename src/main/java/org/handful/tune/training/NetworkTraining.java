@@ -86,9 +86,15 @@ public final class NetworkTraining {
         this.plan = plan;
         this.context = context;
         this.live = live;
-        this.others = new OtherSets(context.extras().auxiliary(), context.seed());
+        this.others = new OtherSets(context.extras().auxiliary(), plan.bandit(), context.seed());
     }
 
+    /**
+     * Trains from the beginning, or from where a killed program left it.
+     *
+     * @param heldOut images to watch the curves on; they never change what is learned
+     * @throws java.util.concurrent.CancellationException within one step of a cancel
+     */
     public Fit<TunedModel> fit(LabelledPixels support, Optional<LabelledPixels> heldOut) throws HandfulException {
         return plan.chooseSteps()
                 ? new ChosenSteps(session, plan, context, live, this::with).fit(support, heldOut)

@@ -10,8 +10,9 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.handful.engine.TuningSession.Beside;
 import org.handful.engine.adapter.StepImages;
-import org.handful.math.Exp3;
 import org.handful.math.SeededRandom;
+import org.handful.math.bandit.Bandit;
+import org.handful.math.bandit.BanditRule;
 import org.handful.method.Extras.AuxiliaryImages;
 import org.handful.model.InputSpec;
 import org.handful.model.LabelledPixels;
@@ -34,18 +35,20 @@ final class OtherSets {
 
     private final List<AuxiliaryImages> sets;
     private final long seed;
+    private final BanditRule rule;
     private final List<Batches> batches = new ArrayList<>();
     private final int[] taken;
     private final double[] agreed;
-    private Exp3 bandit;
+    private Bandit bandit;
     private int arm;
 
-    OtherSets(List<AuxiliaryImages> sets, long seed) {
+    OtherSets(List<AuxiliaryImages> sets, BanditRule rule, long seed) {
         this.sets = sets;
+        this.rule = rule;
         this.seed = seed;
         this.taken = new int[sets.size() + 1];
         this.agreed = new double[sets.size() + 1];
-        this.bandit = new Exp3(sets.size() + 1);
+        this.bandit = rule.start(sets.size() + 1);
     }
 
     List<LabelledPixels> images() {
@@ -95,7 +98,7 @@ final class OtherSets {
     /** What {@link #resume} needs to go on from here. */
     void save(Map<String, String> facts) {
         if (!sets.isEmpty()) {
-            facts.put(STATE, bandit.round() + " " + join(bandit.rewards()) + " "
+            facts.put(STATE, join(bandit.state()) + " "
                     + join(Arrays.stream(taken).asDoubleStream().toArray()) + " " + join(agreed));
         }
     }
@@ -110,10 +113,11 @@ final class OtherSets {
         }
         double[] saved = Arrays.stream(facts.get(STATE).split(" ")).mapToDouble(Double::parseDouble).toArray();
         int arms = taken.length;
-        bandit = new Exp3(Arrays.copyOfRange(saved, 1, 1 + arms), (long) saved[0]);
+        int own = saved.length - 2 * arms;
+        bandit = rule.resume(Arrays.copyOf(saved, own));
         for (int i = 0; i < arms; i++) {
-            taken[i] = (int) saved[1 + arms + i];
-            agreed[i] = saved[1 + 2 * arms + i];
+            taken[i] = (int) saved[own + i];
+            agreed[i] = saved[own + arms + i];
         }
         for (int i = 0; i < sets.size(); i++) {
             batches.get(i).skip(taken[i]);

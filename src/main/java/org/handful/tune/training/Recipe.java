@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.handful.engine.adapter.Objective;
 import org.handful.engine.adapter.Precision;
+import org.handful.math.bandit.BanditRule;
 import org.handful.method.Setting;
 import org.handful.tune.augment.Augment;
 
@@ -57,25 +58,29 @@ public record Recipe(
                 help = "Folders of other labelled images, a folder in it for each of their classes. In each step one of them,"
                         + " or none, is learned from as well, the more often the more it asks for the same changes (FLAD).")
         List<Path> auxiliaryFolders,
+        @Setting(label = "Choice of folder", advanced = true,
+                help = "How the auxiliary folder of a step is chosen: by chance, the more often the better it was (EXP3), or"
+                        + " always the one that can still be hoped to be best, after each was tried once (UCB1).")
+        BanditRule auxiliaryChoice,
         Augment augment) {
     /** What FiLM's measurements gave: good for small adapters. */
     public static final Recipe SMALL_ADAPTER = new Recipe(60, 32, 3e-3, HeadStart.CLASS_MEANS, 1e-2, 0.1, 0.1, 1, true,
-            false, false, Precision.SINGLE, false, List.of(), Augment.NONE);
+            false, false, Precision.SINGLE, false, List.of(), BanditRule.EXP3, Augment.NONE);
 
     public Recipe steps(int other) {
         return new Recipe(other, batchSize, headRate, start, weightDecay, warmUp, labelSmoothing, smallestCrop, flip,
-                stopWhenLearned, chooseSteps, precision, small, auxiliaryFolders, augment);
+                stopWhenLearned, chooseSteps, precision, small, auxiliaryFolders, auxiliaryChoice, augment);
     }
 
     public Recipe startingWith(HeadStart other) {
         return new Recipe(steps, batchSize, headRate, other, weightDecay, warmUp, labelSmoothing, smallestCrop, flip,
-                stopWhenLearned, chooseSteps, precision, small, auxiliaryFolders, augment);
+                stopWhenLearned, chooseSteps, precision, small, auxiliaryFolders, auxiliaryChoice, augment);
     }
 
     /** A head that stays as it begins. */
     public Recipe withFrozenHead() {
         return new Recipe(steps, batchSize, 0, start, weightDecay, warmUp, labelSmoothing, smallestCrop, flip,
-                stopWhenLearned, chooseSteps, precision, small, auxiliaryFolders, augment);
+                stopWhenLearned, chooseSteps, precision, small, auxiliaryFolders, auxiliaryChoice, augment);
     }
 
     /** @param rate peak learning rate inside the network */
@@ -83,9 +88,10 @@ public record Recipe(
         return plan(rate, Objective.IMAGES_ALONE);
     }
 
+    /** The same with more to heed than the images. @param rate peak learning rate inside the network */
     public TrainingPlan plan(double rate, Objective objective) {
         return new TrainingPlan(steps, batchSize, headRate, rate, weightDecay, warmUp, labelSmoothing,
                 new Augmentation(smallestCrop, flip, augment), start, objective, stopWhenLearned, precision,
-                Optional.empty(), small, chooseSteps, steps);
+                Optional.empty(), small, chooseSteps, auxiliaryChoice, steps);
     }
 }

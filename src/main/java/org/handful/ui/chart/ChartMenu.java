@@ -16,6 +16,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Transform;
 import javafx.stage.FileChooser;
+import org.handful.error.Because;
 import org.handful.ui.common.Texts;
 
 /** What can be done with a chart besides looking at it: copy it, save it as a drawing, save its numbers. */
@@ -94,7 +95,7 @@ public final class ChartMenu {
             }
         } catch (IOException e) {
             new Alert(Alert.AlertType.WARNING,
-                    texts.get("chart.menu.failed", file, e.getMessage())).show();
+                    texts.get("chart.menu.failed", file, Because.of(e))).show();
         }
     }
 }

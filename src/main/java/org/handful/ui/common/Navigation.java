@@ -49,6 +49,12 @@ public final class Navigation {
         show(EVALUATE);
     }
 
+    /** Goes to what a run found out that tells labels: where it was learned. */
+    public void showLabels(long id) {
+        run.set(id);
+        show(TRAIN);
+    }
+
     /** The one selection of the window. */
     public Selection selection() {
         return selection;

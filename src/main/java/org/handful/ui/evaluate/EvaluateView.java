@@ -55,6 +55,7 @@ public final class EvaluateView {
         Figures figures = new Figures(texts);
         empty.withAction("evaluate.toTrain", texts.get("evaluate.empty.action"),
                 () -> navigation.show(Navigation.TRAIN));
+        model.ofLabels().subscribe(yes -> empty.setHint(texts.get(yes ? "evaluate.empty.labels" : "evaluate.empty.hint")));
         empty.visibleProperty().bind(model.chosen().isNull());
         pane.visibleProperty().bind(model.chosen().isNotNull());
         run.setConverter(new Named<>(

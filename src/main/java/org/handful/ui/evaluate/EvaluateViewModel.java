@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
 import org.handful.run.result.RunStatus;
@@ -47,6 +48,11 @@ public final class EvaluateViewModel {
     /** Runs that have figures, newest first. */
     public ReadOnlyObjectProperty<List<RunInfo>> runs() {
         return runs.getReadOnlyProperty();
+    }
+
+    /** Whether there are runs that tell labels: their figures are elsewhere. */
+    ObservableValue<Boolean> ofLabels() {
+        return project.runs().map(all -> all.stream().anyMatch(r -> r.labels() != null));
     }
 
     /** The run that is looked at; null when there is none. */

@@ -1,5 +1,6 @@
 package org.handful.ui.evaluate;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -42,7 +43,6 @@ final class OpenSetPart extends VBox {
         score.setId("evaluate.openSetScore");
         score.setAccessibleText(texts.get("evaluate.openset.score"));
         score.setConverter(new Named<>(s -> texts.get("openset.score." + s.id())));
-        score.getItems().setAll(OpenSetScore.values());
         score.setValue(OpenSetScore.DEFAULT);
         score.valueProperty().addListener((o, before, now) -> draw());
         var choice = new HBox(8, new Label(texts.get("evaluate.openset.score")), score);
@@ -57,6 +57,11 @@ final class OpenSetPart extends VBox {
 
     void show(Optional<OpenSetReport> found) {
         report = found.orElse(null);
+        // A run from before there was a score has no figures for it.
+        OpenSetScore before = score.getValue();
+        score.getItems().setAll(Arrays.stream(OpenSetScore.values())
+                .filter(s -> report == null || report.of(s.id()).isPresent()).toList());
+        score.setValue(score.getItems().contains(before) ? before : OpenSetScore.DEFAULT);
         empty.setVisible(report == null);
         content.setVisible(report != null);
         draw();

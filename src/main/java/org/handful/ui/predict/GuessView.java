@@ -26,7 +26,7 @@ import org.handful.ui.common.look.Surface;
 import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.common.part.SquareImage;
 
-/** Draws one guess: bars of the likeliest classes, and the support images nearest to the image. FX thread. */
+/** Draws one guess: bars of the likeliest classes or of labels, and the support images nearest to the image. FX thread. */
 final class GuessView {
     private static final int MOST_BARS = 6;
     private static final int PICTURE = 72;
@@ -35,15 +35,20 @@ final class GuessView {
     private final Texts texts;
     private final Figures figures;
     private final FamiliarityView familiarity;
+    private final LabelBars labels;
 
     GuessView(ClassPalette palette, Texts texts) {
         this.palette = palette;
         this.texts = texts;
         this.figures = new Figures(texts);
         this.familiarity = new FamiliarityView(texts);
+        this.labels = new LabelBars(texts);
     }
 
     List<Node> bars(Guess guess, NoneOfThese none, Surface surface) {
+        if (guess.ofLabels()) {
+            return labels.of(guess);
+        }
         var rows = new java.util.ArrayList<Node>();
         boolean refused = none.refuses(guess);
         if (refused) {

@@ -13,7 +13,7 @@ import org.handful.ui.common.UiKit;
 import org.handful.ui.common.look.Figures;
 import org.handful.ui.common.part.SquareImage;
 
-/** An image in the list, with its likeliest class. FX thread. */
+/** An image in the list, with its likeliest class or its labels. FX thread. */
 final class PredictCell extends ListCell<PredictItem> {
     private static final int SIDE = 44;
 
@@ -61,9 +61,12 @@ final class PredictCell extends ListCell<PredictItem> {
     }
 
     private void show(Guess guess) {
-        answer.setText(guess == null
-                ? kit.texts().get("predict.waiting")
-                : none.refuses(guess) ? kit.texts().get("predict.none.title") : kit.texts().get("predict.answer", guess.ranked().getFirst().className(),
-                        figures.percent(guess.ranked().getFirst().probability(), 0)));
+        answer.setText(guess == null ? kit.texts().get("predict.waiting")
+                : guess.ofLabels() ? LabelBars.words(guess, kit.texts())
+                : none.refuses(guess) ? kit.texts().get("predict.none.title") : likeliest(guess.ranked().getFirst()));
+    }
+
+    private String likeliest(Guess.Ranked top) {
+        return kit.texts().get("predict.answer", top.className(), figures.percent(top.probability(), 0));
     }
 }

@@ -104,6 +104,9 @@ public final class PredictView {
     private Label name;
 
     @FXML
+    private VBox ofClasses;
+
+    @FXML
     private VBox bars;
 
     @FXML
@@ -176,6 +179,10 @@ public final class PredictView {
         score.setConverter(new Named<>(s -> kit.texts().get("openset.score." + s.id())));
         score.valueProperty().bindBidirectional(model.none().score());
         score.disableProperty().bind(none.selectedProperty().not());
+        for (Node node : List.of(none, score, ofClasses)) {
+            node.managedProperty().bind(node.visibleProperty());
+            node.visibleProperty().bind(model.tellsLabels().map(yes -> !yes));
+        }
         model.none().on().addListener((o, before, now) -> judgeAgain());
         model.none().score().addListener((o, before, now) -> judgeAgain());
     }

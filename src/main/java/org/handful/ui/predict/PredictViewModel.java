@@ -44,6 +44,7 @@ public final class PredictViewModel {
     private final BooleanBinding imageless;
     private final StringBinding standing;
     private final StringBinding whyNoExport;
+    private final ObservableValue<Boolean> tellsLabels;
     private final PredictWhy why;
     private Long chosen;
     private long asked;
@@ -55,6 +56,8 @@ public final class PredictViewModel {
         usable = Bindings.createObjectBinding(() -> project.runs().get().stream()
                 .filter(r -> r.status() == RunStatus.RUNNING || finished(r)).toList(), project.runs());
         noRun = Bindings.createBooleanBinding(() -> usable.get().isEmpty(), usable);
+        tellsLabels = Bindings.createObjectBinding(() -> usable.get().stream()
+                .anyMatch(r -> Objects.equals(r.id(), run.get()) && r.labels() != null), run, usable);
         imageless = Bindings.createBooleanBinding(() -> project.dataset().get().imageless(), project.dataset());
         standing = Bindings.createStringBinding(this::stand, run, shown, usable);
         whyNoExport = Bindings.createStringBinding(() -> items.stream().anyMatch(i -> i.guess().get() != null)
@@ -109,6 +112,11 @@ public final class PredictViewModel {
     /** Where the evidence lies. */
     PredictWhy why() {
         return why;
+    }
+
+    /** Whether the run that is asked tells labels, any number of them, and not one class. */
+    ObservableValue<Boolean> tellsLabels() {
+        return tellsLabels;
     }
 
     /** Whether the run that is asked goes on. */

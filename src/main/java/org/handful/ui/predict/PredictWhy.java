@@ -52,6 +52,10 @@ final class PredictWhy {
         if (old != null) {
             old.cancel();
         }
+        if (model.tellsLabels().getValue()) {
+            wanted.set(false);
+            return;
+        }
         PredictItem item = model.shown().get();
         if (!wanted.get() || item == null || model.run().get() == null || model.learning()) {
             return;

@@ -53,9 +53,12 @@ final class PredictWhyView {
         model.seen().subscribe(this::show);
     }
 
-    /** Says why it cannot be asked while a training goes on. */
+    /** Says why it cannot be asked while a training goes on, or of a run that tells labels. */
     void explain(ToggleButton button, PredictViewModel predict) {
-        WhyNot.explain(button, predict.standing().map(s -> s.isEmpty() ? null : texts.get("predict.why.learning")));
+        WhyNot.explain(button, Bindings.createStringBinding(() -> predict.tellsLabels().getValue()
+                ? texts.get("predict.why.labels")
+                : predict.standing().get().isEmpty() ? null : texts.get("predict.why.learning"),
+                predict.tellsLabels(), predict.standing()));
     }
 
     private void show(Seen seen) {

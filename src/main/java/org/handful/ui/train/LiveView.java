@@ -167,7 +167,8 @@ public final class LiveView {
         }
         phase.setText(model.runs().words().line(stored.info()));
         String key = "train.result.status." + runStatus.name().toLowerCase(java.util.Locale.ROOT);
-        showResult(stored.result(), texts.has(key) ? texts.get(key) : texts.get("train.result.none"));
+        showResult(stored.result(), stored.info().labels() != null ? model.runs().words().labels(stored.info().labels())
+                : texts.get(texts.has(key) ? key : "train.result.none"));
     }
 
     private void follow(LiveTraining live) {

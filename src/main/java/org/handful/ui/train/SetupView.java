@@ -154,7 +154,7 @@ public final class SetupView {
             seed.pseudoClassStateChanged(WRONG, model.seedComplaint() != null);
         });
         sets.managedProperty().bind(sets.visibleProperty());
-        sets.visibleProperty().bind(model.several().offered());
+        sets.visibleProperty().bind(model.several().listed());
         toSets.setOnAction(_ -> model.runs().board().set(Board.SEVERAL));
         bindAhead();
         bindStart();

@@ -50,6 +50,7 @@ public final class TrainScreen implements Screen {
         this.autoStart = new AutoStart(workbench, kit.background());
         this.model = new TrainViewModel(kit, project, workbench, methods);
         this.again = new AgainModel(kit, project, model.runs(), workbench.home(), TrainScreen::toClipboard);
+        navigation.run().addListener((_, _, id) -> lookAt(id));
     }
 
     @Override
@@ -107,13 +108,22 @@ public final class TrainScreen implements Screen {
         model.queue().open(autoStart.on(), () -> navigation.show(Navigation.TRAIN));
     }
 
+    /** A run that tells labels is looked at here, and no other. */
+    private void lookAt(Long id) {
+        if (id != null && model.runs().list().get().stream().anyMatch(r -> r.id() == id && r.labels() != null)) {
+            model.several().choose(id);
+            model.runs().board().set(Board.SEVERAL);
+        }
+    }
+
     private Node board(Board board) {
         if (board == Board.RACE) {
             return new Fxml(kit.texts()).load("race", new RaceView(
                     model.race(), () -> model.runs().board().set(Board.TRAINING), kit.texts()));
         }
         if (board == Board.SEVERAL) {
-            return new Fxml(kit.texts()).load("several", new SeveralView(model.several(), kit.texts()));
+            return new Fxml(kit.texts()).load("several", new SeveralView(
+                    model.several(), navigation, model.runs().words(), kit.texts()));
         }
         return board == Board.COMPARISON
                 ? new Fxml(kit.texts()).load("runs-compare", new CompareView(

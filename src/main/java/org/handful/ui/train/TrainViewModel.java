@@ -117,7 +117,8 @@ public final class TrainViewModel {
         project.runs().addListener((_, _, _) -> preflight.look(next.get()));
         project.dataset().addListener((_, _, _) -> preflight.look(next.get()));
         race = new RaceModel(kit, project, racing(), this::train);
-        several = new SeveralModel(kit, project, backbones, backbone, () -> seeds().isEmpty() ? 0 : seeds().getFirst());
+        several = new SeveralModel(kit, project, backbones, backbone, () -> seeds().isEmpty() ? 0 : seeds().getFirst(),
+                runs.board().map(b -> b == RunsModel.Board.SEVERAL));
         watchStart();
         // The first images of a project, or their absence, say what there is to choose from.
         project.dataset().map(Dataset::imageless).addListener((_, _, _) -> loadBackbones());
@@ -252,7 +253,8 @@ public final class TrainViewModel {
     private RaceChoice racing() {
         return new RaceChoice(methods.stream().filter(m -> m instanceof EmbeddingMethod<?>).toList(), backbones,
                 split::spec, () -> seeds().isEmpty() ? 0 : seeds().getFirst(), forecast, imagesObstacle(),
-                id -> forms.containsKey(id) && forms.get(id).sound().get() ? forms.get(id).values() : Map.of(), names);
+                id -> forms.containsKey(id) && forms.get(id).sound().get() ? forms.get(id).values() : Map.of(),
+                second.forRace(), names);
     }
 
     private ObservableValue<String> imagesObstacle() {
@@ -373,6 +375,11 @@ public final class TrainViewModel {
      * What is put into the queue meanwhile waits for its end.
      */
     public void repeat(RunInfo run) {
+        if (run.labels() != null) {
+            several.prepare(run);
+            runs.board().set(RunsModel.Board.SEVERAL);
+            return;
+        }
         if (!RunsModel.evaluated(run)) {
             return;
         }

@@ -100,7 +100,7 @@ final class TrainWords {
     String spec(RunSpec spec, TrainViewModel model) {
         RunWords runs = model.runs().words();
         List<String> parts = new ArrayList<>(List.of(methodTitle(spec.method()) + ", " + backbones(spec, model),
-                runs.split(spec.split()), texts.get("queue.seed", String.valueOf(spec.seed()))));
+                runs.split(spec), texts.get("queue.seed", String.valueOf(spec.seed()))));
         methods.stream().filter(m -> m.id().equals(spec.method())).findFirst().ifPresent(m ->
                 Settings.describe(m).stream().filter(s -> spec.settings().containsKey(s.name())).forEach(s -> parts.add(
                         words.label(m.id(), s) + " " + spec.settings().get(s.name()))));

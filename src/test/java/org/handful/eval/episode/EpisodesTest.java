@@ -151,6 +151,16 @@ class EpisodesTest {
                 .isCloseTo(golden.get("half_1.96_ddof1 (torch repos)").asDouble(), within(1e-9));
     }
 
+    @Test
+    void goldenIntervalOfTheCards() {
+        JsonNode golden = Vectors.read("feature-space").get("ci95");
+        double[] few = Vectors.doubles(golden.get("accs"));
+        double[] many = new double[20 * few.length];
+        Arrays.setAll(many, i -> few[i % few.length]);
+        assertThat(EpisodeMean.of(many).mean()).isCloseTo(golden.get("mean").asDouble(), within(1e-12));
+        assertThat(EpisodeMean.of(many).half() * Math.sqrt(20)).isCloseTo(golden.get("pm").asDouble(), within(1e-6));
+    }
+
     @Property(tries = 50)
     void fourTimesAsManyEpisodesHalveTheInterval(@ForAll @DoubleRange(min = 0, max = 1) double x,
             @ForAll @DoubleRange(min = 0, max = 1) double y) {

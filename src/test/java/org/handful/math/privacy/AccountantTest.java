@@ -58,6 +58,10 @@ class AccountantTest {
         assertThat(opacus.epsilon(delta)).isCloseTo(row.get("eps_opacus_orders").asDouble(), within(1e-9));
         RenyiAccountant whole = spent(IntStream.rangeClosed(2, 256).asDoubleStream().toArray(), row);
         assertThat(whole.epsilon(delta)).isCloseTo(row.get("eps_integer_orders").asDouble(), within(1e-9));
+        assertThat(spent(new double[] {row.get("alpha").asDouble()}, row).epsilon(delta)).as("this order is the best of them")
+                .isCloseTo(row.get("eps_opacus_orders").asDouble(), within(1e-9));
+        assertThat(spent(new double[] {row.get("alpha_int").asDouble()}, row).epsilon(delta))
+                .isCloseTo(row.get("eps_integer_orders").asDouble(), within(1e-9));
         double classic = IntStream.range(0, OPACUS.length)
                 .mapToDouble(i -> opacus.spent()[i] - Math.log(delta) / (OPACUS[i] - 1)).min().getAsDouble();
         assertThat(classic).isCloseTo(row.get("eps_classic_conversion").asDouble(), within(1e-9));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.handful.math.Lbfgs;
 import org.handful.math.Matrices;
 import org.handful.math.softmax.DenseDesign;
@@ -17,6 +18,7 @@ import org.handful.math.softmax.Whitened;
 import org.handful.method.Drawn;
 import org.handful.method.FitContext;
 import org.handful.method.GoldenVectors;
+import org.handful.method.Head;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.HeadState;
 import org.handful.model.LabelledEmbeddings;
@@ -79,15 +81,28 @@ class LogisticTest {
 
     @Test
     void agreesWithTheGoldenFeatureSpace() throws Exception {
-        JsonNode golden = GoldenVectors.json("feature-space.json");
+        LabelledEmbeddings support = GoldenVectors.goldenSupport();
         for (String name : List.of("C1", "C100")) {
-            var config = new Logistic.Config(name.equals("C1") ? 1 : 100, Normalisation.L2, 10_000);
-            double[][] p = new Logistic().fit(GoldenVectors.goldenSupport(), config, FitContext.quiet(0)).last()
-                    .probabilities(GoldenVectors.goldenQueries());
+            JsonNode golden = GoldenVectors.json("feature-space.json").get("logreg").get(name);
+            double c = name.equals("C1") ? 1 : 100;
+            Head head = new Logistic().fit(support, new Logistic.Config(c, Normalisation.L2, 10_000), FitContext.quiet(0)).last();
+            double[][] p = head.probabilities(GoldenVectors.goldenQueries());
             for (int i = 0; i < p.length; i++) {
-                double[] expected = GoldenVectors.doubles(golden.get("logreg").get(name).get("probs").get(i));
-                assertThat(p[i]).containsExactly(expected, within(2e-6));
+                assertThat(p[i]).containsExactly(GoldenVectors.doubles(golden.get("probs").get(i)), within(2e-6));
             }
+            double[] weight = head.state().tensors().get("weight").values();
+            for (int k = 0; k < 3; k++) {
+                assertThat(Arrays.copyOfRange(weight, 4 * k, 4 * k + 4))
+                        .containsExactly(GoldenVectors.doubles(golden.get("W").get(k)), within(1e-5 * c));
+            }
+            double[] bias = head.state().tensors().get("bias").values();
+            double mean = Arrays.stream(bias).average().orElseThrow();
+            assertThat(Arrays.stream(bias).map(b -> b - mean).toArray())
+                    .containsExactly(GoldenVectors.doubles(golden.get("b_centered")), within(1e-5 * c));
+            double[][] learned = head.probabilities(support.x());
+            double loss = IntStream.range(0, 6).mapToDouble(i -> -Math.log(learned[i][support.y()[i]])).sum();
+            assertThat(c * loss + Arrays.stream(weight).map(w -> w * w).sum() / 2)
+                    .isCloseTo(golden.get("objective").asDouble(), within(2e-6 * c));
         }
     }
 

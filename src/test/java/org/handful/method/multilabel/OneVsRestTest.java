@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -70,6 +71,17 @@ class OneVsRestTest {
         }
         assertThat(right).isGreaterThan(270);
         assertThat(p[0][3]).as("no image has it").isZero();
+    }
+
+    @Test
+    void whatIsKeptSaysTheSameToTheLastBit() {
+        LabelHead head = new LabelHead(List.of("a", "b", "c", "never"), new double[] {0.1, 0.5, 1 / 3.0, 0.5},
+                OneVsRest.fit(drawn(1, 40), 1, FitContext.quiet(0)));
+        LabelHead again = LabelHead.restore(head.state());
+        assertThat(again.labels()).isEqualTo(head.labels());
+        assertThat(again.thresholds()).isEqualTo(head.thresholds());
+        EmbeddingMatrix asked = drawn(2, 100).x();
+        assertThat(again.learned().probabilities(asked)).isDeepEqualTo(head.learned().probabilities(asked));
     }
 
     @Test

@@ -50,6 +50,8 @@ class OpenSetTest {
                         .isCloseTo(GOLDEN.get("ood").get("maxlogit").get(part).get(i).asDouble(), within(2e-6));
                 assertThat(Prototypes.energy(logits))
                         .isCloseTo(GOLDEN.get("ood").get("energy").get(part).get(i).asDouble(), within(2e-6));
+                assertThat(Prototypes.msp(logits))
+                        .isCloseTo(GOLDEN.get("ood").get("msp").get(part).get(i).asDouble(), within(2e-6));
             }
         }
     }
@@ -98,7 +100,8 @@ class OpenSetTest {
         LabelledEmbeddings support = Drawn.of(3, 12, 5, 6, 3, 7);
         int[] rows = IntStream.range(0, support.y().length).toArray();
         OpenSet all = OpenSet.of(support);
-        for (OpenSetScore score : new OpenSetScore[] {OpenSetScore.COSINE, OpenSetScore.ENERGY, OpenSetScore.KNN}) {
+        for (OpenSetScore score : new OpenSetScore[] {
+            OpenSetScore.COSINE, OpenSetScore.ENERGY, OpenSetScore.MSP, OpenSetScore.KNN}) {
             double[] expected = Arrays.stream(rows)
                     .mapToDouble(i -> OpenSet.of(Drawn.without(support, i))
                             .scores(support.x().select(new int[] {i})).get(score)[0])

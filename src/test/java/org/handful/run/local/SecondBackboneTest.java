@@ -20,6 +20,11 @@ import org.handful.model.SplitSpec;
 import org.handful.run.TrainingListener;
 import org.handful.run.audit.Audits;
 import org.handful.run.preflight.Forecast;
+import org.handful.run.race.Entrant;
+import org.handful.run.race.EpisodePlan;
+import org.handful.run.race.RaceLine;
+import org.handful.run.race.RaceReport;
+import org.handful.run.race.RaceSpec;
 import org.handful.run.result.Guess;
 import org.handful.run.result.ImageInput;
 import org.handful.run.result.ImportOptions;
@@ -117,6 +122,29 @@ class SecondBackboneTest extends InOneProject {
         TinyBackbone.install(workbench, folder.resolve("made"), "tiny", "two");
         assertThat(obstacle(run)).as("another one of that name").contains(Reasons.Obstacle.NO_BACKBONE);
         assertRefused("HF-302", "tiny", () -> guess(run, image));
+    }
+
+    @Test
+    void aRaceTakesItForThoseThatFuseTwoAndTellsWhenItIsMissing() throws Exception {
+        RaceSpec spec = new RaceSpec(List.of(new Entrant("amu", ALONE.settings()), new Entrant("centroid", Map.of())),
+                List.of("pocket"), BOTH.split(), BOTH.seed(), "tiny");
+        RaceReport race = session.races().race(spec, _ -> {}).result().get(60, TimeUnit.SECONDS);
+        assertThat(race.lines()).extracting(RaceLine::auxiliary).containsExactly("tiny", "");
+        RunResult run = train(BOTH);
+        assertThat(race.lines().getFirst().accuracy()).isEqualTo(run.evaluation().accuracy());
+        assertThat(session.races().last().orElseThrow().lines()).extracting(RaceLine::auxiliary).containsExactly("tiny", "");
+        EpisodePlan plan = new EpisodePlan(spec.entrants(), 2, List.of(1), 2, 5, 0);
+        assertThat(session.races().episodes("pocket", "tiny", plan).result().get(60, TimeUnit.SECONDS).fused().orElseThrow()
+                .backbone().dim()).isEqualTo(TinyBackbone.DIM);
+        EpisodePlan centroid = new EpisodePlan(spec.entrants().subList(1, 2), 2, List.of(1), 2, 5, 0);
+        assertRefused("HF-104", "centroid",
+                () -> session.races().episodes("pocket", "tiny", centroid).result().get(60, TimeUnit.SECONDS));
+        workbench.removeBackbone("tiny");
+        assertRefused("HF-314", "tiny",
+                () -> session.races().episodes("pocket", "tiny", plan).result().get(60, TimeUnit.SECONDS));
+        race = session.races().race(spec, _ -> {}).result().get(60, TimeUnit.SECONDS);
+        assertThat(race.failures()).hasSize(1).allMatch(l -> l.method().equals("amu") && l.failure().contains("tiny"));
+        assertThat(race.winner().orElseThrow().method()).isEqualTo("centroid");
     }
 
     private Optional<Reasons.Obstacle> obstacle(RunResult run) throws Exception {

@@ -16,11 +16,18 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
+import org.handful.eval.episode.EpisodeClasses;
+import org.handful.eval.episode.EpisodeSampler;
 import org.handful.eval.split.Pool;
+import org.handful.math.Vectors;
+import org.handful.method.FitContext;
+import org.handful.method.embedding.text.Amu;
 import org.handful.model.Dataset;
 import org.handful.model.EmbeddingMatrix;
+import org.handful.model.Episode;
 import org.handful.model.ImageRef;
 import org.handful.model.LabelSpace;
+import org.handful.model.LabelledEmbeddings;
 import org.handful.model.Provenance;
 import org.handful.model.Sample;
 import org.handful.model.SplitRole;
@@ -102,6 +109,29 @@ class EpisodeRunTest {
         assertThat(report.verdict().best()).isIn("centroid", "knn");
         double classes = Arrays.stream(centroid.perClass()).average().orElseThrow();
         assertThat(classes).isCloseTo(centroid.mean().mean(), within(0.05));
+    }
+
+    @Test
+    void aSecondBackboneIsForThoseThatFuseTwoAndGivesWhatIsLearnedByHand() throws Exception {
+        EpisodeSource source = source(6, 14, 0.5);
+        EmbeddingMatrix both = source.rows().beside(source(6, 14, 0.4).rows());
+        EpisodePlan plan = plan(List.of(2), 10, "amu", "centroid");
+        EpisodeReport report = run(source.with(new EpisodeSource.Second(both, null)), plan, 2);
+        assertThat(report.fused().orElseThrow().methods()).containsExactly("amu");
+        assertThat(report.results().get(1).accuracies()).isEqualTo(run(source, plan, 2).results().get(1).accuracies());
+        var sampler = new EpisodeSampler(EpisodeClasses.of(source.pool(), 6), 3, 2, 4, 7);
+        for (int e = 0; e < 10; e++) {
+            Episode episode = sampler.episode(e);
+            double[][] p = new Amu().fit(new LabelledEmbeddings(both.select(flat(episode.support())),
+                    new int[] {0, 0, 1, 1, 2, 2}, 3), new Amu().defaults(), FitContext.quiet(7 + e).withAuxiliary(DIM)).last()
+                    .probabilities(both.select(flat(episode.query())));
+            long right = IntStream.range(0, 12).filter(i -> Vectors.argmax(p[i]) == i / 4).count();
+            assertThat(report.results().getFirst().accuracies()[e]).isEqualTo(right / 12.0);
+        }
+    }
+
+    private static int[] flat(int[][] positions) {
+        return Arrays.stream(positions).flatMapToInt(Arrays::stream).toArray();
     }
 
     @Test

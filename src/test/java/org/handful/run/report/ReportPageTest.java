@@ -30,6 +30,7 @@ import org.handful.image.ImageDecoder;
 import org.handful.image.RgbImage;
 import org.handful.image.Thumbnails;
 import org.handful.run.report.ReportSubject.Fact;
+import org.handful.run.report.markup.Html;
 import org.handful.run.sessions.KeptSessions;
 import org.handful.run.sessions.SessionPlan;
 import org.handful.run.sessions.SessionReport;

@@ -16,7 +16,7 @@ class ReleasedFormatsTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
     @DisplayName("a project of every format that was released opens with what it holds, and takes what is new")
     void opens(int format) throws Exception {
         Path file = folder.resolve("old.handful");

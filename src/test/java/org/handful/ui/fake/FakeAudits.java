@@ -14,8 +14,6 @@ import org.handful.error.InputException;
 import org.handful.eval.Estimate;
 import org.handful.eval.privacy.MembershipBound;
 import org.handful.eval.privacy.MembershipRoc;
-import org.handful.eval.multilabel.MultiLabelReport;
-import org.handful.eval.multilabel.Threshold;
 import org.handful.eval.split.SplitSpread;
 import org.handful.image.RgbImage;
 import org.handful.image.Thumbnails;
@@ -32,8 +30,6 @@ import org.handful.run.audit.ShortcutAudit.Shortcut;
 import org.handful.run.audit.SimilarImages;
 import org.handful.run.audit.TwinAudit;
 import org.handful.run.audit.WhatIf;
-import org.handful.run.multilabel.MultiLabelPlan;
-import org.handful.run.multilabel.MultiLabelTrial;
 import org.handful.run.privacy.MembershipPlan;
 import org.handful.run.privacy.MembershipReport;
 import org.handful.run.result.ImageInput;
@@ -225,18 +221,7 @@ public final class FakeAudits implements Audits {
         return done(new MembershipReport(plan, "A run", "pocket", 40, open, shut));
     }
 
-    /** Of the classes of the session, a cat is told better than a dog. */
-    @Override
-    public Job<MultiLabelTrial> severalLabels(MultiLabelPlan plan) {
-        double[][] p = {{0.9, 0.2}, {0.8, 0.6}, {0.1, 0.3}, {0.2, 0.4}};
-        boolean[][] truth = {{true, false}, {true, true}, {false, true}, {false, false}};
-        List<String> names = List.of("cat", "dog");
-        var plain = MultiLabelReport.of(names, p, truth, List.of(new Threshold(0.5, true), new Threshold(0.35, true)));
-        var half = MultiLabelReport.of(names, p, truth, List.of(Threshold.HALF, Threshold.HALF));
-        return explained(new MultiLabelTrial(names, 8, 2, 24, plain, half, half));
-    }
-
-    private <T> Job<T> explained(T value) {
+    <T> Job<T> explained(T value) {
         if (!holding) {
             return done(value);
         }

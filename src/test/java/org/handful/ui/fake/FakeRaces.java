@@ -37,7 +37,7 @@ public final class FakeRaces implements Races {
     }
 
     @Override
-    public Job<EpisodeReport> episodes(String backbone, EpisodePlan plan) {
+    public Job<EpisodeReport> episodes(String backbone, String auxiliary, EpisodePlan plan) {
         throw new UnsupportedOperationException("the window has no use for it: " + session.path());
     }
 
@@ -86,7 +86,7 @@ public final class FakeRaces implements Races {
             }
         }
         Wilson w = Wilson.of(hits, TEST);
-        lines.add(new RaceLine(backbone, entrant.method(), entrant.settings(),
+        lines.add(new RaceLine(backbone, second(backbone, entrant), entrant.method(), entrant.settings(),
                 new Estimate((double) hits / TEST, TEST, w.low(), w.high()),
                 new RaceLine.Worst("Oak", "lamp", chance - 0.2, 12), 0.08 + 0.01 * at, 0.02 * (at + 1), right,
                 new ShotsCurve(SIZES, accuracy, perClass), null));
@@ -97,7 +97,7 @@ public final class FakeRaces implements Races {
     public void failure(String why) {
         int at = lines.size();
         Entrant entrant = spec.entrants().get(at % spec.entrants().size());
-        lines.add(new RaceLine(spec.backbones().get(at / spec.entrants().size()), entrant.method(), entrant.settings(),
+        lines.add(new RaceLine(spec.backbones().get(at / spec.entrants().size()), "", entrant.method(), entrant.settings(),
                 null, null, Double.NaN, Double.NaN, new boolean[0], null, why));
         told();
     }
@@ -108,6 +108,10 @@ public final class FakeRaces implements Races {
 
     public void cancelled() {
         job.result().completeExceptionally(new CancellationException());
+    }
+
+    private String second(String backbone, Entrant entrant) {
+        return entrant.method().equals("amu") && !spec.auxiliary().equals(backbone) ? spec.auxiliary() : "";
     }
 
     private void told() {

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.handful.run.sessions.SessionPlan;
@@ -35,6 +36,8 @@ import org.handful.run.data.AttributeShelf;
 import org.handful.run.data.ClassShelf;
 import org.handful.run.data.HistoryList;
 import org.handful.run.data.SplitDesk;
+import org.handful.run.multilabel.LabelRun;
+import org.handful.run.multilabel.MultiLabelPlan;
 import org.handful.run.preflight.Preflight;
 import org.handful.run.queue.RunQueue;
 import org.handful.run.intake.Intake;
@@ -64,6 +67,7 @@ public final class FakeSession implements ProjectSession {
     private final Map<Long, List<TrainingEvent>> curves = new HashMap<>();
     private final FakeShelf shelf = new FakeShelf(this);
     private final FakeAudits audits = new FakeAudits(this);
+    final FakeLabels labels = new FakeLabels();
     private final FakeRaces races = new FakeRaces(this);
     private final List<Set<String>> nearDuplicates = new CopyOnWriteArrayList<>();
     private volatile Dataset dataset = new Dataset(new LabelSpace(List.of()), List.of(), List.of());
@@ -244,23 +248,20 @@ public final class FakeSession implements ProjectSession {
 
     @Override
     public void undo() {
-        synchronized (done) {
-            if (!done.isEmpty()) {
-                Step step = done.pop();
-                undone.push(step);
-                step.back().run();
-            }
-        }
-        changed();
+        move(done, undone, Step::back);
     }
 
     @Override
     public void redo() {
+        move(undone, done, Step::forth);
+    }
+
+    private void move(Deque<Step> from, Deque<Step> to, Function<Step, Runnable> way) {
         synchronized (done) {
-            if (!undone.isEmpty()) {
-                Step step = undone.pop();
-                done.push(step);
-                step.forth().run();
+            if (!from.isEmpty()) {
+                Step step = from.pop();
+                to.push(step);
+                way.apply(step).run();
             }
         }
         changed();
@@ -340,19 +341,19 @@ public final class FakeSession implements ProjectSession {
             out.add(new RunInfo(now.id, now.spec.method() + " " + now.id, Instant.EPOCH, now.spec, RunStatus.RUNNING,
                     null));
         }
-        results.values().forEach(r -> out.add(new RunInfo(r.id(), r.name(), r.started(), r.spec(), r.status(),
-                r.evaluation().accuracy(), shelf.starred(r.id()), shelf.notes(r.id()), "cpu",
-                r.seconds().embed() + r.seconds().fit() + r.seconds().evaluate(), "", r.provenance().threads())));
+        results.values().forEach(r -> out.add(FakeSessions.line(r, shelf)));
+        out.addAll(labels.infos());
         return out;
     }
 
     @Override
+    public Job<LabelRun> trainLabels(MultiLabelPlan plan) {
+        return labels.train(nextRun++, plan, audits, this::changed);
+    }
+
+    @Override
     public RunResult run(long id) throws InputException {
-        RunResult result = results.get(id);
-        if (result == null) {
-            throw new InputException(InputException.Problem.UNKNOWN, "run " + id, results.keySet());
-        }
-        return result;
+        return FakeSessions.known(results, id);
     }
 
     @Override
@@ -368,8 +369,8 @@ public final class FakeSession implements ProjectSession {
 
     @Override
     public void deleteRun(long id) {
-        RunResult run = results.get(id);
-        edit("deleting run " + run.name(), () -> results.remove(id), () -> results.put(id, run));
+        Map<Long, ?> from = labels.has(id) ? labels.runs() : results;
+        FakeSessions.delete(from, id, this);
     }
 
     @Override
@@ -403,23 +404,20 @@ public final class FakeSession implements ProjectSession {
                 return;
             }
             int step = now != null && now.id == runId && !now.job().result().isDone() ? now.currentStep() : 0;
-            job.result().complete(images.stream().map(i -> FakeGuess.of(i, dataset, step)).toList());
+            job.result().complete(images.stream().map(i -> labels.has(runId) ? FakeLabels.guess(i.name())
+                    : FakeGuess.of(i, dataset, step)).toList());
         });
         return job;
     }
 
     @Override
     public Job<EmbeddingMatrix> embed(String backbone) {
-        Job<EmbeddingMatrix> job = new Job<>("Embedding");
-        job.result().complete(new EmbeddingMatrix(dataset.size(), 2, new float[2 * dataset.size()]));
-        return job;
+        return FakeSessions.done(new EmbeddingMatrix(dataset.size(), 2, new float[2 * dataset.size()]));
     }
 
     @Override
     public Job<Path> exportEmbeddings(String backbone, Path out) {
-        Job<Path> job = new Job<>("Exporting");
-        job.result().complete(out);
-        return job;
+        return FakeSessions.done(out);
     }
 
     @Override

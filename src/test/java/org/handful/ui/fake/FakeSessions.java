@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.handful.error.InputException;
 import org.handful.eval.Estimate;
 import org.handful.eval.sessions.SessionCurve;
 import org.handful.eval.sessions.SessionFigures;
@@ -15,6 +16,7 @@ import org.handful.model.Dataset;
 import org.handful.model.Sample;
 import org.handful.run.Job;
 import org.handful.run.result.ProjectInfo;
+import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
 import org.handful.run.sessions.SessionPlan;
 import org.handful.run.sessions.SessionReport;
@@ -49,6 +51,31 @@ final class FakeSessions {
         }
         return new ProjectInfo(path, Instant.EPOCH, d.size(), perClass, d.ofClass(Sample.UNLABELLED).length,
                 d.attributeNames(), runs, 1_000_000, 1);
+    }
+
+    static RunInfo line(RunResult r, FakeShelf shelf) {
+        return new RunInfo(r.id(), r.name(), r.started(), r.spec(), r.status(), r.evaluation().accuracy(),
+                shelf.starred(r.id()), shelf.notes(r.id()), "cpu",
+                r.seconds().embed() + r.seconds().fit() + r.seconds().evaluate(), "", r.provenance().threads());
+    }
+
+    static RunResult known(Map<Long, RunResult> runs, long id) throws InputException {
+        RunResult result = runs.get(id);
+        if (result == null) {
+            throw new InputException(InputException.Problem.UNKNOWN, "run " + id, runs.keySet());
+        }
+        return result;
+    }
+
+    static <T> void delete(Map<Long, T> runs, long id, FakeSession session) {
+        T run = runs.get(id);
+        session.edit("deleting run " + id, () -> runs.remove(id), () -> runs.put(id, run));
+    }
+
+    static <T> Job<T> done(T value) {
+        Job<T> job = new Job<>("At once");
+        job.result().complete(value);
+        return job;
     }
 
     static RunResult renamed(RunResult r, String name) {

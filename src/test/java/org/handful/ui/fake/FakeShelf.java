@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.handful.error.InputException;
 import org.handful.run.Job;
 import org.handful.run.TrainingListener;
+import org.handful.run.multilabel.MultiLabelTrial;
 import org.handful.run.result.RunResult;
 import org.handful.run.sessions.KeptSessions;
 import org.handful.run.sessions.SessionReport;
@@ -59,6 +60,11 @@ public final class FakeShelf implements RunShelf {
         return List.copyOf(sessions.getOrDefault(run, List.of()));
     }
 
+    @Override
+    public Optional<MultiLabelTrial> labels(long run) {
+        return session.labels.trial(run);
+    }
+
     void keep(SessionReport report) {
         sessions.computeIfAbsent(report.plan().run(), _ -> new CopyOnWriteArrayList<>())
                 .addFirst(new KeptSessions(Instant.EPOCH, report));
@@ -66,6 +72,10 @@ public final class FakeShelf implements RunShelf {
 
     @Override
     public Drift drift(long run) throws InputException {
+        if (session.labels.has(run)) {
+            List<String> other = session.dataset().labels().names().contains("cat;dog") ? List.of() : List.of("cat/1.jpg");
+            return new Drift(List.of(), List.of(), other, List.of(), List.of(), List.of(), false, List.of(), "");
+        }
         RunResult result = session.run(run);
         List<String> there = session.dataset().samples().stream().map(s -> s.image().name()).toList();
         return new Drift(result.predictions().stream().map(p -> p.image()).filter(n -> !there.contains(n)).toList(),

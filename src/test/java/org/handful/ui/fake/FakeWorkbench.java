@@ -163,7 +163,7 @@ public final class FakeWorkbench implements Workbench {
     }
 
     @Override
-    public Job<EpisodeReport> episodes(Path embeddings, Optional<Path> text, EpisodePlan plan) {
+    public Job<EpisodeReport> episodes(EmbeddingFiles files, EpisodePlan plan) {
         throw new UnsupportedOperationException("the window has no use for it");
     }
 

@@ -16,6 +16,7 @@ import org.handful.method.openset.OpenSetScore;
 import org.handful.model.RunSpec;
 import org.handful.model.SplitSpec;
 import org.handful.run.TrainingListener;
+import org.handful.run.multilabel.MultiLabelPlan;
 import org.handful.run.result.ImageInput;
 import org.handful.ui.GuiTest;
 import org.handful.ui.common.ImageFilter;
@@ -107,6 +108,30 @@ class PredictGuiTest extends GuiTest {
         assertThat(seen("predict.none")).isFalse();
         assertThat(seen("predict.familiar.rank")).isFalse();
         assertThat(node("predict.none.score", ComboBox.class).isDisabled()).isTrue();
+    }
+
+    /** A label may count although another one, which does not, is more probable. */
+    @Test
+    void shouldNameEveryLabelThatReachesItsOwnThreshold() throws Exception {
+        fx(this::train);
+        fx(() -> model.addPicture(new ImageInput("strange.png", new byte[] {0, 1})));
+        fx(() -> node("predict.why", ToggleButton.class).fire());
+        fx(() -> session.trainLabels(new MultiLabelPlan("pocket", 5, 3, 0)));
+        fx(() -> model.chooseRun(2));
+        assertThat(node("predict.labels", Label.class).getText()).isEqualTo("cat");
+        assertThat(node("predict.label.cat", Pane.class).getAccessibleText()).contains("40.0", "from 35", "it has this label");
+        assertThat(node("predict.label.dog", Pane.class).getAccessibleText()).contains("45.0", "from 50", "does not have");
+        assertThat(seen("predict.none")).as("no label says so by itself").isFalse();
+        assertThat(seen("predict.none.on")).isFalse();
+        assertThat(node("predict.why", ToggleButton.class).isDisabled()).isTrue();
+        assertThat(seen("predict.whyBelow")).isFalse();
+        Path csv = folder.resolve("labels.csv");
+        fx(() -> model.export(csv));
+        assertThat(Files.readString(csv)).isEqualTo("image,labels,p(cat),p(dog),from(cat),from(dog)\r\n"
+                + "strange.png,cat,0.4000,0.4500,0.3500,0.5000\r\n");
+        fx(() -> model.chooseRun(1));
+        assertThat(seen("predict.labels")).isFalse();
+        assertThat(seen("predict.none.on")).isTrue();
     }
 
     private void train() {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import org.handful.error.InputException;
@@ -73,13 +74,31 @@ class SecondBackboneGuiTest extends GuiTest {
         clickId("train.start");
         FakeTraining training = session.training().begin();
         assertThat(training.spec.auxiliary()).isEqualTo("mobilenet-v2");
-        until(() -> node("train.live.title", Label.class).getText().contains("pocket + mobilenet-v2"));
+        until(() -> node("train.live.title", Label.class).getText().contains("Pocket + MobileNetV2"));
         ComboBox<BackboneInfo> first = combo("train.backbone");
         fx(() -> first.getSelectionModel().select(1));
         until(() -> choice.getValue() != null && choice.getValue().isEmpty());
         assertThat(choice.getItems().getLast().orElseThrow().id()).isEqualTo("pocket");
         fx(() -> method.setValue(method.getItems().stream().filter(m -> m.id().equals("stepping")).findFirst().orElseThrow()));
         until(() -> !shown());
+    }
+
+    @Test
+    void theRaceTakesItAndSoDoesTheTrainingOfTheWinner() throws Exception {
+        clickId("train.view.race");
+        until(() -> node("race.second", Label.class).isVisible());
+        assertThat(node("race.second", Label.class).getText()).contains("choose one in Train");
+        ComboBox<Optional<BackboneInfo>> choice = combo("train.second.choice");
+        fx(() -> choice.getSelectionModel().select(1));
+        until(() -> node("race.second", Label.class).getText().contains("MobileNetV2"));
+        clickId("race.start");
+        assertThat(session.races().spec().auxiliary()).isEqualTo("mobilenet-v2");
+        session.races().line(0.9);
+        session.races().finish();
+        until(() -> node("race.verdict", Label.class).getText().contains("AMU-Tuning, Pocket + MobileNetV2"));
+        fx(() -> node("race.train", Button.class).fire());
+        until(() -> session.training() != null);
+        assertThat(session.training().begin().spec.auxiliary()).isEqualTo("mobilenet-v2");
     }
 
     @SuppressWarnings("unchecked")

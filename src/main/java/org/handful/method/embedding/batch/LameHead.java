@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.handful.error.InputException;
 import org.handful.math.Matrices;
+import org.handful.math.Vectors;
 import org.handful.method.Head;
 import org.handful.method.embedding.LinearHead;
 import org.handful.method.embedding.Normalisation;
@@ -40,7 +41,7 @@ record LameHead(LinearHead base, Lame.Config config) implements Head {
             NeighbourGraph graph = NeighbourGraph.of(x, n, dim, config.k());
             // A small batch has fewer others than were asked for.
             double each = 1.0 / Math.clamp(config.k(), 1, Math.max(1, n - 1));
-            return config.mean() ? (y, classes) -> scaled(graph.times(y, classes), each) : graph;
+            return config.mean() ? (y, classes) -> Vectors.scaled(graph.times(y, classes), each) : graph;
         }
         Affinity.AllPairs.check(n, dim);
         double[] a = Matrices.gram(x, n, dim);
@@ -72,10 +73,6 @@ record LameHead(LinearHead base, Lame.Config config) implements Head {
             sum += Math.sqrt(Math.max(0, 2 - 2 * row[n - Math.min(k, n)])) / n;
         }
         return sum;
-    }
-
-    private static double[] scaled(double[] values, double factor) {
-        return Arrays.stream(values).map(v -> factor * v).toArray();
     }
 
     @Override

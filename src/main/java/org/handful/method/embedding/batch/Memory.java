@@ -18,6 +18,10 @@ import org.handful.model.Tensor;
  * @param rows normalised, [N, D]
  */
 public record Memory(Normaliser normaliser, double[] rows, int[] labels, int classes) {
+    /**
+     * @throws InputException when a class has no image or an embedding is not a number
+     * @throws java.util.concurrent.CancellationException when the fit is cancelled
+     */
     public static Memory of(LabelledEmbeddings support, Normalisation normalise, FitContext context) throws InputException {
         Support.check(support);
         context.cancel().throwIfCancelled();
@@ -25,6 +29,7 @@ public record Memory(Normaliser normaliser, double[] rows, int[] labels, int cla
         return new Memory(normaliser, normaliser.apply(support.x()), support.y().clone(), support.classes());
     }
 
+    /** D, numbers of an embedding. */
     public int dim() {
         return rows.length / labels.length;
     }
@@ -60,12 +65,14 @@ public record Memory(Normaliser normaliser, double[] rows, int[] labels, int cla
         return new HeadState(method, tensors, notes);
     }
 
+    /** What {@link #state} kept. */
     public static Memory restore(HeadState state) {
         return new Memory(Normaliser.restore(state), state.tensors().get("support").values(),
                 Arrays.stream(state.tensors().get("labels").values()).mapToInt(v -> (int) v).toArray(),
                 Integer.parseInt(state.notes().get("classes")));
     }
 
+    /** The numbers of the method that {@link #state} was given, in their order. */
     public static double[] settings(HeadState state) {
         return state.tensors().get("settings").values();
     }

@@ -70,7 +70,7 @@ record OptaHead(Memory memory, Opta.Config config) implements Head {
             means = moved(means, q, m);
         }
         if (!single) {
-            means = Arrays.stream(means).map(v -> config.share() * v).toArray();
+            means = Vectors.scaled(means, config.share());
             Vectors.axpy(1 - config.share(), before, means);
         }
         return means;

@@ -1,6 +1,5 @@
 package org.handful.method.embedding.batch;
 
-import java.util.Arrays;
 import org.handful.math.Matrices;
 import org.handful.math.Softmax;
 import org.handful.math.Vectors;
@@ -29,9 +28,9 @@ record UnemHead(Memory memory, double scale, double gamma, double temperature, i
     Shared shared(double[] queries, int m) {
         int dim = memory.dim();
         int classes = memory.classes();
-        double[] q = Arrays.stream(queries).map(v -> scale * v).toArray();
+        double[] q = Vectors.scaled(queries, scale);
         double[] columns = Matrices.transpose(q, m, dim);
-        double[] own = Arrays.stream(memory.means()).map(v -> scale * v).toArray();
+        double[] own = Vectors.scaled(memory.means(), scale);
         int[] counts = new int[classes];
         for (int k : memory.labels()) {
             counts[k]++;

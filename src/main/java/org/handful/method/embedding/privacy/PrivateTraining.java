@@ -96,6 +96,11 @@ final class PrivateTraining implements TrainingLoop.Model {
         return PrivateHead.of(PrivateHeadMethod.ID, w, b);
     }
 
+    @Override
+    public double learningRate() {
+        return config.learningRate();
+    }
+
     /**
      * Noise lends certainty to answers that have none. How much of it is in the weights is known, so the mean answer over
      * it is too: logits divided by sqrt(1 + pi v / 8), v their variance (MacKay, The evidence framework applied to

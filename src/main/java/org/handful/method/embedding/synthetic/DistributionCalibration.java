@@ -3,7 +3,10 @@ package org.handful.method.embedding.synthetic;
 import com.google.auto.service.AutoService;
 import java.util.Arrays;
 import java.util.Random;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
+import org.handful.error.InputException.Problem;
+import org.handful.error.InputException;
 import org.handful.math.SeededRandom;
 import org.handful.math.Vectors;
 import org.handful.method.AdaptationMethod;
@@ -53,6 +56,8 @@ public final class DistributionCalibration implements EmbeddingMethod<Distributi
     private static final Normaliser RMS = new Normaliser(Normalisation.RMS, new double[0]);
     private static final Normaliser AS_IS = new Normaliser(Normalisation.NONE, new double[0]);
     private static final int ITERATIONS = 2000;
+    /** Numbers that one array holds. */
+    private static final long LARGEST = Integer.MAX_VALUE - 8;
 
     @Override
     public String id() {
@@ -95,7 +100,7 @@ public final class DistributionCalibration implements EmbeddingMethod<Distributi
         return PowerHead.restore(state);
     }
 
-    static LabelledEmbeddings withDrawn(LabelledEmbeddings x, Config config, FitContext context) {
+    static LabelledEmbeddings withDrawn(LabelledEmbeddings x, Config config, FitContext context) throws InputException {
         int n = x.y().length;
         int dim = x.x().dim();
         int[] counts = x.counts();
@@ -109,13 +114,18 @@ public final class DistributionCalibration implements EmbeddingMethod<Distributi
         if (config.samples() == 0 || !(trace > 1e-12)) {
             return x;
         }
+        long most = (LARGEST / dim - n) / counts.length;
+        if (config.samples() > most) {
+            throw new InputException(Problem.BAD_SETTING, "samples", config.samples(),
+                    Because.of("because.setting.samples", Math.max(0, most), counts.length, dim));
+        }
         int[] each = new int[n];
         int[] seen = new int[counts.length];
         int total = n;
         for (int i = 0; i < n; i++) {
             int k = x.y()[i];
             int nth = seen[k]++;
-            each[i] = (nth + 1) * config.samples() / counts[k] - nth * config.samples() / counts[k];
+            each[i] = (int) ((nth + 1L) * config.samples() / counts[k] - (long) nth * config.samples() / counts[k]);
             total += each[i];
         }
         float[] values = Arrays.copyOf(x.x().values(), Math.multiplyExact(total, dim));

@@ -101,4 +101,9 @@ final class AmuTraining implements TrainingLoop.Model {
     public Head head() {
         return new AmuHead(start.text(), weight.clone(), start.alpha(), start.doubt(), start.rho(), start.columns());
     }
+
+    @Override
+    public double learningRate() {
+        return config.learningRate();
+    }
 }

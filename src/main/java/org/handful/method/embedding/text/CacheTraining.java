@@ -81,4 +81,9 @@ final class CacheTraining implements TrainingLoop.Model {
         return new CacheHead(start.method(), start.text(), keys.clone(), start.labels(), start.values(), start.alpha(),
                 start.beta(), start.scale());
     }
+
+    @Override
+    public double learningRate() {
+        return rate;
+    }
 }

@@ -79,6 +79,11 @@ final class CosineTraining implements TrainingLoop.Model {
         return new LinearHead("cosine", direction, w, new double[classes]);
     }
 
+    @Override
+    public double learningRate() {
+        return config.learningRate();
+    }
+
     private double right(double[] z) {
         double right = 0;
         double[] row = new double[classes];

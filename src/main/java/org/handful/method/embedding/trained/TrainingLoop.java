@@ -32,6 +32,9 @@ public final class TrainingLoop {
 
         /** What there is now; later steps do not change it. */
         Head head();
+
+        /** The setting {@code learningRate}, which is to blame when the loss grows without end. */
+        double learningRate();
     }
 
     private final int steps;
@@ -69,7 +72,7 @@ public final class TrainingLoop {
             step++;
             double[] figures = model.step(step);
             if (!Double.isFinite(figures[0])) {
-                throw new InputException(Problem.BAD_SETTING, "learningRate", "",
+                throw new InputException(Problem.BAD_SETTING, "learningRate", model.learningRate(),
                         Because.of("because.setting.loss", figures[0], step));
             }
             double seconds = (System.nanoTime() - start - context.cancel().restedNanos() + rested) / 1e9;

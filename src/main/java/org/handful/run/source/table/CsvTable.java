@@ -7,7 +7,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -114,10 +113,8 @@ record CsvTable(Path file, List<String> header, List<Row> rows) {
     private static byte[] bytes(Path file) throws HandfulException {
         try {
             return Files.readAllBytes(file);
-        } catch (NoSuchFileException e) {
-            throw new StorageException(StorageException.Problem.READ, e, file, Reasons.of("reason.missing"));
         } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.READ, e, file, Reasons.of(e));
+            throw StorageException.reading(e, file);
         }
     }
 

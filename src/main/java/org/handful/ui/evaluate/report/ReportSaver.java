@@ -1,15 +1,9 @@
 package org.handful.ui.evaluate.report;
 
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.stage.FileChooser;
 import javafx.stage.Window;
-import org.handful.error.StorageException;
 import org.handful.eval.split.SplitSpread;
 import org.handful.run.audit.TwinAudit;
 import org.handful.run.report.ReportPage;
@@ -17,18 +11,15 @@ import org.handful.run.report.ReportSubject;
 import org.handful.run.report.ReportTexts;
 import org.handful.run.report.RunReport;
 import org.handful.run.result.RunResult;
-import org.handful.run.why.Reasons;
-import org.handful.ui.common.Notice;
 import org.handful.ui.common.ProjectModel;
-import org.handful.ui.common.Texts;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.report.ReportFile;
 
 /** Writes the report of a run to a file that a person chooses, in the language of the window. FX thread. */
 public final class ReportSaver {
-    private static final String ENDING = ".html";
-
     private final UiKit kit;
     private final ProjectModel project;
+    private final ReportFile out;
     private final ReadOnlyObjectProperty<SplitSpread> spread;
     private final ReadOnlyObjectProperty<TwinAudit> twins;
 
@@ -41,47 +32,27 @@ public final class ReportSaver {
             ReadOnlyObjectProperty<TwinAudit> twins) {
         this.kit = kit;
         this.project = project;
+        this.out = new ReportFile(kit, project);
         this.spread = spread;
         this.twins = twins;
     }
 
     /** Asks where to. */
     public void ask(RunResult run, Window window) {
-        Texts texts = kit.texts();
-        var chooser = new FileChooser();
-        chooser.setTitle(texts.get("evaluate.report.title"));
-        chooser.getExtensionFilters().add(
-                new FileChooser.ExtensionFilter(texts.get("evaluate.report.filter"), "*" + ENDING));
-        chooser.setInitialFileName(project.path().getFileName().toString().replaceFirst("\\.[^.]*$", "") + ENDING);
-        File file = chooser.showSaveDialog(window);
-        if (file != null) {
-            save(run, file.toPath());
-        }
+        out.ask(window).ifPresent(file -> save(run, file));
     }
 
     /** A file or nothing. */
     public void save(RunResult run, Path file) {
         ReportTexts words = new ReportTexts(kit.texts().locale());
-        kit.jobs().follow(project.session().audits().mistakes(run.id(), RunReport.REASONS),
-                reasons -> write(run, reasons, spread.get(), twins.get(), words, file));
-    }
-
-    private void write(RunResult run, Reasons reasons, SplitSpread drawn, TwinAudit found, ReportTexts words, Path file) {
-        kit.background().edit(() -> {
-            ReportSubject.Twins pairs = found == null ? null : RunReport.twins(project.session(), run.id(), found);
-            write(ReportPage.of(
-                    RunReport.of(project.session(), run, reasons, words).with(drawn).with(pairs), words), file);
-            return file;
-        }, saved -> kit.notices().show(Notice.info(kit.texts().get("evaluate.report.saved", saved))));
-    }
-
-    private static void write(String page, Path file) throws StorageException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            Files.writeString(part, page);
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new StorageException(StorageException.Problem.WRITE, e, file, e.getMessage());
-        }
+        kit.jobs().follow(project.session().audits().mistakes(run.id(), RunReport.REASONS), reasons -> {
+            SplitSpread drawn = spread.get();
+            TwinAudit found = twins.get();
+            out.save(() -> {
+                ReportSubject.Twins pairs = found == null ? null : RunReport.twins(project.session(), run.id(), found);
+                return ReportPage.of(
+                        RunReport.of(project.session(), run, reasons, words).with(drawn).with(pairs), words);
+            }, file);
+        });
     }
 }

@@ -96,7 +96,8 @@ public final class Facts {
 
     private long chosen() {
         List<RunInfo> finished = project.runs().get().stream()
-                .filter(r -> r.status() == RunStatus.DONE || r.status() == RunStatus.STOPPED).toList();
+                .filter(r -> r.status() == RunStatus.DONE || r.status() == RunStatus.STOPPED)
+                .filter(r -> r.labels() == null).toList();
         Long asked = navigation.run().get();
         return finished.stream().filter(r -> asked != null && r.id() == asked).findFirst()
                 .or(() -> finished.stream().findFirst()).map(RunInfo::id).orElse(0L);

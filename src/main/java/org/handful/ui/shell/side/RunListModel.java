@@ -35,6 +35,8 @@ public final class RunListModel {
     void choose(RunRow row) {
         if (row.status() == RunStatus.RUNNING) {
             navigation.show(Navigation.TRAIN);
+        } else if (row.labels()) {
+            navigation.showLabels(row.id());
         } else {
             navigation.showRun(row.id());
         }
@@ -56,10 +58,13 @@ public final class RunListModel {
 
     private List<RunRow> look() {
         return project.runs().get().stream().map(r -> new RunRow(r.id(), r.name(), r.status(), figure(r),
-                Long.valueOf(r.id()).equals(navigation.run().get()))).toList();
+                Long.valueOf(r.id()).equals(navigation.run().get()), r.labels() != null)).toList();
     }
 
     private String figure(RunInfo run) {
+        if (run.labels() != null) {
+            return kit.texts().get("shell.runs.labels", figures.percent(run.labels().meanAveragePrecision(), 0));
+        }
         return run.accuracy() != null
                 ? figures.percent(run.accuracy())
                 : kit.texts().get("shell.runs." + run.status().name().toLowerCase(Locale.ROOT));

@@ -44,7 +44,7 @@ final class CompareTable {
         rows.add(CompareRow.heading(texts.get("compare.section.made")));
         rows.add(row(comparison, texts.get("runs.fact.method"), c -> words.methodTitle(c.info().spec().method())));
         rows.add(row(comparison, texts.get("runs.fact.backbone"), c -> c.info().spec().backbones()));
-        rows.add(row(comparison, texts.get("runs.fact.split"), c -> words.split(c.info().spec().split())));
+        rows.add(row(comparison, texts.get("runs.fact.split"), c -> words.split(c.info().spec())));
         rows.add(row(comparison, texts.get("runs.fact.seed"), c -> String.valueOf(c.info().spec().seed())));
         rows.add(row(comparison, texts.get("compare.learned"), c -> texts.get("compare.images",
                 c.run().supportImages().size(), c.run().predictions().size())));

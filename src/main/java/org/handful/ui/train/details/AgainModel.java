@@ -104,7 +104,8 @@ public final class AgainModel {
     private String why() {
         RunsModel.Stored shown = runs.stored().get();
         if (shown == null || shown.result().isEmpty()) {
-            return texts.get("again.obstacle.result");
+            return texts.get(shown != null && shown.info().labels() != null
+                    ? "again.obstacle.labels" : "again.obstacle.result");
         }
         if (project.training().get() != null) {
             return texts.get("again.obstacle.running");

@@ -102,7 +102,13 @@ public final class DetailsView {
         page.visibleProperty().bind(Bindings.isNotNull(model.stored()));
         empty.visibleProperty().bind(Bindings.isNull(model.shown()));
         star.setOnAction(_ -> model.star(info));
-        evaluate.setOnAction(_ -> navigation.showRun(info.id()));
+        evaluate.setOnAction(_ -> {
+            if (info.labels() != null) {
+                navigation.showLabels(info.id());
+            } else {
+                navigation.showRun(info.id());
+            }
+        });
         notes.textProperty().addListener((_, _, _) -> {
             if (notes.isFocused()) {
                 typed.playFromStart();
@@ -158,14 +164,21 @@ public final class DetailsView {
         star.show(info.starred());
         star.setAccessibleText(texts.get(info.starred() ? "runs.details.unstar" : "runs.details.star"));
         Optional<RunResult> run = stored.result();
-        evaluate.setVisible(run.isPresent());
-        result.setVisible(run.isPresent());
+        boolean labels = info.labels() != null;
+        evaluate.setVisible(run.isPresent() || labels);
+        evaluate.setText(texts.get(labels ? "runs.details.labels" : "runs.details.evaluate"));
+        evaluate.getTooltip().setText(texts.get(labels ? "runs.details.labelsHelp" : "runs.details.evaluateHelp"));
+        result.setVisible(run.isPresent() || labels);
         came.setVisible(run.isPresent());
-        again.setVisible(run.isPresent());
+        again.setVisible(run.isPresent() || labels);
         command.setText(doing.command(info));
         inputs.show(facts.inputs(info, run));
         outputs.show(run.map(facts::figures).orElse(List.of()));
         surroundings.show(facts.surroundings(info, run));
+        if (labels) {
+            figure.setText(words.figure(info));
+            sentence.setText(words.labels(info.labels()));
+        }
         run.ifPresent(r -> {
             figure.setText(words.figures().percent(r.evaluation().accuracy()));
             var a = r.evaluation().accuracy();

@@ -42,7 +42,7 @@ final class RunFacts {
         List<Fact> out = new ArrayList<>();
         out.add(new Fact(texts.get("runs.fact.method"), words.methodTitle(spec.method())));
         out.add(new Fact(texts.get("runs.fact.backbone"), spec.backbones()));
-        out.add(new Fact(texts.get("runs.fact.split"), words.split(spec.split())));
+        out.add(new Fact(texts.get("runs.fact.split"), words.split(spec)));
         out.add(new Fact(texts.get("runs.fact.seed"), String.valueOf(spec.seed()),
                 texts.get("train.seed.help")));
         result.ifPresent(r -> {
@@ -66,7 +66,8 @@ final class RunFacts {
         }
         for (Map.Entry<String, String> other : spec.settings().entrySet()) {
             if (specs.stream().noneMatch(s -> s.name().equals(other.getKey()))) {
-                out.add(new Fact(other.getKey(), other.getValue()));
+                String key = "runs.setting." + other.getKey();
+                out.add(new Fact(texts.has(key) ? texts.get(key) : other.getKey(), other.getValue()));
             }
         }
         return out;

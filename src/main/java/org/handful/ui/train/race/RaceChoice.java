@@ -20,9 +20,10 @@ import org.handful.ui.train.names.NamesModel;
  * @param forecast what the split leaves to learn from and to test on, in words
  * @param obstacle why nothing can be trained now, in words; null when it can
  * @param settings of a method by its id, as far as they were changed
+ * @param second backbone that methods which fuse two see as well; null for none
  * @param names embeddings of the class names, and who cannot take part without
  */
 public record RaceChoice(
         List<AdaptationMethod<?>> methods, ObservableList<BackboneInfo> backbones, Supplier<SplitSpec> split,
         Supplier<Long> seed, ObservableValue<String> forecast, ObservableValue<String> obstacle,
-        Function<String, Map<String, String>> settings, NamesModel names) {}
+        Function<String, Map<String, String>> settings, ObservableValue<BackboneInfo> second, NamesModel names) {}

@@ -117,7 +117,7 @@ public final class RaceModel {
         List<Entrant> entrants = chosenMethods().stream()
                 .map(id -> new Entrant(id, choice.settings().apply(id))).toList();
         Job<RaceReport> job = project.session().races().race(
-                new RaceSpec(entrants, chosenBackbones(), choice.split().get(), choice.seed().get()),
+                new RaceSpec(entrants, chosenBackbones(), choice.split().get(), choice.seed().get(), second()),
                 new LatestOnly<>(kit.fx(), report::set));
         JobModel model = kit.jobs().follow(job, done -> {
             report.set(done);
@@ -141,7 +141,13 @@ public final class RaceModel {
     /** Trains a run with what a line was made of, so that it can be used. */
     public void train(RaceLine line) {
         RaceSpec spec = report.get().spec();
-        train.accept(new RunSpec(line.backbone(), line.method(), line.settings(), spec.split(), spec.seed()));
+        train.accept(new RunSpec(line.backbone(), line.method(), line.settings(), spec.split(), spec.seed(),
+                line.auxiliary()));
+    }
+
+    private String second() {
+        BackboneInfo second = choice.second().getValue();
+        return second == null ? "" : second.id();
     }
 
     private List<String> chosenBackbones() {

@@ -23,6 +23,9 @@ final class RaceTable extends TableView<RaceTable.Row> {
     private static final double BAR = 1.8;
     /** What the longest names of methods take beyond the width of their column, in em. */
     private static final double NAME = 8;
+    /** The name of a backbone, and those of two, in em. */
+    private static final double ONE = 8;
+    private static final double BOTH = 15;
     /** What a column may get beyond its own width, in em. */
     private static final double MOST = 12;
 
@@ -55,7 +58,7 @@ final class RaceTable extends TableView<RaceTable.Row> {
         getStyleClass().add("race-table");
         setStyle(HEIGHT_OF_ROWS);
         method = column("method", 15, r -> words.method(r.standing().line()), String::compareTo, s -> s, false);
-        backbone = column("backbone", 8, r -> words.backbone(r.standing().line()), String::compareTo, s -> s, false);
+        backbone = column("backbone", ONE, r -> words.backbone(r.standing().line()), String::compareTo, s -> s, false);
         figures("accuracy", 11, s -> new Cell(s.line().accuracy().value(), texts.get("race.accuracy",
                 words.figures().percent(s.line().accuracy()), words.figures().interval(s.line().accuracy()))));
         behind = column("behind", 13, r -> new Cell(r.standing().behind().value(), words.behind(r.standing(), r.place() == 0)),
@@ -90,7 +93,9 @@ final class RaceTable extends TableView<RaceTable.Row> {
     /** The best first, until a person sorts otherwise. */
     void show(RaceReport report) {
         List<Standing> standings = report.standings();
-        backbone.setVisible(report.spec().backbones().size() > 1);
+        boolean fused = standings.stream().anyMatch(s -> s.line().fuses());
+        backbone.setVisible(report.spec().backbones().size() > 1 || fused);
+        widths.put(backbone.getId(), fused ? BOTH : ONE);
         boolean grouped = standings.stream().anyMatch(s -> s.line().worst() != null);
         worst.setVisible(grouped);
         macroStd.setVisible(grouped);

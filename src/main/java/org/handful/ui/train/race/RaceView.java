@@ -53,6 +53,7 @@ public final class RaceView {
     @FXML private VBox methods;
     @FXML private Hyperlink quick;
     @FXML private Hyperlink all;
+    @FXML private Label second;
     @FXML private Label forecast;
     @FXML private Hyperlink change;
     @FXML private Button start;
@@ -92,7 +93,7 @@ public final class RaceView {
         shotsHolder.getChildren().add(shots);
         tableHolder.getChildren().add(table);
         progressHolder.getChildren().add(progress);
-        for (Node node : List.of(empty, results, early, failures, curvePart, needed, gain, progressHolder)) {
+        for (Node node : List.of(second, empty, results, early, failures, curvePart, needed, gain, progressHolder)) {
             node.managedProperty().bind(node.visibleProperty());
         }
         MethodWords titles = new MethodWords(texts);
@@ -125,6 +126,7 @@ public final class RaceView {
         SetChangeListener<String> counted = _ -> count();
         model.methods().addListener(counted);
         model.backbones().addListener(counted);
+        model.choice().second().subscribe(this::count);
         count();
         train.setOnAction(_ -> chosen().ifPresent(model::train));
         table.getSelectionModel().selectedItemProperty().subscribe(_ -> showTrain());
@@ -198,6 +200,7 @@ public final class RaceView {
 
     private void count() {
         start.setText(texts.get("race.start", model.size()));
+        say(second, words.second(model.methods()));
     }
 
     private void show(RaceReport report) {

@@ -3,9 +3,11 @@ package org.handful.ui.train.race;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.handful.eval.curve.ImagesNeeded;
 import org.handful.eval.curve.ShotsCurve;
 import org.handful.method.AdaptationMethod;
+import org.handful.method.EmbeddingMethod;
 import org.handful.run.race.RaceLine;
 import org.handful.run.race.RaceReport;
 import org.handful.run.result.BackboneInfo;
@@ -35,15 +37,33 @@ final class RaceWords {
                 .map(methods::title).orElse(line.method());
     }
 
+    /** The backbone, or both. */
     String backbone(RaceLine line) {
-        return choice.backbones().stream().filter(b -> b.id().equals(line.backbone())).findFirst()
-                .map(BackboneInfo::name).orElse(line.backbone());
+        return line.fuses() ? texts.get("race.both", backbone(line.backbone()), backbone(line.auxiliary()))
+                : backbone(line.backbone());
+    }
+
+    private String backbone(String id) {
+        return choice.backbones().stream().filter(b -> b.id().equals(id)).findFirst().map(BackboneInfo::name).orElse(id);
     }
 
     /** The backbone is named only where there are several. */
     String name(RaceReport report, RaceLine line) {
-        return report.spec().backbones().size() == 1
+        return report.spec().backbones().size() == 1 && !line.fuses()
                 ? method(line) : texts.get("race.name", method(line), backbone(line));
+    }
+
+    /** Which of the methods see a second backbone, or how they could; empty when none of them can. */
+    Optional<String> second(Set<String> chosen) {
+        List<String> able = choice.methods().stream()
+                .filter(m -> chosen.contains(m.id()) && m instanceof EmbeddingMethod<?> e && e.usesAuxiliary())
+                .map(methods::title).toList();
+        BackboneInfo second = choice.second().getValue();
+        if (able.isEmpty() || second == null && choice.backbones().size() < 2) {
+            return Optional.empty();
+        }
+        return Optional.of(second == null ? texts.get("race.second.none", listed(able))
+                : texts.get("race.second", listed(able), second.name()));
     }
 
     String methodSummary(AdaptationMethod<?> method) {

@@ -5,8 +5,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.handful.method.AdaptationMethod;
+import org.handful.method.multilabel.LabelHead;
 import org.handful.model.RunSpec;
 import org.handful.model.SplitSpec;
+import org.handful.run.multilabel.LabelRuns;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunStatus;
 import org.handful.ui.common.Texts;
@@ -40,7 +42,7 @@ public final class RunWords {
     }
 
     public String methodTitle(String id) {
-        return methods.stream().filter(m -> m.id().equals(id)).map(titles::title).findFirst().orElse(id);
+        return id.equals(LabelHead.METHOD) ? texts.get("runs.labels.method") : methods.stream().filter(m -> m.id().equals(id)).map(titles::title).findFirst().orElse(id);
     }
 
     /** What tells the run from others: how it was made or, where its name says that already, its seed and its time. */
@@ -49,7 +51,7 @@ public final class RunWords {
         if (run.name().startsWith(methodTitle(spec.method()))) {
             return texts.get("runs.line.when", String.valueOf(spec.seed()), time(run));
         }
-        return texts.get("runs.line.made", methodTitle(spec.method()), spec.backbones(), split(spec.split()));
+        return texts.get("runs.line.made", methodTitle(spec.method()), spec.backbones(), split(spec));
     }
 
     /** When it began. */
@@ -61,6 +63,9 @@ public final class RunWords {
     /** The figure, or how it stands when there is none. */
     public String figure(RunInfo run) {
         String status = texts.get("runs.status." + run.status().name().toLowerCase(Locale.ROOT));
+        if (run.labels() != null) {
+            return texts.get("runs.labels.figure", figures.percent(run.labels().meanAveragePrecision(), 0));
+        }
         if (!RunsModel.evaluated(run)) {
             return status;
         }
@@ -68,8 +73,15 @@ public final class RunWords {
         return run.status() == RunStatus.STOPPED ? figure + " \u00b7 " + status : figure;
     }
 
-    public String split(SplitSpec split) {
-        return switch (split) {
+    /** What a run that tells labels reached. */
+    public String labels(RunInfo.Labels reached) {
+        return texts.get("runs.labels.sentence", reached.count(), figures.percent(reached.meanAveragePrecision(), 0),
+                figures.percent(reached.f1(), 0));
+    }
+
+    public String split(RunSpec spec) {
+        return switch (spec.split()) {
+            case SplitSpec.Shots(int k) when LabelRuns.is(spec) -> texts.get("runs.split.labels", k);
             case SplitSpec.Shots(int k) -> texts.get("runs.split.shots", k);
             case SplitSpec.Fraction(double share) -> texts.get("runs.split.share", Math.round(100 * share));
             case SplitSpec.Folds(int folds, int repeats) -> texts.get("runs.split.folds", folds, repeats);
@@ -80,6 +92,6 @@ public final class RunWords {
     /** Everything that a search may find a run by. */
     String searched(RunInfo run) {
         return String.join(" ", run.name(), methodTitle(run.spec().method()), run.spec().method(),
-                run.spec().backbones(), split(run.spec().split()), run.notes());
+                run.spec().backbones(), split(run.spec()), run.notes());
     }
 }

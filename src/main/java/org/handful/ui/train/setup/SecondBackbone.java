@@ -22,12 +22,14 @@ public final class SecondBackbone {
     private final ObservableList<Optional<BackboneInfo>> choices = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<BackboneInfo>> chosen = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanBinding offered;
+    private final ObservableValue<Boolean> imageless;
 
     /** @param imageless whether there are embeddings only, which a second backbone cannot make anew */
     public SecondBackbone(ObservableList<BackboneInfo> backbones, ObservableValue<BackboneInfo> first,
             ObservableValue<AdaptationMethod<?>> method, ObservableValue<Boolean> imageless) {
         this.backbones = backbones;
         this.first = first;
+        this.imageless = imageless;
         this.offered = Bindings.createBooleanBinding(() -> !imageless.getValue()
                 && method.getValue() instanceof EmbeddingMethod<?> m && m.usesAuxiliary(), method, imageless);
         backbones.addListener((ListChangeListener<BackboneInfo>) _ -> renew());
@@ -53,6 +55,12 @@ public final class SecondBackbone {
     /** Of the one that the next run takes; empty for none. */
     public String id() {
         return offered.get() ? chosenId() : "";
+    }
+
+    /** The one that a race takes for methods that fuse two, whichever method is chosen; null for none. */
+    public ObservableValue<BackboneInfo> forRace() {
+        return Bindings.createObjectBinding(() -> imageless.getValue() || chosen.get() == null ? null
+                : chosen.get().orElse(null), chosen, imageless);
     }
 
     /** @return whether it is there to be chosen */

@@ -12,6 +12,7 @@ import org.handful.eval.multilabel.LabelFigures;
 import org.handful.run.multilabel.MultiLabelTrial;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.look.Figures;
+import org.handful.ui.train.runs.RunFigure;
 
 /** Every label with its figures; a click on a heading sorts. FX thread. */
 final class SeveralTable extends TableView<SeveralTable.Row> {
@@ -55,7 +56,7 @@ final class SeveralTable extends TableView<SeveralTable.Row> {
 
     /** In points, {@code +2.1}. */
     String signed(double share) {
-        return texts.get(share < 0 ? "several.minus" : "several.plus", figures.number(100 * Math.abs(share), 1));
+        return RunFigure.signed(100 * share, 1, figures);
     }
 
     private void share(String id, ToDoubleFunction<Row> value) {

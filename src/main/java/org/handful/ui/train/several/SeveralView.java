@@ -7,21 +7,27 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.handful.eval.multilabel.MultiLabelReport;
 import org.handful.run.multilabel.MultiLabelTrial;
 import org.handful.run.result.BackboneInfo;
+import org.handful.run.result.RunInfo;
+import org.handful.ui.common.Navigation;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.look.Figures;
 import org.handful.ui.common.part.EmptyState;
 import org.handful.ui.common.part.ProgressView;
 import org.handful.ui.common.part.WhyNot;
 import org.handful.ui.common.words.Named;
+import org.handful.ui.train.runs.RunWords;
 
 /** How many images to learn from, and what came of it: a sentence, figures over all labels, and each label. FX thread. */
 public final class SeveralView {
     private final SeveralModel model;
+    private final Navigation navigation;
+    private final RunWords words;
     private final Texts texts;
     private final Figures figures;
     private final SeveralTable table;
@@ -31,15 +37,24 @@ public final class SeveralView {
     @FXML private Button start;
     @FXML private VBox progressHolder;
     @FXML private EmptyState empty;
+    @FXML private FlowPane kept;
+    @FXML private ComboBox<RunInfo> run;
+    @FXML private Button predict;
+    @FXML private Button report;
     @FXML private VBox results;
+    @FXML private Label changed;
     @FXML private Label sentence;
     @FXML private Label basis;
     @FXML private GridPane all;
     @FXML private VBox tableHolder;
     @FXML private Label fallen;
 
-    public SeveralView(SeveralModel model, Texts texts) {
+    private boolean choosing;
+
+    public SeveralView(SeveralModel model, Navigation navigation, RunWords words, Texts texts) {
         this.model = model;
+        this.navigation = navigation;
+        this.words = words;
         this.texts = texts;
         this.figures = new Figures(texts);
         this.table = new SeveralTable(texts);
@@ -59,20 +74,46 @@ public final class SeveralView {
         progress.setId("several.progress");
         progressHolder.getChildren().add(progress);
         tableHolder.getChildren().add(table);
-        for (Node node : List.of(progressHolder, empty, results, fallen)) {
+        for (Node node : List.of(progressHolder, empty, results, kept, changed, fallen)) {
             node.managedProperty().bind(node.visibleProperty());
         }
         progressHolder.visibleProperty().bind(model.going().isNotNull());
-        empty.visibleProperty().bind(model.going().isNull().and(model.found().isNull()));
+        empty.visibleProperty().bind(model.going().isNull().and(model.chosen().isNull()));
+        kept.visibleProperty().bind(model.chosen().isNotNull());
+        runs();
+        predict.setOnAction(_ -> {
+            navigation.chooseRun(model.chosen().get().id());
+            navigation.show(Navigation.PREDICT);
+        });
+        report.disableProperty().bind(model.found().isNull());
+        report.setOnAction(_ -> model.report(report.getScene().getWindow()));
         model.going().subscribe(progress::show);
         model.found().subscribe(this::show);
     }
 
-    private void show(MultiLabelTrial trial) {
-        results.setVisible(trial != null);
-        if (trial == null) {
+    private void runs() {
+        run.setConverter(new Named<>(r -> texts.get("several.run.item", r.name(), words.time(r))));
+        model.runs().subscribe(all -> {
+            choosing = true;
+            run.getItems().setAll(all);
+            run.setValue(model.chosen().get());
+            choosing = false;
+        });
+        model.chosen().subscribe(run::setValue);
+        run.valueProperty().addListener((_, _, now) -> {
+            if (now != null && !choosing) {
+                model.chosen().set(now);
+            }
+        });
+    }
+
+    private void show(SeveralModel.Found found) {
+        results.setVisible(found != null);
+        if (found == null) {
             return;
         }
+        MultiLabelTrial trial = found.trial();
+        changed.setVisible(found.changed());
         sentence.setText(texts.get("several.sentence", trial.labels().size(),
                 figures.percent(trial.plain().meanAveragePrecision(), 0), figures.percent(trial.plain().f1Macro(), 0),
                 table.signed(trial.augmented().meanAveragePrecision() - trial.plain().meanAveragePrecision())));

@@ -1,22 +1,41 @@
 package org.handful.method.embedding.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.handful.error.InputException;
+import org.handful.eval.Vectors;
 import org.handful.method.Drawn;
 import org.handful.method.FitContext;
+import org.handful.method.GoldenVectors;
 import org.handful.method.embedding.Logistic;
 import org.handful.method.embedding.Normalisation;
 import org.handful.method.embedding.Normaliser;
 import org.handful.method.embedding.synthetic.DistributionCalibration.Config;
+import org.handful.model.EmbeddingMatrix;
 import org.handful.model.LabelledEmbeddings;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Distribution calibration. */
 class DistributionCalibrationTest {
     private static final FitContext QUIET = FitContext.quiet(0);
+
+    /**
+     * The rest of this golden entry (neighbours, mean and covariance from base classes) is not computed: a project has no base
+     * classes to take statistics from, and nothing else in the program makes any. What is drawn instead is tested below.
+     */
+    @Test
+    void theGoldenRoot() {
+        JsonNode golden = Vectors.read("trained").get("distribution_calibration");
+        float[] raw = GoldenVectors.floats(golden.get("query_raw"));
+        EmbeddingMatrix rooted = PowerHead.raised(new Normaliser(Normalisation.NONE, new double[0]),
+                new EmbeddingMatrix(1, raw.length, raw), 0.5);
+        assertThat(rooted.values()).containsExactly(GoldenVectors.floats(golden.get("tukey_sqrt")), within(1e-6f));
+    }
 
     @Property(tries = 10)
     void withNothingDrawnItIsLogisticRegression(@ForAll long seed) throws Exception {
@@ -31,7 +50,14 @@ class DistributionCalibrationTest {
     }
 
     @Test
-    void whatIsDrawnHasTheMeanAndTheSpreadThatItShall() {
+    void moreThanAnArrayHoldsIsRefusedWithTheMost() {
+        LabelledEmbeddings support = Drawn.of(3, 150_000, 2, 2, 2);
+        assertThatThrownBy(() -> DistributionCalibration.withDrawn(support, new Config(10_000, 1, 0.5, 1), QUIET))
+                .isInstanceOf(InputException.class).hasMessageContainingAll("samples", "at most 7156 for 2 classes");
+    }
+
+    @Test
+    void whatIsDrawnHasTheMeanAndTheSpreadThatItShall() throws Exception {
         int dim = 4;
         LabelledEmbeddings support = Drawn.of(3, dim, 2, 4, 3);
         int each = 40_000;

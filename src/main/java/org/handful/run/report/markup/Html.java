@@ -1,4 +1,4 @@
-package org.handful.run.report;
+package org.handful.run.report.markup;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** HTML and SVG in the making: everything that is not markup is escaped here and nowhere else. */
-final class Html {
+public final class Html {
     private static final int MANY = 6;
     private static final int WIDE = 12;
 
     private final StringBuilder out = new StringBuilder();
 
     /** @param attributes names and values in turn */
-    Html open(String tag, String... attributes) {
+    public Html open(String tag, String... attributes) {
         out.append('<').append(tag);
         for (int i = 0; i < attributes.length; i += 2) {
             out.append(' ').append(attributes[i]).append("=\"").append(escaped(attributes[i + 1])).append('"');
@@ -22,27 +22,27 @@ final class Html {
         return this;
     }
 
-    Html close(String tag) {
+    public Html close(String tag) {
         out.append("</").append(tag).append(">\n");
         return this;
     }
 
     /** An element with nothing but text in it. */
-    Html put(String tag, String text, String... attributes) {
+    public Html put(String tag, String text, String... attributes) {
         return open(tag, attributes).text(text).close(tag);
     }
 
-    Html text(String text) {
+    public Html text(String text) {
         out.append(escaped(text));
         return this;
     }
 
-    Html image(byte[] jpeg, String description) {
+    public Html image(byte[] jpeg, String description) {
         return open("img", "src", "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg), "alt", description);
     }
 
     /** A table whose first column are words, with a link that saves it. @param name of the file */
-    Html table(String name, String download, List<String> header, List<List<String>> rows) {
+    public Html table(String name, String download, List<String> header, List<List<String>> rows) {
         open("div", "class", "scroll").open("table").open("thead").open("tr");
         header.forEach(h -> put("th", h, "scope", "col"));
         close("tr").close("thead").open("tbody");
@@ -65,14 +65,14 @@ final class Html {
      * Begins a table of coloured cells. One with many columns shrinks on paper to the width of a page, which lies on its side
      * for the widest: nothing can be scrolled there.
      */
-    Html heat(int columns) {
+    public Html heat(int columns) {
         String many = columns > WIDE ? "many wide" : columns > MANY ? "many" : "few";
         return open("div", "class", "scroll " + many)
                 .open("table", "class", "heat", "style", "--columns:" + columns).open("thead").open("tr");
     }
 
     /** A link that saves a table. */
-    Html csv(String name, String words, List<String> header, List<List<String>> rows) {
+    public Html csv(String name, String words, List<String> header, List<List<String>> rows) {
         StringBuilder csv = new StringBuilder("\uFEFF");
         line(csv, header);
         rows.forEach(r -> line(csv, r));
@@ -91,11 +91,11 @@ final class Html {
     }
 
     /** A number as SVG and CSV want it. */
-    static String plain(double value, int digits) {
+    public static String plain(double value, int digits) {
         return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%." + digits + "f", value);
     }
 
-    static String escaped(String text) {
+    public static String escaped(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

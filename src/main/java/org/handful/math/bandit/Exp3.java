@@ -1,7 +1,8 @@
-package org.handful.math;
+package org.handful.math.bandit;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 
 /**
  * The bandit of FLAD that chooses among auxiliary sets, EXP3 with importance-weighted rewards:
@@ -15,7 +16,7 @@ import java.util.random.RandomGenerator;
  * <p>K arms, t rounds from 1. The published code counts ten rounds for one, to settle sooner; this is the paper's count.
  * Source: Albalak, Raffel, Wang, Improving Few-Shot Generalization by Exploring and Exploiting Auxiliary Data, NeurIPS 2023.
  */
-public final class Exp3 {
+public final class Exp3 implements Bandit {
     private final double[] rewards;
     private long round = 1;
 
@@ -50,7 +51,7 @@ public final class Exp3 {
         return Arrays.stream(p).map(w -> (1 - k * eps) * w / sum + eps).toArray();
     }
 
-    /** An arm for this round, by its probabilities. */
+    @Override
     public int choose(RandomGenerator random) {
         double[] p = probabilities();
         double u = random.nextDouble();
@@ -63,20 +64,20 @@ public final class Exp3 {
         return p.length - 1;
     }
 
-    /** R, one for each arm: with {@link #round} all that another needs to go on. */
-    public double[] rewards() {
-        return rewards.clone();
+    @Override
+    public void reward(int arm, double reward) {
+        rewards[arm] += BanditRule.within(reward) / probabilities()[arm];
+        round++;
     }
 
-    /** The round that is not yet rewarded, from 1. */
+    @Override
     public long round() {
         return round;
     }
 
-    /** Ends the round. @param reward cosine of two gradients; what rounding sets outside of -1 to 1 is cut, NaN counts as 0 */
-    public void reward(int arm, double reward) {
-        double r = Double.isNaN(reward) ? 0 : Math.clamp(reward, -1, 1);
-        rewards[arm] += r / probabilities()[arm];
-        round++;
+    /** The round, then R. */
+    @Override
+    public double[] state() {
+        return DoubleStream.concat(DoubleStream.of(round), Arrays.stream(rewards)).toArray();
     }
 }

@@ -1,4 +1,4 @@
-package org.handful.math;
+package org.handful.math.bandit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -16,8 +16,9 @@ class Exp3Test {
         double[] rewards = golden.get("R_hat").valueStream().mapToDouble(JsonNode::asDouble).toArray();
         double[] expected = golden.get("probs").valueStream().mapToDouble(JsonNode::asDouble).toArray();
 
-        assertThat(Exp3.exploration(3, 10)).isCloseTo(golden.get("eps_t").asDouble(), within(1e-12));
-        assertThat(Exp3.exploration(3, 9)).isCloseTo(golden.get("eps_prev").asDouble(), within(1e-12));
+        int arms = golden.get("K").asInt();
+        assertThat(Exp3.exploration(arms, 10)).isCloseTo(golden.get("eps_t").asDouble(), within(1e-12));
+        assertThat(Exp3.exploration(arms, 9)).isCloseTo(golden.get("eps_prev").asDouble(), within(1e-12));
         assertThat(new Exp3(rewards, 10).probabilities()).containsExactly(expected, within(1e-12));
     }
 

@@ -1,0 +1,2 @@
+/** Choosing again and again among a few that reward differently. Not thread-safe. */
+package org.handful.math.bandit;

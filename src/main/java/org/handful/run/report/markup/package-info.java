@@ -1,0 +1,2 @@
+/** HTML and SVG as text, for the report. Imports nothing of the program. */
+package org.handful.run.report.markup;
