@@ -70,6 +70,20 @@ class EpisodesCommandTest {
     }
 
     @Test
+    void attributesShowTheWorstGroup() {
+        String[] with = {"--methods", "centroid", "--shots", "2", "--attributes", images.resolve("attributes.csv").toString()};
+        CommandRun run = episodes(images.toString(), with);
+        assertThat(run.out()).as(run.err()).contains("Worst group", "MacroStd");
+        String[] json = java.util.Arrays.copyOf(with, with.length + 2);
+        json[with.length] = "--json";
+        json[with.length + 1] = "-";
+        JsonNode result = json(episodes(images.toString(), json)).at("/results/0");
+        assertThat(result.at("/worst_group/accuracy").asDouble()).isBetween(0.0, result.get("accuracy").asDouble());
+        assertThat(result.at("/worst_group/images").asInt()).isBetween(1, 10);
+        assertThat(result.get("macro_std").asDouble()).isBetween(0.0, 0.5);
+    }
+
+    @Test
     void settingsBelongToOneMethod() {
         JsonNode plain = json(episodes(images.toString(), "--methods", "knn,centroid", "--shots", "3", "--json", "-"));
         JsonNode set = json(episodes(images.toString(), "--methods", "knn,centroid", "--shots", "3",

@@ -31,8 +31,9 @@ public final class EpisodesCommand extends WorkCommand {
     @Mixin
     private EpisodeOptions episodes;
 
-    @Option(names = "--backbone", paramLabel = "ID", defaultValue = "pocket", descriptionKey = "backbone")
-    private String backbone;
+    @Option(names = "--backbone", paramLabel = "ID[,ID...]", split = ",", defaultValue = "pocket",
+            descriptionKey = "episodeBackbones")
+    private List<String> backbones;
 
     @Mixin
     private SourceOptions tables;
@@ -79,7 +80,9 @@ public final class EpisodesCommand extends WorkCommand {
     protected int work(Workbench workbench) throws HandfulException {
         switch (Source.Kind.of(source)) {
             case FOLDER -> {
-                requireBackbone(workbench, backbone);
+                for (String backbone : backbones) {
+                    requireBackbone(workbench, backbone);
+                }
                 if (!auxiliaryBackbone.isEmpty()) {
                     requireBackbone(workbench, auxiliaryBackbone);
                 }
@@ -99,7 +102,8 @@ public final class EpisodesCommand extends WorkCommand {
     }
 
     private void race(Source images) throws HandfulException {
-        show(await(images.project().races().episodes(backbone, auxiliaryBackbone, episodes.plan())), images.skipped());
+        show(await(images.project().races().episodes(backbones.stream().distinct().toList(), auxiliaryBackbone,
+                episodes.plan())), images.skipped());
     }
 
     private void show(EpisodeReport report, List<Skipped> skipped) throws HandfulException {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.handful.cli.table.EpisodeTables;
 import org.handful.eval.curve.ImagesNeeded;
 import org.handful.eval.curve.ShotsCurve;
+import org.handful.eval.episode.EpisodeGroups;
 import org.handful.run.race.Entrant;
 import org.handful.run.race.EpisodeReport;
 import org.handful.run.result.Skipped;
@@ -25,8 +26,10 @@ public final class EpisodeJson {
         out.put("episodes", report.plan().episodes());
         out.put("seed", report.plan().seed());
         out.put("source", RunJson.source(report.images(), report.classes(), skipped));
-        if (report.backbone() != null) {
-            out.put("backbone", RunJson.backbone(report.backbone()));
+        if (report.backbones().size() == 1) {
+            out.put("backbone", RunJson.backbone(report.backbones().getFirst()));
+        } else if (!report.backbones().isEmpty()) {
+            out.put("backbones", report.backbones().stream().map(RunJson::backbone).toList());
         }
         report.fused().ifPresent(f -> {
             if (f.backbone() != null) {
@@ -43,8 +46,7 @@ public final class EpisodeJson {
             out.put("sentence", EpisodeTables.sentence(report.verdict()));
         }
         if (report.plan().shots().size() >= ImagesNeeded.FEWEST_SIZES) {
-            out.put("images_needed", report.plan().entrants().stream()
-                    .map(e -> needed(report, e.method(), target)).toList());
+            out.put("images_needed", report.names().stream().map(n -> needed(report, n, target)).toList());
         }
         out.put("settings", settings(report.plan().entrants()));
         out.put("embed_seconds", report.embedSeconds());
@@ -56,9 +58,22 @@ public final class EpisodeJson {
     private static Map<String, Object> result(EpisodeReport.Result r) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("method", r.method());
+        if (!r.backbone().isEmpty()) {
+            out.put("backbone", r.backbone());
+        }
         out.put("shots", r.shots());
         out.put("accuracy", r.mean().mean());
         out.put("interval95", r.mean().half());
+        if (r.groups().worst() != null) {
+            EpisodeGroups.Worst worst = r.groups().worst();
+            Map<String, Object> group = new LinkedHashMap<>();
+            group.put("class", worst.label());
+            group.put("value", worst.value());
+            group.put("accuracy", worst.accuracy());
+            group.put("images", worst.images());
+            out.put("worst_group", group);
+            out.put("macro_std", r.groups().macroStd());
+        }
         out.put("seconds", r.seconds());
         return out;
     }
@@ -76,11 +91,11 @@ public final class EpisodeJson {
         return out;
     }
 
-    private static Map<String, Object> needed(EpisodeReport report, String method, Optional<Double> target) {
-        ShotsCurve curve = report.curve(method);
+    private static Map<String, Object> needed(EpisodeReport report, String name, Optional<Double> target) {
+        ShotsCurve curve = report.curve(name);
         ImagesNeeded n = curve.needed(target.orElseGet(curve::nextTarget), report.plan().seed());
         Map<String, Object> out = new LinkedHashMap<>();
-        out.put("method", method);
+        out.put("method", name);
         out.put("target", n.target());
         out.put("outcome", n.outcome().name().toLowerCase(java.util.Locale.ROOT));
         out.put("low", n.low());

@@ -1,14 +1,17 @@
 package org.handful.cli.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.handful.cli.console.Texts;
 import org.handful.eval.curve.ImagesNeeded;
 import org.handful.eval.curve.ShotsCurve;
-import org.handful.run.race.Entrant;
+import org.handful.eval.episode.EpisodeGroups;
 import org.handful.run.race.EpisodeReport;
 import org.handful.run.race.Verdict;
+import org.handful.run.result.RunResult.BackboneUsed;
 
 /** Methods on the same episodes, as text. */
 public final class EpisodeTables {
@@ -19,7 +22,8 @@ public final class EpisodeTables {
     /** @param target accuracy that the curve is asked about; empty for the next round figure */
     public static String of(EpisodeReport report, Optional<Double> target) {
         StringBuilder text = new StringBuilder();
-        String backbone = report.backbone() == null ? Texts.of("table.embeddings") : report.backbone().id();
+        String backbone = report.backbones().isEmpty() ? Texts.of("table.embeddings")
+                : report.backbones().stream().map(BackboneUsed::id).collect(Collectors.joining(", "));
         text.append(Texts.of("episodes.head", String.valueOf(report.plan().episodes()), backbone, report.plan().ways(),
                 report.plan().queries(), String.valueOf(report.plan().seed()))).append('\n');
         report.fused().ifPresent(f -> text.append(Texts.of("episodes.fused", String.join(", ", f.methods()),
@@ -61,11 +65,22 @@ public final class EpisodeTables {
     }
 
     private static String results(EpisodeReport report) {
-        TextTable table = new TextTable(1, Texts.of("table.method"), Texts.of("episodes.shots"),
-                Texts.of("table.share"), Texts.of("episodes.plusminus"), Texts.of("episodes.seconds"));
+        boolean grouped = report.results().stream().anyMatch(r -> r.groups().worst() != null);
+        List<String> head = new ArrayList<>(List.of(Texts.of("table.method"), Texts.of("episodes.shots"),
+                Texts.of("table.share"), Texts.of("episodes.plusminus"), Texts.of("episodes.seconds")));
+        if (grouped) {
+            head.addAll(List.of(Texts.of("episodes.worst"), Texts.of("episodes.macrostd")));
+        }
+        TextTable table = new TextTable(1, head.toArray(String[]::new));
         for (EpisodeReport.Result r : report.results()) {
-            table.row(r.method(), String.valueOf(r.shots()), percent(r.mean().mean()),
-                    "± " + Figures.decimal(100 * r.mean().half(), 2), Figures.decimal(r.seconds(), 2));
+            List<String> row = new ArrayList<>(List.of(r.name(), String.valueOf(r.shots()), percent(r.mean().mean()),
+                    "± " + Figures.decimal(100 * r.mean().half(), 2), Figures.decimal(r.seconds(), 2)));
+            if (grouped) {
+                EpisodeGroups.Worst worst = r.groups().worst();
+                row.add(Texts.of("episodes.group", percent(worst.accuracy()), worst.label(), worst.value(), worst.images()));
+                row.add(Texts.of("episodes.points", Figures.decimal(100 * r.groups().macroStd(), 1)));
+            }
+            table.row(row.toArray(String[]::new));
         }
         return table.toString();
     }
@@ -89,12 +104,12 @@ public final class EpisodeTables {
         StringBuilder text = new StringBuilder();
         if (report.plan().shots().size() >= ImagesNeeded.FEWEST_SIZES) {
             text.append('\n');
-            for (Entrant e : report.plan().entrants()) {
-                ShotsCurve curve = report.curve(e.method());
+            for (String name : report.names()) {
+                ShotsCurve curve = report.curve(name);
                 ImagesNeeded needed = curve.needed(target.orElseGet(curve::nextTarget), report.plan().seed());
-                String words = words(e.method(), needed, report.plan().mostShots());
+                String words = words(name, needed, report.plan().mostShots());
                 text.append(words).append(words.isEmpty() ? "" : "\n");
-                curve.mostGaining().ifPresent(g -> text.append(Texts.of("episodes.gain", e.method(),
+                curve.mostGaining().ifPresent(g -> text.append(Texts.of("episodes.gain", name,
                         report.classes().get(g.label()), Figures.decimal(100 * g.gain(), 1))).append('\n'));
             }
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.handful.eval.curve.ShotsCurve;
+import org.handful.eval.episode.EpisodeGroups;
 import org.handful.eval.episode.EpisodeMean;
 import org.handful.eval.paired.Holm;
 import org.handful.eval.paired.PairedDifference;
@@ -15,17 +16,18 @@ import org.handful.run.result.RunResult.BackboneUsed;
  *
  * @param images of the source
  * @param classes of the source, in its order
- * @param backbone null when an embedding file does not say
- * @param fused the second backbone that some of the methods saw beside it; empty for most
+ * @param backbones at least one, or none when an embedding file does not say
+ * @param fused the second backbone that some of the methods saw as well; empty for most
  * @param shortClasses classes with too few images for an episode
- * @param results method after method, each with fewest shots first
- * @param pairs every two methods with the same shots, fewest shots first
+ * @param results backbone after backbone and method after method, each with fewest shots first
+ * @param pairs every two of them with the same shots, fewest shots first
  */
 public record EpisodeReport(
-        EpisodePlan plan, int images, List<String> classes, BackboneUsed backbone, Optional<Fused> fused,
+        EpisodePlan plan, int images, List<String> classes, List<BackboneUsed> backbones, Optional<Fused> fused,
         List<String> shortClasses, List<Result> results, List<Pair> pairs, double embedSeconds, Provenance provenance) {
     public EpisodeReport {
         classes = List.copyOf(classes);
+        backbones = List.copyOf(backbones);
         shortClasses = List.copyOf(shortClasses);
         results = List.copyOf(results);
         pairs = List.copyOf(pairs);
@@ -39,35 +41,47 @@ public record EpisodeReport(
     }
 
     /**
+     * @param backbone id; empty where there is only one
      * @param accuracies one per episode
      * @param perClass share of the queries of each class of the source that were recognised; NaN where there were none
      * @param seconds on the clock for all episodes
      */
-    public record Result(String method, int shots, double[] accuracies, double[] perClass, double seconds) {
+    public record Result(String method, String backbone, int shots, double[] accuracies, double[] perClass,
+            EpisodeGroups groups, double seconds) {
+        /** The method, with its backbone where there are several. */
+        public String name() {
+            return backbone.isEmpty() ? method : method + " on " + backbone;
+        }
+
         public EpisodeMean mean() {
             return EpisodeMean.of(accuracies);
         }
     }
 
     /**
-     * @param a the method with the higher mean accuracy
+     * @param a name of the result with the higher mean accuracy
      * @param holm p-value corrected for all pairs with these shots
      */
     public record Pair(String a, String b, int shots, PairedDifference difference, double holm) {}
 
-    /** What the largest number of shots says about the methods. */
+    /** What the largest number of shots says about methods and backbones. */
     public Verdict verdict() {
         List<Verdict.Pair> last = pairs.stream().filter(p -> p.shots == plan.mostShots())
                 .map(p -> new Verdict.Pair(
                         p.a, p.b, p.difference.value(), p.difference.low(), p.difference.high(), p.holm))
                 .toList();
         return Verdict.of(results.stream().filter(r -> r.shots == plan.mostShots())
-                .map(r -> new Verdict.Score(r.method, r.mean().mean())).toList(), last);
+                .map(r -> new Verdict.Score(r.name(), r.mean().mean())).toList(), last);
     }
 
-    /** How the accuracy of a method grows with the shots. */
-    public ShotsCurve curve(String method) {
-        List<Result> own = results.stream().filter(r -> r.method.equals(method)).toList();
+    /** Of the results, in their order. */
+    public List<String> names() {
+        return results.stream().map(Result::name).distinct().toList();
+    }
+
+    /** How the accuracy of one of {@link #names} grows with the shots. */
+    public ShotsCurve curve(String name) {
+        List<Result> own = results.stream().filter(r -> r.name().equals(name)).toList();
         return new ShotsCurve(own.stream().mapToInt(Result::shots).toArray(),
                 own.stream().map(Result::accuracies).toArray(double[][]::new),
                 own.stream().map(Result::perClass).toArray(double[][]::new));
@@ -96,6 +110,6 @@ public record EpisodeReport(
         boolean turned = other.mean().mean() > one.mean().mean();
         Result a = turned ? other : one;
         Result b = turned ? one : other;
-        return new Pair(a.method, b.method, a.shots, PairedDifference.of(a.accuracies, b.accuracies), 1);
+        return new Pair(a.name(), b.name(), a.shots, PairedDifference.of(a.accuracies, b.accuracies), 1);
     }
 }

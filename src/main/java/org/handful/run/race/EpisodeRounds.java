@@ -1,13 +1,16 @@
 package org.handful.run.race;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.handful.error.HandfulException;
+import org.handful.eval.episode.EpisodeGroups;
 import org.handful.eval.episode.EpisodeSampler;
 import org.handful.math.Vectors;
 import org.handful.method.FitContext;
 import org.handful.model.CancelToken;
+import org.handful.model.Dataset;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.Episode;
 import org.handful.model.LabelledEmbeddings;
@@ -22,6 +25,7 @@ final class EpisodeRounds {
     private final EpisodeSampler sampler;
     private final int shots;
     private final double[] accuracies;
+    /** By position in the dataset. */
     private final long[] asked;
     private final long[] right;
 
@@ -33,21 +37,32 @@ final class EpisodeRounds {
         this.sampler = sampler;
         this.shots = shots;
         accuracies = new double[plan.episodes()];
-        asked = new long[source.pool().data().labels().size()];
+        asked = new long[source.pool().data().size()];
         right = new long[asked.length];
     }
 
-    /** @param ended called after each episode, on any thread */
-    EpisodeReport.Result run(String method, ExecutorService workers, CancelToken cancel, Runnable ended)
+    /** @param backbone that the result names; empty when there is only one @param ended called after each episode, on any thread */
+    EpisodeReport.Result run(String backbone, ExecutorService workers, CancelToken cancel, Runnable ended)
             throws HandfulException {
         long from = System.nanoTime();
         Crew.parts(plan.episodes(), workers, () -> new Worker(cancel, ended));
         double seconds = (System.nanoTime() - from) / 1e9;
-        double[] perClass = new double[asked.length];
-        for (int k = 0; k < perClass.length; k++) {
-            perClass[k] = asked[k] == 0 ? Double.NaN : (double) right[k] / asked[k];
+        return new EpisodeReport.Result(contender.method().id(), backbone, shots, accuracies, perClass(),
+                EpisodeGroups.of(source.pool().data(), asked, right), seconds);
+    }
+
+    private double[] perClass() {
+        Dataset data = source.pool().data();
+        double[] hits = new double[data.labels().size()];
+        long[] queries = new long[hits.length];
+        for (int i = 0; i < asked.length; i++) {
+            if (asked[i] > 0) {
+                hits[data.samples().get(i).label()] += right[i];
+                queries[data.samples().get(i).label()] += asked[i];
+            }
         }
-        return new EpisodeReport.Result(method, shots, accuracies, perClass, seconds);
+        Arrays.setAll(hits, k -> queries[k] == 0 ? Double.NaN : hits[k] / queries[k]);
+        return hits;
     }
 
     /** One thread with its own space for embeddings: an episode copies its rows and nothing else. */
@@ -81,9 +96,9 @@ final class EpisodeRounds {
                 ended.run();
             }
             synchronized (EpisodeRounds.this) {
-                for (int k = 0; k < asked.length; k++) {
-                    EpisodeRounds.this.asked[k] += asked[k];
-                    EpisodeRounds.this.right[k] += right[k];
+                for (int i = 0; i < asked.length; i++) {
+                    EpisodeRounds.this.asked[i] += asked[i];
+                    EpisodeRounds.this.right[i] += right[i];
                 }
             }
         }
@@ -102,8 +117,8 @@ final class EpisodeRounds {
                 int truth = i / plan.queries();
                 boolean hit = Vectors.argmax(p[i]) == truth;
                 hits += hit ? 1 : 0;
-                asked[episode.classes()[truth]]++;
-                right[episode.classes()[truth]] += hit ? 1 : 0;
+                asked[ask[i]]++;
+                right[ask[i]] += hit ? 1 : 0;
             }
             return (double) hits / p.length;
         }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,18 +31,23 @@ import org.handful.run.train.TextFile;
 import org.handful.run.work.Pace;
 
 /**
- * Runs methods on the same episodes: method after method, so that each has a time of its own, and the episodes of one
+ * Runs methods on the same episodes: backbone after backbone and method after method, so that each has a time of its own, and the episodes of one
  * side by side. Every figure depends on the seed and the number of its episode alone, whatever thread came to it.
  */
 public final class EpisodeRun {
-    private final EpisodeSource source;
+    private final List<EpisodeSource> sources;
+    private final EpisodeSource first;
     private final EpisodePlan plan;
     private final Job<?> job;
     private final ExecutorService workers;
 
-    /** @param workers the episodes of a method are spread over its threads */
-    EpisodeRun(EpisodeSource source, EpisodePlan plan, Job<?> job, ExecutorService workers) {
-        this.source = source;
+    /**
+     * @param sources the same images, each as another backbone sees them
+     * @param workers the episodes of a method are spread over its threads
+     */
+    EpisodeRun(List<EpisodeSource> sources, EpisodePlan plan, Job<?> job, ExecutorService workers) {
+        this.sources = List.copyOf(sources);
+        this.first = sources.getFirst();
         this.plan = plan;
         this.job = job;
         this.workers = workers;
@@ -63,7 +69,7 @@ public final class EpisodeRun {
             source = source.with(new EpisodeSource.Second(
                     given.beside(second, files.auxiliary().get()).features(), used(second)));
         }
-        return new EpisodeRun(source, plan, job, workers).perform(0, provenance);
+        return new EpisodeRun(List.of(source), plan, job, workers).perform(0, provenance);
     }
 
     private static BackboneUsed used(EmbeddingFile file) {
@@ -74,7 +80,7 @@ public final class EpisodeRun {
         List<Contender<?>> contenders = new ArrayList<>();
         for (Entrant entrant : plan.entrants()) {
             contenders.add(Contender.of(entrant));
-            if (contenders.getLast().method().needsText() && source.text().isEmpty()) {
+            if (contenders.getLast().method().needsText() && first.text().isEmpty()) {
                 throw new InputException(Problem.NEEDS_TEXT, entrant.method());
             }
         }
@@ -83,24 +89,27 @@ public final class EpisodeRun {
         EpisodeSampler sampler = new EpisodeSampler(
                 classes, plan.ways(), plan.mostShots(), plan.queries(), plan.seed());
         Pace pace = new Pace(job, Stage.FITTING);
-        long total = (long) contenders.size() * plan.shots().size() * plan.episodes();
+        long total = (long) sources.size() * contenders.size() * plan.shots().size() * plan.episodes();
         AtomicInteger done = new AtomicInteger();
         List<EpisodeReport.Result> results = new ArrayList<>();
-        for (int i = 0; i < contenders.size(); i++) {
-            for (int shots : plan.shots()) {
-                results.add(new EpisodeRounds(source, plan, contenders.get(i), sampler, shots)
-                        .run(plan.entrants().get(i).method(), workers, job.token(),
-                                () -> pace.update(done.incrementAndGet(), total)));
+        for (EpisodeSource source : sources) {
+            String backbone = sources.size() == 1 ? "" : source.backbone().id();
+            for (Contender<?> contender : contenders) {
+                for (int shots : plan.shots()) {
+                    results.add(new EpisodeRounds(source, plan, contender, sampler, shots).run(
+                            backbone, workers, job.token(), () -> pace.update(done.incrementAndGet(), total)));
+                }
             }
         }
-        return new EpisodeReport(plan, source.pool().data().size(), source.pool().data().labels().names(),
-                source.backbone(), fused, classes.shortClasses(), results,
-                EpisodeReport.pairs(plan.shots(), results), embedSeconds, provenance);
+        List<BackboneUsed> backbones = sources.stream().map(EpisodeSource::backbone).filter(Objects::nonNull).toList();
+        return new EpisodeReport(plan, first.pool().data().size(), first.pool().data().labels().names(), backbones, fused,
+                classes.shortClasses(), results, EpisodeReport.pairs(plan.shots(), results), embedSeconds, provenance);
     }
 
     /** @throws InputException when there is a second backbone and nobody looks at it */
     private Optional<Fused> fused(List<Contender<?>> contenders) throws InputException {
-        if (source.second().isEmpty()) {
+        Optional<EpisodeSource.Second> second = sources.stream().flatMap(s -> s.second().stream()).findFirst();
+        if (second.isEmpty()) {
             return Optional.empty();
         }
         List<String> methods = contenders.stream().map(Contender::method).filter(EmbeddingMethod::usesAuxiliary)
@@ -109,18 +118,18 @@ public final class EpisodeRun {
             String all = plan.entrants().stream().map(Entrant::method).collect(Collectors.joining(", "));
             throw new InputException(Problem.BAD_SETTING, "methods", all, Because.of("because.one.backbone"));
         }
-        return Optional.of(new Fused(source.second().get().backbone(), methods));
+        return Optional.of(new Fused(second.get().backbone(), methods));
     }
 
     /** The same classes for all shots, so that the figures of a curve are about the same images. */
     private EpisodeClasses classes() throws InputException {
         plan.check();
         int perClass = plan.mostShots() + plan.queries();
-        EpisodeClasses classes = EpisodeClasses.of(source.pool(), perClass);
+        EpisodeClasses classes = EpisodeClasses.of(first.pool(), perClass);
         if (classes.size() < plan.ways()) {
             throw new InputException(Problem.TOO_FEW, Because.of("because.few.episodes", plan.ways(), perClass,
                     plan.mostShots(), plan.queries(), classes.size(),
-                    EpisodeClasses.mostPerClass(source.pool(), plan.ways())));
+                    EpisodeClasses.mostPerClass(first.pool(), plan.ways())));
         }
         return classes;
     }

@@ -1,5 +1,6 @@
 package org.handful.run.race;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -52,22 +53,28 @@ public final class ProjectRaces implements Races {
     }
 
     @Override
-    public Job<EpisodeReport> episodes(String backbone, String auxiliary, EpisodePlan plan) {
+    public Job<EpisodeReport> episodes(List<String> backbones, String auxiliary, EpisodePlan plan) {
         Dataset data = dataset.get();
         return jobs.queue(() -> Words.say("run.job.episodes", plan.episodes()), job -> {
-            ImageFeed feed = feeds.of(backbone);
+            List<ImageFeed> all = new ArrayList<>();
+            for (String backbone : backbones) {
+                all.add(feeds.of(backbone));
+            }
             Optional<ImageFeed> second = auxiliary.isEmpty() ? Optional.empty() : Optional.of(feeds.second(auxiliary));
             List<ImageRef> images = data.samples().stream().map(Sample::image).toList();
+            Pool pool = new Pool(data, RunPlan.groups(data));
             long from = System.nanoTime();
-            EmbeddingMatrix rows = embedded(feed, images, job);
-            var source = EpisodeSource.of(
-                    rows, new Pool(data, RunPlan.groups(data)), names(data.labels().names()), used(backbone, feed));
-            if (second.isPresent()) {
-                source = source.with(new EpisodeSource.Second(
-                        rows.beside(embedded(second.get(), images, job)), used(auxiliary, second.get())));
+            List<EpisodeSource> sources = new ArrayList<>();
+            for (int i = 0; i < all.size(); i++) {
+                EmbeddingMatrix rows = embedded(all.get(i), images, job);
+                var source = EpisodeSource.of(rows, pool, names(data.labels().names()), used(backbones.get(i), all.get(i)));
+                // One backbone twice tells nothing new beside others.
+                boolean both = second.isPresent() && (all.size() == 1 || !auxiliary.equals(backbones.get(i)));
+                sources.add(!both ? source : source.with(new EpisodeSource.Second(
+                        rows.beside(embedded(second.get(), images, job)), used(auxiliary, second.get()))));
             }
             double seconds = (System.nanoTime() - from) / 1e9;
-            return new EpisodeRun(source, plan, job, jobs.decoding()).perform(seconds, new Provenances(engine).now());
+            return new EpisodeRun(sources, plan, job, jobs.decoding()).perform(seconds, new Provenances(engine).now());
         });
     }
 

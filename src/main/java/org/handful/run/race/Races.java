@@ -1,5 +1,6 @@
 package org.handful.run.race;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.handful.error.HandfulException;
@@ -9,11 +10,16 @@ import org.handful.run.Job;
 public interface Races {
     /** Episodes of the project's images as one backbone sees them; nothing is stored but embeddings. */
     default Job<EpisodeReport> episodes(String backbone, EpisodePlan plan) {
-        return episodes(backbone, "", plan);
+        return episodes(List.of(backbone), "", plan);
     }
 
-    /** The same. @param auxiliary id of a second backbone for the methods that fuse two; empty for none */
-    Job<EpisodeReport> episodes(String backbone, String auxiliary, EpisodePlan plan);
+    /**
+     * The same episodes as each of several backbones sees them.
+     *
+     * @param backbones ids, at least one
+     * @param auxiliary id of a second backbone, which methods that fuse two see beside each of the others; empty for none
+     */
+    Job<EpisodeReport> episodes(List<String> backbones, String auxiliary, EpisodePlan plan);
 
     /**
      * Methods and backbones on one split. It waits for trainings that go on. What came to its end is stored, also when the

@@ -11,6 +11,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.handful.eval.openset.Auroc;
 import org.handful.eval.openset.Fpr95;
 import org.handful.eval.openset.Oscr;
+import org.handful.math.Softmax;
 import org.handful.math.Vectors;
 import org.handful.method.Drawn;
 import org.handful.method.FitContext;
@@ -93,6 +94,51 @@ class OpenSetTest {
         for (int k = 0; k < means.length; k++) {
             assertThat(Arrays.copyOfRange(shared.means(), 4 * k, 4 * k + 4)).containsExactly(means[k], within(2e-6));
         }
+    }
+
+    /** Sharp inlier weights are all 1 where every image looks like some class: then it is soft k-means by cosines. */
+    @Property(tries = 20)
+    void osloWithoutStrangersIsSoftKMeans(@ForAll @IntRange(max = 1000) int seed) throws Exception {
+        LabelledEmbeddings support = new LabelledEmbeddings(positive(Drawn.of(seed, 6, 2, 3, 3)), new int[] {0, 0, 0, 1, 1, 1}, 2);
+        EmbeddingMatrix batch = positive(Drawn.of(seed + 1, 6, 2, 4, 4));
+        Memory memory = Memory.of(support, Normalisation.L2, FitContext.quiet(0));
+        double[] x = memory.normaliser().apply(support.x());
+        double[] q = memory.normaliser().apply(batch);
+        double[] means = new double[12];
+        double[][] z = new double[8][2];
+        for (int round = 0; round < 3; round++) {
+            double[] sum = new double[12];
+            double[] n = {3, 3};
+            for (int j = 0; j < 36; j++) {
+                sum[j / 18 * 6 + j % 6] += x[j];
+            }
+            for (int i = 0; i < 8 && round > 0; i++) {
+                double[] row = Arrays.copyOfRange(q, 6 * i, 6 * i + 6);
+                for (int k = 0; k < 2; k++) {
+                    z[i][k] = Vectors.cosine(row, Arrays.copyOfRange(means, 6 * k, 6 * k + 6)) / 0.1;
+                }
+                Softmax.inPlace(z[i]);
+                for (int k = 0; k < 2; k++) {
+                    n[k] += z[i][k];
+                    for (int j = 0; j < 6; j++) {
+                        sum[6 * k + j] += z[i][k] * row[j];
+                    }
+                }
+            }
+            for (int j = 0; j < 12; j++) {
+                means[j] = sum[j] / n[j / 6];
+            }
+        }
+        OsloHead.Shared shared = OsloHead.of(memory, 1e-6, 0.1, 2).shared(q, 8);
+        assertThat(shared.means()).containsExactly(means, within(1e-9));
+    }
+
+    private static EmbeddingMatrix positive(LabelledEmbeddings drawn) {
+        float[] values = drawn.x().values().clone();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.abs(values[i]);
+        }
+        return new EmbeddingMatrix(drawn.x().rows(), drawn.x().dim(), values);
     }
 
     @Test

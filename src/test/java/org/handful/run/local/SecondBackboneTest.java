@@ -22,6 +22,7 @@ import org.handful.run.audit.Audits;
 import org.handful.run.preflight.Forecast;
 import org.handful.run.race.Entrant;
 import org.handful.run.race.EpisodePlan;
+import org.handful.run.race.EpisodeReport;
 import org.handful.run.race.RaceLine;
 import org.handful.run.race.RaceReport;
 import org.handful.run.race.RaceSpec;
@@ -107,6 +108,23 @@ class SecondBackboneTest extends InOneProject {
     }
 
     @Test
+    void episodesTakeSeveralBackbonesOnTheSameEpisodes() throws Exception {
+        EpisodePlan plan = new EpisodePlan(List.of(new Entrant("amu", Map.of("epochs", "3")), new Entrant("knn", Map.of())), 3,
+                List.of(1), 2, 20, 4);
+        EpisodeReport both = session.races().episodes(List.of("pocket", "tiny"), "tiny", plan).result().get(60, TimeUnit.SECONDS);
+        assertThat(both.names()).containsExactly("amu on pocket", "knn on pocket", "amu on tiny", "knn on tiny");
+        assertThat(both.pairs()).hasSize(6);
+        assertThat(both.backbones()).extracting(b -> b.id()).containsExactly("pocket", "tiny");
+        EpisodeReport fused = session.races().episodes(List.of("pocket"), "tiny", plan).result().get(60, TimeUnit.SECONDS);
+        EpisodeReport alone = session.races().episodes("tiny", plan).result().get(60, TimeUnit.SECONDS);
+        for (int i = 0; i < 2; i++) {
+            assertThat(both.results().get(i).accuracies()).isEqualTo(fused.results().get(i).accuracies());
+            assertThat(both.results().get(2 + i).accuracies()).as("tiny beside itself is tiny alone")
+                    .isEqualTo(alone.results().get(i).accuracies());
+        }
+    }
+
+    @Test
     void whatIsMissingOrExchangedIsNamedWithTheRemedy() throws Exception {
         assertRefused("HF-104", "centroid", () -> train(new RunSpec("pocket", "centroid", Map.of(), BOTH.split(), 0, "tiny")));
         RunResult run = train(BOTH);
@@ -134,14 +152,14 @@ class SecondBackboneTest extends InOneProject {
         assertThat(race.lines().getFirst().accuracy()).isEqualTo(run.evaluation().accuracy());
         assertThat(session.races().last().orElseThrow().lines()).extracting(RaceLine::auxiliary).containsExactly("tiny", "");
         EpisodePlan plan = new EpisodePlan(spec.entrants(), 2, List.of(1), 2, 5, 0);
-        assertThat(session.races().episodes("pocket", "tiny", plan).result().get(60, TimeUnit.SECONDS).fused().orElseThrow()
+        assertThat(session.races().episodes(List.of("pocket"), "tiny", plan).result().get(60, TimeUnit.SECONDS).fused().orElseThrow()
                 .backbone().dim()).isEqualTo(TinyBackbone.DIM);
         EpisodePlan centroid = new EpisodePlan(spec.entrants().subList(1, 2), 2, List.of(1), 2, 5, 0);
         assertRefused("HF-104", "centroid",
-                () -> session.races().episodes("pocket", "tiny", centroid).result().get(60, TimeUnit.SECONDS));
+                () -> session.races().episodes(List.of("pocket"), "tiny", centroid).result().get(60, TimeUnit.SECONDS));
         workbench.removeBackbone("tiny");
         assertRefused("HF-314", "tiny",
-                () -> session.races().episodes("pocket", "tiny", plan).result().get(60, TimeUnit.SECONDS));
+                () -> session.races().episodes(List.of("pocket"), "tiny", plan).result().get(60, TimeUnit.SECONDS));
         race = session.races().race(spec, _ -> {}).result().get(60, TimeUnit.SECONDS);
         assertThat(race.failures()).hasSize(1).allMatch(l -> l.method().equals("amu") && l.failure().contains("tiny"));
         assertThat(race.winner().orElseThrow().method()).isEqualTo("centroid");

@@ -68,7 +68,7 @@ class TwoBackbonesOnPhotographsTest extends InOneProject {
         }
         EpisodePlan plan = new EpisodePlan(List.of(new Entrant("amu", Map.of("epochs", "5")), new Entrant("centroid", Map.of())),
                 3, List.of(3), 5, 30, 1);
-        EpisodeReport both = session.races().episodes("pocket", SECOND, plan).result().get(60, TimeUnit.SECONDS);
+        EpisodeReport both = session.races().episodes(List.of("pocket"), SECOND, plan).result().get(60, TimeUnit.SECONDS);
         EpisodeReport one = session.races().episodes("pocket", plan).result().get(60, TimeUnit.SECONDS);
         assertThat(both.fused().orElseThrow().methods()).containsExactly("amu");
         assertThat(both.results().get(0).accuracies()).isNotEqualTo(one.results().get(0).accuracies());

@@ -68,7 +68,7 @@ class EpisodeRunTest {
     private static EpisodeReport run(EpisodeSource source, EpisodePlan plan, int threads, Job<?> job)
             throws HandfulException {
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
-            return new EpisodeRun(source, plan, job, workers).perform(0, HERE);
+            return new EpisodeRun(List.of(source), plan, job, workers).perform(0, HERE);
         }
     }
 

@@ -37,7 +37,7 @@ public final class FakeRaces implements Races {
     }
 
     @Override
-    public Job<EpisodeReport> episodes(String backbone, String auxiliary, EpisodePlan plan) {
+    public Job<EpisodeReport> episodes(List<String> backbones, String auxiliary, EpisodePlan plan) {
         throw new UnsupportedOperationException("the window has no use for it: " + session.path());
     }
 
