@@ -2,6 +2,7 @@ package org.handful.tune;
 
 import com.google.auto.service.AutoService;
 import java.util.Optional;
+import org.handful.backbone.BackboneCard;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.adapter.Compressed;
 import org.handful.engine.adapter.Objective;
@@ -12,6 +13,7 @@ import org.handful.method.FitContext;
 import org.handful.method.Setting;
 import org.handful.model.LabelledPixels;
 import org.handful.tune.lowrank.Decomposition;
+import org.handful.tune.lowrank.SingularVectors;
 import org.handful.tune.training.NetworkTraining;
 
 /**
@@ -71,9 +73,19 @@ public final class Pela implements NetworkMethod<Pela.Config> {
             BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, Config config,
             FitContext context, LiveModel.Port live) throws HandfulException {
         FullFineTuning.Config w = config.weights;
-        var plain = new Compressed(config.ratio, w.depth().layers(), w.layerDecay());
-        return new NetworkTraining(id(), session, new Decomposition(session, plain, context.cancel()),
+        Compressed plain = adapter(config);
+        return new NetworkTraining(id(), session, new Decomposition(session, plain, context),
                 w.recipe().plan(w.networkRate(), new Objective(0, 0, 0, 0, config.distillation)), context, live)
                 .fit(support, heldOut);
+    }
+
+    @Override
+    public Preparation preparation(Config config, BackboneCard card, int support) {
+        return new Preparation(0, card.architecture().network()
+                .map(n -> SingularVectors.effort(adapter(config), n)).orElse(0.0));
+    }
+
+    private static Compressed adapter(Config config) {
+        return new Compressed(config.ratio, config.weights.depth().layers(), config.weights.layerDecay());
     }
 }

@@ -12,7 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.handful.backbone.arch.Node;
+import org.handful.engine.adapter.Compressed;
 import org.handful.engine.adapter.LowRank;
 import org.handful.math.svd.LeadingSvd;
 import org.handful.method.FitContext;
@@ -33,21 +36,35 @@ public final class SingularVectors {
         return adapter.pairs(network).stream().mapToDouble(p -> effort(p)).sum();
     }
 
+    /** Of all matrices that are replaced. */
+    public static double effort(Compressed adapter, Node network) {
+        return adapter.products(network).stream().mapToDouble(p -> LeadingSvd.effort(p.rows(), p.columns())).sum();
+    }
+
     /** @throws CancellationException at once after a cancel */
     static Map<LowRank.Pair, LeadingSvd> of(Weights weights, LeadingSvd.Choice choice, FitContext context) {
+        return each(weights.pairs(), p -> effort(p),
+                p -> LeadingSvd.of(weights.beside(p), p.rows(), p.inputs(), choice), context);
+    }
+
+    /**
+     * @param effort of one, in any unit
+     * @throws CancellationException at once after a cancel
+     */
+    static <M, R> Map<M, R> each(
+            List<M> matrices, ToLongFunction<M> effort, Function<M, R> decompose, FitContext context) {
         ProgressListener progress = context.preparing(TrainingEvent.Before.SINGULAR_VECTORS);
         // The largest one first: begun last, it would keep one core busy while the others wait.
-        List<LowRank.Pair> order = weights.pairs().stream()
-                .sorted(Comparator.comparingLong((LowRank.Pair p) -> effort(p)).reversed()).toList();
-        long all = order.stream().mapToLong(p -> effort(p)).sum();
+        List<M> order = matrices.stream().sorted(Comparator.comparingLong(effort).reversed()).toList();
+        long all = order.stream().mapToLong(effort).sum();
         AtomicLong done = new AtomicLong();
-        Map<LowRank.Pair, LeadingSvd> found = new ConcurrentHashMap<>();
+        Map<M, R> found = new ConcurrentHashMap<>();
         ExecutorService cores = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(),
                 Thread.ofPlatform().daemon().name("singular-vectors-", 0).factory());
         try {
-            var each = order.stream().map(p -> CompletableFuture.runAsync(() -> {
-                found.put(p, LeadingSvd.of(weights.beside(p), p.rows(), p.inputs(), choice));
-                done.addAndGet(effort(p));
+            var each = order.stream().map(m -> CompletableFuture.runAsync(() -> {
+                found.put(m, decompose.apply(m));
+                done.addAndGet(effort.applyAsLong(m));
             }, cores)).toArray(CompletableFuture[]::new);
             await(CompletableFuture.allOf(each), context, () -> progress.update(done.get(), all));
             return found;
