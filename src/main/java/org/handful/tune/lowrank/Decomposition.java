@@ -1,18 +1,19 @@
 package org.handful.tune.lowrank;
 
 import java.text.MessageFormat;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.DoubleAdder;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.handful.backbone.arch.Node;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.adapter.Compressed;
 import org.handful.engine.adapter.Compressed.Product;
 import org.handful.error.HandfulException;
-import org.handful.math.Vectors;
 import org.handful.math.svd.Halves;
 import org.handful.math.svd.LeadingSvd;
 import org.handful.method.FitContext;
@@ -26,29 +27,33 @@ public record Decomposition(BackboneSession session, Compressed plain, FitContex
     public Found of(LabelledPixels support) throws HandfulException {
         List<Product> products = session.products(plain);
         Map<String, float[]> weights = session.frozen(products.stream().map(Product::name).collect(Collectors.toSet()));
-        Map<String, Tensor> start = new HashMap<>();
-        double all = 0;
-        double lost = 0;
-        long numbers = 0;
-        long fewer = 0;
-        Map<Product, Halves> found = SingularVectors.each(products, p -> LeadingSvd.effort(p.rows(), p.columns()),
-                p -> Halves.of(wide(weights.get(p.name())), p.rows(), p.columns(), p.rank()), context);
-        for (Product p : products) {
-            Halves halves = found.get(p);
+        Map<String, Tensor> start = new ConcurrentHashMap<>();
+        var all = new DoubleAdder();
+        var lost = new DoubleAdder();
+        SingularVectors.each(products, Decomposition::effort, context, p -> {
+            float[] narrow = weights.get(p.name());
+            double[] w = IntStream.range(0, narrow.length).mapToDouble(i -> narrow[i]).toArray();
+            Halves halves = Halves.of(w, p.rows(), p.columns(), p.rank());
+            for (double x : w) {
+                all.add(x * x);
+            }
+            lost.add(halves.lost());
             start.put(p.name() + Compressed.A, Tensor.matrix(p.rank(), p.columns(), halves.a()));
             start.put(p.name() + Compressed.B, Tensor.matrix(p.rows(), p.rank(), halves.b()));
-            double[] w = wide(weights.get(p.name()));
-            all += Vectors.dot(w, w);
-            lost += halves.lost();
-            numbers += (long) p.rows() * p.columns();
-            fewer += (long) p.rank() * (p.rows() + p.columns());
-        }
+        });
+        long numbers = products.stream().mapToLong(p -> (long) p.rows() * p.columns()).sum();
+        long fewer = products.stream().mapToLong(p -> (long) p.rank() * (p.rows() + p.columns())).sum();
         return new Found(new Compressed(start, plain.ratio(), plain.reach(), plain.decay()), Optional.of(
                 MessageFormat.format(ResourceBundle.getBundle("i18n.tune").getString("note.pela"), products.size(), numbers,
-                        fewer, 1 - lost / all)));
+                        fewer, 1 - lost.sum() / all.sum())));
     }
 
-    private static double[] wide(float[] values) {
-        return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
+    /** Of all matrices of a network that give way. */
+    public static double effortOf(Compressed plain, Node network) {
+        return plain.products(network).stream().mapToDouble(Decomposition::effort).sum();
+    }
+
+    private static long effort(Product p) {
+        return LeadingSvd.effort(p.rows(), p.columns());
     }
 }
