@@ -93,8 +93,9 @@ public final class EpisodeRun {
         AtomicInteger done = new AtomicInteger();
         List<EpisodeReport.Result> results = new ArrayList<>();
         for (EpisodeSource source : sources) {
-            String backbone = sources.size() == 1 ? "" : source.backbone().id();
             for (Contender<?> contender : contenders) {
+                String backbone = sources.size() == 1 ? "" : source.seenBy(contender.method()).auxiliary() == 0
+                        ? source.backbone().id() : source.backbone().id() + " + " + source.second().get().backbone().id();
                 for (int shots : plan.shots()) {
                     results.add(new EpisodeRounds(source, plan, contender, sampler, shots).run(
                             backbone, workers, job.token(), () -> pace.update(done.incrementAndGet(), total)));
