@@ -1,6 +1,7 @@
 package org.handful.method;
 
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.handful.error.InputException.Problem;
 
 /** Reads and writes Config records by their components: the one place that knows {@link Setting}. */
 public final class Settings {
+    private static final double WRITTEN_OUT = 1e-7;
     private static final String BETWEEN = ";";
 
     private Settings() {}
@@ -205,6 +207,7 @@ public final class Settings {
         return switch (value) {
             case Enum<?> e -> name(e);
             case List<?> folders -> folders.stream().map(String::valueOf).collect(Collectors.joining(BETWEEN));
+            case Double d -> decimal(d);
             default -> String.valueOf(value);
         };
     }
@@ -214,6 +217,13 @@ public final class Settings {
     }
 
     static String plain(double d) {
-        return d == Math.rint(d) && Math.abs(d) < 1e15 ? String.valueOf((long) d) : String.valueOf(d);
+        return d == Math.rint(d) && Math.abs(d) < 1e15 ? String.valueOf((long) d) : decimal(d);
+    }
+
+    /** As a person writes it: 0.0002 where Java says 2.0E-4. */
+    private static String decimal(double d) {
+        double size = Math.abs(d);
+        return size < WRITTEN_OUT || size >= 1e-3 ? String.valueOf(d)
+                : BigDecimal.valueOf(d).stripTrailingZeros().toPlainString();
     }
 }

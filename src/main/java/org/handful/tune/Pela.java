@@ -19,7 +19,7 @@ import org.handful.tune.training.NetworkTraining;
  * what each part of the network gives is held near what it gave before.
  *
  * <pre>
- *   cross-entropy + features mean over parts of MSE(part, frozen part)
+ *   cross-entropy + distillation * mean over parts of MSE(part, frozen part)
  * </pre>
  *
  * <p>The paper compresses on ImageNet for 50 epochs and fine-tunes afterwards; here the images of the project are all there
@@ -35,9 +35,9 @@ public final class Pela implements NetworkMethod<Pela.Config> {
             @Setting(label = "Compression", min = 1, max = 20,
                     help = "How many times fewer numbers the matrices of the network have afterwards.")
             double ratio,
-            @Setting(label = "Features", min = 0, max = 100,
+            @Setting(label = "Distillation", min = 0, max = 100,
                     help = "How much it counts that each layer gives what it gave before. 0 lets the images decide alone.")
-            double features,
+            double distillation,
             FullFineTuning.Config weights) {}
 
     @Override
@@ -73,7 +73,7 @@ public final class Pela implements NetworkMethod<Pela.Config> {
         FullFineTuning.Config w = config.weights;
         var plain = new Compressed(config.ratio, w.depth().layers(), w.layerDecay());
         return new NetworkTraining(id(), session, new Decomposition(session, plain, context.cancel()),
-                w.recipe().plan(w.networkRate(), new Objective(0, 0, 0, 0, config.features)), context, live)
+                w.recipe().plan(w.networkRate(), new Objective(0, 0, 0, 0, config.distillation)), context, live)
                 .fit(support, heldOut);
     }
 }

@@ -61,9 +61,13 @@ public final class ProgressView extends HBox {
         return shortened;
     }
 
-    /** Says at every stage what is done now: for work of several. */
+    /** Says at every stage what is done now, in as many lines as that takes: for work of several under its own heading. */
     public ProgressView stages() {
         stages = true;
+        title.visibleProperty().unbind();
+        title.setVisible(false);
+        numbers.setWrapText(true);
+        numbers.setMinWidth(0);
         return this;
     }
 

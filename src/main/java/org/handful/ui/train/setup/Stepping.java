@@ -47,7 +47,7 @@ final class Stepping {
         }
         double r = rounded(value);
         return r == Math.rint(r) && Math.abs(r) < 1e6 ? String.valueOf((long) r)
-                : Math.abs(r) < 1e-3 ? String.valueOf(r) : BigDecimal.valueOf(r).stripTrailingZeros().toPlainString();
+                : BigDecimal.valueOf(r).stripTrailingZeros().toPlainString();
     }
 
     private static double along(double now, int by, double least) {
