@@ -128,9 +128,11 @@ public final class EpisodeRun {
         int perClass = plan.mostShots() + plan.queries();
         EpisodeClasses classes = EpisodeClasses.of(first.pool(), perClass);
         if (classes.size() < plan.ways()) {
-            throw new InputException(Problem.TOO_FEW, Because.of("because.few.episodes", plan.ways(), perClass,
-                    plan.mostShots(), plan.queries(), classes.size(),
-                    EpisodeClasses.mostPerClass(first.pool(), plan.ways())));
+            String needed = Because.of("because.few.episodes", plan.ways(), perClass, plan.mostShots(), plan.queries(),
+                    classes.size());
+            int most = EpisodeClasses.mostPerClass(first.pool(), plan.ways());
+            throw new InputException(Problem.TOO_FEW, most == 0 ? needed
+                    : Because.of("because.few.episodes.most", needed, plan.ways(), most));
         }
         return classes;
     }
