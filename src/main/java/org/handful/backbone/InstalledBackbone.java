@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.handful.backbone.arch.Architecture;
 import org.handful.backbone.arch.Classified;
+import org.handful.backbone.arch.Node;
 import org.handful.backbone.arch.Tensors;
 import org.handful.backbone.safetensors.SafeTensors;
 import org.handful.backbone.safetensors.TensorEntry;
@@ -22,6 +23,16 @@ public record InstalledBackbone(BackboneCard card, WeightSource weights) {
     }
 
     /**
+     * Its layers, into which adapters can reach.
+     *
+     * @throws BackboneException NOT_TRAINABLE for a TorchScript module
+     */
+    public Node layers() throws BackboneException {
+        return card.architecture().network()
+                .orElseThrow(() -> new BackboneException(BackboneException.Problem.NOT_TRAINABLE, id()));
+    }
+
+    /**
      * The same weights with the classifier of the pre-training, if the file still has it; itself if that is what it is.
      *
      * @throws BackboneException NOT_TRAINABLE for a TorchScript module, NO_CLASSIFIER
@@ -31,9 +42,7 @@ public record InstalledBackbone(BackboneCard card, WeightSource weights) {
         if (base instanceof Classified) {
             return this;
         }
-        if (base.network().isEmpty()) {
-            throw new BackboneException(BackboneException.Problem.NOT_TRAINABLE, id());
-        }
+        layers();
         try (SafeTensors file = weights.tensors()) {
             for (String layer : base.classifiers()) {
                 Optional<TensorEntry> weight = file.find(layer + ".weight");

@@ -278,8 +278,7 @@ public final class BackboneSession {
     }
 
     Node trainableLayers() throws BackboneException {
-        return card().architecture().network()
-                .orElseThrow(() -> new BackboneException(BackboneException.Problem.NOT_TRAINABLE, backbone.id()));
+        return backbone.layers();
     }
 
     Engine engine() {

@@ -12,7 +12,6 @@ import org.handful.engine.net.FrozenNetwork;
 import org.handful.engine.net.LayeredNetwork;
 import org.handful.engine.net.Staging;
 import org.handful.engine.net.TorchScriptNetwork;
-import org.handful.error.BackboneException;
 import org.handful.error.HandfulException;
 
 /** The few networks whose weights are in memory; the least recently used one goes first. Engine thread only. */
@@ -40,8 +39,7 @@ final class LoadedNetworks implements AutoCloseable {
 
     /** The network for tuning, with normalisation kept. @throws BackboneException when nothing reaches inside it */
     LayeredNetwork tunable(NDManager root, InstalledBackbone backbone) throws HandfulException {
-        Node layers = backbone.card().architecture().network()
-                .orElseThrow(() -> new BackboneException(BackboneException.Problem.NOT_TRAINABLE, backbone.id()));
+        Node layers = backbone.layers();
         return (LayeredNetwork) get(backbone, false, () -> LayeredNetwork.load(root, staging, backbone, layers, false));
     }
 

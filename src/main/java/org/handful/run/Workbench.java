@@ -2,6 +2,7 @@ package org.handful.run;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.handful.error.HandfulException;
 import org.handful.run.camera.Cameras;
@@ -30,6 +31,16 @@ public interface Workbench extends AutoCloseable {
     default List<HandfulException> damagedBackbones() throws HandfulException {
         return List.of();
     }
+
+    /**
+     * Looks whether a method can learn with a backbone as it is set, as far as that does not hang on images.
+     *
+     * @throws HandfulException with the reason and a remedy, when it cannot
+     */
+    void check(String backbone, String method, Map<String, String> settings) throws HandfulException;
+
+    /** Of all methods with the settings that they begin with: why each that cannot learn cannot, in words, by its id. */
+    Map<String, String> obstacles(String backbone) throws HandfulException;
 
     /** Installs a backbone from files after checking checksum, tensors and golden embedding. */
     BackboneInfo addBackbone(Path weights, Path card) throws HandfulException;

@@ -2,7 +2,9 @@ package org.handful.tune;
 
 import com.google.auto.service.AutoService;
 import java.util.Optional;
+import org.handful.backbone.BackboneCard;
 import org.handful.engine.BackboneSession;
+import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.Biases;
 import org.handful.error.HandfulException;
 import org.handful.method.AdaptationMethod;
@@ -61,11 +63,15 @@ public final class BitFit implements NetworkMethod<BitFit.Config> {
     }
 
     @Override
+    public Adapter adapter(BackboneCard card, Config config) {
+        return new Biases(config.depth.layers());
+    }
+
+    @Override
     public Fit<TunedModel> fit(
             BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, Config config,
             FitContext context, LiveModel.Port live) throws HandfulException {
-        var adapter = new Biases(config.depth.layers());
-        return new NetworkTraining(id(), session, adapter, config.recipe.plan(config.biasRate), context, live)
+        return new NetworkTraining(id(), session, adapter(session.card(), config), config.recipe.plan(config.biasRate), context, live)
                 .fit(support, heldOut);
     }
 }

@@ -2,7 +2,9 @@ package org.handful.tune;
 
 import com.google.auto.service.AutoService;
 import java.util.Optional;
+import org.handful.backbone.BackboneCard;
 import org.handful.engine.BackboneSession;
+import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.LowRank;
 import org.handful.engine.adapter.Objective;
 import org.handful.error.HandfulException;
@@ -70,11 +72,16 @@ public final class Consistency implements NetworkMethod<Consistency.Config> {
     }
 
     @Override
+    public Adapter adapter(BackboneCard card, Config config) {
+        return new LowRank(config.rank, 1, LowRank.Targets.EVERY_LAYER, config.depth.layers());
+    }
+
+    @Override
     public Fit<TunedModel> fit(
             BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, Config config,
             FitContext context, LiveModel.Port live) throws HandfulException {
-        var adapter = new LowRank(config.rank, 1, LowRank.Targets.EVERY_LAYER, config.depth.layers());
         TrainingPlan plan = config.recipe.plan(config.loraRate, new Objective(config.lambda, 0, 0));
-        return new NetworkTraining(id(), session, adapter, plan, context, live).fit(support, heldOut);
+        return new NetworkTraining(id(), session, adapter(session.card(), config), plan, context, live)
+                .fit(support, heldOut);
     }
 }

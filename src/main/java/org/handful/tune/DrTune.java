@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import java.util.Optional;
 import org.handful.backbone.BackboneCard;
 import org.handful.engine.BackboneSession;
+import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.Objective;
 import org.handful.error.HandfulException;
 import org.handful.method.AdaptationMethod;
@@ -61,6 +62,11 @@ public final class DrTune implements NetworkMethod<DrTune.Config> {
     @Override
     public Config defaults() {
         return new Config(256, new FullFineTuning().defaults());
+    }
+
+    @Override
+    public Adapter adapter(BackboneCard card, Config config) {
+        return config.weights.adapter();
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.handful.tune;
 
 import com.google.auto.service.AutoService;
 import java.util.Optional;
+import org.handful.backbone.BackboneCard;
 import org.handful.engine.BackboneSession;
+import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.AllWeights;
 import org.handful.engine.adapter.Objective;
 import org.handful.error.HandfulException;
@@ -33,13 +35,17 @@ public final class FullFineTuning implements NetworkMethod<FullFineTuning.Config
             double layerDecay,
             Depth depth,
             Recipe recipe) {
+        AllWeights adapter() {
+            return new AllWeights(depth.layers(), layerDecay);
+        }
+
         NetworkTraining training(String method, BackboneSession session, FitContext context, LiveModel.Port live) {
             return training(method, session, context, live, Objective.IMAGES_ALONE);
         }
 
         NetworkTraining training(
                 String method, BackboneSession session, FitContext context, LiveModel.Port live, Objective objective) {
-            return new NetworkTraining(method, session, new AllWeights(depth.layers(), layerDecay),
+            return new NetworkTraining(method, session, adapter(),
                     recipe.plan(networkRate, objective), context, live);
         }
     }
@@ -68,6 +74,11 @@ public final class FullFineTuning implements NetworkMethod<FullFineTuning.Config
     @Override
     public Config defaults() {
         return new Config(2e-4, 0.9, Depth.ALL, Recipe.SMALL_ADAPTER);
+    }
+
+    @Override
+    public Adapter adapter(BackboneCard card, Config config) {
+        return config.adapter();
     }
 
     @Override

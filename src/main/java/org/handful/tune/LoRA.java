@@ -4,7 +4,9 @@ import com.google.auto.service.AutoService;
 import java.util.Locale;
 import java.util.Optional;
 import org.handful.backbone.BackboneCard;
+import org.handful.backbone.InstalledBackbone;
 import org.handful.engine.BackboneSession;
+import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.LowRank;
 import org.handful.engine.adapter.Objective;
 import org.handful.error.Because;
@@ -107,18 +109,16 @@ public final class LoRA implements NetworkMethod<LoRA.Config> {
     }
 
     @Override
+    public Adapter adapter(BackboneCard card, Config config) {
+        return plain(config);
+    }
+
+    @Override
     public Fit<TunedModel> fit(
             BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, Config config,
             FitContext context, LiveModel.Port live) throws HandfulException {
-        if (config.rank % config.blocks != 0) {
-            throw new InputException(InputException.Problem.BAD_SETTING, "blocks", config.blocks,
-                    Because.of("because.setting.blocks", config.rank));
-        }
-        if (config.factors != Factors.TRAINED && (config.blocks > 1 || config.protectedEnergy > 0)) {
-            throw new InputException(InputException.Problem.BAD_SETTING, "factors",
-                    config.factors.name().toLowerCase(Locale.ROOT), Because.of("because.setting.factors"));
-        }
-        LowRank adapter = adapter(config);
+        checkSettings(config);
+        LowRank adapter = plain(config);
         TrainingPlan plan = config.recipe.plan(config.loraRate, new Objective(0, 0, config.steering));
         AdapterRule rule = config.factors != Factors.TRAINED
                 ? new GivenFactors(session, adapter, config.factors, plan, context)
@@ -132,11 +132,28 @@ public final class LoRA implements NetworkMethod<LoRA.Config> {
     public Preparation preparation(Config config, BackboneCard card, int support) {
         boolean vectors = config.factors != Factors.TRAINED || config.protectedEnergy > 0;
         double effort = !vectors ? 0
-                : card.architecture().network().map(n -> SingularVectors.effort(adapter(config), n)).orElse(0.0);
+                : card.architecture().network().map(n -> SingularVectors.effortOf(plain(config), n)).orElse(0.0);
         return new Preparation(config.factors == Factors.OF_FIRST_STEP ? GivenFactors.PASSES * support : 0, effort);
     }
 
-    private static LowRank adapter(Config config) {
+    private static LowRank plain(Config config) {
         return new LowRank(config.rank, config.alpha, config.targets, config.depth.layers(), config.blocks);
+    }
+
+    @Override
+    public void check(InstalledBackbone backbone, Config config, int classes) throws HandfulException {
+        checkSettings(config);
+        NetworkMethod.super.check(backbone, config, classes);
+    }
+
+    private static void checkSettings(Config config) throws InputException {
+        if (config.rank % config.blocks != 0) {
+            throw new InputException(InputException.Problem.BAD_SETTING, "blocks", config.blocks,
+                    Because.of("because.setting.blocks", config.rank));
+        }
+        if (config.factors != Factors.TRAINED && (config.blocks > 1 || config.protectedEnergy > 0)) {
+            throw new InputException(InputException.Problem.BAD_SETTING, "factors",
+                    config.factors.name().toLowerCase(Locale.ROOT), Because.of("because.setting.factors"));
+        }
     }
 }

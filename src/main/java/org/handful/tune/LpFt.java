@@ -2,7 +2,9 @@ package org.handful.tune;
 
 import com.google.auto.service.AutoService;
 import java.util.Optional;
+import org.handful.backbone.BackboneCard;
 import org.handful.engine.BackboneSession;
+import org.handful.engine.adapter.Adapter;
 import org.handful.error.HandfulException;
 import org.handful.method.AdaptationMethod;
 import org.handful.method.Fit;
@@ -44,6 +46,11 @@ public final class LpFt implements NetworkMethod<FullFineTuning.Config> {
     @Override
     public FullFineTuning.Config defaults() {
         return new FullFineTuning.Config(2e-4, 0.9, Depth.ALL, Recipe.SMALL_ADAPTER.startingWith(HeadStart.LINEAR_PROBE));
+    }
+
+    @Override
+    public Adapter adapter(BackboneCard card, FullFineTuning.Config config) {
+        return config.adapter();
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.handful.tune;
 
 import com.google.auto.service.AutoService;
 import java.util.Optional;
+import org.handful.backbone.BackboneCard;
 import org.handful.engine.BackboneSession;
+import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.Masks;
 import org.handful.engine.adapter.Objective;
 import org.handful.error.HandfulException;
@@ -72,10 +74,16 @@ public final class MaskTuning implements NetworkMethod<MaskTuning.Config> {
     }
 
     @Override
+    public Adapter adapter(BackboneCard card, Config config) {
+        return new Masks(config.depth.layers());
+    }
+
+    @Override
     public Fit<TunedModel> fit(
             BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, Config config,
             FitContext context, LiveModel.Port live) throws HandfulException {
         TrainingPlan plan = config.recipe.plan(config.maskRate, new Objective(0, config.dropout, 0));
-        return new NetworkTraining(id(), session, new Masks(config.depth.layers()), plan, context, live).fit(support, heldOut);
+        return new NetworkTraining(id(), session, adapter(session.card(), config), plan, context, live)
+                .fit(support, heldOut);
     }
 }

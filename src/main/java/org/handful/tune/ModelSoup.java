@@ -3,6 +3,7 @@ package org.handful.tune;
 import com.google.auto.service.AutoService;
 import java.util.Optional;
 import org.handful.backbone.BackboneCard;
+import org.handful.backbone.InstalledBackbone;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.AllWeights;
@@ -94,16 +95,17 @@ public final class ModelSoup implements NetworkMethod<ModelSoup.Config> {
     }
 
     @Override
+    public Adapter adapter(BackboneCard card, Config config) {
+        return config.weights == Weights.EVERY_WEIGHT
+                ? new AllWeights(config.depth.layers(), 0.9) : new ScaleAndShift(config.depth.layers());
+    }
+
+    @Override
     public Fit<TunedModel> fit(
             BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, Config config,
             FitContext context, LiveModel.Port live) throws HandfulException {
-        if (config.recipe.chooseSteps()) {
-            throw new InputException(InputException.Problem.BAD_SETTING, "chooseSteps", "true",
-                    Because.of("because.setting.soup"));
-        }
-        Adapter adapter = config.weights == Weights.EVERY_WEIGHT
-                ? new AllWeights(config.depth.layers(), 0.9) : new ScaleAndShift(config.depth.layers());
-        return new Kettle(id(), session, adapter, config.recipe.plan(config.networkRate), context, live)
+        checkSettings(config);
+        return new Kettle(id(), session, adapter(session.card(), config), config.recipe.plan(config.networkRate), context, live)
                 .cook(support, heldOut, config.ingredients, config.spread, config.soup == Soup.GREEDY);
     }
 
@@ -111,5 +113,18 @@ public final class ModelSoup implements NetworkMethod<ModelSoup.Config> {
     @Override
     public Preparation preparation(Config config, BackboneCard card, int support) {
         return Preparation.ofPasses((config.ingredients - 1) * (double) support);
+    }
+
+    @Override
+    public void check(InstalledBackbone backbone, Config config, int classes) throws HandfulException {
+        checkSettings(config);
+        NetworkMethod.super.check(backbone, config, classes);
+    }
+
+    private static void checkSettings(Config config) throws InputException {
+        if (config.recipe.chooseSteps()) {
+            throw new InputException(InputException.Problem.BAD_SETTING, "chooseSteps", "true",
+                    Because.of("because.setting.soup"));
+        }
     }
 }

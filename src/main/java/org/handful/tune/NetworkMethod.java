@@ -2,7 +2,9 @@ package org.handful.tune;
 
 import java.util.Optional;
 import org.handful.backbone.BackboneCard;
+import org.handful.backbone.InstalledBackbone;
 import org.handful.engine.BackboneSession;
+import org.handful.engine.adapter.Adapter;
 import org.handful.error.HandfulException;
 import org.handful.method.AdaptationMethod;
 import org.handful.method.Fit;
@@ -24,6 +26,20 @@ public interface NetworkMethod<C extends Record> extends AdaptationMethod<C> {
     Fit<TunedModel> fit(
             BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, C config,
             FitContext context, LiveModel.Port live) throws HandfulException;
+
+    /** What it trains inside a network, as far as that does not follow from the images. */
+    Adapter adapter(BackboneCard card, C config);
+
+    /**
+     * Looks whether there is a place for that in the network, and whether the settings go together: what a person should
+     * know before anything begins.
+     *
+     * @throws org.handful.error.BackboneException NOT_TRAINABLE, NO_PLACE or NO_CLASSIFIER
+     * @throws org.handful.error.InputException for settings that do not go together, or with so many classes
+     */
+    default void check(InstalledBackbone backbone, C config, int classes) throws HandfulException {
+        adapter(backbone.card(), config).check(backbone.layers(), backbone.id());
+    }
 
     /** What a fit with so many support images costs before its first step, for a look ahead. */
     default Preparation preparation(C config, BackboneCard card, int support) {

@@ -2,7 +2,9 @@ package org.handful.tune;
 
 import com.google.auto.service.AutoService;
 import java.util.Optional;
+import org.handful.backbone.BackboneCard;
 import org.handful.engine.BackboneSession;
+import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.Compressed;
 import org.handful.engine.adapter.Objective;
 import org.handful.error.HandfulException;
@@ -67,13 +69,27 @@ public final class Pela implements NetworkMethod<Pela.Config> {
     }
 
     @Override
+    public Adapter adapter(BackboneCard card, Config config) {
+        return plain(config);
+    }
+
+    @Override
     public Fit<TunedModel> fit(
             BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, Config config,
             FitContext context, LiveModel.Port live) throws HandfulException {
         FullFineTuning.Config w = config.weights;
-        var plain = new Compressed(config.ratio, w.depth().layers(), w.layerDecay());
-        return new NetworkTraining(id(), session, new Decomposition(session, plain, context.cancel()),
+        return new NetworkTraining(id(), session, new Decomposition(session, plain(config), context),
                 w.recipe().plan(w.networkRate(), new Objective(0, 0, 0, 0, config.distillation)), context, live)
                 .fit(support, heldOut);
+    }
+
+    @Override
+    public Preparation preparation(Config config, BackboneCard card, int support) {
+        return new Preparation(0,
+                card.architecture().network().map(n -> Decomposition.effortOf(plain(config), n)).orElse(0.0));
+    }
+
+    private static Compressed plain(Config config) {
+        return new Compressed(config.ratio, config.weights.depth().layers(), config.weights.layerDecay());
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import org.handful.error.BackboneException;
 import org.handful.error.EngineException;
 import org.handful.model.Dataset;
 import org.handful.model.ImageRef;
@@ -29,6 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunCommandTest {
+    private static final BackboneException NO_PLACE =
+            new BackboneException(BackboneException.Problem.NO_PLACE, "pocket", "tokens");
+
+    private int opened;
     @TempDir
     private Path folder;
 
@@ -103,6 +108,26 @@ class RunCommandTest {
     }
 
     @Test
+    void aMethodWithoutAPlaceInTheBackboneIsRefusedBeforeImagesAreRead() {
+        CommandRun run = run(Fakes.done(Results.run()), "--method", "vpt");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains(NO_PLACE.userMessage(), NO_PLACE.remedy());
+        assertThat(opened).isZero();
+    }
+
+    @Test
+    void theListOfMethodsSaysWhichCannotLearnWithABackbone() {
+        String line = "Not with this backbone: " + NO_PLACE.userMessage();
+        WorkbenchFactory workbenches = workbench(null);
+        assertThat(CommandRun.of(workbenches, "methods", "--backbone", "pocket").out()).containsOnlyOnce(line);
+        assertThat(CommandRun.of(workbenches, "methods", "vpt", "--backbone", "pocket").out()).contains(line);
+        assertThat(CommandRun.of(workbenches, "methods", "gda", "--backbone", "pocket").out()).doesNotContain("Not with");
+        assertThat(CommandRun.of(workbenches, "methods", "vpt", "--backbone", "pocket", "--json", "-").out())
+                .contains("\"obstacle\"").contains("tokens");
+        assertThat(CommandRun.alone("methods", "vpt").out()).contains("vpt").doesNotContain("Not with");
+    }
+
+    @Test
     void optionsBecomeTheSpecification() {
         run(Fakes.done(Results.run()), "--shots", "5", "--seed", "42", "--method", "logistic", "--backbone", "other");
         run(Fakes.done(Results.run()), "--folds", "4", "--repeats", "2");
@@ -173,7 +198,17 @@ class RunCommandTest {
                     return training;
                 }));
         Workbench workbench = Fakes.of(Workbench.class, Map.of(
-                "temporaryProject", a -> project,
+                "temporaryProject", a -> {
+                    opened++;
+                    return project;
+                },
+                "check", a -> {
+                    if (a[1].equals("vpt")) {
+                        throw NO_PLACE;
+                    }
+                    return null;
+                },
+                "obstacles", a -> Map.of("vpt", NO_PLACE.userMessage()),
                 "backbones", a -> List.of(backbone("pocket"), backbone("other"))));
         return (home, device) -> workbench;
     }

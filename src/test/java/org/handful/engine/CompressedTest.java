@@ -112,7 +112,7 @@ class CompressedTest {
     }
 
     private static Adapter decomposed(BackboneSession session, double ratio) throws Exception {
-        return new Decomposition(session, new Compressed(ratio, Reach.ALL, 1), new CancelToken()).of(images(session)).adapter();
+        return new Decomposition(session, new Compressed(ratio, Reach.ALL, 1), FitContext.quiet(0)).of(images(session)).adapter();
     }
 
     private static BackboneSession open(String network) throws Exception {

@@ -78,8 +78,13 @@ class AuxiliarySetsTest {
         };
         assertThatThrownBy(() -> fit(kept, broken, breaking, set)).isInstanceOf(CancellationException.class);
         var resumed = fit(kept, new CancelToken(), new ArrayList<>(), set);
-        double[][] p = resumed.last().probabilities(support.x());
-        double[][] q = whole.last().probabilities(support.x());
+        assertAlike(resumed.last(), whole.last());
+        assertAlike(resumed.best().orElseThrow(), whole.best().orElseThrow());
+    }
+
+    private void assertAlike(TunedModel one, TunedModel other) throws Exception {
+        double[][] p = one.probabilities(support.x());
+        double[][] q = other.probabilities(support.x());
         for (int i = 0; i < p.length; i++) {
             assertThat(p[i]).containsExactly(q[i], within(1e-6));
         }
@@ -112,7 +117,7 @@ class AuxiliarySetsTest {
         Film film = new Film();
         Map<String, String> settings = new HashMap<>(SHORT);
         settings.put("auxiliaryChoice", bandit.name().toLowerCase(Locale.ROOT));
-        return film.fit(NetworkMethodContractTest.pocket(), support, Optional.empty(), Settings.parse(film, settings),
+        return film.fit(NetworkMethodContractTest.pocket(), support, Optional.of(same), Settings.parse(film, settings),
                 new FitContext(3, cancel, events::add, Optional.empty()).with(kept).with(Extras.beside(List.of(sets))),
                 LiveModel.Port.NONE);
     }

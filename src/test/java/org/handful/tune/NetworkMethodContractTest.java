@@ -39,6 +39,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every method that trains inside the network must keep; a new method is covered by being registered. */
@@ -257,9 +258,22 @@ class NetworkMethodContractTest {
     @ParameterizedTest
     @MethodSource("methods")
     <C extends Record> void whatWasBrokenOffGoesOnAsIfNothingHadBeen(NetworkMethod<C> method) throws Exception {
+        goesOn(method, Map.of());
+    }
+
+    /** What is trained then has other names than what is kept, or acts in another form. */
+    @ParameterizedTest
+    @CsvSource({"factors, of_weights", "factors, of_first_step", "protectedEnergy, 0.9"})
+    void soDoesALowRankAdapterOfWhichSomethingIsGiven(String setting, String value) throws Exception {
+        goesOn(new LoRA(), Map.of(setting, value));
+    }
+
+    private static <C extends Record> void goesOn(NetworkMethod<C> method, Map<String, String> more) throws Exception {
         LabelledPixels support = Stripes.images(3, 2, 1);
         LabelledPixels query = Stripes.images(3, 2, 2);
-        C config = Settings.parse(method, known(method, Map.of("steps", "5", "batchSize", "4", "noise", "repeatable")));
+        Map<String, String> settings = new HashMap<>(more);
+        settings.putAll(Map.of("steps", "5", "batchSize", "4", "noise", "repeatable"));
+        C config = Settings.parse(method, known(method, settings));
         List<TrainingEvent> whole = new ArrayList<>();
         var expected = fit(method, config, support, query, new KeptInMemory(), new CancelToken(), whole::add);
         KeptInMemory kept = new KeptInMemory();

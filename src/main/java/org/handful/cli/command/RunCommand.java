@@ -129,6 +129,7 @@ public final class RunCommand extends WorkCommand {
         switch (Source.Kind.of(source)) {
             case FOLDER -> {
                 requireBackbone(workbench, method.backbone());
+                method.require(workbench);
                 if (!method.auxiliary().isEmpty()) {
                     requireBackbone(workbench, method.auxiliary());
                 }

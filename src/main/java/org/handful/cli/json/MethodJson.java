@@ -12,14 +12,15 @@ import org.handful.method.Settings;
 public final class MethodJson {
     private MethodJson() {}
 
-    public static Map<String, Object> of(List<AdaptationMethod<?>> methods) {
+    /** @param obstacles why a method cannot learn, by its id */
+    public static Map<String, Object> of(List<AdaptationMethod<?>> methods, Map<String, String> obstacles) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("command", "methods");
-        out.put("methods", methods.stream().map(MethodJson::method).toList());
+        out.put("methods", methods.stream().map(m -> method(m, obstacles.get(m.id()))).toList());
         return out;
     }
 
-    private static Map<String, Object> method(AdaptationMethod<?> method) {
+    private static Map<String, Object> method(AdaptationMethod<?> method, String obstacle) {
         Map<String, Object> values = Settings.values(method.defaults());
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("id", method.id());
@@ -27,6 +28,9 @@ public final class MethodJson {
         out.put("summary", method.summary());
         out.put("citation", method.citation());
         out.put("curves", method.hasCurves());
+        if (obstacle != null) {
+            out.put("obstacle", obstacle);
+        }
         out.put("settings", Settings.describe(method).stream().map(s -> setting(s, values.get(s.name()))).toList());
         return out;
     }

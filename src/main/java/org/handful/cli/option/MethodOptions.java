@@ -2,12 +2,14 @@ package org.handful.cli.option;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.method.EmbeddingMethod;
 import org.handful.method.Methods;
 import org.handful.method.Settings;
 import org.handful.model.RunSpec;
 import org.handful.model.SplitSpec;
+import org.handful.run.Workbench;
 import picocli.CommandLine.Option;
 
 /** What determines a run apart from images and split. */
@@ -30,6 +32,11 @@ public final class MethodOptions {
     /** @throws InputException for a method that there is not, or a setting that it does not allow */
     public void check() throws InputException {
         Settings.parse(Methods.byId(method), settings);
+    }
+
+    /** @throws HandfulException when it cannot learn with its backbone: said before thousands of images are read */
+    public void require(Workbench workbench) throws HandfulException {
+        workbench.check(backbone, method, settings);
     }
 
     /** Whether it learns from images that nobody has checked, too. */

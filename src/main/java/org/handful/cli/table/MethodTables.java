@@ -2,6 +2,7 @@ package org.handful.cli.table;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.handful.cli.console.Texts;
 import org.handful.method.AdaptationMethod;
@@ -12,15 +13,19 @@ import org.handful.method.Settings;
 public final class MethodTables {
     private MethodTables() {}
 
-    public static String of(List<AdaptationMethod<?>> methods) {
-        return methods.stream().map(MethodTables::method).collect(Collectors.joining("\n"));
+    /** @param obstacles why a method cannot learn, by its id */
+    public static String of(List<AdaptationMethod<?>> methods, Map<String, String> obstacles) {
+        return methods.stream().map(m -> method(m, obstacles.get(m.id()))).collect(Collectors.joining("\n"));
     }
 
-    private static String method(AdaptationMethod<?> method) {
+    private static String method(AdaptationMethod<?> method, String obstacle) {
         StringBuilder text = new StringBuilder();
         text.append(method.id()).append("  ").append(method.title()).append('\n');
         text.append("  ").append(method.summary()).append('\n');
         text.append("  ").append(method.citation()).append('\n');
+        if (obstacle != null) {
+            text.append("  ").append(Texts.of("methods.obstacle", obstacle)).append('\n');
+        }
         for (SettingSpec setting : Settings.describe(method)) {
             text.append("    --set ").append(setting.name()).append('=').append(setting.defaultValue());
             text.append("  ").append(allowed(setting)).append('\n');

@@ -28,6 +28,7 @@ import org.handful.run.home.Timings;
 import org.handful.run.preflight.CostModel;
 import org.handful.run.preflight.Forecast;
 import org.handful.run.preflight.Machine;
+import org.handful.run.preflight.Obstacles;
 import org.handful.run.preflight.Preflight;
 import org.handful.run.preflight.Preflight.View;
 import org.handful.run.preflight.RunTask;
@@ -65,10 +66,26 @@ final class LocalPreflight {
             }
 
             @Override
+            public Optional<String> obstacle(String backbone, String method, Map<String, String> settings)
+                    throws HandfulException {
+                return Obstacles.of(backbones.byId(backbone), Methods.byId(method), settings, classes(data.get()));
+            }
+
+            @Override
+            public Map<String, String> obstacles(String backbone) throws HandfulException {
+                return Obstacles.ofAll(backbones.byId(backbone), classes(data.get()));
+            }
+
+            @Override
             public List<View> views(RunSpec spec, Optional<String> image, int most, long draw) throws HandfulException {
                 return LocalPreflight.this.views(data.get(), spec, image, most, draw);
             }
         };
+    }
+
+    /** Those with images to learn from. */
+    private static int classes(Dataset data) {
+        return (int) IntStream.of(data.usable()).map(i -> data.samples().get(i).label()).distinct().count();
     }
 
     private List<View> views(Dataset data, RunSpec spec, Optional<String> image, int most, long draw)

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,9 +23,9 @@ import org.handful.error.StorageException;
 import org.handful.image.DecodeLimits;
 import org.handful.image.ImageDecoder;
 import org.handful.image.Thumbnails;
+import org.handful.method.Methods;
 import org.handful.model.Dataset;
 import org.handful.model.RunSpec;
-import org.handful.run.fitted.ProjectBackbones;
 import org.handful.run.Home;
 import org.handful.run.Job;
 import org.handful.run.ProjectSession;
@@ -33,11 +34,13 @@ import org.handful.run.Workbench;
 import org.handful.run.audit.ProjectAudits;
 import org.handful.run.camera.Cameras;
 import org.handful.run.checkpoint.CheckpointShelf;
+import org.handful.run.fitted.ProjectBackbones;
 import org.handful.run.home.Preferences;
 import org.handful.run.home.Recents;
 import org.handful.run.home.Samples;
 import org.handful.run.home.Timings;
 import org.handful.run.local.camera.NativeCameras;
+import org.handful.run.preflight.Obstacles;
 import org.handful.run.race.EpisodePlan;
 import org.handful.run.race.EpisodeReport;
 import org.handful.run.race.EpisodeRun;
@@ -61,6 +64,7 @@ import org.slf4j.LoggerFactory;
 
 /** The workbench over the engine and the file system of this machine. */
 public final class LocalWorkbench implements Workbench {
+    private static final int FEWEST_CLASSES = 2;
     private static final Logger LOG = LoggerFactory.getLogger(LocalWorkbench.class);
     private static final int MOSAIC = 6;
 
@@ -110,6 +114,16 @@ public final class LocalWorkbench implements Workbench {
     @Override
     public List<HandfulException> damagedBackbones() throws HandfulException {
         return catalogue.inventory().damaged();
+    }
+
+    @Override
+    public void check(String backbone, String method, Map<String, String> settings) throws HandfulException {
+        Obstacles.check(catalogue.byId(backbone), Methods.byId(method), settings, FEWEST_CLASSES);
+    }
+
+    @Override
+    public Map<String, String> obstacles(String backbone) throws HandfulException {
+        return Obstacles.ofAll(catalogue.byId(backbone), FEWEST_CLASSES);
     }
 
     @Override

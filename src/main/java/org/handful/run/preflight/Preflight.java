@@ -1,6 +1,7 @@
 package org.handful.run.preflight;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.handful.error.HandfulException;
 import org.handful.model.RunSpec;
@@ -9,6 +10,12 @@ import org.handful.model.RunSpec;
 public interface Preflight {
     /** What a run would cost with the images as they are now. */
     Forecast forecast(RunSpec spec) throws HandfulException;
+
+    /** Why such a method cannot learn with a backbone, in words; empty when nothing is known to stand against it. */
+    Optional<String> obstacle(String backbone, String method, Map<String, String> settings) throws HandfulException;
+
+    /** Of all methods with the settings that they begin with: words by the id of each that cannot learn. */
+    Map<String, String> obstacles(String backbone) throws HandfulException;
 
     /**
      * Images as the network of a run would see them, drawn at random as in a training.

@@ -34,6 +34,7 @@ import org.handful.run.multilabel.LabelRun;
 import org.handful.run.multilabel.LabelRuns;
 import org.handful.run.multilabel.MultiLabelPlan;
 import org.handful.run.preflight.Measurement;
+import org.handful.run.preflight.Obstacles;
 import org.handful.run.result.Guess;
 import org.handful.run.result.ImageInput;
 import org.handful.run.result.RunInfo;
@@ -115,6 +116,8 @@ public final class ProjectRuns {
     private RunResult perform(RunPlan plan, TrainingListener listener, Runnable changed, Job<RunResult> job)
             throws HandfulException {
         ImageFeed feed = feeds.of(plan.spec());
+        Obstacles.check(backbones.byId(plan.spec().backbone()), plan.method(), plan.spec().settings(),
+                plan.data().labels().size());
         DeviceReport device = engine.device();
         long run = file.startRun(plan.start(feed, provenances.now()));
         changed.run();

@@ -9,18 +9,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.handful.backbone.arch.Node;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.adapter.Compressed;
 import org.handful.engine.adapter.Compressed.Product;
 import org.handful.error.HandfulException;
 import org.handful.math.svd.Halves;
-import org.handful.model.CancelToken;
+import org.handful.math.svd.LeadingSvd;
+import org.handful.method.FitContext;
 import org.handful.model.LabelledPixels;
 import org.handful.model.Tensor;
 import org.handful.tune.training.AdapterRule;
 
 /** Gives every matrix of a network as the nearest product of two small ones, and says how near that is. */
-public record Decomposition(BackboneSession session, Compressed plain, CancelToken cancel) implements AdapterRule {
+public record Decomposition(BackboneSession session, Compressed plain, FitContext context) implements AdapterRule {
     @Override
     public Found of(LabelledPixels support) throws HandfulException {
         List<Product> products = session.products(plain);
@@ -28,8 +30,7 @@ public record Decomposition(BackboneSession session, Compressed plain, CancelTok
         Map<String, Tensor> start = new ConcurrentHashMap<>();
         var all = new DoubleAdder();
         var lost = new DoubleAdder();
-        products.parallelStream().forEach(p -> {
-            cancel.throwIfCancelled();
+        SingularVectors.each(products, Decomposition::effort, context, p -> {
             float[] narrow = weights.get(p.name());
             double[] w = IntStream.range(0, narrow.length).mapToDouble(i -> narrow[i]).toArray();
             Halves halves = Halves.of(w, p.rows(), p.columns(), p.rank());
@@ -45,5 +46,14 @@ public record Decomposition(BackboneSession session, Compressed plain, CancelTok
         return new Found(new Compressed(start, plain.ratio(), plain.reach(), plain.decay()), Optional.of(
                 MessageFormat.format(ResourceBundle.getBundle("i18n.tune").getString("note.pela"), products.size(), numbers,
                         fewer, 1 - lost.sum() / all.sum())));
+    }
+
+    /** Of all matrices of a network that give way. */
+    public static double effortOf(Compressed plain, Node network) {
+        return plain.products(network).stream().mapToDouble(Decomposition::effort).sum();
+    }
+
+    private static long effort(Product p) {
+        return LeadingSvd.effort(p.rows(), p.columns());
     }
 }

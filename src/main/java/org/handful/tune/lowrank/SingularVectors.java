@@ -12,6 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import org.handful.backbone.arch.Node;
 import org.handful.engine.adapter.LowRank;
 import org.handful.math.svd.LeadingSvd;
@@ -29,28 +31,36 @@ public final class SingularVectors {
     private SingularVectors() {}
 
     /** Of all matrices of a network beside which the adapter stands. */
-    public static double effort(LowRank adapter, Node network) {
-        return adapter.pairs(network).stream().mapToDouble(p -> effort(p)).sum();
+    public static double effortOf(LowRank adapter, Node network) {
+        return adapter.pairs(network).stream().mapToDouble(SingularVectors::effort).sum();
     }
 
-    /** @throws CancellationException at once after a cancel */
     static Map<LowRank.Pair, LeadingSvd> of(Weights weights, LeadingSvd.Choice choice, FitContext context) {
+        Map<LowRank.Pair, LeadingSvd> found = new ConcurrentHashMap<>();
+        each(weights.pairs(), SingularVectors::effort, context,
+                p -> found.put(p, LeadingSvd.of(weights.beside(p), p.rows(), p.inputs(), choice)));
+        return found;
+    }
+
+    /**
+     * @param effort of each matrix
+     * @param one decomposes one, on any thread
+     * @throws CancellationException at once after a cancel
+     */
+    static <T> void each(List<T> matrices, ToLongFunction<T> effort, FitContext context, Consumer<T> one) {
         ProgressListener progress = context.preparing(TrainingEvent.Before.SINGULAR_VECTORS);
         // The largest one first: begun last, it would keep one core busy while the others wait.
-        List<LowRank.Pair> order = weights.pairs().stream()
-                .sorted(Comparator.comparingLong((LowRank.Pair p) -> effort(p)).reversed()).toList();
-        long all = order.stream().mapToLong(p -> effort(p)).sum();
+        List<T> order = matrices.stream().sorted(Comparator.comparingLong(effort).reversed()).toList();
+        long all = order.stream().mapToLong(effort).sum();
         AtomicLong done = new AtomicLong();
-        Map<LowRank.Pair, LeadingSvd> found = new ConcurrentHashMap<>();
         ExecutorService cores = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(),
                 Thread.ofPlatform().daemon().name("singular-vectors-", 0).factory());
         try {
-            var each = order.stream().map(p -> CompletableFuture.runAsync(() -> {
-                found.put(p, LeadingSvd.of(weights.beside(p), p.rows(), p.inputs(), choice));
-                done.addAndGet(effort(p));
+            var begun = order.stream().map(m -> CompletableFuture.runAsync(() -> {
+                one.accept(m);
+                done.addAndGet(effort.applyAsLong(m));
             }, cores)).toArray(CompletableFuture[]::new);
-            await(CompletableFuture.allOf(each), context, () -> progress.update(done.get(), all));
-            return found;
+            await(CompletableFuture.allOf(begun), context, () -> progress.update(done.get(), all));
         } finally {
             cores.shutdownNow();
         }

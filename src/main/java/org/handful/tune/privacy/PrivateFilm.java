@@ -2,7 +2,9 @@ package org.handful.tune.privacy;
 
 import com.google.auto.service.AutoService;
 import java.util.Optional;
+import org.handful.backbone.BackboneCard;
 import org.handful.engine.BackboneSession;
+import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.ScaleAndShift;
 import org.handful.engine.train.PrivateRule;
 import org.handful.error.HandfulException;
@@ -85,13 +87,18 @@ public final class PrivateFilm implements NetworkMethod<PrivateFilm.Config> {
     }
 
     @Override
+    public Adapter adapter(BackboneCard card, Config config) {
+        return new ScaleAndShift(config.depth().layers());
+    }
+
+    @Override
     public Fit<TunedModel> fit(
             BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, Config config,
             FitContext context, LiveModel.Port live) throws HandfulException {
         PrivacySpent spent = config.budget().over(config.steps(), support.y().length, 1);
         var rule = new PrivateRule(config.budget().clip(), spent.sigma(), spent.noise().open(context.seed()));
         var plan = TrainingPlan.inPrivate(config.steps(), config.headRate(), config.filmRate(), rule);
-        return new NetworkTraining(id(), session, new ScaleAndShift(config.depth().layers()), plan, context, live)
+        return new NetworkTraining(id(), session, adapter(session.card(), config), plan, context, live)
                 .fit(support, heldOut);
     }
 }

@@ -29,15 +29,20 @@ public final class LabelMapping implements HeadRule {
     @Override
     public LinearHead of(EmbeddingMatrix logits, int[] y, int classes, CancelToken cancel) throws InputException {
         int sources = logits.dim();
-        if (classes > sources) {
-            throw new InputException(InputException.Problem.BAD_SETTING, "mapping", "labels",
-                    Because.of("because.setting.mapping", classes, sources));
-        }
+        check(classes, sources);
         int[][] frequency = new int[sources][classes];
         for (int i = 0; i < y.length; i++) {
             frequency[likeliest(logits, i)][y[i]]++;
         }
         return LinearHead.mapping(greedy(frequency), sources);
+    }
+
+    /** @throws InputException when there are not enough classes of the pre-training */
+    static void check(int classes, int sources) throws InputException {
+        if (classes > sources) {
+            throw new InputException(InputException.Problem.BAD_SETTING, "mapping", "labels",
+                    Because.of("because.setting.mapping", classes, sources));
+        }
     }
 
     private static int likeliest(EmbeddingMatrix logits, int row) {

@@ -2,7 +2,10 @@ package org.handful.tune.prompt;
 
 import com.google.auto.service.AutoService;
 import java.util.Optional;
+import org.handful.backbone.BackboneCard;
+import org.handful.backbone.InstalledBackbone;
 import org.handful.engine.BackboneSession;
+import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.Frame;
 import org.handful.error.HandfulException;
 import org.handful.method.AdaptationMethod;
@@ -84,15 +87,28 @@ public final class VisualPrompt implements NetworkMethod<VisualPrompt.Config> {
     }
 
     @Override
+    public Adapter adapter(BackboneCard card, Config config) {
+        InputSpec input = card.input();
+        int width = (int) Math.max(1, Math.round(config.frame * input.size()));
+        return new Frame(input.mean().size(), input.size(), width);
+    }
+
+    @Override
     public Fit<TunedModel> fit(
             BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, Config config,
             FitContext context, LiveModel.Port live) throws HandfulException {
-        InputSpec input = session.card().input();
-        int width = (int) Math.max(1, Math.round(config.frame * input.size()));
-        var adapter = new Frame(input.mean().size(), input.size(), width);
         boolean labels = config.mapping == Mapping.LABELS;
-        return new NetworkTraining(id(), labels ? session.withClassifier() : session, adapter,
+        return new NetworkTraining(id(), labels ? session.withClassifier() : session,
+                adapter(session.card(), config),
                 config.recipe.plan(config.frameRate), context, live,
                 labels ? Optional.of(new LabelMapping()) : Optional.empty()).fit(support, heldOut);
+    }
+
+    @Override
+    public void check(InstalledBackbone backbone, Config config, int classes) throws HandfulException {
+        NetworkMethod.super.check(backbone, config, classes);
+        if (config.mapping == Mapping.LABELS) {
+            LabelMapping.check(classes, backbone.withClassifier().card().embedding());
+        }
     }
 }

@@ -2,7 +2,9 @@ package org.handful.tune.prompt;
 
 import com.google.auto.service.AutoService;
 import java.util.Optional;
+import org.handful.backbone.BackboneCard;
 import org.handful.engine.BackboneSession;
+import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.PromptTokens;
 import org.handful.error.HandfulException;
 import org.handful.method.AdaptationMethod;
@@ -77,11 +79,15 @@ public final class VisualPromptTuning implements NetworkMethod<VisualPromptTunin
     }
 
     @Override
+    public Adapter adapter(BackboneCard card, Config config) {
+        return new PromptTokens(config.tokens, config.place == Place.DEEP);
+    }
+
+    @Override
     public Fit<TunedModel> fit(
             BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, Config config,
             FitContext context, LiveModel.Port live) throws HandfulException {
-        var adapter = new PromptTokens(config.tokens, config.place == Place.DEEP);
-        return new NetworkTraining(id(), session, adapter, config.recipe.plan(config.tokenRate), context, live)
+        return new NetworkTraining(id(), session, adapter(session.card(), config), config.recipe.plan(config.tokenRate), context, live)
                 .fit(support, heldOut);
     }
 }

@@ -9,6 +9,7 @@ import java.util.ResourceBundle;
 import java.util.stream.IntStream;
 import org.handful.backbone.BackboneCard;
 import org.handful.engine.BackboneSession;
+import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.BatchStatistics;
 import org.handful.error.EngineException;
 import org.handful.error.HandfulException;
@@ -103,6 +104,11 @@ public final class Lccs implements NetworkMethod<Lccs.Config> {
     public Config defaults() {
         return new Config(Beginning.CHOSEN, 6, 1e-3, Depth.ALL,
                 Recipe.SMALL_ADAPTER.steps(STEPS).startingWith(HeadStart.LINEAR_PROBE).withFrozenHead());
+    }
+
+    @Override
+    public Adapter adapter(BackboneCard card, Config config) {
+        return new BatchStatistics(0, config.directions, config.depth.layers());
     }
 
     @Override

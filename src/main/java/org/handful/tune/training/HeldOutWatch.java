@@ -1,5 +1,6 @@
 package org.handful.tune.training;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -87,16 +88,20 @@ public final class HeldOutWatch {
         best.ifPresent(state -> state.forEach((name, tensor) -> numbers.put(BEST + name, floats(tensor))));
     }
 
-    /** @param state of the same session: what the saved best one does not hold never changes */
+    /** @param state of the same session: it has every name and shape of the saved best one */
     void resume(Map<String, Tensor> state, Map<String, float[]> numbers, Map<String, String> facts) {
         lowest = Double.parseDouble(facts.get(LOWEST));
         bestStep = Integer.parseInt(facts.get(BEST_STEP));
         if (bestStep > 0) {
             Map<String, Tensor> found = new HashMap<>(state);
-            tuning.trained().forEach(name ->
-                    found.put(name, new Tensor(state.get(name).shape(), wide(numbers.get(BEST + name)))));
+            found.replaceAll((name, now) -> then(now, numbers.get(BEST + name)));
             best = Optional.of(found);
         }
+    }
+
+    /** What never changes stays as it is: it may be finer than the floats that were saved. */
+    private static Tensor then(Tensor now, float[] saved) {
+        return Arrays.equals(floats(now), saved) ? now : new Tensor(now.shape(), wide(saved));
     }
 
     private static float[] floats(Tensor tensor) {

@@ -99,12 +99,10 @@ public final class SetupView {
         var named = new NamesBox(model.names(), texts);
         names.getChildren().add(named);
         names.managedProperty().bind(named.visibleProperty());
-        model.names().possible().subscribe(_ -> {
-            method.getItems().setAll(words.methods().sorted(model.names().offered(model.methods())));
-            method.setValue(model.method().get());
-        });
+        model.names().possible().subscribe(_ -> offer());
+        model.obstacles().changes().addListener((_, _, _) -> offer());
         method.setConverter(new Named<>(words.methods()::title));
-        method.setCellFactory(_ -> new MethodCell(words.methods(), model.names()));
+        method.setCellFactory(_ -> new MethodCell(words.methods(), model.obstacles()::atFirst));
         ListCell<AdaptationMethod<?>> shown = new ListCell<>() {
             @Override
             protected void updateItem(AdaptationMethod<?> chosen, boolean empty) {
@@ -158,6 +156,11 @@ public final class SetupView {
         toSets.setOnAction(_ -> model.runs().board().set(Board.SEVERAL));
         bindAhead();
         bindStart();
+    }
+
+    private void offer() {
+        method.getItems().setAll(words.methods().sorted(model.names().offered(model.methods())));
+        method.setValue(model.method().get());
     }
 
     private void bindStart() {

@@ -43,6 +43,7 @@ import org.handful.ui.train.queue.RunningRun;
 import org.handful.ui.train.race.RaceChoice;
 import org.handful.ui.train.race.RaceModel;
 import org.handful.ui.train.runs.RunsModel;
+import org.handful.ui.train.setup.ObstaclesModel;
 import org.handful.ui.train.setup.PreflightModel;
 import org.handful.ui.train.setup.SecondBackbone;
 import org.handful.ui.train.setup.Seeds;
@@ -74,6 +75,7 @@ public final class TrainViewModel {
     private final ObjectProperty<Optional<RunSpec>> next = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Setup> setup = new SimpleObjectProperty<>();
     private final PreflightModel preflight;
+    private final ObstaclesModel obstacles;
     private final ProfilesModel profiles;
     private final RunsModel runs;
     private final RaceModel race;
@@ -97,6 +99,8 @@ public final class TrainViewModel {
         this.views = new ViewsModel(kit.background(), project.session());
         this.suits = new SuitsModel(kit, project);
         this.names = new NamesModel(kit, project);
+        this.obstacles = new ObstaclesModel(kit, project.session(), names, backbone);
+        setup.subscribe(this::lookForObstacles);
         this.profiles = new ProfilesModel(kit, workbench, setup, this::apply);
         this.second = new SecondBackbone(backbones, backbone, method, project.dataset().map(Dataset::imageless));
         method.addListener((_, _, now) -> settings.set(now == null ? null
@@ -115,7 +119,10 @@ public final class TrainViewModel {
         });
         // What a run has cost and left in the cache changes what the next will cost; so do other images.
         project.runs().addListener((_, _, _) -> preflight.look(next.get()));
-        project.dataset().addListener((_, _, _) -> preflight.look(next.get()));
+        project.dataset().addListener((_, _, _) -> {
+            preflight.look(next.get());
+            lookForObstacles(setup.get());
+        });
         race = new RaceModel(kit, project, racing(), this::train);
         several = new SeveralModel(kit, project, backbones, backbone, () -> seeds().isEmpty() ? 0 : seeds().getFirst(),
                 runs.board().map(b -> b == RunsModel.Board.SEVERAL));
@@ -211,6 +218,11 @@ public final class TrainViewModel {
     /** What the run that is set up will cost; null while that is not known. */
     public ReadOnlyObjectProperty<Forecast> ahead() {
         return preflight.forecast();
+    }
+
+    /** Which methods cannot learn with the backbone. */
+    ObstaclesModel obstacles() {
+        return obstacles;
     }
 
     public QueueModel queue() {
@@ -411,7 +423,7 @@ public final class TrainViewModel {
         SettingsModel form = settings.get();
         obstacle.bind(Bindings.createStringBinding(() -> firstObstacle().orElse(null),
                 project.dataset(), backbone, method, seed, split.kind(), split.shots(),
-                split.percent(), names.changes(), form == null ? seed : form.sound()));
+                split.percent(), names.changes(), obstacles.chosen(), form == null ? seed : form.sound()));
         List<Observable> parts = new ArrayList<>(List.of(obstacle, backbone, method, seed, split.kind(), split.shots(),
                 split.percent(), second.chosen(), second.offered()));
         if (form != null) {
@@ -430,17 +442,22 @@ public final class TrainViewModel {
         if (method.get() == null) {
             return obstacle("method");
         }
-        if (!(method.get() instanceof EmbeddingMethod<?>) && !backbone.get().trainable()) {
-            return obstacle("fixed");
-        }
-        if (names.obstacle(method.get()) != null) {
-            return Optional.of(names.obstacle(method.get()));
+        if (obstacles.asSet(method.get()) != null) {
+            return Optional.of(obstacles.asSet(method.get()));
         }
         Optional<String> inSplit = splitObstacle();
         if (inSplit.isPresent()) {
             return inSplit;
         }
         return settings.get().sound().get() && !seeds().isEmpty() ? Optional.empty() : obstacle("setting");
+    }
+
+    private void lookForObstacles(Setup now) {
+        if (now == null) {
+            obstacles.lookAway();
+        } else {
+            obstacles.look(now.backbone(), now.method(), now.settings());
+        }
     }
 
     private Optional<String> splitObstacle() {

@@ -1,7 +1,10 @@
 package org.handful.ui.fake;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.handful.model.RunSpec;
 import org.handful.run.preflight.Basis;
@@ -13,6 +16,7 @@ import org.handful.run.preflight.Shortage;
 
 /** Every run takes 12 seconds, as four runs before it, unless the test says otherwise. */
 public final class FakePreflight implements Preflight {
+    private final Map<String, String> refused = new ConcurrentHashMap<>();
     private volatile Forecast next = forecast(12, Basis.MEASURED, 4, Optional.empty(), List.of());
 
     /** What to say from now on. */
@@ -31,6 +35,27 @@ public final class FakePreflight implements Preflight {
     @Override
     public Forecast forecast(RunSpec spec) {
         return next;
+    }
+
+    /** Lets a method have no place in a backbone. */
+    public void refuse(String backbone, String method, String words) {
+        refused.put(backbone + " " + method, words);
+    }
+
+    @Override
+    public Optional<String> obstacle(String backbone, String method, Map<String, String> settings) {
+        return Optional.ofNullable(refused.get(backbone + " " + method));
+    }
+
+    @Override
+    public Map<String, String> obstacles(String backbone) {
+        Map<String, String> out = new HashMap<>();
+        refused.forEach((key, words) -> {
+            if (key.startsWith(backbone + " ")) {
+                out.put(key.substring(backbone.length() + 1), words);
+            }
+        });
+        return out;
     }
 
     /** As many as are asked for, with bytes that are no picture. */

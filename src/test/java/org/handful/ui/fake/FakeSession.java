@@ -319,7 +319,7 @@ public final class FakeSession implements ProjectSession {
     }
 
     @Override
-    public Preflight preflight() {
+    public FakePreflight preflight() {
         return preflight;
     }
 

@@ -62,6 +62,14 @@ public final class FakeWorkbench implements Workbench {
         return projects.get(file);
     }
 
+    @Override
+    public void check(String backbone, String method, Map<String, String> settings) {}
+
+    @Override
+    public Map<String, String> obstacles(String backbone) {
+        return Map.of();
+    }
+
     /** True after {@link #close()}. */
     public boolean closed() {
         return closed;

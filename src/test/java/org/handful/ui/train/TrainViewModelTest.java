@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.handful.method.AdaptationMethod;
 import org.handful.method.Methods;
+import org.handful.method.embedding.Centroid;
 import org.handful.model.SplitRole;
 import org.handful.model.SplitSpec;
 import org.handful.run.TrainingListener.Keep;
@@ -39,6 +41,32 @@ class TrainViewModelTest {
         assertThat(model.obstacle().get()).isNull();
         model.split().kind().set(SplitModel.Kind.ASSIGNED);
         assertThat(model.obstacle().get()).isEqualTo(kit.texts().get("train.obstacle.assigned"));
+    }
+
+    @Test
+    void whatFindsNoPlaceInTheBackboneIsSaidBeforeItCouldStart() {
+        session.preflight().refuse("pocket", "stepping", "It has no tokens.");
+        TrainViewModel model = new TrainViewModel(kit, new ProjectModel(session, kit), workbench,
+                List.of(new SteppingMethod(), new Centroid()));
+        session.withLeaves(20, "Oak", "Elm");
+        AdaptationMethod<?> refused = byId(model, "stepping");
+        AdaptationMethod<?> other = model.methods().stream().filter(m -> m != refused).findFirst().orElseThrow();
+        model.method().set(refused);
+        assertThat(model.obstacles().atFirst(refused)).isEqualTo("It has no tokens.");
+        assertThat(model.obstacles().atFirst(other)).isNull();
+        assertThat(model.obstacle().get()).isEqualTo("It has no tokens.");
+        model.start();
+        assertThat(session.training()).isNull();
+        model.method().set(other);
+        assertThat(model.obstacle().get()).isNull();
+        model.method().set(refused);
+        model.backbone().set(model.backbones().getLast());
+        assertThat(model.obstacles().atFirst(refused)).isNull();
+        assertThat(model.obstacle().get()).isNull();
+    }
+
+    private static AdaptationMethod<?> byId(TrainViewModel model, String id) {
+        return model.methods().stream().filter(m -> m.id().equals(id)).findFirst().orElseThrow();
     }
 
     @Test

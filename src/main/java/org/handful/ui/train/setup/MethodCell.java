@@ -1,12 +1,12 @@
 package org.handful.ui.train.setup;
 
 import atlantafx.base.theme.Styles;
+import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
 import org.handful.method.AdaptationMethod;
 import org.handful.ui.common.words.MethodWords;
-import org.handful.ui.train.names.NamesModel;
 
 /**
  * A method in the list to choose from: its title and what it does, or why it cannot learn now, below the name of its
@@ -17,15 +17,16 @@ public final class MethodCell extends ListCell<AdaptationMethod<?>> {
     private static final double WIDTH = 460;
 
     private final MethodWords words;
-    private final NamesModel names;
+    private final Function<AdaptationMethod<?>, String> obstacles;
     private final Label family = new Label();
     private final Label title = new Label();
     private final Label summary = new Label();
     private final VBox box = new VBox(family, title, summary);
 
-    public MethodCell(MethodWords words, NamesModel names) {
+    /** @param obstacles why a method cannot learn now, in words; null for one that can */
+    public MethodCell(MethodWords words, Function<AdaptationMethod<?>, String> obstacles) {
         this.words = words;
-        this.names = names;
+        this.obstacles = obstacles;
         family.getStyleClass().add("method-family");
         family.managedProperty().bind(family.visibleProperty());
         title.setMinWidth(0);
@@ -48,7 +49,11 @@ public final class MethodCell extends ListCell<AdaptationMethod<?>> {
         family.setVisible(index <= 0 || index >= items.size() || items.get(index - 1).family() != method.family());
         family.setText(words.family(method.family()));
         title.setText(words.title(method));
-        String obstacle = names.obstacle(method);
+        String obstacle = obstacles.apply(method);
+        title.getStyleClass().remove(Styles.TEXT_MUTED);
+        if (obstacle != null) {
+            title.getStyleClass().add(Styles.TEXT_MUTED);
+        }
         String told = obstacle == null ? words.summary(method) : obstacle;
         summary.setText(told);
         setGraphic(box);
