@@ -23,7 +23,8 @@ import org.handful.tune.resume.TrainingHistory;
  * at least two, and sees after which step the loss on those is lowest; a second one learns from all images and ends there.
  *
  * <p>The second has the learning rates of the first, so that it goes the same way. To whoever watches both are one training;
- * the images that are held back have no curve, for those of the second training would not go on from it.
+ * the images that are held back have no curve, for those of the second training would not go on from it. With five photographs
+ * of a class it made no difference to accuracy (FiLM on Pocket, TrashNet, three seeds: 37.0 against 37.3 %).
  */
 final class ChosenSteps {
     private static final String END = "chosen.end";
