@@ -124,4 +124,13 @@ public final class Vectors {
         }
         return best;
     }
+
+    /** @throws IllegalArgumentException when one of them is no number: bad data, which must not look like no data */
+    public static void requireNumbers(double... values) {
+        for (double v : values) {
+            if (Double.isNaN(v)) {
+                throw new IllegalArgumentException("NaN is no figure");
+            }
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package org.handful.eval.metric;
 
+import org.handful.math.Vectors;
+
 /** Mean negative log-likelihood of the true class, -mean ln max(p_y, 1e-12), in nats: 0 is perfect. */
 public final class LogLoss {
     /** Keeps one confident mistake from making the mean infinite. */
@@ -15,6 +17,7 @@ public final class LogLoss {
     public static double of(double[][] probabilities, int[] truth) {
         double sum = 0;
         for (int i = 0; i < truth.length; i++) {
+            Vectors.requireNumbers(probabilities[i]);
             sum -= Math.log(Math.max(probabilities[i][truth[i]], FLOOR));
         }
         return sum / truth.length;

@@ -3,6 +3,7 @@ package org.handful.eval.multilabel;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.handful.math.Vectors;
 
 /**
  * Area under the steps of the precision-recall curve, sum over thresholds of (R_n - R_{n-1}) P_n, as scikit-learn's
@@ -14,6 +15,7 @@ public final class AveragePrecision {
 
     /** @param has whether each image has the label, [N] @return 0..1 or NaN */
     public static double of(double[] score, boolean[] has) {
+        Vectors.requireNumbers(score);
         Integer[] order = IntStream.range(0, score.length).boxed().toArray(Integer[]::new);
         Arrays.sort(order, Comparator.comparingDouble(i -> -score[i]));
         long positives = IntStream.range(0, has.length).filter(i -> has[i]).count();

@@ -3,6 +3,7 @@ package org.handful.eval.multilabel;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.handful.math.Vectors;
 
 /**
  * From which probability on a label counts as predicted.
@@ -22,6 +23,7 @@ public record Threshold(double value, boolean chosen) {
      * @param p [N] @param has whether each image has the label, [N]; {@link #HALF} where none has
      */
     public static Threshold best(double[] p, boolean[] has) {
+        Vectors.requireNumbers(p);
         Integer[] order = IntStream.range(0, p.length).boxed().toArray(Integer[]::new);
         Arrays.sort(order, Comparator.comparingDouble(i -> -p[i]));
         long there = IntStream.range(0, has.length).filter(i -> has[i]).count();

@@ -1,6 +1,7 @@
 package org.handful.eval.openset;
 
 import java.util.Arrays;
+import org.handful.math.Vectors;
 
 /**
  * Area under the receiver operating characteristic: how often a known image scores higher than an unknown one, a tie
@@ -17,6 +18,8 @@ public record Auroc(double value, double low, double high) {
 
     /** NaN throughout when either side has no image. */
     public static Auroc of(double[] known, double[] unknown) {
+        Vectors.requireNumbers(known);
+        Vectors.requireNumbers(unknown);
         if (known.length == 0 || unknown.length == 0) {
             return new Auroc(Double.NaN, Double.NaN, Double.NaN);
         }

@@ -1,6 +1,7 @@
 package org.handful.eval.openset;
 
 import java.util.Arrays;
+import org.handful.math.Vectors;
 
 /**
  * The share of unknown images that pass a threshold which at least 95 % of the known ones pass, t the ascending known
@@ -18,6 +19,8 @@ public final class Fpr95 {
 
     /** How many unknown images pass. */
     static int passing(double[] known, double[] unknown) {
+        Vectors.requireNumbers(known);
+        Vectors.requireNumbers(unknown);
         double[] sorted = known.clone();
         Arrays.sort(sorted);
         double t = sorted[(int) Math.floor(0.05 * sorted.length)];

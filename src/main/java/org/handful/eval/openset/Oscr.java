@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.handful.math.Vectors;
 
 /**
  * Open-set classification rate: the area under the share of known images that are both accepted and recognised, over the
@@ -22,6 +23,8 @@ public final class Oscr {
      * @param right whether each known image is given its class
      */
     public static double of(double[] known, boolean[] right, double[] unknown) {
+        Vectors.requireNumbers(known);
+        Vectors.requireNumbers(unknown);
         if (known.length == 0 || unknown.length == 0) {
             return Double.NaN;
         }

@@ -2,6 +2,7 @@ package org.handful.eval.privacy;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.handful.math.Vectors;
 
 /**
  * How many images that were learned from an attack finds (true positives, as a share of them) at what share of false alarms
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
 public record MembershipRoc(double[] fpr, double[] tpr, int members, int others) {
     /** @param score higher means: was learned from */
     public static MembershipRoc of(double[] score, boolean[] member) {
+        Vectors.requireNumbers(score);
         int[] order = IntStream.range(0, score.length).boxed()
                 .sorted((a, b) -> Double.compare(score[b], score[a])).mapToInt(Integer::intValue).toArray();
         int members = (int) IntStream.range(0, member.length).filter(i -> member[i]).count();

@@ -128,7 +128,7 @@ public final class ProjectAudits implements Audits {
         List<ImageRef> images = source.dataset().samples().stream().map(Sample::image).toList();
         return jobs.queue(() -> Words.say("run.job.map"), job -> {
             EmbeddingMatrix rows = feeds.of(backbone).embeddings(images, new Pace(job, Stage.EMBEDDING), job.token());
-            return MapWork.of(kind, images.stream().map(ImageRef::name).toList(), rows, new Pace(job, Stage.FITTING),
+            return MapWork.of(kind, images.stream().map(ImageRef::name).toList(), rows, new Pace(job, Stage.EVALUATING),
                     job.token());
         });
     }
@@ -255,12 +255,12 @@ public final class ProjectAudits implements Audits {
     }
 
     /** Of attributes that are there; none when an image has left the project since. */
-    private Map<String, ShortcutAudit.Pull> pulls(
+    private Map<Shortcut, ShortcutAudit.Pull> pulls(
             RunResult run, RunImages images, List<Shortcut> findings, Map<String, ImageRef> refs, Job<?> job)
             throws HandfulException {
         List<RunImages.Used> learned = images.support().stream()
                 .filter(u -> run.classes().contains(u.className()) && refs.containsKey(u.name())).toList();
-        Map<String, ShortcutAudit.Pull> out = new HashMap<>();
+        Map<Shortcut, ShortcutAudit.Pull> out = new HashMap<>();
         if (learned.isEmpty()) {
             return out;
         }
@@ -280,7 +280,7 @@ public final class ProjectAudits implements Audits {
                 double[] pull = ContextPull.of(x, labels, context, asked,
                         misled.stream().mapToInt(Scored::truth).toArray(), misled.stream()
                                 .mapToInt(p -> known.getOrDefault(value(s, p.image(), p.attributes(), refs), -1)).toArray());
-                out.put(s.attribute(), new ShortcutAudit.Pull((int) Arrays.stream(pull).filter(v -> !Double.isNaN(v)).count(),
+                out.put(s, new ShortcutAudit.Pull((int) Arrays.stream(pull).filter(v -> !Double.isNaN(v)).count(),
                         (int) Arrays.stream(pull).filter(v -> v > 0).count()));
             }
         }

@@ -9,9 +9,9 @@ import org.handful.eval.Estimate;
  *
  * @param findings one per attribute that varies in the images learned from, the most serious first
  * @param slices groups of test images that it fails on together, the worst first
- * @param pulls by attribute, what the backbone alone sees in the test images where the attribute misleads
+ * @param pulls by finding (an attribute of the user may be called like a computed one), what the backbone alone sees in the test images where the attribute misleads
  */
-public record ShortcutAudit(List<Shortcut> findings, List<Slice> slices, Map<String, Pull> pulls) {
+public record ShortcutAudit(List<Shortcut> findings, List<Slice> slices, Map<Shortcut, Pull> pulls) {
     public ShortcutAudit {
         pulls = Map.copyOf(pulls);
         findings = List.copyOf(findings);

@@ -2,6 +2,7 @@ package org.handful.ui.chart;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.HPos;
@@ -14,12 +15,22 @@ import org.handful.ui.common.Texts;
 
 /**
  * A confusion matrix: rows are what the images are, columns what they were taken for. Blue on the diagonal, orange
- * beside it, as strong as the share of its row; for mistakes the root of it, so that rare ones can be seen. A cell
- * that is pressed becomes {@link #selectedProperty()}.
+ * beside it, as strong as the share of its row or of its column; for mistakes the root of it, so that rare ones can be
+ * seen. A cell that is pressed becomes {@link #selectedProperty()}.
  */
 public final class ConfusionView extends GridPane {
     /** More classes than this, and a cell has no room for the share. */
     private static final int MOST_WITH_SHARE = 10;
+    /** A class name of this length is never cut. */
+    private static final int SHORT = 16;
+
+    /** What a cell is told as a share of. */
+    public enum Of {
+        /** The images of a class: of the diagonal that is its recall. */
+        TRUE_CLASS,
+        /** What was taken for a class: of the diagonal that is its precision. */
+        PREDICTED_CLASS
+    }
 
     /** A cell: true and predicted class. */
     public record Cell(int truth, int predicted) {}
@@ -46,7 +57,7 @@ public final class ConfusionView extends GridPane {
     }
 
     /** @param counts [K][K], rows true, columns predicted */
-    public void show(List<String> classes, int[][] counts) {
+    public void show(List<String> classes, int[][] counts, Of of) {
         selected.set(null);
         getChildren().clear();
         getColumnConstraints().clear();
@@ -65,22 +76,30 @@ public final class ConfusionView extends GridPane {
             column.setHalignment(HPos.CENTER);
             getColumnConstraints().add(column);
             add(header(classes.get(k), "heat-column"), k + 1, 1);
-            add(header(classes.get(k), "heat-row"), 0, k + 2);
+            Label row = header(classes.get(k), "heat-row");
+            if (classes.get(k).length() <= SHORT) {
+                // A long row of cells takes room from the names otherwise.
+                row.setMinWidth(USE_PREF_SIZE);
+            }
+            add(row, 0, k + 2);
         }
         for (int row = 0; row < size; row++) {
-            int all = Arrays.stream(counts[row]).sum();
             for (int column = 0; column < size; column++) {
-                add(cell(classes, counts[row][column], all, row, column), column + 1, row + 2);
+                add(cell(classes, counts, of, row, column), column + 1, row + 2);
             }
         }
     }
 
-    private HeatCell cell(List<String> classes, int count, int all, int row, int column) {
+    private HeatCell cell(List<String> classes, int[][] counts, Of of, int row, int column) {
+        int count = counts[row][column];
+        boolean ofTrue = of == Of.TRUE_CLASS;
+        int all = ofTrue ? Arrays.stream(counts[row]).sum()
+                : IntStream.range(0, counts.length).map(t -> counts[t][column]).sum();
         double share = all == 0 ? 0 : (double) count / all;
         String percent = all == 0 ? "" : Math.round(100 * share) + " %";
         String explanation = all == 0
-                ? texts.get("chart.confusion.none", classes.get(row))
-                : texts.get("chart.confusion.cell", count, all, classes.get(row),
+                ? texts.get(ofTrue ? "chart.confusion.none" : "chart.confusion.never", classes.get(ofTrue ? row : column))
+                : texts.get(ofTrue ? "chart.confusion.cell" : "chart.confusion.cellOfColumn", count, all, classes.get(row),
                         classes.get(column), percent);
         boolean roomy = classes.size() <= MOST_WITH_SHARE;
         HeatCell cell = new HeatCell(count == 0 && row != column ? "\u00b7" : String.valueOf(count),

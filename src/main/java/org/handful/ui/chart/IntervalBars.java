@@ -34,6 +34,10 @@ public final class IntervalBars extends VBox {
     }
 
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    /** What a letter takes of an em, and between how many em the names may take: they are cut beyond. */
+    private static final double LETTER = 0.56;
+    private static final double LEAST = 10;
+    private static final double MOST = 19;
     /** Width in em from which name, bar and figure stand beside each other. */
     private static final double ONE_LINE = 36;
 
@@ -44,6 +48,7 @@ public final class IntervalBars extends VBox {
     private final Room room;
     private final BooleanBinding roomy;
     private List<Parts> rows = List.of();
+    private double names = LEAST;
 
     /** @param name of the rows' ids: {@code NAME.KEY} */
     public IntervalBars(String name, Figures figures) {
@@ -69,6 +74,7 @@ public final class IntervalBars extends VBox {
 
     public void show(List<Row> shown) {
         selected.set(null);
+        names = Math.clamp(1 + LETTER * shown.stream().mapToInt(r -> r.name().length()).max().orElse(0), LEAST, MOST);
         rows = new ArrayList<>(shown.stream().map(this::row).toList());
         if (!rows.isEmpty()) {
             rows.add(scale());
@@ -94,6 +100,7 @@ public final class IntervalBars extends VBox {
         boolean wide = roomy.get();
         pseudoClassStateChanged(NARROW, !wide);
         for (Parts row : rows) {
+            row.title().setStyle(wide ? "-fx-pref-width: " + names + "em" : "");
             Pane line = row.arranged(wide);
             if (row.holder() instanceof Button button) {
                 line.prefWidthProperty().bind(button.widthProperty().subtract(8));

@@ -11,6 +11,7 @@ import org.handful.run.result.RunResult;
 import org.handful.ui.chart.IntervalBars;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.look.Figures;
+import org.handful.ui.evaluate.confidence.ConfidenceHistogram;
 import org.handful.ui.evaluate.confidence.SilencePart;
 import org.handful.ui.evaluate.confidence.TemperatureWords;
 
@@ -21,6 +22,7 @@ public final class ConfidenceView {
     private final IntervalBars bars;
     private final OpenSetPart openSet;
     private final SilencePart silence;
+    private final ConfidenceHistogram histogram;
 
     @FXML private StackPane barsHolder;
     @FXML private Label ece;
@@ -34,13 +36,14 @@ public final class ConfidenceView {
         this.texts = texts;
         this.openSet = new OpenSetPart(texts);
         this.silence = new SilencePart(texts);
+        this.histogram = new ConfidenceHistogram(texts);
         this.bars = new IntervalBars("evaluate.bin", new Figures(texts));
     }
 
     @FXML
     private void initialize() {
         barsHolder.getChildren().add(bars);
-        page.getChildren().addAll(silence, openSet);
+        page.getChildren().addAll(histogram, silence, openSet);
         bars.selectedProperty().addListener((_, _, row) -> {
             if (row != null) {
                 model.picked().confidence(bins.get(row).low(), bins.get(row).high());
@@ -61,6 +64,7 @@ public final class ConfidenceView {
             return new IntervalBars.Row(i, texts.get("evaluate.confidence.bin", Math.round(100 * bin.low()),
                     Math.round(100 * bin.high())), bin.accuracy(), bin.confidence());
         }).toList());
+        histogram.show(run == null ? List.of() : run.predictions());
         silence.show(run == null ? List.of() : run.predictions());
         temperature.setText(run == null ? "" : new TemperatureWords(texts).of(run.predictions()));
         openSet.show(run == null ? Optional.empty() : run.openSet());

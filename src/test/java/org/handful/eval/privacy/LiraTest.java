@@ -26,6 +26,7 @@ class LiraTest {
             Softmax.inPlace(p);
             assertThat(Membership.statistic(p, row.get("y").asInt()))
                     .isCloseTo(row.get("stat_from_probs").asDouble(), within(1e-9));
+            assertThat(Membership.statistic(p, row.get("y").asInt())).isCloseTo(row.get("stat").asDouble(), within(1e-9));
         }
         assertThat(Membership.statistic(new double[] {1, 0}, 0)).isFinite().isGreaterThan(100);
     }
@@ -85,6 +86,14 @@ class LiraTest {
                 }
             } while (!everyClass(in[m]));
             statistic[m] = ridge(x, in[m]);
+        }
+        double[][] first = Vectors.matrix(golden.get("X_first2"));
+        for (int i = 0; i < 2; i++) {
+            assertThat(Arrays.copyOf(x[i], 4)).containsExactly(first[i], within(1e-12));
+        }
+        int[] learned = Vectors.ints(golden.get("in_model0"));
+        for (int i = 0; i < n; i++) {
+            assertThat(in[0][i]).isEqualTo(learned[i] == 1);
         }
         assertThat(Arrays.copyOf(statistic[0], 5))
                 .containsExactly(Vectors.doubles(golden.get("stat_model0_first5")), within(1e-6));

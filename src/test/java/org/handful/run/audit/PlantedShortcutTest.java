@@ -45,7 +45,7 @@ class PlantedShortcutTest {
     void aPlantedBackgroundIsTheFirstFinding() throws Exception {
         List<String> support = new ArrayList<>();
         List<String> test = new ArrayList<>();
-        StringBuilder csv = new StringBuilder("image,shelf\n");
+        StringBuilder csv = new StringBuilder("image,background\n");
         for (int k = 0; k < CLASSES.size(); k++) {
             List<Path> photographs = Photographs.of(CLASSES.get(k), LEARNED + TESTED);
             for (int i = 0; i < photographs.size(); i++) {
@@ -75,8 +75,10 @@ class PlantedShortcutTest {
                     .containsExactlyInAnyOrder("green glass", "blue plastic");
             assertThat(first.wanted()).extracting(w -> w.className() + " " + w.value())
                     .containsExactlyInAnyOrder("glass blue", "plastic green");
-            assertThat(audit.pulls().get("background").images()).isEqualTo(first.breaks().n());
-            assertThat(audit.pulls().get("background").nearer()).as("to the backbone the paper says more than the thing")
+            assertThat(audit.pulls().keySet()).as("not of the attribute of the same name that means nothing")
+                    .contains(first).allMatch(Shortcut::computed);
+            assertThat(audit.pulls().get(first).images()).isEqualTo(first.breaks().n());
+            assertThat(audit.pulls().get(first).nearer()).as("to the backbone the paper says more than the thing")
                     .isGreaterThan(first.breaks().n() / 2);
             WhatIf what = session.audits().whatIf(first.broken().getFirst());
             assertThat(what.variants()).extracting(WhatIf.Variant::change).containsExactly(WhatIf.Change.values());

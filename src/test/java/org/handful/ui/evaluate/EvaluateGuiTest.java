@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.application.ColorScheme;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -128,6 +130,13 @@ class EvaluateGuiTest extends GuiTest {
     void pressingACellOfTheConfusionMatrixShowsItsImages() {
         RunResult run = run();
         tab(1);
+        int[][] counts = run.evaluation().confusion();
+        assertThat(node("evaluate.cell.1.1", Button.class).getAccessibleText())
+                .startsWith(counts[1][1] + " of " + IntStream.of(counts[1]).sum() + " images of ");
+        ChoiceBox<?> share = node("evaluate.confusionShare", ChoiceBox.class);
+        fx(() -> share.getSelectionModel().select(1));
+        assertThat(node("evaluate.cell.1.1", Button.class).getAccessibleText()).as("of the column")
+                .startsWith(counts[1][1] + " of " + Stream.of(counts).mapToInt(row -> row[1]).sum() + " images that were taken for ");
         clickId("evaluate.cell.1.1");
         assertThat(picked()).hasSize(run.evaluation().confusion()[1][1])
                 .allMatch(i -> i.correct() && i.truth().equals(run.classes().get(1)));
@@ -230,6 +239,9 @@ class EvaluateGuiTest extends GuiTest {
         assertThat(seen("evaluate.groupRow.0")).isTrue();
         tab(5);
         assertThat(node("evaluate.confidence.ece", Label.class).getText()).isNotEmpty();
+        int[] images = IntStream.range(0, 10).map(b -> Integer.parseInt(node("evaluate.histogram." + b, Region.class)
+                .getAccessibleText().replaceAll(".*: (\\d+) images.*", "$1"))).toArray();
+        assertThat(IntStream.of(images).sum()).isEqualTo(run.predictions().size());
     }
 
     @Test

@@ -108,7 +108,7 @@ public final class FakeAudits implements Audits {
                 List.of(), List.of());
         return done(new ShortcutAudit(List.of(light, aspect),
                 List.of(new ShortcutAudit.Slice(names, "Oak", "Elm", new Estimate(1 / 6.0, 6, 0.03, 0.56))),
-                Map.of("light", new ShortcutAudit.Pull(10, 4))));
+                Map.of(light, new ShortcutAudit.Pull(10, 4))));
     }
 
     /** A grid, row by row. */

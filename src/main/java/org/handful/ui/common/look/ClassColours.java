@@ -3,8 +3,8 @@ package org.handful.ui.common.look;
 import java.util.List;
 
 /**
- * The colour of every class: Okabe and Ito's eight, which colour-blind people can tell apart, then hues spread evenly
- * by the golden angle. A class keeps its hue everywhere; only the lightness gives way until the contrast to the surface
+ * The colour of every class: Okabe and Ito's eight, which colour-blind people can tell apart, then those that lie farthest
+ * from all before them, and last hues spread evenly by the golden angle. A class keeps its hue everywhere; only the lightness gives way until the contrast to the surface
  * is 3:1. Thread-safe.
  */
 public final class ClassColours {
@@ -17,8 +17,6 @@ public final class ClassColours {
     private static final List<Rgb> OKABE_ITO = List.of(
             Rgb.of("E69F00"), Rgb.of("56B4E9"), Rgb.of("009E73"), Rgb.of("F0E442"),
             Rgb.of("0072B2"), Rgb.of("D55E00"), Rgb.of("CC79A7"), Rgb.of("999999"));
-    private static final double GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
-
     private ClassColours() {}
 
     /** @param index of the class among all that had a colour; negative for images without a class */
@@ -26,9 +24,7 @@ public final class ClassColours {
         if (index < 0) {
             return readable(Rgb.of("8c959f"), surface);
         }
-        Rgb wanted = index < OKABE_ITO.size()
-                ? OKABE_ITO.get(index)
-                : new Oklch(0.68, 0.13, 0.6 + (index - OKABE_ITO.size()) * GOLDEN_ANGLE).toRgb();
+        Rgb wanted = index < OKABE_ITO.size() ? OKABE_ITO.get(index) : FartherColours.of(index - OKABE_ITO.size());
         return readable(wanted, surface);
     }
 

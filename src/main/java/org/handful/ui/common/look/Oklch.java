@@ -23,6 +23,13 @@ record Oklch(double lightness, double chroma, double hue) {
         return new Oklch(value, chroma, hue);
     }
 
+    /** Euclidean in Oklab: 0.02 is just noticeable. */
+    double distance(Oklch other) {
+        double x = chroma * Math.cos(hue) - other.chroma * Math.cos(other.hue);
+        double y = chroma * Math.sin(hue) - other.chroma * Math.sin(other.hue);
+        return Math.sqrt(x * x + y * y + (lightness - other.lightness) * (lightness - other.lightness));
+    }
+
     /** The nearest colour of the screen, with less chroma where the screen cannot show so much. */
     Rgb toRgb() {
         for (double c = chroma; c > 0.005; c -= 0.005) {

@@ -1,7 +1,9 @@
 package org.handful.ui.evaluate.map;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -64,7 +66,9 @@ final class MapCanvas extends Region {
     }
 
     void show(List<Point> now) {
-        points = now;
+        // In the order of the project the last class would lie over all others.
+        points = new ArrayList<>(now);
+        Collections.shuffle(points, new Random(0));
         requestLayout();
     }
 

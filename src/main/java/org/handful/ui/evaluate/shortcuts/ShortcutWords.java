@@ -40,6 +40,9 @@ final class ShortcutWords {
 
     /** Whether the model goes by it. */
     String follows(Shortcut s) {
+        if (s.tells().isEmpty()) {
+            return texts.get("evaluate.shortcuts.spread");
+        }
         if (s.holds().n() == 0 || s.breaks().n() == 0) {
             return texts.get("evaluate.shortcuts.unknown", s.holds().n(), s.breaks().n());
         }

@@ -79,7 +79,7 @@ public final class ShortcutsView {
         parts.add(line(words.tells(s), ""));
         if (s.present()) {
             parts.add(line(words.follows(s), ""));
-            var pull = model.audit().get().pulls().get(s.attribute());
+            var pull = model.audit().get().pulls().get(s);
             if (pull != null && pull.images() > 0) {
                 parts.add(line(words.pull(pull), ""));
             }
