@@ -96,9 +96,13 @@ public final class EvaluateScreen implements Screen {
     @Override
     public List<Action> actions() {
         return List.of(Action.of("file.report", "fth-file-text",
-                        () -> report.ask(model.result().get(), view.getScene().getWindow()))
+                        this::report)
                 .unless(Bindings.createStringBinding(() -> model.result().get() == null
                         ? kit.texts().get("evaluate.report.none") : null, model.result())));
+    }
+
+    private void report() {
+        report.ask(model.result().get(), view.getScene().getWindow());
     }
 
     @Override
@@ -116,7 +120,7 @@ public final class EvaluateScreen implements Screen {
         if (view == null) {
             var texts = kit.texts();
             view = new Fxml(texts).load("evaluate", Map.ofEntries(
-                    Map.entry(EvaluateView.class, () -> new EvaluateView(model, why, navigation, texts)),
+                    Map.entry(EvaluateView.class, () -> new EvaluateView(model, why, navigation, this::report, texts)),
                     Map.entry(OverviewView.class, () -> new OverviewView(model, texts)),
                     Map.entry(SpreadView.class, () -> new SpreadView(spread, texts)),
                     Map.entry(AttackView.class, () -> new AttackView(attack, texts)),

@@ -5,6 +5,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
@@ -31,6 +32,7 @@ public final class EvaluateView {
     private final EvaluateViewModel model;
     private final WhyModel why;
     private final Navigation navigation;
+    private final Runnable report;
     private final Texts texts;
 
     @FXML private EmptyState empty;
@@ -38,15 +40,20 @@ public final class EvaluateView {
     @FXML private ComboBox<RunInfo> run;
     @FXML private Label made;
     @FXML private TabPane tabs;
+    @FXML private Tab mapTab;
     @FXML private Tab whyTab;
+    @FXML private Tab sessionsTab;
+    @FXML private Button reportButton;
     @FXML private Node picked;
 
     private BooleanBinding roomy;
 
-    public EvaluateView(EvaluateViewModel model, WhyModel why, Navigation navigation, Texts texts) {
+    /** @param report asks where to write the report of the run */
+    public EvaluateView(EvaluateViewModel model, WhyModel why, Navigation navigation, Runnable report, Texts texts) {
         this.model = model;
         this.why = why;
         this.navigation = navigation;
+        this.report = report;
         this.texts = texts;
     }
 
@@ -77,7 +84,11 @@ public final class EvaluateView {
         model.tab().bind(tabs.getSelectionModel().selectedIndexProperty());
         why.lookedAt().bind(whyTab.selectedProperty().and(Bindings.equal(navigation.screen(), Navigation.EVALUATE)));
         picked.managedProperty().bind(picked.visibleProperty());
-        picked.visibleProperty().bind(model.picked().title().isNotEmpty());
+        // Nothing is picked in the last places, which need their whole width.
+        picked.visibleProperty().bind(model.picked().title().isNotEmpty().and(mapTab.selectedProperty()
+                .or(whyTab.selectedProperty()).or(sessionsTab.selectedProperty()).not()));
+        reportButton.disableProperty().bind(model.result().isNull());
+        reportButton.setOnAction(_ -> report.run());
         // Without room for both, the images that were picked have the place to themselves until they are closed.
         roomy = Room.in(pane).isAtLeast(BOTH);
         tabs.managedProperty().bind(tabs.visibleProperty());

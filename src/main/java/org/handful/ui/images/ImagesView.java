@@ -191,6 +191,17 @@ public final class ImagesView {
     }
 
     @FXML
+    void addTable() {
+        var chooser = new FileChooser();
+        chooser.setTitle(kit.texts().get("images.add.table"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV", "*.csv", "*.CSV"));
+        File chosen = chooser.showOpenDialog(root.getScene().getWindow());
+        if (chosen != null) {
+            model.add(List.of(chosen.toPath()));
+        }
+    }
+
+    @FXML
     void addFiles() {
         var chooser = new FileChooser();
         chooser.setTitle(kit.texts().get("images.add.files"));

@@ -192,12 +192,16 @@ public final class ImagesViewModel implements GalleryActions {
 
     /** Imports what was dropped or chosen; tables among it are read as such. */
     void add(List<Path> files) {
-        if (data().size() > 0 && !files.isEmpty()
-                && files.stream().allMatch(f -> f.toString().toLowerCase(Locale.ROOT).endsWith(".csv"))) {
+        if (tables(files)) {
             files.forEach(this::addTable);
         } else if (!files.isEmpty()) {
             kit.background().load("images.plan", () -> ImportPlan.of(files), this::add);
         }
+    }
+
+    private boolean tables(List<Path> files) {
+        return data().size() > 0 && !files.isEmpty()
+                && files.stream().allMatch(f -> f.toString().toLowerCase(Locale.ROOT).endsWith(".csv"));
     }
 
     /** Gives the images that are there the attributes of a table. */
@@ -260,7 +264,8 @@ public final class ImagesViewModel implements GalleryActions {
     private Incoming incoming(String name) {
         Optional<String> intoClass = Optional.ofNullable(name);
         return new Incoming(kit, files -> {
-            if (name == null) {
+            // Of a table no class is meant, wherever it was dropped.
+            if (name == null || tables(files)) {
                 add(files);
             } else {
                 add(new ImportPlan(files, new ImportOptions(Optional.empty(), Optional.empty(), false, intoClass)));

@@ -20,6 +20,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.SearchableComboBox;
 import org.handful.method.AdaptationMethod;
 import org.handful.run.preflight.Remedy;
 import org.handful.run.result.BackboneInfo;
@@ -29,6 +30,7 @@ import org.handful.ui.train.names.NamesBox;
 import org.handful.ui.train.runs.RunsModel.Board;
 import org.handful.ui.train.setup.MethodCell;
 import org.handful.ui.train.setup.PreflightWords;
+import org.handful.ui.train.setup.SearchList;
 import org.handful.ui.train.setup.SecondBox;
 import org.handful.ui.train.setup.SettingsForm;
 import org.handful.ui.train.setup.SettingsModel;
@@ -54,7 +56,7 @@ public final class SetupView {
     @FXML private Button toSets;
     @FXML private VBox unchecked;
     @FXML private VBox second;
-    @FXML private ComboBox<AdaptationMethod<?>> method;
+    @FXML private SearchableComboBox<AdaptationMethod<?>> method;
     @FXML private Label summary;
     @FXML private Hyperlink citationLink;
     @FXML private Label citation;
@@ -102,6 +104,7 @@ public final class SetupView {
         model.names().possible().subscribe(_ -> offer());
         model.obstacles().changes().addListener((_, _, _) -> offer());
         method.setConverter(new Named<>(words.methods()::title));
+        SearchList.of(method, MethodCell::ems);
         method.setCellFactory(_ -> new MethodCell(words.methods(), model.obstacles()::atFirst));
         ListCell<AdaptationMethod<?>> shown = new ListCell<>() {
             @Override

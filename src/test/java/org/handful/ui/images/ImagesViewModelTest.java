@@ -97,6 +97,14 @@ class ImagesViewModelTest {
     }
 
     @Test
+    void shouldReadATableAsSuchWhereverItWasDropped(@TempDir Path folder) throws Exception {
+        Path table = Files.writeString(folder.resolve("places.csv"), "image,place\n");
+        model.drop(new Dropped(List.of(table), null, null, null, null), new Lane.OfClass("Elm"));
+        assertThat(kit.notices().open().getLast().text())
+                .isEqualTo("places.csv: 2 images were changed. Attributes: place.");
+    }
+
+    @Test
     void shouldKeepWhatWasReadWhenAnImportIsCancelled(@TempDir Path folder) throws Exception {
         Path ash = Files.createDirectories(folder.resolve("trees/Ash"));
         for (int i = 0; i < 5; i++) {

@@ -21,12 +21,14 @@ import org.handful.error.StorageException;
 import org.handful.run.source.Reasons;
 
 /**
- * A CSV file (RFC 4180, UTF-8 with or without byte order mark) whose first column names images. Every complaint names
- * the file and the line.
+ * A CSV file (RFC 4180, UTF-8 with or without byte order mark) whose first column names images. Semicolons separate as
+ * well as commas where the first line has them, as spreadsheets write in German and other languages. Every complaint
+ * names the file and the line.
  *
  * @param header column names, trimmed; the first is {@code image}
  */
 record CsvTable(Path file, List<String> header, List<Row> rows) {
+    private static final String IMAGE = "image";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /**
@@ -46,7 +48,7 @@ record CsvTable(Path file, List<String> header, List<Row> rows) {
         List<String> header = null;
         List<Row> rows = new ArrayList<>();
         long line = 1;
-        try (CSVParser parser = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get()
+        try (CSVParser parser = CSVFormat.RFC4180.builder().setDelimiter(separator(text)).setIgnoreEmptyLines(true).get()
                 .parse(new StringReader(text))) {
             for (CSVRecord csv : parser) {
                 long begin = line;
@@ -72,6 +74,10 @@ record CsvTable(Path file, List<String> header, List<Row> rows) {
         return new InputException(InputException.Problem.BAD_TABLE, file, line, Reasons.of(key, arguments));
     }
 
+    private static char separator(String text) {
+        return text.stripLeading().startsWith(IMAGE + ";") ? ';' : ',';
+    }
+
     /** As names of candidates are: forward slashes, no leading {@code ./}. */
     private static String imageName(String cell) {
         String name = cell.replace('\\', '/');
@@ -82,9 +88,8 @@ record CsvTable(Path file, List<String> header, List<Row> rows) {
     }
 
     private static List<String> checked(Path file, List<String> header) throws InputException {
-        if (!header.getFirst().equals("image")) {
-            throw bad(file, 1, header.getFirst().contains(";") ? "table.semicolons" : "table.firstColumn",
-                    header.getFirst());
+        if (!header.getFirst().equals(IMAGE)) {
+            throw bad(file, 1, "table.firstColumn", header.getFirst());
         }
         Set<String> names = new HashSet<>();
         for (String name : header) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
+import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -12,6 +13,8 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,6 +29,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class NoticesView extends VBox {
     private final Notices notices;
     private final Texts texts;
+    private final EventHandler<KeyEvent> escape = this::escape;
 
     public NoticesView(Notices notices, Texts texts) {
         this.notices = notices;
@@ -45,6 +49,15 @@ public final class NoticesView extends VBox {
             cover();
         });
         heightProperty().subscribe(this::cover);
+        // What has the keys comes first: only an Escape that nobody needed puts the last notice away.
+        sceneProperty().subscribe((before, now) -> {
+            if (before != null) {
+                before.removeEventHandler(KeyEvent.KEY_PRESSED, escape);
+            }
+            if (now != null) {
+                now.addEventHandler(KeyEvent.KEY_PRESSED, escape);
+            }
+        });
     }
 
     /** A sign for a kind of notice, coloured by {@link #style} around it. */
@@ -113,6 +126,13 @@ public final class NoticesView extends VBox {
             look.run();
         });
         return card;
+    }
+
+    private void escape(KeyEvent e) {
+        if (e.getCode() == KeyCode.ESCAPE && !notices.open().isEmpty()) {
+            notices.dismiss(notices.open().getLast());
+            e.consume();
+        }
     }
 
     private void cover() {

@@ -41,6 +41,10 @@ public final class ReportFile {
         chooser.getExtensionFilters().add(
                 new FileChooser.ExtensionFilter(texts.get("report.save.filter"), "*" + ENDING));
         chooser.setInitialFileName(project.path().getFileName().toString().replaceFirst("\\.[^.]*$", "") + ENDING);
+        Path beside = project.path().toAbsolutePath().getParent();
+        if (Files.isDirectory(beside)) {
+            chooser.setInitialDirectory(beside.toFile());
+        }
         return Optional.ofNullable(chooser.showSaveDialog(window)).map(File::toPath);
     }
 

@@ -42,6 +42,12 @@ final class FolderBox extends CustomTextField {
             }
         });
         setRight(choose);
+        // What tells a folder from others stands at the end of its path.
+        focusedProperty().subscribe(typing -> {
+            if (!typing) {
+                end();
+            }
+        });
         setOnDragOver(e -> {
             if (!folders(e).isEmpty()) {
                 e.acceptTransferModes(TransferMode.COPY);
@@ -54,6 +60,14 @@ final class FolderBox extends CustomTextField {
             e.setDropCompleted(!dropped.isEmpty());
             e.consume();
         });
+    }
+
+    /** With every folder in a line of its own before what it says. */
+    static Tooltip told(Tooltip tip, SettingField field) {
+        String help = tip.getText();
+        tip.textProperty().bind(field.text().map(paths -> paths.isBlank() ? help
+                : String.join("\n", paths.split(";")) + "\n\n" + help));
+        return tip;
     }
 
     private static List<File> folders(DragEvent e) {

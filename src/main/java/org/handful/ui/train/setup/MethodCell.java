@@ -1,6 +1,7 @@
 package org.handful.ui.train.setup;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -15,6 +16,8 @@ import org.handful.ui.common.words.MethodWords;
 public final class MethodCell extends ListCell<AdaptationMethod<?>> {
     /** Wider than the column that the list opens from, so that more can be read of what a method does. */
     private static final double WIDTH = 460;
+    private static final double ROW_EMS = 3.4;
+    private static final double FAMILY_EMS = 1.9;
 
     private final MethodWords words;
     private final Function<AdaptationMethod<?>, String> obstacles;
@@ -34,6 +37,11 @@ public final class MethodCell extends ListCell<AdaptationMethod<?>> {
         summary.setMinWidth(0);
         box.setMinWidth(0);
         setPrefWidth(WIDTH);
+    }
+
+    /** How high the rows of methods are together, by family. */
+    public static double ems(List<AdaptationMethod<?>> methods) {
+        return ROW_EMS * methods.size() + FAMILY_EMS * methods.stream().map(AdaptationMethod::family).distinct().count();
     }
 
     @Override

@@ -55,7 +55,7 @@ public final class SettingsForm extends VBox {
         SettingSpec spec = field.spec();
         Control control = control(field);
         control.setId("train.setting." + spec.name());
-        control.setTooltip(help(spec));
+        control.setTooltip(control instanceof FolderBox ? FolderBox.told(help(spec), field) : help(spec));
         control.setAccessibleHelp(words.help(spec));
         Label label = new Label(words.label(spec));
         label.setLabelFor(control);
@@ -66,7 +66,9 @@ public final class SettingsForm extends VBox {
         label.setMaxWidth(Double.MAX_VALUE);
         label.setPrefWidth(LABEL_WIDTH);
         control.setMinWidth(Region.USE_PREF_SIZE);
-        HBox line = new HBox(label, reset(field), control);
+        // A path is long: its field has a line of its own.
+        boolean below = spec.kind() == SettingSpec.Kind.FOLDERS;
+        HBox line = below ? new HBox(label, reset(field)) : new HBox(label, reset(field), control);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("train-setting");
         Label complaint = new Label();
@@ -77,7 +79,7 @@ public final class SettingsForm extends VBox {
         complaint.textProperty().bind(field.complaint());
         complaint.visibleProperty().bind(field.complaint().isNotNull());
         complaint.managedProperty().bind(complaint.visibleProperty());
-        VBox row = new VBox(line, complaint);
+        VBox row = below ? new VBox(line, control, complaint) : new VBox(line, complaint);
         if (Stepping.even(spec)) {
             row.getChildren().add(1, slider(field));
         }

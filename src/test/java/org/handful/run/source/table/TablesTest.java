@@ -63,10 +63,18 @@ class TablesTest {
         assertThat(AttributeTable.read(file("image,x\na.jpg,1\n")).report(Set.of("a.jpg")).clean()).isTrue();
     }
 
+    @Test
+    void semicolonsSeparateAsSpreadsheetsWriteThemInGerman() throws Exception {
+        AttributeTable table = AttributeTable.read(file("image;place;note\na.jpg;\"Wald; feucht\";1,5\nb.jpg;Ufer\n"));
+        assertThat(table.attributes()).containsExactly("place", "note");
+        assertThat(table.values()).containsEntry("a.jpg", Map.of("place", "Wald; feucht", "note", "1,5"))
+                .containsEntry("b.jpg", Map.of("place", "Ufer"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "picture,label\\n                   | 1 | the first column must be called image, not picture",
-        "image;label\\na;b\\n               | 1 | the columns are separated by semicolons",
+        "image;label\\na;b\\nc;d;e\\n       | 3 | there are 3 values for 2 columns",
         "image\\na\\n                       | 1 | the second column must be called label",
         "image,label,background\\n          | 1 | the third column must be called split, not background",
         "image,label,split,x,x\\n           | 1 | the column x is there twice",

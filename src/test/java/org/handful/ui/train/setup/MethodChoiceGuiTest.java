@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.Bounds;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import org.handful.method.AdaptationMethod;
 import org.handful.method.MethodFamily;
 import org.handful.method.Methods;
@@ -32,6 +35,9 @@ import org.junit.jupiter.api.Test;
 
 /** The list of methods, with those that there are. */
 class MethodChoiceGuiTest extends GuiTest {
+    /** How far the shadow of a list reaches beyond it. */
+    private static final double SHADOW = 16;
+
     private final FakeWorkbench workbench = new FakeWorkbench(Path.of("home"), Runnable::run);
     private final FakeSession session = workbench.add(Path.of("leaves.handful")).withLeaves(12, "Oak", "Elm", "Ash");
 
@@ -62,6 +68,21 @@ class MethodChoiceGuiTest extends GuiTest {
         press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         until(() -> !methods().isShowing());
         until(() -> "lora".equals(chosen()));
+    }
+
+    @Test
+    void theListLiesBesideWhatIsTypedAndDownGoesToTheFirst() throws Exception {
+        clickId("train.method");
+        until(() -> methods().isShowing());
+        write("film");
+        Bounds field = methods().localToScreen(methods().getLayoutBounds());
+        Window list = Window.getWindows().stream().filter(PopupWindow.class::isInstance).findFirst().orElseThrow();
+        until(() -> list.getHeight() > 80);
+        assertThat(list.getY() >= field.getMaxY() - SHADOW || list.getY() + list.getHeight() <= field.getMinY() + SHADOW)
+                .as("beside %s: %s, %s high", field, list.getY(), list.getHeight()).isTrue();
+        press(KeyCode.DOWN).release(KeyCode.DOWN);
+        press(KeyCode.ENTER).release(KeyCode.ENTER);
+        until(() -> !methods().isShowing() && "film".equals(chosen()));
     }
 
     @Test
