@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.handful.engine.DeviceChoice;
 import org.handful.run.WorkbenchFactory;
 import org.handful.run.local.LocalWorkbench;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,6 +71,25 @@ class ReportCommandTest {
         CommandRun readable = CommandRun.alone("report", result.toString(), "--out", page.toString());
         assertThat(readable.code()).as(readable.err()).isZero();
         assertThat(Files.readString(page)).doesNotContain("Andere Aufteilungen");
+    }
+
+    /** The work takes minutes, and would be lost. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "report shapes.handful --out", "embed shapes --out", "predict shapes.handful a.png --csv",
+        "predict shapes.handful a.png --json"})
+    void whereNothingCanBeWrittenIsSaidBeforeTheWork(String command) {
+        List<String> start = List.of(command.split(" "));
+        CommandRun missing = CommandRun.alone(with(start, folder.resolve("missing/of.run")));
+        assertThat(missing.code()).isEqualTo(1);
+        assertThat(missing.err()).contains("of.run", "its folder does not exist");
+        CommandRun taken = CommandRun.alone(with(start, folder));
+        assertThat(taken.code()).isEqualTo(1);
+        assertThat(taken.err()).contains(folder.toString(), "it is a folder");
+    }
+
+    private static String[] with(List<String> start, Path last) {
+        return Stream.concat(start.stream(), Stream.of(last.toString())).toArray(String[]::new);
     }
 
     private CommandRun real(String... args) {

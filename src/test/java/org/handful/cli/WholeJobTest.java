@@ -167,7 +167,7 @@ class WholeJobTest {
         JsonNode json = JsonMapper.shared().readTree(run.out());
         assertThat(json.at("/source/classes")).hasSize(2);
         assertThat(json.at("/open_set/unknown").asInt()).isEqualTo(PER_CLASS);
-        assertThat(json.at("/open_set/scores")).hasSize(5);
+        assertThat(json.at("/open_set/scores")).hasSize(6);
         assertThat(handful("run", images.toString(), "--shots", "4", "--unknown", "stripes").out())
                 .contains("mahalanobis", "AUROC", "8 images of unknown classes (stripes)");
         assertThat(handful("run", images.toString(), "--unknown", "cloud").code()).isNotZero();

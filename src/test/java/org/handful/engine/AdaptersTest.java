@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.handful.backbone.arch.Reach;
 import org.handful.engine.adapter.Adapter;
@@ -29,6 +30,7 @@ import org.handful.engine.adapter.StepImages;
 import org.handful.engine.adapter.StepLabels;
 import org.handful.error.BackboneException;
 import org.handful.model.CancelToken;
+import org.handful.model.InputSpec;
 import org.handful.model.PixelBatch;
 import org.handful.model.Tensor;
 import org.junit.jupiter.api.Test;
@@ -264,6 +266,59 @@ class AdaptersTest {
             }
             assertThat(moved).isEqualTo(3 * (16 * 16 - 12 * 12));
         }
+    }
+
+    @Test
+    void aFrameAroundIsGreyAtFirstAndTheImageSmallerInside() throws Exception {
+        BackboneSession session = TestEngine.get().open(ReferenceNetworksTest.network("vit"));
+        InputSpec input = session.card().input();
+        PixelBatch images = noise(session, 4);
+        Frame frame = Frame.around(input, 4);
+        try (TuningSession tuning = session.tune(frame, head(session), 5)) {
+            float[] drawn = tuning.embeddings(images, new CancelToken()).values();
+            float[] expected = session.embed(inGrey(images, input), new CancelToken()).values();
+            for (int i = 0; i < drawn.length; i++) {
+                assertThat((double) drawn[i]).isCloseTo(expected[i], within(1e-5));
+            }
+            for (int i = 0; i < 5; i++) {
+                tuning.step(images, LABELS, RATES);
+            }
+            Map<String, Tensor> state = tuning.snapshot();
+            double[] prompt = state.get(Frame.PROMPT).values();
+            assertThat(IntStream.range(0, prompt.length).filter(i -> prompt[i] != 0).count())
+                    .isEqualTo(3 * (16 * 16 - 8 * 8));
+            Adapter read = AdapterNotes.read(AdapterNotes.of(frame));
+            assertClose(session.adapted(read, state).probabilities(images, new CancelToken()),
+                    tuning.probabilities(images, new CancelToken()), 1e-6);
+        }
+    }
+
+    /** Half as large: a triangle over four pixels, of which those beyond the edge do not count. */
+    private static PixelBatch inGrey(PixelBatch images, InputSpec input) {
+        double[] weights = {0.25, 0.75, 0.75, 0.25};
+        float[] out = new float[images.values().length];
+        for (int at = 0; at < out.length; at++) {
+            int channel = at / 256 % 3;
+            int row = at / 16 % 16 - 4;
+            int column = at % 16 - 4;
+            if (row < 0 || row > 7 || column < 0 || column > 7) {
+                out[at] = (float) ((0.5 - input.mean().get(channel)) / input.std().get(channel));
+                continue;
+            }
+            double sum = 0;
+            double all = 0;
+            for (int i = 0; i < 16; i++) {
+                int y = 2 * row - 1 + i / 4;
+                int x = 2 * column - 1 + i % 4;
+                if (y >= 0 && y < 16 && x >= 0 && x < 16) {
+                    double w = weights[i / 4] * weights[i % 4];
+                    sum += w * images.values()[at / 256 * 256 + y * 16 + x];
+                    all += w;
+                }
+            }
+            out[at] = (float) (sum / all);
+        }
+        return new PixelBatch(images.count(), 3, 16, 16, out);
     }
 
     private static StepImages counting(PixelBatch images, List<Integer> drawn) {

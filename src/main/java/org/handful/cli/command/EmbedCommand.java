@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.handful.cli.console.ExitCode;
 import org.handful.cli.console.Face;
+import org.handful.cli.console.ResultFile;
 import org.handful.cli.option.Source;
 import org.handful.cli.option.SourceOptions;
 import org.handful.cli.option.WorkCommand;
@@ -45,6 +46,7 @@ public final class EmbedCommand extends WorkCommand {
         if (kind == Source.Kind.PROJECT && (save != null || tables.given())) {
             throw wrong("wrong.folder");
         }
+        ResultFile.check(target);
     }
 
     @Override

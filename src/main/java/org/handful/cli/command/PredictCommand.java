@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.handful.cli.console.ExitCode;
 import org.handful.cli.console.Face;
+import org.handful.cli.console.ResultFile;
 import org.handful.cli.console.Texts;
 import org.handful.cli.csv.GuessCsv;
 import org.handful.cli.json.GuessJson;
@@ -69,6 +70,9 @@ public final class PredictCommand extends WorkCommand {
             OpenSetScore.byId(openSet);
         }
         json.check();
+        if (csv != null && !csv.equals("-")) {
+            ResultFile.check(Path.of(csv));
+        }
     }
 
     @Override

@@ -58,6 +58,7 @@ public final class ReportCommand extends WorkCommand {
         if (!language.equals("en") && !language.equals("de")) {
             throw wrong("wrong.language", language);
         }
+        ResultFile.check(out);
     }
 
     /** A result needs no workbench. */

@@ -5,15 +5,30 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.handful.error.Because;
 import org.handful.error.StorageException;
 
 /** Puts a result into a file: whole or not at all. Thread-safe. */
 public final class ResultFile {
     private ResultFile() {}
 
+    /** Finds out before the work whether the result can be written after it. */
+    public static void check(Path file) throws StorageException {
+        if (Files.isDirectory(file)) {
+            throw new StorageException(StorageException.Problem.WRITE, file, Texts.of("wrong.result.folder"));
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new StorageException(StorageException.Problem.WRITE, file, Because.of("because.io.folder"));
+        }
+        if (!Files.isWritable(isDevice(file) ? file : folder)) {
+            throw new StorageException(StorageException.Problem.NO_PERMISSION, file);
+        }
+    }
+
     /** Replaces the file only once the new text is on disk; a pipe or a device is written to as it is. */
     public static void write(String result, Path file) throws StorageException {
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
+        if (isDevice(file)) {
             writeInto(result, file);
             return;
         }
@@ -26,6 +41,10 @@ public final class ResultFile {
         } finally {
             discard(part);
         }
+    }
+
+    private static boolean isDevice(Path file) {
+        return Files.exists(file) && !Files.isRegularFile(file);
     }
 
     private static void writeInto(String result, Path device) throws StorageException {

@@ -1,13 +1,11 @@
 package org.handful.cli.option;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.handful.cli.console.Console;
-import org.handful.cli.console.Texts;
+import org.handful.cli.console.ResultFile;
 import org.handful.cli.json.JsonFile;
 import org.handful.error.HandfulException;
-import org.handful.error.Because;
 import org.handful.error.StorageException;
 import picocli.CommandLine.Option;
 
@@ -19,17 +17,7 @@ public final class JsonOption {
     /** Finds out before the work whether the result can be written after it. */
     public void check() throws StorageException {
         if (target != null && !toStandardOutput()) {
-            Path file = Path.of(target).toAbsolutePath();
-            Path folder = file.getParent();
-            if (Files.isDirectory(file)) {
-                throw new StorageException(StorageException.Problem.WRITE, target, Texts.of("wrong.json.folder"));
-            }
-            if (folder != null && !Files.isDirectory(folder)) {
-                throw new StorageException(StorageException.Problem.WRITE, target, Because.of("because.io.folder"));
-            }
-            if (folder == null || !Files.isWritable(folder)) {
-                throw new StorageException(StorageException.Problem.NO_PERMISSION, target);
-            }
+            ResultFile.check(Path.of(target));
         }
     }
 

@@ -23,7 +23,7 @@ public final class AdapterNotes {
             case Factored f -> of(f.kept());
             case Masks m -> Map.of(KIND, "masks", REACH, text(m.reach()));
             case Frame f -> Map.of(KIND, "frame", "channels", String.valueOf(f.channels()), "size",
-                    String.valueOf(f.size()), "width", String.valueOf(f.width()));
+                    String.valueOf(f.size()), "width", String.valueOf(f.width()), "around", String.valueOf(f.around()));
             case PromptTokens p -> Map.of(KIND, "prompt-tokens", "count", String.valueOf(p.count()), "deep",
                     String.valueOf(p.deep()));
             case BatchStatistics s -> Map.of(KIND, "batch-statistics", REACH, text(s.reach()), "share",
@@ -47,7 +47,7 @@ public final class AdapterNotes {
                         reach, Integer.parseInt(notes.getOrDefault("blocks", "1")));
                 case "masks" -> new Masks(reach);
                 case "frame" -> new Frame(Integer.parseInt(notes.get("channels")), Integer.parseInt(notes.get("size")),
-                        Integer.parseInt(notes.get("width")));
+                        Integer.parseInt(notes.get("width")), Boolean.parseBoolean(notes.get("around")), Map.of());
                 case "prompt-tokens" -> new PromptTokens(Integer.parseInt(notes.get("count")),
                         Boolean.parseBoolean(notes.get("deep")));
                 case "batch-statistics" -> new BatchStatistics(Double.parseDouble(notes.get("share")),

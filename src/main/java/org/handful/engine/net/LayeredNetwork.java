@@ -3,6 +3,7 @@ package org.handful.engine.net;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.nn.Activation;
 import java.util.List;
 import org.handful.backbone.InstalledBackbone;
 import org.handful.backbone.arch.Node;
@@ -81,7 +82,21 @@ public final class LayeredNetwork implements FrozenNetwork {
 
     private static NDArray prompted(NDArray images, Pass pass) {
         NDArray prompt = pass.extra(Frame.PROMPT);
-        return prompt == null ? images : images.add(prompt.mul(pass.extra(Frame.PLACE)));
+        if (prompt == null) {
+            return images;
+        }
+        NDArray shrink = pass.extra(Frame.SHRINK);
+        NDArray place = pass.extra(Frame.PLACE);
+        if (shrink == null) {
+            return images.add(prompt.mul(place));
+        }
+        NDArray colours = Activation.sigmoid(prompt).sub(pass.extra(Frame.MEAN)).mul(pass.extra(Frame.STEEPNESS));
+        return smaller(smaller(images, shrink), shrink).add(colours.mul(place));
+    }
+
+    /** Columns by the matrix, and what was rows stands in their place: done twice, rows are rows again. */
+    private static NDArray smaller(NDArray images, NDArray shrink) {
+        return images.matMul(shrink.transpose()).transpose(0, 1, 3, 2);
     }
 
     /** @param next the part that goes on from the maps */

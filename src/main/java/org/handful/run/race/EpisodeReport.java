@@ -41,7 +41,7 @@ public record EpisodeReport(
     }
 
     /**
-     * @param backbone id; empty where there is only one
+     * @param backbone id, or both where two were fused; empty where all methods had the same one
      * @param accuracies one per episode
      * @param perClass share of the queries of each class of the source that were recognised; NaN where there were none
      * @param seconds on the clock for all episodes

@@ -93,8 +93,9 @@ public final class EpisodeRun {
         AtomicInteger done = new AtomicInteger();
         List<EpisodeReport.Result> results = new ArrayList<>();
         for (EpisodeSource source : sources) {
-            String backbone = sources.size() == 1 ? "" : source.backbone().id();
             for (Contender<?> contender : contenders) {
+                String backbone = sources.size() == 1 ? "" : source.seenBy(contender.method()).auxiliary() == 0
+                        ? source.backbone().id() : source.backbone().id() + " + " + source.second().get().backbone().id();
                 for (int shots : plan.shots()) {
                     results.add(new EpisodeRounds(source, plan, contender, sampler, shots).run(
                             backbone, workers, job.token(), () -> pace.update(done.incrementAndGet(), total)));
@@ -127,9 +128,11 @@ public final class EpisodeRun {
         int perClass = plan.mostShots() + plan.queries();
         EpisodeClasses classes = EpisodeClasses.of(first.pool(), perClass);
         if (classes.size() < plan.ways()) {
-            throw new InputException(Problem.TOO_FEW, Because.of("because.few.episodes", plan.ways(), perClass,
-                    plan.mostShots(), plan.queries(), classes.size(),
-                    EpisodeClasses.mostPerClass(first.pool(), plan.ways())));
+            String needed = Because.of("because.few.episodes", plan.ways(), perClass, plan.mostShots(), plan.queries(),
+                    classes.size());
+            int most = EpisodeClasses.mostPerClass(first.pool(), plan.ways());
+            throw new InputException(Problem.TOO_FEW, most == 0 ? needed
+                    : Because.of("because.few.episodes.most", needed, plan.ways(), most));
         }
         return classes;
     }

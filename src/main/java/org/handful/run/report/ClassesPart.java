@@ -41,7 +41,9 @@ final class ClassesPart {
             int all = Math.max(1, Arrays.stream(counts[t]).sum());
             html.open("tr").put("th", subject.classes().get(t), "scope", "row");
             for (int p = 0; p < counts.length; p++) {
-                double share = (double) counts[t][p] / all;
+                double part = (double) counts[t][p] / all;
+                // As in the window: rare mistakes can be seen, too.
+                double share = t == p ? part : Math.sqrt(part);
                 html.put("td", counts[t][p] == 0 ? "\u00b7" : String.valueOf(counts[t][p]), "class",
                         t == p ? "good" : "bad", "style", "--share:" + Html.plain(share, 3));
             }

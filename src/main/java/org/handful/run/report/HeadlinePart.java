@@ -40,7 +40,7 @@ final class HeadlinePart {
     private void accuracy(Estimate a) {
         card(texts.get("report.headline.accuracy"), texts.percent(a.value(), a.low(), a.high()),
                 a.n() == 0 ? texts.get("report.nodata") : texts.get("report.headline.accuracy.words",
-                        String.valueOf(a.n()), texts.percent(a.value(), a.low(), a.high()), texts.percent(a.low(), 0),
+                        a.n(), texts.percent(a.value(), a.low(), a.high()), texts.percent(a.low(), 0),
                         texts.percent(a.high(), 0)));
     }
 
@@ -50,14 +50,14 @@ final class HeadlinePart {
                     Estimate b = BalancedInterval.of(e.perClass());
                     card(texts.get("report.headline.balanced"), texts.percent(b.value(), b.low(), b.high()),
                             texts.get("report.headline.interval", texts.percent(b.low(), 0), texts.percent(b.high(), 0),
-                                    String.valueOf(b.n())) + " " + texts.get("report.headline.balanced.words", worst.name(),
+                                    b.n()) + " " + texts.get("report.headline.balanced.words", worst.name(),
                                     texts.estimate(new Estimate(worst.accuracy(), worst.n(), worst.low(), worst.high()))));
                 });
     }
 
     private String points(Estimate e) {
         return texts.get("report.headline.interval", texts.number(100 * e.low(), 1), texts.number(100 * e.high(), 1),
-                String.valueOf(e.n())) + " ";
+                e.n()) + " ";
     }
 
     /** The attribute over which accuracy falls lowest. */
@@ -94,7 +94,7 @@ final class HeadlinePart {
             return;
         }
         int n = subject.evaluation().accuracy().n();
-        String words = texts.get("report.headline.ece.words", texts.number(100 * ece, 1), String.valueOf(n));
+        String words = texts.get("report.headline.ece.words", texts.number(100 * ece, 1), n);
         if (!subject.predictions().isEmpty()) {
             words = points(EceInterval.of(subject.predictions(), bins)) + words;
             double[] confidence = subject.predictions().stream().mapToDouble(Scored::confidence).toArray();

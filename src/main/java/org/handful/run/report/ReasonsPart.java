@@ -34,7 +34,7 @@ final class ReasonsPart {
             return;
         }
         List<Reason> found = reasons.found();
-        html.put("p", texts.get("report.reasons.words", String.valueOf(found.size()), String.valueOf(reasons.wrong())));
+        html.put("p", texts.get("report.reasons.words", found.size(), reasons.wrong()));
         found.stream().map(r -> r.why().sight().kind()).distinct()
                 .forEach(kind -> html.put("p", texts.get("report.reasons." + name(kind))));
         if (found.stream().anyMatch(r -> r.why().folds() > 0)) {

@@ -43,7 +43,7 @@ public final class ReportTexts {
         }
         int digits = e.high() - e.low() < 0.1 ? 1 : 0;
         return get("report.estimate", percent(e.value(), digits), number(100 * e.low(), digits),
-                number(100 * e.high(), digits), String.valueOf(e.n()));
+                number(100 * e.high(), digits), e.n());
     }
 
     String number(double value, int digits) {

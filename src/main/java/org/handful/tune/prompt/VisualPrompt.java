@@ -25,10 +25,13 @@ import org.handful.tune.training.Recipe;
  * else at all.
  *
  * <pre>
- *   x' = x + P on the frame, x inside;   P = 0 at first
+ *   covering:  x' = x + P on the frame, x inside;                         P = 0 at first
+ *   around:    x' = sigmoid(P) on the frame, x made smaller inside;        P = 0 at first, which is grey
  * </pre>
  *
- * <p>The additive frame of Bahng et al. The image keeps its size, so that nothing changes before the first step. Without a
+ * <p>The additive frame of Bahng et al. covers the edge of the image, so that nothing changes before the first step. One around
+ * the image, as in the label-mapping paper, covers nothing and leaves fewer pixels for it: what stands in the middle of an
+ * image is better covered around, what fills it better made smaller. Without a
  * head, the classes of the pre-training are mapped to the new ones with every epoch ({@link LabelMapping}), on the images as
  * they are, with the frame as it is by then.
  */
@@ -43,11 +46,23 @@ public final class VisualPrompt implements NetworkMethod<VisualPrompt.Config> {
         LABELS
     }
 
+    /** Where the frame goes. */
+    public enum Place {
+        /** Over the edge of the image, which keeps its size. */
+        COVERING,
+        /** Around the image, which is made smaller. */
+        AROUND
+    }
+
     /** The settings. */
     public record Config(
             @Setting(label = "Frame", min = 0.01, max = 0.5,
                     help = "Width of the frame as a share of a side of the image.")
             double frame,
+            @Setting(label = "Where",
+                    help = "Over the edge of the image (covering), which changes nothing before the first step; or around the"
+                            + " image, which is made smaller to fit inside (around).")
+            Place place,
             @Setting(label = "Frame learning rate", min = 0, max = 10,
                     help = "How fast the frame changes. 0 trains the head alone.")
             double frameRate,
@@ -83,14 +98,15 @@ public final class VisualPrompt implements NetworkMethod<VisualPrompt.Config> {
 
     @Override
     public Config defaults() {
-        return new Config(0.12, 0.05, Mapping.HEAD, Recipe.SMALL_ADAPTER);
+        return new Config(0.12, Place.COVERING, 0.05, Mapping.HEAD, Recipe.SMALL_ADAPTER);
     }
 
     @Override
     public Adapter adapter(BackboneCard card, Config config) {
         InputSpec input = card.input();
         int width = (int) Math.max(1, Math.round(config.frame * input.size()));
-        return new Frame(input.mean().size(), input.size(), width);
+        return config.place == Place.AROUND ? Frame.around(input, width)
+                : new Frame(input.mean().size(), input.size(), width);
     }
 
     @Override

@@ -112,7 +112,7 @@ class SecondBackboneTest extends InOneProject {
         EpisodePlan plan = new EpisodePlan(List.of(new Entrant("amu", Map.of("epochs", "3")), new Entrant("knn", Map.of())), 3,
                 List.of(1), 2, 20, 4);
         EpisodeReport both = session.races().episodes(List.of("pocket", "tiny"), "tiny", plan).result().get(60, TimeUnit.SECONDS);
-        assertThat(both.names()).containsExactly("amu on pocket", "knn on pocket", "amu on tiny", "knn on tiny");
+        assertThat(both.names()).containsExactly("amu on pocket + tiny", "knn on pocket", "amu on tiny", "knn on tiny");
         assertThat(both.pairs()).hasSize(6);
         assertThat(both.backbones()).extracting(b -> b.id()).containsExactly("pocket", "tiny");
         EpisodeReport fused = session.races().episodes(List.of("pocket"), "tiny", plan).result().get(60, TimeUnit.SECONDS);

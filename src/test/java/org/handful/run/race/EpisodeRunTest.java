@@ -141,6 +141,8 @@ class EpisodeRunTest {
                     assertThat(e.problem()).isEqualTo(InputException.Problem.TOO_FEW);
                     assertThat(e.userMessage()).contains("9").contains("8");
                 });
+        assertThatThrownBy(() -> run(source(2, 14, 0.5), plan(List.of(5), 10, "centroid"), 1)).isInstanceOfSatisfying(
+                InputException.class, e -> assertThat(e.userMessage()).contains("2").doesNotContain("3 classes have"));
     }
 
     @Test
