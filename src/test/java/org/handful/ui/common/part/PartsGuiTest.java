@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Parent;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import org.handful.run.Job;
 import org.handful.run.JobProgress;
@@ -59,6 +60,20 @@ class PartsGuiTest extends GuiTest {
         assertThat(kit.notices().open()).as("the oldest makes room").hasSize(2).doesNotContain(first);
         fx(() -> kit.notices().clear());
         assertThat(kit.notices().covered().get()).isZero();
+    }
+
+    @Test
+    void shouldPutTheLastNoticeAwayOnEscape() throws Exception {
+        Notice first = new Notice(Notice.Kind.PROBLEM, "The disk is full.", List.of(), null);
+        fx(() -> {
+            kit.notices().show(first);
+            kit.notices().show(Notice.good("Saved again."));
+        });
+        clickId("empty.action");
+        press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        until(() -> kit.notices().open().equals(List.of(first)));
+        press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        until(() -> kit.notices().open().isEmpty());
     }
 
     @Test
