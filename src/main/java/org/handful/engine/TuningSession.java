@@ -466,6 +466,13 @@ public final class TuningSession implements AutoCloseable {
         });
     }
 
+    /** The numbers of a progress, with what the adapter had drawn under its own names. */
+    public static Map<String, float[]> drawn(Map<String, float[]> numbers) {
+        Map<String, float[]> out = new LinkedHashMap<>();
+        numbers.forEach((name, v) -> out.put(name.startsWith(DRAWN) ? name.substring(DRAWN.length()) : name, v));
+        return out;
+    }
+
     /**
      * How far a training has come.
      *

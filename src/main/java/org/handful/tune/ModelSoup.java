@@ -7,6 +7,7 @@ import org.handful.backbone.InstalledBackbone;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.AllWeights;
+import org.handful.engine.adapter.LowRank;
 import org.handful.engine.adapter.ScaleAndShift;
 import org.handful.error.Because;
 import org.handful.error.HandfulException;
@@ -16,9 +17,14 @@ import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Setting;
 import org.handful.model.LabelledPixels;
+import org.handful.tune.lowrank.Factors;
+import org.handful.tune.lowrank.GivenFactors;
+import org.handful.tune.lowrank.SingularVectors;
 import org.handful.tune.soup.Kettle;
+import org.handful.tune.training.AdapterRule;
 import org.handful.tune.training.Depth;
 import org.handful.tune.training.Recipe;
+import org.handful.tune.training.TrainingPlan;
 
 /**
  * Model soups: several trainings from the same beginning, whose weights are averaged.
@@ -45,7 +51,11 @@ public final class ModelSoup implements NetworkMethod<ModelSoup.Config> {
     /** What an ingredient changes. */
     public enum Weights {
         SCALE_AND_SHIFT,
-        EVERY_WEIGHT
+        EVERY_WEIGHT,
+        /** What stands between the leading singular vectors of each matrix. */
+        LORA_XS,
+        /** The same between those of the first step of full fine-tuning. */
+        LORA_SB
     }
 
     /** The settings. */
@@ -55,8 +65,12 @@ public final class ModelSoup implements NetworkMethod<ModelSoup.Config> {
             int ingredients,
             @Setting(label = "Recipe", help = "Average all, or only those that lower the loss on images that are held back.")
             Soup soup,
-            @Setting(label = "What is trained", help = "Scales and shifts, or every weight.")
+            @Setting(label = "What is trained", help = "Scales and shifts, every weight, or a small matrix between given ones (LoRA-XS, LoRA-SB), which all"
+                            + " ingredients share: then the average of their products is that of their changes.")
             Weights weights,
+            @Setting(label = "Rank", min = 1, max = 64, advanced = true,
+                    help = "Of the small matrices of LoRA-XS and LoRA-SB.")
+            int rank,
             @Setting(label = "Spread", min = 1, max = 100, advanced = true,
                     help = "By how much the learning rates of the ingredients differ at most.")
             double spread,
@@ -90,14 +104,17 @@ public final class ModelSoup implements NetworkMethod<ModelSoup.Config> {
 
     @Override
     public Config defaults() {
-        return new Config(3, Soup.UNIFORM, Weights.SCALE_AND_SHIFT, 2, 1e-3, Depth.ALL,
+        return new Config(3, Soup.UNIFORM, Weights.SCALE_AND_SHIFT, 8, 2, 1e-3, Depth.ALL,
                 Recipe.SMALL_ADAPTER.steps(120));
     }
 
     @Override
     public Adapter adapter(BackboneCard card, Config config) {
-        return config.weights == Weights.EVERY_WEIGHT
-                ? new AllWeights(config.depth.layers(), 0.9) : new ScaleAndShift(config.depth.layers());
+        return switch (config.weights) {
+            case SCALE_AND_SHIFT -> new ScaleAndShift(config.depth.layers());
+            case EVERY_WEIGHT -> new AllWeights(config.depth.layers(), 0.9);
+            case LORA_XS, LORA_SB -> plain(config);
+        };
     }
 
     @Override
@@ -105,14 +122,34 @@ public final class ModelSoup implements NetworkMethod<ModelSoup.Config> {
             BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, Config config,
             FitContext context, LiveModel.Port live) throws HandfulException {
         checkSettings(config);
-        return new Kettle(id(), session, adapter(session.card(), config), config.recipe.plan(config.networkRate), context, live)
+        TrainingPlan plan = config.recipe.plan(config.networkRate);
+        Adapter adapter = adapter(session.card(), config);
+        AdapterRule rule = factors(config)
+                .<AdapterRule>map(f -> new GivenFactors(session, plain(config), f, plan, context))
+                .orElse(_ -> new AdapterRule.Found(adapter, Optional.empty()));
+        return new Kettle(id(), session, rule, plan, context, live)
                 .cook(support, heldOut, config.ingredients, config.spread, config.soup == Soup.GREEDY);
     }
 
     /** Each ingredient makes its head anew. */
     @Override
     public Preparation preparation(Config config, BackboneCard card, int support) {
-        return Preparation.ofPasses((config.ingredients - 1) * (double) support);
+        double effort = factors(config).isEmpty() ? 0
+                : card.architecture().network().map(n -> SingularVectors.effortOf(plain(config), n)).orElse(0.0);
+        int first = config.weights == Weights.LORA_SB ? GivenFactors.PASSES : 0;
+        return new Preparation((config.ingredients - 1 + first) * (double) support, effort);
+    }
+
+    private static Optional<Factors> factors(Config config) {
+        return switch (config.weights) {
+            case SCALE_AND_SHIFT, EVERY_WEIGHT -> Optional.empty();
+            case LORA_XS -> Optional.of(Factors.OF_WEIGHTS);
+            case LORA_SB -> Optional.of(Factors.OF_FIRST_STEP);
+        };
+    }
+
+    private static LowRank plain(Config config) {
+        return new LowRank(config.rank, 1, LowRank.Targets.EVERY_LAYER, config.depth.layers());
     }
 
     @Override

@@ -33,6 +33,7 @@ import org.handful.model.TrainingEvent;
 import org.handful.tune.KeptInMemory;
 import org.handful.tune.LiveModel;
 import org.handful.tune.LoRA;
+import org.handful.tune.ModelSoup;
 import org.handful.tune.TunedModel;
 import org.handful.tune.lowrank.Factors;
 import org.handful.tune.lowrank.GivenFactors;
@@ -193,6 +194,34 @@ class LowRankFactorsTest {
             other.resume(one.progress());
             assertThat(other.probabilities(support.x(), new CancelToken())[0]).containsExactly(p[0], within(1e-7));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lora_xs, 2", "lora_sb, 2", "lora_xs, 5", "lora_sb, 5"})
+    void aSoupSharesItsFactorsAndGoesOnAfterAKill(String weights, int killed) throws Exception {
+        BackboneSession session = open("vit");
+        Fit<TunedModel> whole = soup(session, weights, Checkpoints.NONE, new CancelToken(), 0);
+        KeptInMemory kept = new KeptInMemory();
+        assertThatThrownBy(() -> soup(session, weights, kept, new CancelToken(), killed))
+                .isInstanceOf(CancellationException.class);
+        Fit<TunedModel> resumed = soup(session, weights, kept, new CancelToken(), 0);
+        assertThat(resumed.last().probabilities(support(session).x()))
+                .isDeepEqualTo(whole.last().probabilities(support(session).x()));
+        assertThat(whole.last().state().tensors().keySet()).noneMatch(n -> n.endsWith(LowRank.CORE));
+        assertThat(new ModelSoup().restore(session, whole.last().state()).probabilities(support(session).x()))
+                .isDeepEqualTo(whole.last().probabilities(support(session).x()));
+    }
+
+    private static Fit<TunedModel> soup(
+            BackboneSession session, String weights, Checkpoints kept, CancelToken cancel, int killed) throws Exception {
+        ModelSoup method = new ModelSoup();
+        return method.fit(session, support(session), Optional.empty(), Settings.parse(method,
+                        Map.of("weights", weights, "rank", "2", "ingredients", "2", "steps", "6", "networkRate", "0.01")),
+                new FitContext(3, cancel, e -> {
+                    if (e instanceof TrainingEvent.Step s && s.step() == killed) {
+                        cancel.cancel();
+                    }
+                }, Optional.empty()).with(kept), LiveModel.Port.NONE);
     }
 
     @Test

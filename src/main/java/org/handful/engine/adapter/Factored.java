@@ -41,6 +41,13 @@ public record Factored(LowRank kept, Map<String, Tensor> given, Map<String, Tens
         return out;
     }
 
+    /** The same with other numbers for some of what is given. */
+    public Factored with(Map<String, float[]> numbers) {
+        Map<String, Tensor> out = new LinkedHashMap<>(given);
+        numbers.forEach((name, values) -> out.computeIfPresent(name, (_, t) -> Tensor.of(t.shape(), values)));
+        return new Factored(kept, out, start);
+    }
+
     /** Singular vectors of a gradient turn with its last bits. */
     @Override
     public Map<String, Tensor> drawn() {

@@ -24,6 +24,7 @@ import org.handful.tune.TunedModel;
 import org.handful.tune.compress.SmallAdapter;
 import org.handful.tune.resume.TrainingHistory;
 import org.handful.tune.training.HeldBack;
+import org.handful.tune.training.AdapterRule;
 import org.handful.tune.training.NetworkTraining;
 import org.handful.tune.training.TrainingPlan;
 import org.handful.tune.training.TunedNetwork;
@@ -37,7 +38,8 @@ public final class Kettle {
 
     private final String method;
     private final BackboneSession session;
-    private final Adapter adapter;
+    private final AdapterRule rule;
+    private Adapter adapter;
     private final TrainingPlan plan;
     private final FitContext context;
     private final LiveModel.Port live;
@@ -45,11 +47,11 @@ public final class Kettle {
     private int done;
 
     public Kettle(
-            String method, BackboneSession session, Adapter adapter, TrainingPlan plan, FitContext context,
+            String method, BackboneSession session, AdapterRule rule, TrainingPlan plan, FitContext context,
             LiveModel.Port live) {
         this.method = method;
         this.session = session;
-        this.adapter = adapter;
+        this.rule = rule;
         this.plan = plan;
         this.context = context;
         this.live = live;
@@ -65,6 +67,7 @@ public final class Kettle {
             throws HandfulException {
         HeldBack parts = greedy ? HeldBack.of(support) : new HeldBack(support, Optional.empty());
         SoupState state = new SoupState(context.checkpoints());
+        adapter = state.asBefore(rule.of(parts.kept()).adapter());
         if (!state.curves().isEmpty()) {
             context.events().accept(new TrainingEvent.Started(plan.steps(), session.device().device()));
             history.resume(state.curves(), heldOut.map(h -> h.x().count()).orElse(0), plan.steps(), context.events());
@@ -108,8 +111,14 @@ public final class Kettle {
         return TunedNetwork.restore(method, session, new HeadState(method, tensors, AdapterNotes.of(adapter)));
     }
 
-    /** All ingredients begin with zeros, whatever their seed. */
+    /** All ingredients begin with the same numbers, whatever their seed. */
     private TunedNetwork kept(TunedNetwork full, LabelledPixels support) throws HandfulException {
+        if (plan.small() && adapter.kept() != adapter) {
+            // What began elsewhere than the seed says has no small difference to it.
+            context.events().accept(new TrainingEvent.Note(done,
+                    ResourceBundle.getBundle("i18n.tune").getString("note.small.given")));
+            return full;
+        }
         return !plan.small() ? full : new SmallAdapter(session, support, context.seed(), context.cancel(),
                 text -> context.events().accept(new TrainingEvent.Note(done, text))).of(full);
     }

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.handful.engine.TuningSession;
+import org.handful.engine.adapter.Adapter;
+import org.handful.engine.adapter.Factored;
 import org.handful.method.Checkpoints;
 import org.handful.model.Tensor;
 import org.handful.tune.resume.TrainingHistory;
@@ -53,6 +56,11 @@ final class SoupState {
     /** Of the points of the ingredients that are done: what {@link TrainingHistory#resume} takes. */
     Map<String, float[]> curves() {
         return curves;
+    }
+
+    /** With what the ingredients that are done were drawn from, if there are any: found anew it might have other signs. */
+    Adapter asBefore(Adapter found) {
+        return inPot.isPresent() && found instanceof Factored f ? f.with(TuningSession.drawn(inPot.get().numbers())) : found;
     }
 
     /** An ingredient is done. @param loss lowest that was seen of it on held-out images, with the state it had then */
