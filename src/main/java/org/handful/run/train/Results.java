@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.handful.backbone.BackboneCard;
 import org.handful.error.HandfulException;
+import org.handful.error.InputException;
 import org.handful.eval.Estimate;
 import org.handful.eval.Evaluation;
 import org.handful.eval.Evaluator;
@@ -43,7 +44,7 @@ public final class Results {
         return new RunResult(s.id(), s.name(), s.started(), status(s), s.spec(), images(stored), s.classes(),
                 stored.skipped().stream().map(f -> new Skipped(f.file(), f.reason())).toList(),
                 used(s.spec().backbone(), stored.backboneSha256(), cards),
-                settings(s.spec()), shots(s.spec()), shortClasses(stored),
+                kept(s.spec()), shots(s.spec()), shortClasses(stored),
                 stored.support().stream().map(RunImage::name).toList(),
                 evaluation(s.classes(), stored.predictions()), stored.predictions(),
                 new RunResult.Seconds(seconds.getOrDefault("embed", 0.0), seconds.getOrDefault("fit", 0.0),
@@ -83,6 +84,15 @@ public final class Results {
             return new TreeMap<>(spec.settings());
         }
         return Settings.values(Settings.parse(Methods.byId(spec.method()), spec.settings()));
+    }
+
+    /** Of a run of another version, which had other methods or settings, as they are kept: its figures are no less true. */
+    private static Map<String, Object> kept(RunSpec spec) throws HandfulException {
+        try {
+            return settings(spec);
+        } catch (InputException e) {
+            return new TreeMap<>(spec.settings());
+        }
     }
 
     static int shots(RunSpec spec) {

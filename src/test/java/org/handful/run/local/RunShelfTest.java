@@ -3,6 +3,10 @@ package org.handful.run.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +63,27 @@ class RunShelfTest extends InOneProject {
         assertThat(session.runs().getFirst().notes()).isEmpty();
         session.redo();
         assertThat(session.runs().getFirst().starred()).isTrue();
+    }
+
+    @Test
+    void aRunWhoseSettingsHadOtherNamesInItsVersionShowsItsFigures() throws Exception {
+        RunResult before = train("centroid", new SplitSpec.Shots(3));
+        session.close();
+        try (Connection sql = DriverManager.getConnection("jdbc:sqlite:" + file); Statement s = sql.createStatement()) {
+            String guard;
+            try (ResultSet row = s.executeQuery("SELECT sql FROM sqlite_master WHERE name = 'run_ended'")) {
+                guard = row.getString(1);
+            }
+            s.execute("DROP TRIGGER run_ended");
+            assertThat(s.executeUpdate("UPDATE run SET spec = replace(spec, '\"settings\":{', '\"settings\":{\"curvature\":\"2\",')"))
+                    .isOne();
+            s.execute(guard);
+        }
+        session = workbench.openProject(file);
+        RunResult after = session.run(before.id());
+        assertThat(after.settings()).containsEntry("curvature", "2");
+        assertThat(Agreement.of(before.predictions(), after.predictions()).identical()).isTrue();
+        assertThat(after.evaluation().accuracy()).isEqualTo(before.evaluation().accuracy());
     }
 
     @ParameterizedTest
