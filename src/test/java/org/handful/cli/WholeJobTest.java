@@ -279,6 +279,7 @@ class WholeJobTest {
         assertThat(pocket.at("/accuracy/value").asDouble()).isGreaterThan(pocket.get("chance").asDouble());
         assertThat(pocket.at("/accuracy/low").asDouble()).isLessThan(pocket.at("/accuracy/value").asDouble());
         assertThat(pocket.get("icnn").asDouble()).isBetween(0.3, 1.0);
+        assertThat(pocket.get("icnn_first").asDouble()).isBetween(0.3, 1.0);
         assertThat(handful("backbones", "list", "--for", images.toString()).out())
                 .contains("pocket: the ", "where chance would tell");
         assertThat(handful("backbones", "list", "--labels", "x.csv").err()).contains("--for");

@@ -38,8 +38,6 @@ class GoldenKeysTest {
             // are not smoothed.
             Set.of("offline_carlini_fixed", "offline_carlini_perexample", "offline_cdf_fixed", "offline_cdf_perexample",
                     "online_perexample", "tpr@0.1_interp"),
-            // An older score of the same authors: see SeparabilityTest.
-            Set.of("legacy"),
             // Statistics of base classes, which a project does not have: see DistributionCalibrationTest.
             Set.of("base_means", "neighbours"),
             // Counted on probabilities of a network that is not ours to keep; ours are in HeldOutTest.

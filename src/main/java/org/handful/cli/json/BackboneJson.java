@@ -46,6 +46,7 @@ public final class BackboneJson {
         out.put("balanced_accuracy", suits.balanced());
         out.put("chance", suits.chance());
         suits.icnn().ifPresent(score -> out.put("icnn", score));
+        suits.firstIcnn().ifPresent(score -> out.put("icnn_first", score));
         return out;
     }
 }

@@ -23,10 +23,11 @@ import org.handful.model.EmbeddingMatrix;
  * @param balanced mean of that over classes
  * @param chance what a random neighbour would reach
  * @param icnn separability between 0 and 1; empty where no class has two images
+ * @param firstIcnn the same as its authors first had it
  * @param right whether the class was told, of each image that was asked about
  */
 public record Suitability(int images, int alone, int neighbours, Estimate accuracy, double balanced, double chance,
-        OptionalDouble icnn, boolean[] right) {
+        OptionalDouble icnn, OptionalDouble firstIcnn, boolean[] right) {
     /** Comparing all images with each other grows with their square. */
     public static final int MOST = 3000;
 
@@ -83,8 +84,9 @@ public record Suitability(int images, int alone, int neighbours, Estimate accura
                 .mapToDouble(c -> (double) hits[c] / asked[c]).average().orElse(0);
         Wilson interval = Wilson.of(left.correct(), left.n());
         var accuracy = new Estimate((double) left.correct() / left.n(), left.n(), interval.low(), interval.high());
-        return new Suitability(y.length, y.length - left.n(), left.k(), accuracy, balanced,
-                left.chance(), left.n() == 0 ? OptionalDouble.empty()
-                        : OptionalDouble.of(Icnn.of(x, dim, y, groups).score()), right);
+        boolean none = left.n() == 0;
+        return new Suitability(y.length, y.length - left.n(), left.k(), accuracy, balanced, left.chance(),
+                none ? OptionalDouble.empty() : OptionalDouble.of(Icnn.of(x, dim, y, groups).score()),
+                none ? OptionalDouble.empty() : OptionalDouble.of(FirstIcnn.of(x, dim, y, groups).score()), right);
     }
 }

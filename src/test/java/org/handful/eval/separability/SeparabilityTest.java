@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.handful.method.GoldenVectors;
 import org.handful.model.Dataset;
 import org.handful.model.EmbeddingMatrix;
@@ -50,10 +51,29 @@ class SeparabilityTest {
         assertThat(left.chance()).isCloseTo(3.0 / 11, within(1e-12));
     }
 
-    /**
-     * The authors' older score stands beside it in the golden numbers and is not computed: two figures of one name would only
-     * be mixed up, and it says less, since it stretches the distances of each image to 0..1 whatever they are.
-     */
+    @Example
+    void theFirstSeparabilityHasTheGoldenNumbers() {
+        JsonNode wanted = GOLDEN.get("icnn").get("legacy");
+        FirstIcnn first = FirstIcnn.of(golden(), 4, Y, alone(12));
+        assertThat(first.score()).isCloseTo(wanted.get("score").asDouble(), within(1e-6));
+        assertThat(first.lambda()).isCloseTo(wanted.get("lam").asDouble(), within(1e-6));
+        assertThat(first.gamma()).isCloseTo(wanted.get("gam").asDouble(), within(1e-6));
+        assertThat(first.omega()).isCloseTo(wanted.get("omega").asDouble(), within(1e-6));
+    }
+
+    @Property(tries = 30)
+    void theFirstSeparabilityStaysBetweenZeroAndOneAndDoesNotSeeWhereTheRowsLie(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int n) {
+        Random random = new Random(seed);
+        double[] x = random.doubles(3L * n, -1, 1).toArray();
+        int[] y = random.ints(n, 0, 3).toArray();
+        FirstIcnn first = FirstIcnn.of(x, 3, y, alone(n));
+        assertThat(List.of(first.score(), first.lambda(), first.gamma(), first.omega())).allSatisfy(v ->
+                assertThat(v).isBetween(0.0, 1.0));
+        double[] moved = Arrays.stream(x).map(v -> v + 5).toArray();
+        assertThat(FirstIcnn.of(moved, 3, y, alone(n)).score()).isCloseTo(first.score(), within(1e-6));
+    }
+
     @Example
     void separabilityHasTheGoldenNumbers() {
         JsonNode wanted = GOLDEN.get("icnn");
