@@ -48,6 +48,15 @@ public final class Vectors {
         }
     }
 
+    /** The same numbers in double precision. */
+    public static double[] wide(float[] x) {
+        double[] out = new double[x.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = x[i];
+        }
+        return out;
+    }
+
     /** factor * x; a new array. */
     public static double[] scaled(double[] x, double factor) {
         double[] out = new double[x.length];

@@ -223,15 +223,11 @@ public final class FeatureBank {
 
     /** Takes what {@link #progress} gave of a bank with the same head. */
     public void resume(Map<String, float[]> progress) {
-        tuned = wide(progress.get(TUNED));
-        frozen = wide(progress.get(FROZEN));
+        tuned = Vectors.wide(progress.get(TUNED));
+        frozen = Vectors.wide(progress.get(FROZEN));
         float[] y = progress.get(LABELS);
         labels = new int[y.length];
         Arrays.setAll(labels, i -> (int) y[i]);
         next = (int) progress.get(NEXT)[0];
-    }
-
-    private static double[] wide(float[] values) {
-        return Tensor.of(new int[] {values.length}, values).values();
     }
 }

@@ -1,5 +1,7 @@
 package org.handful.math.svd;
 
+import org.handful.math.Vectors;
+
 /**
  * A matrix as a product of two small ones that is as near as any of its rank can be (Eckart, Young 1936): of
  * W = U diag(s) V^T the leading part, B = U_r sqrt(s_r) and A = sqrt(s_r) V_r^T, so that both are as large.
@@ -26,10 +28,6 @@ public record Halves(double[] b, double[] a, double lost) {
                 a[j * columns + i] = root * svd.v()[i * k + j];
             }
         }
-        double all = 0;
-        for (double x : w) {
-            all += x * x;
-        }
-        return new Halves(b, a, Math.max(0, all - kept));
+        return new Halves(b, a, Math.max(0, Vectors.dot(w, w) - kept));
     }
 }

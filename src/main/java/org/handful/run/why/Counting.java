@@ -127,11 +127,7 @@ record Counting(ImageFeed feed, RunPlan plan, List<Split> splits, Margin margin,
         List<ImageRef> all = new ArrayList<>(samples.stream().map(Sample::image).toList());
         all.add(image);
         EmbeddingMatrix x = feed.embeddings(all, ProgressListener.NONE, cancel);
-        double[] query = wide(x.row(samples.size()));
-        return IntStream.range(0, samples.size()).mapToDouble(i -> Vectors.cosine(wide(x.row(i)), query)).toArray();
-    }
-
-    private static double[] wide(float[] x) {
-        return IntStream.range(0, x.length).mapToDouble(i -> x[i]).toArray();
+        double[] query = Vectors.wide(x.row(samples.size()));
+        return IntStream.range(0, samples.size()).mapToDouble(i -> Vectors.cosine(Vectors.wide(x.row(i)), query)).toArray();
     }
 }

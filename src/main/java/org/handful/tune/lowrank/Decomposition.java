@@ -8,12 +8,12 @@ import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.handful.backbone.arch.Node;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.adapter.Compressed;
 import org.handful.engine.adapter.Compressed.Product;
 import org.handful.error.HandfulException;
+import org.handful.math.Vectors;
 import org.handful.math.svd.Halves;
 import org.handful.math.svd.LeadingSvd;
 import org.handful.method.FitContext;
@@ -31,12 +31,9 @@ public record Decomposition(BackboneSession session, Compressed plain, FitContex
         var all = new DoubleAdder();
         var lost = new DoubleAdder();
         SingularVectors.each(products, Decomposition::effort, context, p -> {
-            float[] narrow = weights.get(p.name());
-            double[] w = IntStream.range(0, narrow.length).mapToDouble(i -> narrow[i]).toArray();
+            double[] w = Vectors.wide(weights.get(p.name()));
             Halves halves = Halves.of(w, p.rows(), p.columns(), p.rank());
-            for (double x : w) {
-                all.add(x * x);
-            }
+            all.add(Vectors.dot(w, w));
             lost.add(halves.lost());
             start.put(p.name() + Compressed.A, Tensor.matrix(p.rank(), p.columns(), halves.a()));
             start.put(p.name() + Compressed.B, Tensor.matrix(p.rows(), p.rank(), halves.b()));

@@ -101,21 +101,13 @@ public final class HeldOutWatch {
 
     /** What never changes stays as it is: it may be finer than the floats that were saved. */
     private static Tensor then(Tensor now, float[] saved) {
-        return Arrays.equals(floats(now), saved) ? now : new Tensor(now.shape(), wide(saved));
+        return Arrays.equals(floats(now), saved) ? now : new Tensor(now.shape(), Vectors.wide(saved));
     }
 
     private static float[] floats(Tensor tensor) {
         float[] out = new float[tensor.values().length];
         for (int i = 0; i < out.length; i++) {
             out[i] = (float) tensor.values()[i];
-        }
-        return out;
-    }
-
-    private static double[] wide(float[] values) {
-        double[] out = new double[values.length];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = values[i];
         }
         return out;
     }

@@ -61,6 +61,11 @@ public final class ReportFile {
             Files.writeString(part, page);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
+            try {
+                Files.deleteIfExists(part);
+            } catch (IOException left) {
+                e.addSuppressed(left);
+            }
             throw StorageException.writing(e, file);
         }
     }

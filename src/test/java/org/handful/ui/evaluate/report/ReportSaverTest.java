@@ -23,6 +23,23 @@ class ReportSaverTest {
     private Path folder;
 
     @Test
+    void whatCannotBeWrittenLeavesNothingHalf() throws IOException {
+        UiKit kit = new FakeKit().direct("evaluate");
+        FakeSession session = new FakeSession(Path.of("leaves.handful"), Runnable::run).withLeaves(16, "Oak", "Elm", "Ash");
+        ProjectModel project = new ProjectModel(session, kit);
+        project.train(new RunSpec("pocket", "centroid", Map.of(), new SplitSpec.Shots(5), 0), TrainingListener.QUIET,
+                () -> {});
+        RunResult run = session.training().begin().finish();
+        Path taken = folder.resolve("leaves.html");
+        Files.createDirectories(taken.resolve("something of a person"));
+        new ReportSaver(kit, project, new SimpleObjectProperty<>(), new SimpleObjectProperty<>()).save(run, taken);
+        try (var left = Files.list(folder)) {
+            assertThat(left).containsExactly(taken);
+        }
+        assertThat(taken.resolve("something of a person")).exists();
+    }
+
+    @Test
     void theReportIsWrittenWholeWithTheImagesOfTheProject() throws IOException {
         UiKit kit = new FakeKit().direct("evaluate");
         FakeSession session = new FakeSession(Path.of("leaves.handful"), Runnable::run).withLeaves(16, "Oak", "Elm", "Ash");
