@@ -26,6 +26,7 @@ public final class Parameters implements AutoCloseable {
     private final Staging staging;
     private final Map<String, int[]> shapes = new LinkedHashMap<>();
     private final Map<String, NDArray> fixed = new LinkedHashMap<>();
+    private final Map<String, NDArray> moving = new LinkedHashMap<>();
     private Slot all;
     private Map<String, NDArray> values = Map.of();
 
@@ -46,11 +47,15 @@ public final class Parameters implements AutoCloseable {
     /** Sets all of them, with moments at zero. */
     public void put(Map<String, Tensor> tensors) {
         set(Slot.of(flat(name -> tensors.get(name).floats())));
+        moving.forEach((name, value) -> set(value, tensors.get(name)));
     }
 
     /** Sets the numbers of one of them; what its update rule remembers stays. */
     public void replace(String name, Tensor tensor) {
-        NDArray value = values.get(name);
+        set(values.get(name), tensor);
+    }
+
+    private void set(NDArray value, Tensor tensor) {
         try (NDArray other = tensor(manager, staging, tensor)) {
             // x - x is zero, and zero plus a number is that number.
             value.subi(value).addi(other);
@@ -84,6 +89,16 @@ public final class Parameters implements AutoCloseable {
     /** Sets a tensor that is not trained but lives as long as these. */
     public void fix(String name, Tensor tensor) {
         fixed.put(name, tensor(manager, staging, tensor));
+    }
+
+    /**
+     * Some of {@link #fix} that change without being trained, and so are part of what is saved.
+     *
+     * @return owned by these, changed in place
+     */
+    public Map<String, NDArray> letMove(Set<String> names) {
+        names.forEach(name -> moving.put(name, fixed.get(name)));
+        return Map.copyOf(moving);
     }
 
     /** One of {@link #fix}, owned by these; null where there is none of that name. */
@@ -185,6 +200,7 @@ public final class Parameters implements AutoCloseable {
         split(all.value(), out, "");
         split(all.first(), out, FIRST);
         split(all.second(), out, SECOND);
+        moving.forEach((name, value) -> out.put(name, value.toFloatArray()));
         return out;
     }
 
@@ -202,6 +218,7 @@ public final class Parameters implements AutoCloseable {
     public void resume(Map<String, float[]> progress) {
         set(new Slot(flat(progress::get), flat(name -> progress.get(name + FIRST)),
                 flat(name -> progress.get(name + SECOND))));
+        moving.forEach((name, value) -> set(value, Tensor.of(new int[] {(int) value.size()}, progress.get(name))));
     }
 
     /** What is trained, as arrays. */
@@ -210,6 +227,7 @@ public final class Parameters implements AutoCloseable {
         split(all.value(), numbers, "");
         Map<String, Tensor> out = new LinkedHashMap<>();
         numbers.forEach((name, floats) -> out.put(name, Tensor.of(shapes.get(name), floats)));
+        moving.forEach((name, value) -> out.put(name, read(value, new int[] {(int) value.size()})));
         return out;
     }
 

@@ -15,7 +15,7 @@ import org.handful.engine.StepRates;
 import org.handful.engine.StepResult;
 import org.handful.engine.TuningSession;
 import org.handful.engine.adapter.Adapter;
-import org.handful.engine.adapter.Precision;
+import org.handful.engine.train.Precision;
 import org.handful.error.HandfulException;
 import org.handful.math.SeededRandom;
 import org.handful.method.Checkpoints;

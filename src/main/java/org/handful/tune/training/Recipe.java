@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.handful.engine.adapter.Objective;
-import org.handful.engine.adapter.Precision;
+import org.handful.engine.train.Precision;
 import org.handful.math.bandit.BanditRule;
 import org.handful.method.Setting;
 import org.handful.tune.augment.Augment;

@@ -2,7 +2,7 @@ package org.handful.tune.training;
 
 import java.util.Optional;
 import org.handful.engine.adapter.Objective;
-import org.handful.engine.adapter.Precision;
+import org.handful.engine.train.Precision;
 import org.handful.engine.train.PrivateRule;
 import org.handful.math.bandit.BanditRule;
 
