@@ -97,7 +97,8 @@ public final class RunningStatistics {
 
         private void follow(String name, NDArray images, NDArray own, double factor) {
             NDArray before = beside(images, next.getOrDefault(name, offsets.get(name)));
-            NDArray now = before.mul(KEPT).add(images.stopGradient().mul(factor).sub(own).mul(1 - KEPT));
+            NDArray seen = beside(images, images.stopGradient()).muli(factor).subi(own);
+            NDArray now = before.muli(KEPT).addi(seen.muli(1 - KEPT));
             now.attach(step);
             next.put(name, now);
         }
