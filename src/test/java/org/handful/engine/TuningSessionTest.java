@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -170,6 +171,17 @@ class TuningSessionTest {
             halved.gradients(images, LABELS).forEach((name, g) -> assertThat(g).as(name)
                     .containsExactly(expected.get(name), within(1e-5f)));
             assertThat(parts).containsExactly(6, 3, 3);
+        }
+    }
+
+    @Test
+    void noModelIsMadeOfNumbersThatAreNone() throws Exception {
+        try (TuningSession tuning = session.tune(ADAPTER, head(1), 0)) {
+            Map<String, Tensor> state = new HashMap<>(tuning.snapshot());
+            state.compute("bn1.bias", (_, t) -> new Tensor(t.shape(), Arrays.stream(t.values()).map(v -> Double.NaN).toArray()));
+            tuning.restore(state);
+            assertThatThrownBy(tuning::snapshot).isInstanceOfSatisfying(EngineException.class,
+                    e -> assertThat(e.problem()).isEqualTo(EngineException.Problem.DIVERGED));
         }
     }
 
