@@ -152,26 +152,26 @@ public final class TuningSession implements AutoCloseable {
             prefix.prepare(Priority.TRAIN, beside.get().images);
         }
         return session.engine().call(Priority.TRAIN, Doing.TRAINING,
-                () -> retrying(images, () -> tryStep(images, labels, rates, beside)));
+                () -> retrying(images.count(), () -> tryStep(images, labels, rates, beside)));
     }
 
-    /** Begins the step again with half of the micro-batch when memory runs short. */
-    private StepResult retrying(StepImages images, Try step) throws HandfulException {
+    /** Begins again with half of the micro-batch when memory runs short. */
+    private <T> T retrying(int images, Try<T> work) throws HandfulException {
         while (true) {
             try {
-                return step.now();
+                return work.now();
             } catch (RuntimeException | OutOfMemoryError e) {
                 if (!Failures.isOutOfMemory(e) || microBatch == 1) {
                     throw e;
                 }
-                microBatch = (Math.min(microBatch, images.count()) + 1) / 2;
+                microBatch = (Math.min(microBatch, images) + 1) / 2;
                 session.engine().freeUnused();
             }
         }
     }
 
-    private interface Try {
-        StepResult now() throws HandfulException;
+    private interface Try<T> {
+        T now() throws HandfulException;
     }
 
     /**
@@ -181,7 +181,7 @@ public final class TuningSession implements AutoCloseable {
     public StepResult step(StepImages images, StepLabels labels, StepRates rates, PrivateRule rule)
             throws HandfulException {
         prefix.prepare(Priority.TRAIN, images);
-        return session.engine().call(Priority.TRAIN, Doing.TRAINING, () -> retrying(images, () -> {
+        return session.engine().call(Priority.TRAIN, Doing.TRAINING, () -> retrying(images.count(), () -> {
             try (NDManager scope = session.engine().root().newSubManager()) {
                 Backward.Found found = backward.privately(scope, images, labels, rule, steps + 1, microBatch);
                 update(scope, found.gradient(), rates);
@@ -312,9 +312,9 @@ public final class TuningSession implements AutoCloseable {
         }
     }
 
-    /** The gradients of the mean loss without smoothing, by name of what is trained. */
+    /** The gradients of the mean loss without smoothing, by name; in smaller parts when memory runs short. */
     public Map<String, float[]> gradients(PixelBatch images, int[] labels) throws HandfulException {
-        return session.engine().call(Priority.TRAIN, Doing.TRAINING, () -> {
+        return session.engine().call(Priority.TRAIN, Doing.TRAINING, () -> retrying(labels.length, () -> {
             try (NDManager scope = session.engine().root().newSubManager()) {
                 Backward.Found found = backward.of(scope, StepImages.of(images), StepLabels.of(labels), 0,
                         Backward.Loss.OF_LABELS, microBatch);
@@ -322,7 +322,7 @@ public final class TuningSession implements AutoCloseable {
                 parameters.named(found.gradient()).forEach((name, g) -> out.put(name, g.toFloatArray()));
                 return out;
             }
-        });
+        }));
     }
 
     /** Class probabilities as of the last step, between two steps. @return [N][C] */

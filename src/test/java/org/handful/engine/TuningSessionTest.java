@@ -157,6 +157,23 @@ class TuningSessionTest {
     }
 
     @Test
+    void gradientsAloneAreFoundInSmallerPartsToo() throws Exception {
+        List<Integer> parts = new ArrayList<>();
+        try (TuningSession whole = session.tune(ADAPTER, head(1), 0);
+                TuningSession halved = new TuningSession(session, ADAPTER, head(1), 0, Objective.IMAGES_ALONE, Precision.SINGLE, List.of(), n -> {
+                    parts.add(n);
+                    if (n > 3) {
+                        throw new ai.djl.engine.EngineException("CUDA out of memory");
+                    }
+                })) {
+            Map<String, float[]> expected = whole.gradients(images, LABELS);
+            halved.gradients(images, LABELS).forEach((name, g) -> assertThat(g).as(name)
+                    .containsExactly(expected.get(name), within(1e-5f)));
+            assertThat(parts).containsExactly(6, 3, 3);
+        }
+    }
+
+    @Test
     void whenNotEvenOneImageFitsItSaysSo() throws Exception {
         try (TuningSession tuning = new TuningSession(session, ADAPTER, head(1), 0, Objective.IMAGES_ALONE, Precision.SINGLE, List.of(), n -> {
             throw new ai.djl.engine.EngineException("CUDA out of memory");

@@ -2,6 +2,7 @@ package org.handful.tune;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Methods;
 import org.handful.method.Settings;
@@ -61,6 +63,59 @@ class PreparationTest {
         }
     }
 
+    /** The embeddings that the head is made of are needed in any case. */
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource({
+        "film, '', EMBEDDINGS",
+        "lora, protectedEnergy=0.9, SINGULAR_VECTORS",
+        "lora, factors=of_weights, SINGULAR_VECTORS",
+        "lora, factors=of_first_step, EMBEDDINGS FIRST_GRADIENT SINGULAR_VECTORS",
+        "soup, weights=lora_sb, FIRST_GRADIENT SINGULAR_VECTORS",
+        "pela, '', SINGULAR_VECTORS",
+        "lccs, '', STATISTICS",
+        "dr-tune, '', EMBEDDINGS"})
+    void whoeverStopsThenGetsTheHeadOnTheNetworkAsItWas(String method, String settings, String works) throws Exception {
+        double[][] expected = probabilities("lccs".equals(method)
+                ? stopped(method, settings, null, new ArrayList<>()) : stopped("film", "", null, new ArrayList<>()));
+        for (String work : works.split(" ")) {
+            List<Preparing> after = new ArrayList<>();
+            Fit<TunedModel> fit = stopped(method, settings, Before.valueOf(work), after);
+            assertThat(fit.stopped()).isTrue();
+            assertThat(fit.steps()).isZero();
+            double[][] p = probabilities(fit);
+            for (int i = 0; i < p.length; i++) {
+                assertThat(p[i]).as(work).containsExactly(expected[i], within(1e-5));
+            }
+            assertThat(after.stream().filter(e -> e.what() != Before.EMBEDDINGS && e.what() != Before.STATISTICS)
+                    .filter(e -> e.done() > 0)).as(work).isEmpty();
+            assertThat(after.stream().filter(e -> e.what() == Before.STATISTICS && e.done() > 0 && e.done() <= e.total() / 2))
+                    .as("the network's own statistics are taken at once").isEmpty();
+            assertThat(after.stream().filter(e -> e.what() == Before.EMBEDDINGS && e.total() == 0)).as("one more way at most")
+                    .hasSizeLessThan(2);
+        }
+    }
+
+    /** @param what where it is stopped; null before it begins */
+    private static Fit<TunedModel> stopped(String method, String settings, Before what, List<Preparing> after)
+            throws Exception {
+        CancelToken stop = new CancelToken();
+        if (what == null) {
+            stop.stop();
+        }
+        return fit(method, settings, stop, e -> {
+            if (stop.stopRequested() && e instanceof Preparing p) {
+                after.add(p);
+            }
+            if (e instanceof Preparing p && p.what() == what) {
+                stop.stop();
+            }
+        });
+    }
+
+    private static double[][] probabilities(Fit<TunedModel> fit) throws Exception {
+        return fit.last().probabilities(Stripes.images(3, 2, 1).x());
+    }
+
     /** Whatever it is in the midst of when it is cancelled, it begins nothing else. */
     private static void cancelled(String method, String settings, Before what) {
         CancelToken cancel = new CancelToken();
@@ -82,18 +137,18 @@ class PreparationTest {
         }
     }
 
-    private static void fit(String id, String settings, CancelToken cancel, Consumer<TrainingEvent> events)
+    private static Fit<TunedModel> fit(String id, String settings, CancelToken cancel, Consumer<TrainingEvent> events)
             throws Exception {
         Map<String, String> all = new HashMap<>(Map.of("steps", "1"));
         if (!settings.isEmpty()) {
             all.put(settings.split("=")[0], settings.split("=")[1]);
         }
-        fit((NetworkMethod<?>) Methods.byId(id), all, new FitContext(0, cancel, events, Optional.empty()));
+        return fit((NetworkMethod<?>) Methods.byId(id), all, new FitContext(0, cancel, events, Optional.empty()));
     }
 
-    private static <C extends Record> void fit(NetworkMethod<C> method, Map<String, String> settings, FitContext context)
+    private static <C extends Record> Fit<TunedModel> fit(NetworkMethod<C> method, Map<String, String> settings, FitContext context)
             throws Exception {
-        method.fit(NetworkMethodContractTest.pocket(), Stripes.images(3, 2, 1), Optional.empty(),
+        return method.fit(NetworkMethodContractTest.pocket(), Stripes.images(3, 2, 1), Optional.empty(),
                 Settings.parse(method, settings), context, LiveModel.Port.NONE);
     }
 }

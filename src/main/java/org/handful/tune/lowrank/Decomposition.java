@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.DoubleAdder;
 import java.util.stream.Collectors;
 import org.handful.backbone.arch.Node;
 import org.handful.engine.BackboneSession;
+import org.handful.engine.adapter.AllWeights;
 import org.handful.engine.adapter.Compressed;
 import org.handful.engine.adapter.Compressed.Product;
 import org.handful.error.HandfulException;
@@ -30,7 +31,7 @@ public record Decomposition(BackboneSession session, Compressed plain, FitContex
         Map<String, Tensor> start = new ConcurrentHashMap<>();
         var all = new DoubleAdder();
         var lost = new DoubleAdder();
-        SingularVectors.each(products, Decomposition::effort, context, p -> {
+        boolean whole = SingularVectors.each(products, Decomposition::effort, context, p -> {
             double[] w = Vectors.wide(weights.get(p.name()));
             Halves halves = Halves.of(w, p.rows(), p.columns(), p.rank());
             all.add(Vectors.dot(w, w));
@@ -38,6 +39,9 @@ public record Decomposition(BackboneSession session, Compressed plain, FitContex
             start.put(p.name() + Compressed.A, Tensor.matrix(p.rank(), p.columns(), halves.a()));
             start.put(p.name() + Compressed.B, Tensor.matrix(p.rows(), p.rank(), halves.b()));
         });
+        if (!whole) {
+            return Found.of(new AllWeights(plain.reach(), plain.decay()));
+        }
         long numbers = products.stream().mapToLong(p -> (long) p.rows() * p.columns()).sum();
         long fewer = products.stream().mapToLong(p -> (long) p.rank() * (p.rows() + p.columns())).sum();
         return new Found(new Compressed(start, plain.ratio(), plain.reach(), plain.decay()), Optional.of(

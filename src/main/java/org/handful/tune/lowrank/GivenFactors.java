@@ -3,6 +3,7 @@ package org.handful.tune.lowrank;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.LinearHead;
 import org.handful.engine.TuningSession;
+import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.AllWeights;
 import org.handful.engine.adapter.Factored;
 import org.handful.engine.adapter.LowRank;
@@ -46,12 +48,21 @@ public record GivenFactors(
 
     @Override
     public Found of(LabelledPixels support) throws HandfulException {
+        Optional<Weights> from = factors == Factors.OF_FIRST_STEP ? firstStep(support)
+                : Optional.of(Weights.of(session, plain));
+        if (from.isEmpty()) {
+            return Found.of(plain);
+        }
+        return Found.of(SingularVectors.of(from.get(), LeadingSvd.most(plain.rank()), context)
+                .map(svd -> between(from.get().pairs(), svd)).orElse(plain));
+    }
+
+    private Adapter between(List<LowRank.Pair> pairs, Map<LowRank.Pair, LeadingSvd> found) {
         boolean first = factors == Factors.OF_FIRST_STEP;
-        Weights from = first ? firstStep(support) : Weights.of(session, plain);
         int rank = plain.rank();
         Map<String, Tensor> given = new LinkedHashMap<>();
         Map<String, double[]> values = new HashMap<>();
-        SingularVectors.of(from, LeadingSvd.most(rank), context).forEach((p, svd) -> {
+        found.forEach((p, svd) -> {
             int k = svd.s().length;
             double[] b = new double[p.rows() * rank];
             double[] a = new double[rank * p.inputs()];
@@ -69,10 +80,10 @@ public record GivenFactors(
         });
         Map<String, Tensor> start = new LinkedHashMap<>();
         Random random = SeededRandom.of(context.seed(), "core");
-        from.pairs().forEach(p -> start.put(p.name() + LowRank.CORE, Tensor.matrix(rank, rank,
+        pairs.forEach(p -> start.put(p.name() + LowRank.CORE, Tensor.matrix(rank, rank,
                 first ? diagonal(values.get(p.name())) : small(rank, random))));
         LowRank kept = first ? new LowRank(rank, Math.sqrt(rank), plain.targets(), plain.reach()) : plain;
-        return new Found(new Factored(kept, given, start), Optional.empty());
+        return new Factored(kept, given, start);
     }
 
     private static double[] diagonal(double[] values) {
@@ -84,8 +95,11 @@ public record GivenFactors(
         return IntStream.range(0, rank * rank).mapToDouble(_ -> SMALL * random.nextGaussian()).toArray();
     }
 
-    /** What full fine-tuning would add to each matrix in its first step. */
-    private Weights firstStep(LabelledPixels support) throws HandfulException {
+    /** What full fine-tuning would add to each matrix in its first step; empty after a stop. */
+    private Optional<Weights> firstStep(LabelledPixels support) throws HandfulException {
+        if (AdapterRule.stopped(context)) {
+            return Optional.empty();
+        }
         LinearHead head = plan.start().of(session.embed(support.x(), context.cancel(),
                         context.preparing(TrainingEvent.Before.EMBEDDINGS)), support.y(), support.classes(),
                 context.cancel());
@@ -96,6 +110,9 @@ public record GivenFactors(
         try (TuningSession all = session.tune(new AllWeights(plain.reach(), 1), head, context.seed())) {
             for (int at = 0; at < n; at += most) {
                 context.cancel().throwIfCancelled();
+                if (AdapterRule.stopped(context)) {
+                    return Optional.empty();
+                }
                 int[] some = IntStream.range(at, Math.min(n, at + most)).toArray();
                 int[] labels = Arrays.stream(some).map(i -> support.y()[i]).toArray();
                 all.gradients(support.x().select(some), labels).forEach((name, mean) -> {
@@ -113,6 +130,6 @@ public record GivenFactors(
                 sum[i] = (float) (-rate * Math.signum(sum[i]));
             }
         });
-        return new Weights(session.pairs(plain), sums);
+        return Optional.of(new Weights(session.pairs(plain), sums));
     }
 }

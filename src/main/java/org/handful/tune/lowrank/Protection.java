@@ -2,8 +2,8 @@ package org.handful.tune.lowrank;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.handful.engine.BackboneSession;
+import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.Factored;
 import org.handful.engine.adapter.LowRank;
 import org.handful.error.HandfulException;
@@ -29,9 +29,13 @@ public record Protection(BackboneSession session, LowRank plain, double energy, 
         implements AdapterRule {
     @Override
     public Found of(LabelledPixels support) throws HandfulException {
-        Map<String, Tensor> given = new LinkedHashMap<>();
         Weights weights = Weights.of(session, plain);
-        SingularVectors.of(weights, LeadingSvd.energy(energy), context).forEach((p, svd) -> {
+        return Found.of(SingularVectors.of(weights, LeadingSvd.energy(energy), context).map(this::protecting).orElse(plain));
+    }
+
+    private Adapter protecting(Map<LowRank.Pair, LeadingSvd> found) {
+        Map<String, Tensor> given = new LinkedHashMap<>();
+        found.forEach((p, svd) -> {
             int k = svd.s().length;
             if (k > 0 && sides != Sides.INPUTS) {
                 given.put(p.name() + LowRank.OUTPUTS, Tensor.matrix(p.rows(), k, svd.u()));
@@ -40,6 +44,6 @@ public record Protection(BackboneSession session, LowRank plain, double energy, 
                 given.put(p.name() + LowRank.INPUTS, Tensor.matrix(p.inputs(), k, svd.v()));
             }
         });
-        return new Found(new Factored(plain, given, Map.of()), Optional.empty());
+        return new Factored(plain, given, Map.of());
     }
 }

@@ -3,6 +3,7 @@ package org.handful.tune.lowrank;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,10 +21,11 @@ import org.handful.math.svd.LeadingSvd;
 import org.handful.method.FitContext;
 import org.handful.model.ProgressListener;
 import org.handful.model.TrainingEvent;
+import org.handful.tune.training.AdapterRule;
 
 /**
- * Decomposes many matrices on all cores. Whoever cancels does not wait for a large one, which takes seconds: what was
- * begun comes to its end, and nobody hears of it.
+ * Decomposes many matrices on all cores. Whoever cancels or stops does not wait for a large one, which takes seconds: what
+ * was begun comes to its end, and nobody hears of it.
  */
 public final class SingularVectors {
     private static final long LOOK_MILLIS = 50;
@@ -35,19 +37,21 @@ public final class SingularVectors {
         return adapter.pairs(network).stream().mapToDouble(SingularVectors::effort).sum();
     }
 
-    static Map<LowRank.Pair, LeadingSvd> of(Weights weights, LeadingSvd.Choice choice, FitContext context) {
+    /** @return empty after a stop */
+    static Optional<Map<LowRank.Pair, LeadingSvd>> of(Weights weights, LeadingSvd.Choice choice, FitContext context) {
         Map<LowRank.Pair, LeadingSvd> found = new ConcurrentHashMap<>();
-        each(weights.pairs(), SingularVectors::effort, context,
+        boolean all = each(weights.pairs(), SingularVectors::effort, context,
                 p -> found.put(p, LeadingSvd.of(weights.beside(p), p.rows(), p.inputs(), choice)));
-        return found;
+        return all ? Optional.of(found) : Optional.empty();
     }
 
     /**
      * @param effort of each matrix
      * @param one decomposes one, on any thread
+     * @return false at once after a stop, as {@link AdapterRule#stopped} says
      * @throws CancellationException at once after a cancel
      */
-    static <T> void each(List<T> matrices, ToLongFunction<T> effort, FitContext context, Consumer<T> one) {
+    static <T> boolean each(List<T> matrices, ToLongFunction<T> effort, FitContext context, Consumer<T> one) {
         ProgressListener progress = context.preparing(TrainingEvent.Before.SINGULAR_VECTORS);
         // The largest one first: begun last, it would keep one core busy while the others wait.
         List<T> order = matrices.stream().sorted(Comparator.comparingLong(effort).reversed()).toList();
@@ -60,7 +64,7 @@ public final class SingularVectors {
                 one.accept(m);
                 done.addAndGet(effort.applyAsLong(m));
             }, cores)).toArray(CompletableFuture[]::new);
-            await(CompletableFuture.allOf(begun), context, () -> progress.update(done.get(), all));
+            return await(CompletableFuture.allOf(begun), context, () -> progress.update(done.get(), all));
         } finally {
             cores.shutdownNow();
         }
@@ -70,14 +74,19 @@ public final class SingularVectors {
         return LeadingSvd.effort(p.rows(), p.inputs());
     }
 
-    private static void await(CompletableFuture<Void> end, FitContext context, Runnable look) {
+    private static boolean await(CompletableFuture<Void> end, FitContext context, Runnable look) {
+        // Asked once: what a killed training left is in a file.
+        boolean fresh = context.checkpoints().last().isEmpty();
         while (true) {
             context.cancel().throwIfCancelled();
+            if (fresh && context.cancel().stopRequested()) {
+                return false;
+            }
             look.run();
             try {
                 end.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 look.run();
-                return;
+                return true;
             } catch (TimeoutException e) {
                 // Not done yet: look again.
                 continue;

@@ -148,10 +148,10 @@ public final class Lccs implements NetworkMethod<Lccs.Config> {
         double share = config.beginning == Beginning.IMAGES ? 1 : 0;
         Optional<String> note = Optional.empty();
         if (choose) {
-            ShareChoice choice = ShareChoice.of(
+            Optional<ShareChoice> choice = ShareChoice.of(
                     session, some, new BatchStatistics(0, 0, config.depth.layers()), context, rounds);
-            share = choice.share();
-            note = Optional.of(note(choice));
+            share = choice.map(ShareChoice::share).orElse(share);
+            note = choice.map(Lccs::note);
         }
         var plan = new BatchStatistics(share, config.directions, config.depth.layers());
         var found = session.gather(some.x(), plan, context.cancel(), rounds.of(rounds.count() - 1));

@@ -1,6 +1,7 @@
 package org.handful.tune.shift;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.LinearHead;
@@ -10,6 +11,7 @@ import org.handful.error.HandfulException;
 import org.handful.method.FitContext;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.LabelledPixels;
+import org.handful.tune.training.AdapterRule;
 import org.handful.tune.training.HeadStart;
 
 /**
@@ -33,19 +35,22 @@ record ShareChoice(double share, double[] losses) {
     /** Less than this is rounding. */
     private static final double LEAST = 1e-4;
 
-    /** @param images all of them are let through the network at once */
-    static ShareChoice of(BackboneSession session, LabelledPixels images, BatchStatistics plan, FitContext context,
+    /** @param images all of them are let through the network at once @return empty after a stop */
+    static Optional<ShareChoice> of(BackboneSession session, LabelledPixels images, BatchStatistics plan, FitContext context,
             Rounds rounds) throws HandfulException {
         AloneInClass alone = AloneInClass.of(images, context.seed());
         double[][] losses = new double[TENTHS + 1][];
         for (int tenths = 0; tenths <= TENTHS; tenths++) {
+            if (AdapterRule.stopped(context)) {
+                return Optional.empty();
+            }
             var candidate = new BatchStatistics((double) tenths / TENTHS, 0, plan.reach());
             var gathered = session.gather(images.x(), candidate, context.cancel(), rounds.of(tenths));
             double[][] p = leaveOneOut(gathered.embeddings(), images);
             replace(p, alone, session, gathered, images, context);
             losses[tenths] = TemperedLoss.of(p, images.y());
         }
-        return of(losses);
+        return Optional.of(of(losses));
     }
 
     /** @param losses [11][N], by tenths of the share and image */

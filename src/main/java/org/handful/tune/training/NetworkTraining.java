@@ -111,7 +111,7 @@ public final class NetworkTraining {
         adapter = found.adapter();
         LinearHead head = head(support);
         List<LinearHead> otherHeads = new ArrayList<>();
-        for (LabelledPixels other : others.images()) {
+        for (LabelledPixels other : AdapterRule.stopped(context) ? List.<LabelledPixels>of() : others.images()) {
             otherHeads.add(plan.start().of(embeddings(other), other.y(), other.classes(), context.cancel()));
         }
         try (TuningSession tuning = session.tune(
@@ -135,7 +135,7 @@ public final class NetworkTraining {
 
     /** Fills the bank with what the frozen network says of the images, or of as many as it holds. */
     private void remember(TuningSession tuning, LabelledPixels support) throws HandfulException {
-        if (plan.objective().bank() > 0) {
+        if (plan.objective().bank() > 0 && !AdapterRule.stopped(context)) {
             int[] some = Arrays.stream(SeededRandom.permutation(support.y().length, SeededRandom.of(context.seed(), "bank")))
                     .limit(plan.objective().bank()).sorted().toArray();
             tuning.remember(frozen(support.x().select(some)),

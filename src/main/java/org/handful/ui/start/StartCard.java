@@ -1,6 +1,7 @@
 package org.handful.ui.start;
 
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
@@ -24,6 +25,9 @@ final class StartCard extends Button {
     private StartCard(
             List<byte[]> pictures, String title, String line, String tip, int side, UiKit kit, Runnable open) {
         getStyleClass().add("start-card");
+        // Cards that stand side by side are as high as the highest of them.
+        setMaxHeight(Double.MAX_VALUE);
+        setAlignment(Pos.TOP_LEFT);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         var name = new Label(title);
         name.getStyleClass().add("start-card-title");

@@ -15,6 +15,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.handful.run.result.RecentProject;
 import org.handful.ui.common.UiKit;
@@ -64,7 +65,7 @@ public final class StartView {
     private HBox tour;
 
     @FXML
-    private FlowPane samples;
+    private TilePane samples;
 
     /** @param menu opens the menus */
     public StartView(StartViewModel model, ProjectChooser choose, Theme theme, Node menu, UiKit kit) {

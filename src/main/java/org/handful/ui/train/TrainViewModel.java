@@ -93,7 +93,7 @@ public final class TrainViewModel {
         this.project = project;
         this.workbench = workbench;
         this.methods = List.copyOf(methods);
-        this.runs = new RunsModel(kit, project, methods);
+        this.runs = new RunsModel(kit, project, methods, backbones);
         this.queue = new QueueModel(kit, project.session(), this::begin);
         this.preflight = new PreflightModel(kit.background(), project.session());
         this.views = new ViewsModel(kit.background(), project.session());

@@ -103,18 +103,17 @@ final class TrainWords {
                 runs.split(spec), texts.get("queue.seed", String.valueOf(spec.seed()))));
         methods.stream().filter(m -> m.id().equals(spec.method())).findFirst().ifPresent(m ->
                 Settings.describe(m).stream().filter(s -> spec.settings().containsKey(s.name())).forEach(s -> parts.add(
-                        words.label(m.id(), s) + " " + spec.settings().get(s.name()))));
+                        texts.get("queue.setting", words.label(m.id(), s), words.value(m.id(), s, spec.settings().get(s.name()))))));
         return String.join(" \u00b7 ", parts);
     }
 
     /** Of a run, by name; the second one behind a plus. */
     String backbones(RunSpec spec, TrainViewModel model) {
-        String first = backbone(spec.backbone(), model);
-        return spec.fuses() ? first + " + " + backbone(spec.auxiliary(), model) : first;
+        return model.runs().words().backbones(spec);
     }
 
     String backbone(String id, TrainViewModel model) {
-        return model.backbones().stream().filter(b -> b.id().equals(id)).findFirst().map(BackboneInfo::name).orElse(id);
+        return model.runs().words().backbone(id);
     }
 
     private static Optional<Duration> timeLeft(TrainingEvent.Step step) {

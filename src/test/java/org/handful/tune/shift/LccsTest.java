@@ -37,7 +37,7 @@ class LccsTest {
     @Test
     void eachImageIsJudgedByTheClassMeansOfTheOthers() throws Exception {
         LabelledPixels images = Stripes.images(3, 2, 1);
-        ShareChoice choice = ShareChoice.of(pocket(), images, PLAN, FitContext.quiet(0), QUIET);
+        ShareChoice choice = ShareChoice.of(pocket(), images, PLAN, FitContext.quiet(0), QUIET).orElseThrow();
         EmbeddingMatrix x = pocket().embed(images.x(), new CancelToken());
         double[][] p = new double[6][];
         for (int i = 0; i < 6; i++) {
@@ -87,9 +87,9 @@ class LccsTest {
         AloneInClass alone = AloneInClass.of(images, 0);
         assertThat(alone.images()).containsExactly(2);
         assertThat(alone.views().values()).isNotEqualTo(images.x().select(new int[] {2}).values());
-        ShareChoice choice = ShareChoice.of(pocket(), images, PLAN, FitContext.quiet(0), QUIET);
+        ShareChoice choice = ShareChoice.of(pocket(), images, PLAN, FitContext.quiet(0), QUIET).orElseThrow();
         assertThat(Arrays.stream(choice.losses())).allMatch(loss -> loss >= 0 && loss < 10);
-        assertThat(ShareChoice.of(pocket(), images, PLAN, FitContext.quiet(0), QUIET).losses()).isEqualTo(choice.losses());
+        assertThat(ShareChoice.of(pocket(), images, PLAN, FitContext.quiet(0), QUIET).orElseThrow().losses()).isEqualTo(choice.losses());
     }
 
     @Test

@@ -88,18 +88,29 @@ public final class Dfr implements EmbeddingMethod<Dfr.Config> {
         Groups groups = Groups.of(support, context, config.attribute());
         var features = Standardised.of(support.x());
         if (groups.smallest() < FEW) {
-            return Fit.of(features.weighted(id(), support, groups.weights(), config.c(), context));
+            return features.weighted(id(), support, groups.weights(), config.c(), context);
         }
         Random random = SeededRandom.of(context.seed(), "subsets");
         var fitting = new SparseFit(features, support, groups, context);
         double c = fitting.chosen(random);
         double[] sum = new double[support.classes() * (support.x().dim() + 1)];
         double[] last = new double[sum.length];
-        for (int s = 0; s < config.subsets(); s++) {
-            last = fitting.solve(fitting.balanced(random), c, last);
-            Vectors.axpy(1.0 / config.subsets(), last, sum);
+        int heads = 0;
+        boolean stopped = false;
+        while (heads < config.subsets() && !stopped) {
+            // Whoever stops gets the mean of the heads that are whole by then: the first one always.
+            last = heads == 0 ? fitting.solve(fitting.balanced(random), c, last, () -> true)
+                    : fitting.solve(fitting.balanced(random), c, last, fitting.untilStopped());
+            stopped = context.cancel().stopRequested();
+            if (heads == 0 || !stopped) {
+                Vectors.axpy(1.0 / config.subsets(), last, sum);
+                heads++;
+            }
         }
-        return Fit.of(features.head(id(), sum, support.classes()));
+        for (int i = 0; i < sum.length && heads < config.subsets(); i++) {
+            sum[i] *= (double) config.subsets() / heads;
+        }
+        return Fit.of(features.head(id(), sum, support.classes()), heads < config.subsets());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.handful.method.embedding.group;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.handful.math.SeededRandom;
 import org.handful.math.Vectors;
@@ -21,7 +22,13 @@ record SparseFit(Standardised features, LabelledEmbeddings support, Groups group
                 .filter(i -> taken[groups.of()[i]]++ < groups.smallest()).toArray();
     }
 
-    double[] solve(int[] rows, double c, double[] start) {
+    /** For {@link #solve}: what is cut short is to be thrown away. */
+    BooleanSupplier untilStopped() {
+        return () -> !context.cancel().stopRequested();
+    }
+
+    /** @param goOn asked after every step */
+    double[] solve(int[] rows, double c, double[] start, BooleanSupplier goOn) {
         int dim = features.mean().length;
         double[] x = new double[rows.length * dim];
         for (int i = 0; i < rows.length; i++) {
@@ -30,11 +37,11 @@ record SparseFit(Standardised features, LabelledEmbeddings support, Groups group
         int[] labels = Arrays.stream(rows).map(i -> support.y()[i]).toArray();
         return SparseSoftmax.minimise(x, labels, support.classes(), c, start, ITERATIONS, () -> {
             context.cancel().betweenSteps();
-            return true;
+            return goOn.getAsBoolean();
         });
     }
 
-    /** The C that is best for the worst group, by halves. */
+    /** The C that is best for the worst group, by halves; of those that were tried when a person stops. */
     double chosen(Random random) {
         int[] all = balanced(random);
         int[] seen = new int[groups.counts().length];
@@ -49,7 +56,10 @@ record SparseFit(Standardised features, LabelledEmbeddings support, Groups group
         double chosen = GRID[0];
         double[] found = new double[support.classes() * (features.mean().length + 1)];
         for (double c : GRID) {
-            found = solve(first, c, found);
+            found = solve(first, c, found, untilStopped());
+            if (context.cancel().stopRequested()) {
+                break;
+            }
             double worst = worst(found, second);
             if (worst > best) {
                 best = worst;

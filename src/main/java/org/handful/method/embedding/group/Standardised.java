@@ -1,7 +1,9 @@
 package org.handful.method.embedding.group;
 
 import java.util.Arrays;
+import org.handful.method.Fit;
 import org.handful.method.FitContext;
+import org.handful.method.Head;
 import org.handful.method.embedding.LinearHead;
 import org.handful.method.embedding.Logistic;
 import org.handful.method.embedding.Normalisation;
@@ -53,17 +55,17 @@ record Standardised(double[] x, double[] mean, double[] scale) {
     }
 
     /** Logistic regression with a squared penalty on all images. */
-    LinearHead weighted(String id, LabelledEmbeddings support, double[] counts, double c, FitContext context) {
+    Fit<Head> weighted(String id, LabelledEmbeddings support, double[] counts, double c, FitContext context) {
         float[] values = new float[x.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) x[i];
         }
         var scaled = new LabelledEmbeddings(
                 new EmbeddingMatrix(support.y().length, mean.length, values), support.y(), support.classes());
-        var head = (LinearHead) Logistic.solve(
-                id, scaled, AS_IS, counts, c, GroupLogistic.ITERATIONS, context).last();
+        Fit<Head> fit = Logistic.solve(id, scaled, AS_IS, counts, c, GroupLogistic.ITERATIONS, context);
+        var head = (LinearHead) fit.last();
         double[] found = Arrays.copyOf(head.weight(), head.weight().length + head.bias().length);
         System.arraycopy(head.bias(), 0, found, head.weight().length, head.bias().length);
-        return head(id, found, support.classes());
+        return Fit.of(head(id, found, support.classes()), fit.stopped());
     }
 }

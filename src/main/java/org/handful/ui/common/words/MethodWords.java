@@ -13,7 +13,8 @@ import org.handful.ui.common.Texts;
  * What the window says about methods. The English is in the code of each method; another language has it in the bundle
  * {@code methods}, under {@code method.ID.title}, {@code method.ID.summary} and
  * {@code method.ID.setting.NAME.label}, {@code .help} and {@code .unit}. What several methods share is there once, under
- * {@code method.any.setting.NAME}. Follows the language.
+ * {@code method.any.setting.NAME}. What can be chosen has codes on the command line and in files, and words here, in both
+ * languages under {@code method.any.setting.NAME.choice.CODE}. Follows the language.
  */
 public record MethodWords(Texts texts) {
     public String title(AdaptationMethod<?> method) {
@@ -40,8 +41,23 @@ public record MethodWords(Texts texts) {
         return word(key(method, setting) + ".label", setting.label());
     }
 
+    /** Without the codes in brackets that only the command line takes. */
     public String help(String method, SettingSpec setting) {
-        return word(key(method, setting) + ".help", setting.help());
+        String help = word(key(method, setting) + ".help", setting.help());
+        for (String code : setting.choices()) {
+            help = help.replace(" (" + code + ")", "");
+        }
+        return help;
+    }
+
+    /** A value of a setting, given as {@code --set} takes it, as the window shows it. */
+    public String value(String method, SettingSpec setting, String raw) {
+        return switch (setting.kind()) {
+            case INTEGER, DECIMAL -> new Decimals(texts.locale()).shown(raw);
+            case SWITCH -> texts.has("runs.value." + raw) ? texts.get("runs.value." + raw) : raw;
+            case CHOICE -> word(key(method, setting) + ".choice." + raw.strip().toLowerCase(Locale.ROOT), raw);
+            case FOLDERS -> raw;
+        };
     }
 
     /** Empty for a setting without one. */

@@ -43,7 +43,7 @@ final class CompareTable {
         rows.add(paired(comparison));
         rows.add(CompareRow.heading(texts.get("compare.section.made")));
         rows.add(row(comparison, texts.get("runs.fact.method"), c -> words.methodTitle(c.info().spec().method())));
-        rows.add(row(comparison, texts.get("runs.fact.backbone"), c -> c.info().spec().backbones()));
+        rows.add(row(comparison, texts.get("runs.fact.backbone"), c -> words.backbones(c.info().spec())));
         rows.add(row(comparison, texts.get("runs.fact.split"), c -> words.split(c.info().spec())));
         rows.add(row(comparison, texts.get("runs.fact.seed"), c -> String.valueOf(c.info().spec().seed())));
         rows.add(row(comparison, texts.get("compare.learned"), c -> texts.get("compare.images",
@@ -109,8 +109,7 @@ final class CompareTable {
         Map<String, String> out = new java.util.LinkedHashMap<>();
         for (SettingSpec s : method.map(Settings::describe).orElse(List.of())) {
             String value = spec.settings().getOrDefault(s.name(), s.defaultValue());
-            out.put(words.methods().label(spec.method(), s),
-                    texts.has("runs.value." + value) ? texts.get("runs.value." + value) : value);
+            out.put(words.methods().label(spec.method(), s), words.methods().value(spec.method(), s, value));
         }
         return out;
     }

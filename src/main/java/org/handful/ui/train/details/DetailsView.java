@@ -159,7 +159,7 @@ public final class DetailsView {
             notes.setText(info.notes());
         }
         name.setText(info.name());
-        line.setText(texts.get("runs.details.line", words.methodTitle(info.spec().method()), info.spec().backbones(),
+        line.setText(texts.get("runs.details.line", words.methodTitle(info.spec().method()), words.backbones(info.spec()),
                 words.time(info)));
         star.show(info.starred());
         star.setAccessibleText(texts.get(info.starred() ? "runs.details.unstar" : "runs.details.star"));

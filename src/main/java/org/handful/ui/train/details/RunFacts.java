@@ -41,7 +41,7 @@ final class RunFacts {
         RunSpec spec = info.spec();
         List<Fact> out = new ArrayList<>();
         out.add(new Fact(texts.get("runs.fact.method"), words.methodTitle(spec.method())));
-        out.add(new Fact(texts.get("runs.fact.backbone"), spec.backbones()));
+        out.add(new Fact(texts.get("runs.fact.backbone"), words.backbones(spec)));
         out.add(new Fact(texts.get("runs.fact.split"), words.split(spec)));
         out.add(new Fact(texts.get("runs.fact.seed"), String.valueOf(spec.seed()),
                 texts.get("train.seed.help")));
@@ -60,8 +60,7 @@ final class RunFacts {
         List<Fact> out = new ArrayList<>();
         for (SettingSpec s : specs) {
             String value = spec.settings().getOrDefault(s.name(), s.defaultValue());
-            out.add(new Fact(words.methods().label(spec.method(), s),
-                    texts.has("runs.value." + value) ? texts.get("runs.value." + value) : value,
+            out.add(new Fact(words.methods().label(spec.method(), s), words.methods().value(spec.method(), s, value),
                     words.methods().help(spec.method(), s)));
         }
         for (Map.Entry<String, String> other : spec.settings().entrySet()) {

@@ -9,6 +9,7 @@ import org.handful.method.multilabel.LabelHead;
 import org.handful.model.RunSpec;
 import org.handful.model.SplitSpec;
 import org.handful.run.multilabel.LabelRuns;
+import org.handful.run.result.BackboneInfo;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunStatus;
 import org.handful.ui.common.Texts;
@@ -20,12 +21,15 @@ public final class RunWords {
     private final Texts texts;
     private final Figures figures;
     private final List<AdaptationMethod<?>> methods;
+    private final List<BackboneInfo> backbones;
     private final MethodWords titles;
 
-    public RunWords(Texts texts, List<AdaptationMethod<?>> methods) {
+    /** @param backbones those that are known, which may become more */
+    public RunWords(Texts texts, List<AdaptationMethod<?>> methods, List<BackboneInfo> backbones) {
         this.texts = texts;
         this.figures = new Figures(texts);
         this.methods = List.copyOf(methods);
+        this.backbones = backbones;
         this.titles = new MethodWords(texts);
     }
 
@@ -45,13 +49,23 @@ public final class RunWords {
         return id.equals(LabelHead.METHOD) ? texts.get("runs.labels.method") : methods.stream().filter(m -> m.id().equals(id)).map(titles::title).findFirst().orElse(id);
     }
 
+    /** The name of a backbone, or its id when it is no longer installed. */
+    public String backbone(String id) {
+        return backbones.stream().filter(b -> b.id().equals(id)).findFirst().map(BackboneInfo::name).orElse(id);
+    }
+
+    /** Of a run; the second one behind a plus. */
+    public String backbones(RunSpec spec) {
+        return spec.fuses() ? backbone(spec.backbone()) + " + " + backbone(spec.auxiliary()) : backbone(spec.backbone());
+    }
+
     /** What tells the run from others: how it was made or, where its name says that already, its seed and its time. */
     public String line(RunInfo run) {
         RunSpec spec = run.spec();
         if (run.name().startsWith(methodTitle(spec.method()))) {
             return texts.get("runs.line.when", String.valueOf(spec.seed()), time(run));
         }
-        return texts.get("runs.line.made", methodTitle(spec.method()), spec.backbones(), split(spec));
+        return texts.get("runs.line.made", methodTitle(spec.method()), backbones(spec), split(spec));
     }
 
     /** When it began. */
@@ -92,6 +106,6 @@ public final class RunWords {
     /** Everything that a search may find a run by. */
     String searched(RunInfo run) {
         return String.join(" ", run.name(), methodTitle(run.spec().method()), run.spec().method(),
-                run.spec().backbones(), split(run.spec()), run.notes());
+                run.spec().backbones(), backbones(run.spec()), split(run.spec()), run.notes());
     }
 }

@@ -17,6 +17,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.handful.method.AdaptationMethod;
 import org.handful.model.TrainingEvent;
+import org.handful.run.result.BackboneInfo;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
 import org.handful.run.result.RunStatus;
@@ -54,11 +55,14 @@ public final class RunsModel {
     private final ObservableValue<String> compareObstacle;
     private boolean newestWanted;
 
-    /** @param methods whose titles are known */
-    public RunsModel(UiKit kit, ProjectModel project, List<AdaptationMethod<?>> methods) {
+    /**
+     * @param methods whose titles are known
+     * @param backbones whose names are known, which may become more
+     */
+    public RunsModel(UiKit kit, ProjectModel project, List<AdaptationMethod<?>> methods, List<BackboneInfo> backbones) {
         this.kit = kit;
         this.project = project;
-        this.words = new RunWords(kit.texts(), methods);
+        this.words = new RunWords(kit.texts(), methods, backbones);
         this.filter = new RunsFilter(list(), words::searched);
         this.compareObstacle = ticked.map(t -> t.size() > 1 ? null : kit.texts().get("runs.compare.obstacle"));
         best.bind(Bindings.createObjectBinding(() -> best(list().get()), list()));

@@ -11,20 +11,35 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.handful.method.SettingSpec;
+import org.handful.ui.common.words.Decimals;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * A number with its unit and arrows. Unlike the toolkit's spinner it keeps whatever is typed, also what is wrong, and
- * says so at once. Up and Down step, with Shift by ten.
+ * says so at once. Up and Down step, with Shift by ten. It shows the number as the language writes it; the setting has it as
+ * {@code --set} takes it.
  */
 final class NumberBox extends CustomTextField {
     private static final PseudoClass WRONG = Styles.STATE_DANGER;
     private static final int LARGE = 10;
 
     /** @param unit may be empty */
-    NumberBox(SettingField field, String unit) {
+    NumberBox(SettingField field, String unit, Decimals decimals) {
         getStyleClass().add("number-box");
-        textProperty().bindBidirectional(field.text());
+        boolean whole = field.spec().kind() == SettingSpec.Kind.INTEGER;
+        field.text().subscribe(raw -> {
+            // What is typed stays as it is typed, while it says the same.
+            if (!raw.equals(decimals.raw(getText(), whole))) {
+                setText(decimals.shown(raw));
+            }
+        });
+        textProperty().addListener((_, _, typed) -> field.text().set(decimals.raw(typed, whole)));
+        focusedProperty().addListener((_, _, typing) -> {
+            if (!typing && field.complaint().get() == null) {
+                setText(decimals.shown(field.text().get()));
+            }
+        });
         field.complaint().subscribe(now -> pseudoClassStateChanged(WRONG, now != null));
         Label suffix = new Label(unit);
         suffix.getStyleClass().addAll(Styles.TEXT_MUTED, "caption");

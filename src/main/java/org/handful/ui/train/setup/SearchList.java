@@ -76,7 +76,8 @@ public final class SearchList<T> {
         boolean up = below < Math.min(wanted, LEAST_EMS * em) && above > below;
         content.setPrefHeight(Math.min(wanted, up ? above : below));
         if (content.getScene() != null && content.getScene().getWindow() instanceof PopupWindow open && open.isShowing()) {
-            open.sizeToScene();
+            // The toolkit gives the list its size when it opens it, and no layout does so later.
+            content.resize(content.getWidth(), content.snapSizeY(content.prefHeight(-1)));
             open.setAnchorY(up ? field.getMinY() - open.getHeight() + EDGE / 2 : field.getMaxY());
         }
     }

@@ -18,12 +18,16 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.handful.method.SettingSpec;
 import org.handful.ui.common.Texts;
+import org.handful.ui.common.words.Decimals;
+import org.handful.ui.common.words.Named;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The form of one method: per setting a row with its control, help, a way back to the default, and its complaint. */
 public final class SettingsForm extends VBox {
     private static final double LABEL_WIDTH = 110;
     private static final double HELP_WIDTH = 340;
+    /** So many letters fit beside the name of a setting. */
+    private static final int SHORT_CHOICE = 13;
     private static final Duration HELP_DELAY = Duration.millis(400);
 
     private final Texts texts;
@@ -66,8 +70,11 @@ public final class SettingsForm extends VBox {
         label.setMaxWidth(Double.MAX_VALUE);
         label.setPrefWidth(LABEL_WIDTH);
         control.setMinWidth(Region.USE_PREF_SIZE);
-        // A path is long: its field has a line of its own.
-        boolean below = spec.kind() == SettingSpec.Kind.FOLDERS;
+        // A path and a choice of several words are long: their field has a line of its own.
+        boolean below = spec.kind() == SettingSpec.Kind.FOLDERS || longest(spec) > SHORT_CHOICE;
+        if (below) {
+            control.setMaxWidth(Double.MAX_VALUE);
+        }
         HBox line = below ? new HBox(label, reset(field)) : new HBox(label, reset(field), control);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("train-setting");
@@ -76,7 +83,7 @@ public final class SettingsForm extends VBox {
         complaint.getStyleClass().add("train-complaint");
         complaint.setWrapText(true);
         complaint.setMinHeight(Region.USE_PREF_SIZE);
-        complaint.textProperty().bind(field.complaint());
+        complaint.textProperty().bind(field.complaint().map(_ -> words.complaint(field)));
         complaint.visibleProperty().bind(field.complaint().isNotNull());
         complaint.managedProperty().bind(complaint.visibleProperty());
         VBox row = below ? new VBox(line, control, complaint) : new VBox(line, complaint);
@@ -100,10 +107,11 @@ public final class SettingsForm extends VBox {
         back.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
         back.visibleProperty().bind(field.changed());
         back.managedProperty().bind(back.visibleProperty());
-        String words = texts.get("train.settings.resetOne", field.spec().defaultValue().isEmpty()
-                ? texts.get("train.settings.folder.none") : field.spec().defaultValue());
-        back.setTooltip(new Tooltip(words));
-        back.setAccessibleText(words);
+        SettingSpec spec = field.spec();
+        String told = texts.get("train.settings.resetOne", spec.defaultValue().isEmpty()
+                ? texts.get("train.settings.folder.none") : words.value(spec, spec.defaultValue()));
+        back.setTooltip(new Tooltip(told));
+        back.setAccessibleText(told);
         back.setOnAction(_ -> field.reset());
         return back;
     }
@@ -125,8 +133,10 @@ public final class SettingsForm extends VBox {
         return toggle;
     }
 
-    private static Control choice(SettingField field) {
+    /** Its values are the codes that the command line takes; what it shows are words. */
+    private Control choice(SettingField field) {
         ChoiceBox<String> box = new ChoiceBox<>();
+        box.setConverter(new Named<>(code -> words.value(field.spec(), code)));
         box.getItems().setAll(field.spec().choices());
         box.valueProperty().bindBidirectional(field.text());
         box.getStyleClass().add("train-choice");
@@ -134,10 +144,15 @@ public final class SettingsForm extends VBox {
     }
 
     private Control number(SettingField field) {
-        NumberBox box = new NumberBox(field, words.unit(field.spec()));
+        NumberBox box = new NumberBox(field, words.unit(field.spec()), new Decimals(texts.locale()));
         box.accessibleTextProperty().bind(Bindings.createStringBinding(() -> words.name(field.spec())
-                + (field.complaint().get() == null ? "" : ". " + field.complaint().get()), field.complaint()));
+                + (field.complaint().get() == null ? "" : ". " + words.complaint(field)), field.complaint()));
         return box;
+    }
+
+    /** How many letters the longest of the choices has. */
+    private int longest(SettingSpec spec) {
+        return spec.choices().stream().mapToInt(code -> words.value(spec, code).length()).max().orElse(0);
     }
 
     /** Both ways; what cannot be used leaves it where it is. */

@@ -14,10 +14,13 @@ import org.handful.math.Vectors;
 import org.handful.method.Drawn;
 import org.handful.method.EmbeddingMethod;
 import org.handful.method.Extras;
+import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.GoldenVectors;
+import org.handful.method.Head;
 import org.handful.method.embedding.Logistic;
 import org.handful.method.embedding.Normalisation;
+import org.handful.model.CancelToken;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.LabelledEmbeddings;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,22 @@ class GroupMethodsTest {
             minding += worst(new Afr(), learn, ask) / 3;
         }
         assertThat(minding).isGreaterThan(plain + 0.03);
+    }
+
+    @Test
+    void whoeverStopsDfrGetsTheHeadsThatThereAreAndIsToldSo() throws Exception {
+        CancelToken token = new CancelToken();
+        token.stop();
+        FitContext stopping = new FitContext(0, token, e -> {}, Optional.empty());
+        LabelledEmbeddings many = Drawn.of(1, DIM, 3, 40, 40, 40);
+        Fit<Head> cut = new Dfr().fit(many, new Dfr().defaults(), stopping);
+        assertThat(cut.stopped()).isTrue();
+        assertThat(Arrays.stream(cut.last().probabilities(many.x())).mapToDouble(p -> Arrays.stream(p).max().orElse(0)).min().orElse(0))
+                .as("one head is whole").isGreaterThan(0.4);
+
+        LabelledEmbeddings few = Drawn.of(1, DIM, 3, 4, 4, 4);
+        assertThat(new Dfr().fit(few, new Dfr().defaults(), stopping).stopped()).isTrue();
+        assertThat(new Dfr().fit(many, new Dfr().defaults(), QUIET).stopped()).isFalse();
     }
 
     @Test

@@ -25,7 +25,7 @@ class CompareModelTest {
             new FakeSession(Path.of("leaves.handful"), Runnable::run).withLeaves(40, "Oak", "Elm");
     private final UiKit kit = new FakeKit().direct("train", "runs", "chart");
     private final ProjectModel project = new ProjectModel(session, kit);
-    private final RunsModel runs = new RunsModel(kit, project, List.of(new SteppingMethod()));
+    private final RunsModel runs = new RunsModel(kit, project, List.of(new SteppingMethod()), List.of());
     private final CompareModel model = new CompareModel(kit, project, runs);
     private final CompareTable table = new CompareTable(runs.words(), List.of(new SteppingMethod()));
     private final CompareWords words = new CompareWords(kit.texts(), table);

@@ -9,6 +9,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
@@ -83,6 +84,25 @@ class MethodChoiceGuiTest extends GuiTest {
         press(KeyCode.DOWN).release(KeyCode.DOWN);
         press(KeyCode.ENTER).release(KeyCode.ENTER);
         until(() -> !methods().isShowing() && "film".equals(chosen()));
+    }
+
+    @Test
+    void theListIsNoLongerThanWhatWasFound() throws Exception {
+        clickId("train.method");
+        until(() -> methods().isShowing());
+        Window list = Window.getWindows().stream().filter(PopupWindow.class::isInstance).findFirst().orElseThrow();
+        double all = list.getHeight();
+        write("film");
+        until(() -> shown(list).getItems().size() == 2);
+        until(() -> list.getHeight() < all / 2);
+        for (int i = 0; i < 4; i++) {
+            press(KeyCode.BACK_SPACE).release(KeyCode.BACK_SPACE);
+        }
+        until(() -> list.getHeight() > all - 1);
+    }
+
+    private static ListView<?> shown(Window list) {
+        return (ListView<?>) list.getScene().getRoot().lookup(".list-view");
     }
 
     @Test
