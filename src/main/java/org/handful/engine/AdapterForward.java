@@ -3,6 +3,7 @@ package org.handful.engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.handful.backbone.arch.Node;
@@ -55,7 +56,15 @@ final class AdapterForward {
      * @param values trained numbers by name, of head and adapter
      * @param mapped whether the head takes what comes out of the network as it is
      */
-    record Values(Map<String, NDArray> values, NDArray centre, double scale, boolean mapped) {}
+    record Values(Map<String, NDArray> values, NDArray centre, double scale, boolean mapped) {
+        /** What the layers take. A classifier of the network may be called as the head is: it stays as it is. */
+        Map<String, NDArray> inside() {
+            Map<String, NDArray> out = new HashMap<>(values);
+            out.remove(LinearHead.WEIGHT);
+            out.remove(LinearHead.BIAS);
+            return out;
+        }
+    }
 
     /** Where the numbers of a micro-batch come from. */
     interface Source {
@@ -162,7 +171,7 @@ final class AdapterForward {
     }
 
     private Pass pass(Values values, Mode mode) {
-        Pass full = Pass.with(values.values, mode == Mode.TRAIN || mode == Mode.TRAIN_BESIDE);
+        Pass full = Pass.with(values.inside(), mode == Mode.TRAIN || mode == Mode.TRAIN_BESIDE);
         Pass pass = mixed == null || mode == Mode.PREDICT ? full : mixed.over(full);
         if (running == null) {
             return pass;
@@ -188,7 +197,7 @@ final class AdapterForward {
         Node description = session.trainableLayers();
         return session.engine().call(Priority.PREDICT, Doing.EXPLAINING, () -> {
             try (NDManager scope = session.engine().root().newSubManager()) {
-                Map<String, NDArray> values = source.in(scope).values();
+                Map<String, NDArray> values = source.in(scope).inside();
                 return FeatureMaps.of(scope, network(), description, pixels(scope, image, 0, 1), Pass.with(values, false),
                         Pass.with(values, true), embedding -> {
                             float[] gradient = floats(score.gradient(embedding.toFloatArray()));
@@ -206,7 +215,7 @@ final class AdapterForward {
             try (NDManager scope = session.engine().root().newSubManager()) {
                 List<double[][][]> layers = new ArrayList<>();
                 network().forward(pixels(scope, image, 0, 1),
-                        Pass.with(source.in(scope).values(), false).watching(shares -> layers.add(heads(shares))), 0);
+                        Pass.with(source.in(scope).inside(), false).watching(shares -> layers.add(heads(shares))), 0);
                 return layers.toArray(double[][][][]::new);
             }
         });

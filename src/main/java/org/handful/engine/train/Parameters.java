@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.handful.engine.net.Staging;
+import org.handful.error.EngineException;
 import org.handful.model.Tensor;
 
 /**
@@ -221,13 +222,24 @@ public final class Parameters implements AutoCloseable {
         moving.forEach((name, value) -> set(value, Tensor.of(new int[] {(int) value.size()}, progress.get(name))));
     }
 
-    /** What is trained, as arrays. */
-    public Map<String, Tensor> snapshot() {
+    /**
+     * What is trained, as arrays.
+     *
+     * @throws EngineException DIVERGED where numbers are none any more: after its last step no loss tells of that
+     */
+    public Map<String, Tensor> snapshot() throws EngineException {
         Map<String, float[]> numbers = new LinkedHashMap<>();
         split(all.value(), numbers, "");
+        moving.forEach((name, value) -> numbers.put(name, value.toFloatArray()));
         Map<String, Tensor> out = new LinkedHashMap<>();
-        numbers.forEach((name, floats) -> out.put(name, Tensor.of(shapes.get(name), floats)));
-        moving.forEach((name, value) -> out.put(name, read(value, new int[] {(int) value.size()})));
+        for (Map.Entry<String, float[]> e : numbers.entrySet()) {
+            for (float v : e.getValue()) {
+                if (!Float.isFinite(v)) {
+                    throw new EngineException(EngineException.Problem.DIVERGED, v);
+                }
+            }
+            out.put(e.getKey(), Tensor.of(shapes.getOrDefault(e.getKey(), new int[] {e.getValue().length}), e.getValue()));
+        }
         return out;
     }
 
