@@ -100,7 +100,8 @@ record Backward(
         Features features = new Features(new float[keep ? images.count() * dim : 0], new float[keep ? images.count() * dim : 0]);
         StepResult seen = inParts(scope, images, labels, microBatch, (part, x, from, n) -> {
             NDArray frozen = keep || objective.consistency() > 0 || of == Loss.OF_FROZEN_ANSWERS
-                    ? forward.embeddings(x, prefix.parts(), with(Map.of()), AdapterForward.Mode.COMPARE) : null;
+                    ? forward.embeddings(objective.otherView() ? prefix.input(part, images.otherView(), from, n) : x,
+                            prefix.parts(), with(Map.of()), AdapterForward.Mode.COMPARE) : null;
             boolean near = objective.features() > 0 && of == Loss.OF_LABELS;
             List<NDArray> was = near
                     ? forward.outputs(x, prefix.parts(), with(Map.of()), AdapterForward.Mode.COMPARE) : List.of();

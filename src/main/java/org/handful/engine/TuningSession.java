@@ -151,6 +151,9 @@ public final class TuningSession implements AutoCloseable {
     public StepResult step(StepImages images, StepLabels labels, StepRates rates, Optional<Beside> beside)
             throws HandfulException {
         prefix.prepare(Priority.TRAIN, images);
+        if (objective.otherView()) {
+            prefix.prepare(Priority.TRAIN, images.otherView());
+        }
         if (beside.isPresent()) {
             prefix.prepare(Priority.TRAIN, beside.get().images);
         }

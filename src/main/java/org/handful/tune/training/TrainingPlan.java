@@ -62,6 +62,11 @@ public record TrainingPlan(
                 start, objective, stopWhenLearned, precision, privacy, small, false, bandit, step);
     }
 
+    /** How the head begins for so many images. */
+    public HeadStart headStart(int images) {
+        return start.within(steps, batchSize, images);
+    }
+
     /** Keeps a step from going astray on one strange image; small gradients pass unchanged. */
     static final double CLIP_NORM = 1;
 
