@@ -76,6 +76,8 @@ class ChosenStepsTest {
         assertThat(resumed.steps()).isEqualTo(whole.steps());
         assertThat(steps(events)).extracting(TrainingEvent.Step::step).startsWith(1, 2, 3).doesNotHaveDuplicates()
                 .hasSize(whole.steps());
+        assertThat(steps(events)).allSatisfy(s -> assertThat(s.totalSteps()).isGreaterThanOrEqualTo(s.step()));
+        assertThat(notes(events)).filteredOn(n -> n.contains("3 images that were held back")).as("told again").hasSize(1);
         double[][] p = resumed.last().probabilities(support.x());
         double[][] q = whole.last().probabilities(support.x());
         for (int i = 0; i < p.length; i++) {

@@ -61,7 +61,8 @@ final class ChosenSteps {
             Optional<Integer> known = context.checkpoints().last().map(s -> s.facts().get(END)).map(Integer::valueOf);
             if (known.isPresent()) {
                 begin(session.device().device());
-                history.resume(curves(), 0, history.last() + known.get(), context.events());
+                history.resume(curves(), 0, 2 * plan.steps(), context.events());
+                note(history.last(), "note.chosen", parts.back().get().y().length, known.get(), history.last());
                 return learnFromAll(support, heldOut, known.get());
             }
             Fit<TunedModel> first = training.with(plan.trying(), around(this::tellTrial, context.checkpoints()), this::offer)
