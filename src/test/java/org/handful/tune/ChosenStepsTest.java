@@ -95,6 +95,27 @@ class ChosenStepsTest {
     }
 
     @Test
+    void whatIsStoppedBeforeTheSecondTrainingMovesKeepsTheFirst() throws Exception {
+        var atItsEnd = fit(CHOOSING, support, Optional.empty(), Checkpoints.NONE, new CancelToken(), at(STEPS, CancelToken::stop));
+        CancelToken cancel = new CancelToken();
+        List<TrainingEvent> events = new ArrayList<>() {
+            @Override
+            public boolean add(TrainingEvent e) {
+                if (e instanceof TrainingEvent.Note) {
+                    cancel.stop();
+                }
+                return super.add(e);
+            }
+        };
+        var between = fit(CHOOSING, support, Optional.empty(), Checkpoints.NONE, cancel, events);
+        assertThat(between.stopped()).isTrue();
+        assertThat(between.steps()).isEqualTo(STEPS);
+        assertThat(between.last().probabilities(support.x())).isDeepEqualTo(atItsEnd.last().probabilities(support.x()));
+        assertThat(notes(events).getLast()).contains("6 of 9");
+        assertThat(events).filteredOn(TrainingEvent.Ended.class::isInstance).hasSize(1);
+    }
+
+    @Test
     void withoutASecondImageOfAnyClassAllStepsAreDone() throws Exception {
         List<TrainingEvent> events = new ArrayList<>();
         var fit = fit(CHOOSING, Stripes.images(3, 1, 1), Optional.empty(), Checkpoints.NONE, new CancelToken(), events);
