@@ -2,7 +2,6 @@ package org.handful.ui.chart.curve;
 
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
-import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.NumberFormat;
 import java.util.List;
@@ -148,7 +147,7 @@ final class CurvePlot {
     /** With as many digits as ticks of that distance need. */
     private static NumberFormat digits(double unit) {
         NumberFormat format = NumberFormat.getInstance();
-        int digits = Math.max(0, new BigDecimal(String.valueOf(unit)).stripTrailingZeros().scale());
+        int digits = Ticks.digits(unit);
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
         return format;

@@ -1,6 +1,7 @@
 package org.handful.ui.train.details;
 
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -10,9 +11,14 @@ import javafx.scene.layout.VBox;
 
 /** Names on the left, values on the right, aligned over all lines. FX thread. */
 public final class FactsPane extends VBox {
+    /** Where there is more room than this, names have more of it. */
+    private static final double NARROW = 480;
+    private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
+
     /** For FXML. */
     public FactsPane() {
         getStyleClass().add("facts");
+        widthProperty().subscribe(now -> pseudoClassStateChanged(WIDE, now.doubleValue() > NARROW));
     }
 
     void show(List<Fact> facts) {
