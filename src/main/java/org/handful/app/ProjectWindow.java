@@ -20,6 +20,7 @@ import org.handful.ui.common.Selection;
 import org.handful.ui.common.UiKit;
 import org.handful.ui.common.action.ActionMenus;
 import org.handful.ui.common.action.Actions;
+import org.handful.ui.common.drop.DropPlace;
 import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.memory.ProjectMemory;
@@ -132,6 +133,13 @@ final class ProjectWindow {
         shell = new ShellView(model, screens, around, outer.theme(), kit.texts(), outer.actions(), outer.menus(), goHome,
                 () -> outer.showFolder().accept(project.path().toAbsolutePath().getParent()));
         view = fxml.load("shell", shell);
+        // What no screen wants: images, and tables of labels and attributes, come into the project from everywhere.
+        DropPlace.on(view, dropped -> {
+            if (!DropPlace.tables(dropped.files())) {
+                navigation.show(Navigation.IMAGES);
+            }
+            images.add(dropped);
+        });
     }
 
     /**

@@ -10,6 +10,7 @@ import org.handful.store.edit.DuplicateEdits;
 import org.handful.store.edit.Edit;
 import org.handful.store.edit.FlawEdits;
 import org.handful.store.edit.ImageEdits;
+import org.handful.store.edit.TableEdit;
 import org.handful.store.record.EditKind;
 import org.handful.store.record.ImageDates;
 import org.handful.store.sql.Database;
@@ -63,13 +64,15 @@ public final class ImageFacts {
     }
 
     /**
-     * An edit: attributes from a table.
+     * An edit: labels, sides and attributes from a table.
      *
      * @param table its name, for the history
+     * @param labels whether it has labels
      * @return images changed
      */
-    public int readAttributes(String table, Map<String, Map<String, String>> byImage) throws HandfulException {
-        return database.write(sql -> ImageEdits.setAttributes(sql, new Edit(EditKind.ATTRIBUTES_READ, table), byImage));
+    public int readTable(String table, boolean labels, Map<String, TableEdit.Given> byImage) throws HandfulException {
+        return database.write(sql -> TableEdit.read(sql,
+                new Edit(labels ? EditKind.LABELS_READ : EditKind.ATTRIBUTES_READ, table), byImage));
     }
 
     /**

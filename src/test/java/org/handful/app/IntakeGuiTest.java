@@ -2,17 +2,26 @@ package org.handful.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.javafx.scene.input.DragboardHelper;
+import com.sun.javafx.tk.TKClipboard;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
 import org.handful.model.Dataset;
 import org.handful.run.local.DrawnImages;
@@ -166,6 +175,59 @@ class IntakeGuiTest extends RealWindowTest {
         picture("intake-address");
         assertThat(data().size()).isEqualTo(10);
         assertThat(bugs).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a table that is dropped while another screen is shown changes the labels, and images that are dropped come in")
+    void droppedElsewhere() throws Exception {
+        open(DrawnImages.classes(folder.resolve("shapes"), 3), 9);
+        until(() -> window.project().importing().get() == null);
+        Path table = Files.writeString(folder.resolve("again.csv"), "image,label\ndisc/0.png,round\n");
+        Path fresh = Files.write(folder.resolve("fresh.png"), DrawnImages.disc(78));
+        for (String place : List.of("train", "evaluate", "predict")) {
+            clickId("shell.place." + place);
+            Dataset before = data();
+            drop(table);
+            until(() -> data().labels().names().contains("round"));
+            assertThat(selected("shell.place." + place)).as("%s stays", place).isTrue();
+            fx(() -> window.project().undo());
+            until(() -> data().equals(before));
+        }
+        drop(fresh);
+        until(() -> data().size() == 10 && selected("shell.place.images"));
+        assertThat(bugs).isEmpty();
+    }
+
+    /** Lets go of a file over the middle of the window. */
+    private void drop(Path file) {
+        fx(() -> {
+            Scene scene = stage().getScene();
+            double x = scene.getWidth() / 2;
+            double y = scene.getHeight() / 2;
+            Node under = under(scene.getRoot(), x, y);
+            var board = DragboardHelper.createDragboard(holding(file));
+            for (var kind : List.of(DragEvent.DRAG_OVER, DragEvent.DRAG_DROPPED)) {
+                Event.fireEvent(under, new DragEvent(kind, board, x, y, x, y, TransferMode.COPY, null, null, null));
+            }
+        });
+    }
+
+    /** As the system hands over one file; Headless knows no dragging. */
+    private static TKClipboard holding(Path file) {
+        return (TKClipboard) Proxy.newProxyInstance(TKClipboard.class.getClassLoader(), new Class<?>[] {TKClipboard.class},
+                (_, method, asked) -> switch (method.getName()) {
+                    case "getTransferModes" -> Set.of(TransferMode.COPY);
+                    case "getContentTypes" -> Set.of(DataFormat.FILES);
+                    case "hasContent" -> asked[0] == DataFormat.FILES;
+                    case "getContent" -> asked[0] == DataFormat.FILES ? List.of(file.toFile()) : null;
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    private static Node under(Parent parent, double x, double y) {
+        return parent.getChildrenUnmodifiable().reversed().stream()
+                .filter(n -> n.isVisible() && !n.isMouseTransparent() && n.localToScene(n.getLayoutBounds()).contains(x, y))
+                .findFirst().map(n -> n instanceof Parent inner ? under(inner, x, y) : n).orElse(parent);
     }
 
     private void paste(Map<DataFormat, Object> content) {

@@ -65,9 +65,15 @@ class ReportCommandTest {
                 .isZero();
         assertThat(Files.readString(page)).contains("Andere Aufteilungen");
 
+        assertThat(without).doesNotContain("What it may have learned instead");
+        assertThat(real("report", project.toString(), "--out", page.toString(), "--shortcuts").code()).isZero();
+        assertThat(Files.readString(page)).contains("What it may have learned instead", " looked at");
+
         CommandRun ofResult = CommandRun.alone("report", result.toString(), "--out", page.toString(), "--splits");
         assertThat(ofResult.code()).isEqualTo(2);
         assertThat(ofResult.err()).contains("--splits needs a project", "run.json");
+        assertThat(CommandRun.alone("report", result.toString(), "--out", page.toString(), "--shortcuts").err())
+                .contains("--shortcuts needs a project", "run.json");
         CommandRun readable = CommandRun.alone("report", result.toString(), "--out", page.toString());
         assertThat(readable.code()).as(readable.err()).isZero();
         assertThat(Files.readString(page)).doesNotContain("Andere Aufteilungen");

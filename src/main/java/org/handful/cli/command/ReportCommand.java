@@ -19,6 +19,7 @@ import org.handful.run.report.ReportPage;
 import org.handful.run.report.ReportSubject;
 import org.handful.run.report.ReportTexts;
 import org.handful.run.report.RunReport;
+import org.handful.run.report.shortcuts.ShortcutsPart;
 import org.handful.run.multilabel.LabelRuns;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
@@ -45,6 +46,9 @@ public final class ReportCommand extends WorkCommand {
 
     @Option(names = "--duplicates", descriptionKey = "reportDuplicates")
     private boolean duplicates;
+
+    @Option(names = "--shortcuts", descriptionKey = "reportShortcuts")
+    private boolean shortcuts;
 
     @Option(names = "--language", paramLabel = "en|de", defaultValue = "en", descriptionKey = "language")
     private String language;
@@ -73,6 +77,9 @@ public final class ReportCommand extends WorkCommand {
         if (duplicates) {
             throw wrong("wrong.duplicates", source);
         }
+        if (shortcuts) {
+            throw wrong("wrong.shortcuts", source);
+        }
         write(ReportPage.of(JsonReport.read(source, texts()), texts()));
         return OptionalInt.of(ExitCode.DONE);
     }
@@ -81,15 +88,17 @@ public final class ReportCommand extends WorkCommand {
     protected int work(Workbench workbench) throws HandfulException {
         try (ProjectSession project = workbench.openProject(source)) {
             RunResult result = project.run(newest(project));
-            if (LabelRuns.is(result.spec()) && (splits || duplicates)) {
+            if (LabelRuns.is(result.spec()) && (splits || duplicates || shortcuts)) {
                 throw wrong("wrong.labels", result.id());
             }
             SplitSpread spread = splits ? await(project.audits().spread(result.id(), Audits.Draw.FOLDS)) : null;
             ReportSubject.Twins twins = duplicates
                     ? RunReport.twins(project, result.id(), await(project.audits().twins(result.id()))) : null;
+            ReportSubject.Section found = shortcuts
+                    ? new ShortcutsPart(await(project.audits().shortcuts(result.id()))) : null;
             write(ReportPage.of(RunReport.of(project, result,
-                    await(project.audits().mistakes(result.id(), RunReport.REASONS)), texts()).with(spread).with(twins),
-                    texts()));
+                    await(project.audits().mistakes(result.id(), RunReport.REASONS)), texts()).with(spread).with(twins)
+                    .with(found), texts()));
         }
         return ExitCode.DONE;
     }

@@ -23,11 +23,11 @@ public record ShortcutAudit(List<Shortcut> findings, List<Slice> slices, Map<Sho
      * @param strength Cramer's V with Bergsma's correction, label against value in the images learned from, 0..1
      * @param p that values shuffled among the images would do as well, adjusted for the number of attributes looked at
      * @param learned images that it was computed from
-     * @param tells a value and the class that it stands for there, where it stands for one
-     * @param holds accuracy on test images whose value stands for their class
-     * @param breaks accuracy on test images whose value stands for another class
+     * @param tells a value and a class that it stands for there, the strongest ties first
+     * @param holds accuracy on test images whose value stands for their class, and perhaps for others too
+     * @param breaks accuracy on test images whose value stands for other classes alone
      * @param low of the 95 % interval of the difference between both; NaN without images on both sides
-     * @param pulled of the mistakes where it breaks, those taken for the class that the value stands for
+     * @param pulled of the mistakes where it breaks, those taken for a class that the value stands for
      * @param broken names of the test images where it breaks
      * @param wanted combinations of class and value that would break it, with the fewest images learned from first
      */
@@ -55,8 +55,12 @@ public record ShortcutAudit(List<Shortcut> findings, List<Slice> slices, Map<Sho
      */
     public record Pull(int images, int nearer) {}
 
-    /** @param share of the images of that value that are of that class */
-    public record Tell(String value, String className, double share) {}
+    /**
+     * @param ofClass whether the class is the rarer of the two
+     * @param share of the images of the rarer one, those that are of the other: of a background that many classes share, none
+     *     is a large part, but each may lie on nothing else
+     */
+    public record Tell(String value, String className, boolean ofClass, double share) {}
 
     /** @param images of that class and value that were learned from */
     public record Wanted(String className, String value, int images) {}

@@ -3,12 +3,16 @@ package org.handful.run.audit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.handful.eval.Estimate;
 import org.handful.eval.Scored;
 import org.handful.eval.association.Association;
+import org.handful.eval.association.Tie;
 import org.handful.eval.metric.Wilson;
 import org.handful.eval.proportion.BenjaminiHochberg;
 import org.handful.eval.proportion.Newcombe;
@@ -16,10 +20,12 @@ import org.handful.run.audit.ShortcutAudit.Shortcut;
 import org.handful.run.audit.ShortcutAudit.Tell;
 import org.handful.run.audit.ShortcutAudit.Wanted;
 
-/** Looks at one attribute: does its value tell the class among the images learned from, and does the model go by it? */
+/**
+ * Looks at one attribute: does its value tell the class among the images learned from, and does the model go by it? A value
+ * stands for every class that it is tied to ({@link Tie}); a test image holds to that when its class is one of them, and
+ * breaks it when its value stands for others alone.
+ */
 final class ShortcutSearch {
-    /** From this share on a value stands for a class, if the class is rarer over all. */
-    private static final double STANDS = 0.6;
     private static final int WANTED = 3;
 
     private final List<String> classes;
@@ -41,34 +47,28 @@ final class ShortcutSearch {
      */
     Shortcut look(String attribute, boolean computed, List<String> learned, List<String> tested) {
         Association a = Association.of(labels, learned, classes.size(), seed);
-        Map<String, Integer> stands = new HashMap<>();
+        Map<String, Set<Integer>> stands = new HashMap<>();
         List<Tell> tells = new ArrayList<>();
-        for (int v = 0; v < a.values().size(); v++) {
-            int value = v;
-            int n = IntStream.range(0, classes.size()).map(k -> a.table()[k][value]).sum();
-            int best = IntStream.range(0, classes.size()).boxed()
-                    .max(Comparator.comparingInt(k -> a.table()[k][value])).orElseThrow();
-            double share = (double) a.table()[best][v] / n;
-            double prior = (double) IntStream.of(a.table()[best]).sum() / a.n();
-            if (n > 1 && share >= STANDS && share > prior) {
-                stands.put(a.values().get(v), best);
-                tells.add(new Tell(a.values().get(v), classes.get(best), share));
-            }
+        for (Tie tie : Tie.of(a.table())) {
+            String value = a.values().get(tie.column());
+            stands.computeIfAbsent(value, _ -> new HashSet<>()).add(tie.row());
+            tells.add(new Tell(value, classes.get(tie.row()), tie.ofValue() > tie.ofClass(),
+                    (double) tie.both() / Math.min(tie.ofValue(), tie.ofClass())));
         }
         int[] hits = new int[2];
         int[] n = new int[2];
         int pulled = 0;
         List<String> broken = new ArrayList<>();
         for (int i = 0; i < predictions.size(); i++) {
-            Integer stood = tested.get(i) == null ? null : stands.get(tested.get(i));
+            Set<Integer> stood = tested.get(i) == null ? null : stands.get(tested.get(i));
             if (stood != null) {
                 Scored s = predictions.get(i);
-                int side = stood == s.truth() ? 0 : 1;
+                int side = stood.contains(s.truth()) ? 0 : 1;
                 n[side]++;
                 hits[side] += s.correct() ? 1 : 0;
                 if (side == 1) {
                     broken.add(s.image());
-                    pulled += s.predicted() == stood ? 1 : 0;
+                    pulled += stood.contains(s.predicted()) ? 1 : 0;
                 }
             }
         }
@@ -90,13 +90,14 @@ final class ShortcutSearch {
                 .thenComparingDouble(s -> -s.strength()).thenComparing(Shortcut::attribute);
     }
 
-    private List<Wanted> wanted(Association a, Map<String, Integer> stands) {
+    private List<Wanted> wanted(Association a, Map<String, Set<Integer>> stands) {
         List<Wanted> out = new ArrayList<>();
+        Set<Integer> tied = stands.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         for (int v = 0; v < a.values().size(); v++) {
-            Integer stood = stands.get(a.values().get(v));
+            Set<Integer> stood = stands.get(a.values().get(v));
             for (int k = 0; stood != null && k < classes.size(); k++) {
-                // Only what stands for something itself: it is those classes that are mixed up.
-                if (k != stood && stands.containsValue(k)) {
+                // Only classes that some value stands for: it is those that are mixed up.
+                if (!stood.contains(k) && tied.contains(k)) {
                     out.add(new Wanted(classes.get(k), a.values().get(v), a.table()[k][v]));
                 }
             }

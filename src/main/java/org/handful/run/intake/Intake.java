@@ -18,8 +18,11 @@ public interface Intake {
      */
     Job<ImportReport> take(List<ImageInput> pictures, Optional<String> intoClass);
 
-    /** Gives attributes from a table {@code image,ATTRIBUTE,...} to images that are there. One edit. */
-    AttributeReport readAttributes(Path table) throws HandfulException;
+    /**
+     * Gives what a table {@code image,ATTRIBUTE,...} or {@code image,label[,split[,ATTRIBUTE...]]} says to images that are
+     * there; a class that there is not is made. One edit.
+     */
+    TableOutcome readTable(Path table) throws HandfulException;
 
     /** When images were taken and came in, by name. */
     Map<String, ImageTimes> times() throws HandfulException;

@@ -6,7 +6,7 @@ import org.handful.eval.split.SplitSpread;
 import org.handful.run.report.markup.Html;
 
 /** Charts as SVG that take their colours from the page, so that they are right in light, dark and print. */
-final class Charts {
+public final class Charts {
     private static final int WIDTH = 760;
     private static final int LABEL = 190;
     private static final int PLOT = 330;
@@ -17,10 +17,10 @@ final class Charts {
     private Charts() {}
 
     /** @param name of the row, @param estimate with its interval */
-    record Row(String name, Estimate estimate) {}
+    public record Row(String name, Estimate estimate) {}
 
     /** Bars with whiskers and the figure in words. @param mark a share to compare with, NaN for none */
-    static void bars(Html html, String title, List<Row> rows, double mark, ReportTexts texts) {
+    public static void bars(Html html, String title, List<Row> rows, double mark, ReportTexts texts) {
         int height = rows.size() * ROW + 34;
         html.open("svg", "viewBox", "0 0 " + WIDTH + " " + height, "role", "img", "class", "bars");
         html.put("title", title);

@@ -52,6 +52,7 @@ public final class ReportPage {
         new SpreadPart(html, texts).write(subject);
         new SessionsPart(html, texts).write(subject);
         new TwinsPart(html, texts).write(subject);
+        subject.sections().forEach(section -> section.write(html, subject, texts));
         new ConfidencePart(html, texts).write(subject);
         new ReasonsPart(html, texts).write(subject);
         new ImagesPart(html, texts).write(subject);

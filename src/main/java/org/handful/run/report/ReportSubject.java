@@ -2,10 +2,12 @@ package org.handful.run.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.handful.eval.Evaluation;
 import org.handful.eval.Scored;
 import org.handful.eval.split.SplitSpread;
 import org.handful.run.multilabel.MultiLabelTrial;
+import org.handful.run.report.markup.Html;
 import org.handful.run.sessions.KeptSessions;
 import org.handful.run.why.Reasons;
 
@@ -22,40 +24,54 @@ import org.handful.run.why.Reasons;
  * @param twins near-duplicates that do harm; empty where nobody looked
  * @param spread what other splits would have given; empty where they were not drawn
  * @param labels what came of learning each label: such a run has no classes, and nothing else of this; empty for the others
+ * @param sections what else was looked for
  */
 public record ReportSubject(String title, String origin, List<String> classes, Evaluation evaluation,
         List<Scored> predictions, List<Fact> facts, List<String> remarks, Reasons reasons, Pictures pictures,
         Optional<SplitSpread> spread, List<KeptSessions> sessions, Optional<Twins> twins,
-        Optional<MultiLabelTrial> labels) {
+        Optional<MultiLabelTrial> labels, List<Section> sections) {
     /** Without other splits and other classes. */
     public ReportSubject(String title, String origin, List<String> classes, Evaluation evaluation,
             List<Scored> predictions, List<Fact> facts, List<String> remarks, Reasons reasons, Pictures pictures) {
         this(title, origin, classes, evaluation, predictions, facts, remarks, reasons, pictures, Optional.empty(),
-                List.of(), Optional.empty(), Optional.empty());
+                List.of(), Optional.empty(), Optional.empty(), List.of());
     }
 
     /** @param drawn null where they were not */
     public ReportSubject with(SplitSpread drawn) {
         return new ReportSubject(title, origin, classes, evaluation, predictions, facts, remarks, reasons, pictures,
-                Optional.ofNullable(drawn), sessions, twins, labels);
+                Optional.ofNullable(drawn), sessions, twins, labels, sections);
     }
 
     /** @param added what became of it when classes were added */
     public ReportSubject with(List<KeptSessions> added) {
         return new ReportSubject(title, origin, classes, evaluation, predictions, facts, remarks, reasons, pictures,
-                spread, added, twins, labels);
+                spread, added, twins, labels, sections);
     }
 
     /** @param found null where nobody looked */
     public ReportSubject with(Twins found) {
         return new ReportSubject(title, origin, classes, evaluation, predictions, facts, remarks, reasons, pictures,
-                spread, sessions, Optional.ofNullable(found), labels);
+                spread, sessions, Optional.ofNullable(found), labels, sections);
     }
 
     /** @param learned what came of learning each label; empty for a run that tells one class */
     public ReportSubject with(Optional<MultiLabelTrial> learned) {
         return new ReportSubject(title, origin, classes, evaluation, predictions, facts, remarks, reasons, pictures,
-                spread, sessions, twins, learned);
+                spread, sessions, twins, learned, sections);
+    }
+
+    /** @param section one more; null where nobody looked */
+    public ReportSubject with(Section section) {
+        return section == null ? this : new ReportSubject(title, origin, classes, evaluation, predictions, facts, remarks,
+                reasons, pictures, spread, sessions, twins, labels,
+                Stream.concat(sections.stream(), Stream.of(section)).toList());
+    }
+
+    /** A part of the page that writes itself. */
+    @FunctionalInterface
+    public interface Section {
+        void write(Html html, ReportSubject subject, ReportTexts texts);
     }
 
     /**
@@ -92,5 +108,6 @@ public record ReportSubject(String title, String origin, List<String> classes, E
         facts = List.copyOf(facts);
         remarks = List.copyOf(remarks);
         sessions = List.copyOf(sessions);
+        sections = List.copyOf(sections);
     }
 }

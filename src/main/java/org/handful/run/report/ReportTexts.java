@@ -11,11 +11,18 @@ public final class ReportTexts {
     private static final String NOTHING = "\u2013";
 
     private final ResourceBundle bundle;
+    /** What is computed from pixels has the names that it has in the window. */
+    private final ResourceBundle intake;
     private final Locale locale;
 
     public ReportTexts(Locale language) {
         locale = language;
-        bundle = ResourceBundle.getBundle("i18n.report", language,
+        bundle = bundle("i18n.report");
+        intake = bundle("i18n.intake");
+    }
+
+    private ResourceBundle bundle(String name) {
+        return ResourceBundle.getBundle(name, locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
@@ -23,8 +30,19 @@ public final class ReportTexts {
         return locale;
     }
 
-    String get(String key, Object... arguments) {
+    public String get(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    }
+
+    /** @param attribute that the program computes, in small letters */
+    public String computed(String attribute) {
+        return intake.getString("intake.computed." + attribute.toUpperCase(Locale.ROOT));
+    }
+
+    /** The value of an attribute, in the words for it if the program computed it. */
+    public String valueOf(boolean computed, String value) {
+        String key = "intake.value." + value;
+        return computed && intake.containsKey(key) ? intake.getString(key) : value;
     }
 
     /** {@code 91 %}; with a decimal where the interval is narrower than ten points. */
@@ -32,12 +50,12 @@ public final class ReportTexts {
         return percent(share, high - low < 0.1 ? 1 : 0);
     }
 
-    String percent(double share, int digits) {
+    public String percent(double share, int digits) {
         return Double.isNaN(share) ? NOTHING : String.format(locale, "%." + digits + "f\u00a0%%", 100 * share);
     }
 
     /** {@code 91 % (88 to 94, n = 275)} */
-    String estimate(Estimate e) {
+    public String estimate(Estimate e) {
         if (e.n() == 0) {
             return get("report.nodata");
         }
@@ -46,7 +64,7 @@ public final class ReportTexts {
                 number(100 * e.high(), digits), e.n());
     }
 
-    String number(double value, int digits) {
+    public String number(double value, int digits) {
         return Double.isNaN(value) ? NOTHING : String.format(locale, "%." + digits + "f", value);
     }
 

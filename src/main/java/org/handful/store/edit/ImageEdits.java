@@ -41,7 +41,14 @@ public final class ImageEdits {
 
     private static int label(Sql sql, Edit edit, Map<String, String> classByImage)
             throws SQLException, HandfulException {
-        Map<String, Row> rows = rows(sql, classByImage.keySet());
+        int changed = relabel(sql, edit, rows(sql, classByImage.keySet()), classByImage).size();
+        Journal.record(sql, edit.counting(changed));
+        return changed;
+    }
+
+    /** As a part of an edit. @return the images that change */
+    static List<Long> relabel(Sql sql, Edit edit, Map<String, Row> rows, Map<String, String> classByImage)
+            throws SQLException, HandfulException {
         ClassIds classes = new ClassIds(sql, edit);
         Edit.Column labels = edit.column(Target.IMAGE_CLASS, "");
         for (Map.Entry<String, String> entry : classByImage.entrySet()) {
@@ -49,9 +56,7 @@ public final class ImageEdits {
             String after = entry.getValue() == null ? null : Long.toString(classes.orNew(entry.getValue()));
             labels.set(row.id, row.classId, after);
         }
-        int changed = labels.add().size();
-        Journal.record(sql, edit.counting(changed));
-        return changed;
+        return labels.add();
     }
 
     /** @param value null clears the attribute */
@@ -81,7 +86,14 @@ public final class ImageEdits {
 
     private static int attributes(Sql sql, Edit edit, Map<String, Map<String, String>> byImage)
             throws SQLException, HandfulException {
-        Map<String, Row> rows = rows(sql, byImage.keySet());
+        int changed = describe(sql, edit, rows(sql, byImage.keySet()), byImage).size();
+        Journal.record(sql, edit.counting(changed));
+        return changed;
+    }
+
+    /** As a part of an edit. @return the images that change */
+    static Set<Long> describe(Sql sql, Edit edit, Map<String, Row> rows, Map<String, Map<String, String>> byImage)
+            throws SQLException, HandfulException {
         Set<String> attributes = new TreeSet<>();
         byImage.values().forEach(values -> attributes.addAll(values.keySet()));
         Set<Long> changed = new HashSet<>();
@@ -103,8 +115,7 @@ public final class ImageEdits {
             });
             changed.addAll(column.add());
         }
-        Journal.record(sql, edit.counting(changed.size()));
-        return changed.size();
+        return changed;
     }
 
     /** Hides images; undo brings them back with all that was known about them. */

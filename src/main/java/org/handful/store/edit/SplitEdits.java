@@ -3,6 +3,7 @@ package org.handful.store.edit;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.handful.error.HandfulException;
 import org.handful.model.SplitRole;
@@ -43,19 +44,25 @@ public final class SplitEdits {
 
     private static int assign(Sql sql, Edit edit, Map<String, SplitRole> roles)
             throws SQLException, HandfulException {
+        int changed = place(sql, edit, ImageEdits.rows(sql, roles.keySet()), roles).size();
+        Journal.record(sql, edit.counting(changed));
+        return changed;
+    }
+
+    /** As a part of an edit. @return the images that change */
+    static List<Long> place(Sql sql, Edit edit, Map<String, Row> rows, Map<String, SplitRole> roles)
+            throws SQLException, HandfulException {
         boolean locked = TestLock.on(sql);
-        Map<String, Row> rows = ImageEdits.rows(sql, roles.keySet());
         Edit.Column column = edit.column(Target.IMAGE_ROLE, "");
-        for (Map.Entry<String, Row> entry : rows.entrySet()) {
-            SplitRole before = SplitRole.valueOf(entry.getValue().role());
-            SplitRole after = roles.get(entry.getKey());
+        for (Map.Entry<String, SplitRole> entry : roles.entrySet()) {
+            Row row = rows.get(entry.getKey());
+            SplitRole before = SplitRole.valueOf(row.role());
+            SplitRole after = entry.getValue();
             if (locked && before != after && (before == SplitRole.TEST || after == SplitRole.TEST)) {
                 throw TestLock.refusal(entry.getKey());
             }
-            column.set(entry.getValue().id(), before.name(), after.name());
+            column.set(row.id(), before.name(), after.name());
         }
-        int changed = column.add().size();
-        Journal.record(sql, edit.counting(changed));
-        return changed;
+        return column.add();
     }
 }

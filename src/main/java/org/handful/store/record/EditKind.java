@@ -33,6 +33,8 @@ public enum EditKind {
     ATTRIBUTES_SET,
     /** {1} table. */
     ATTRIBUTES_READ,
+    /** {1} table; sides and attributes may stand in it too. */
+    LABELS_READ,
     /** {1} attribute that was computed. */
     ATTRIBUTE_ADOPTED,
     DUPLICATES_KEPT,

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -34,6 +35,12 @@ public final class ProjectModel implements AutoCloseable {
         void on(ProjectSession session) throws HandfulException;
     }
 
+    /** An edit of the project with an outcome. */
+    @FunctionalInterface
+    public interface Telling<T> {
+        T on(ProjectSession session) throws HandfulException;
+    }
+
     private record Snapshot(Dataset dataset, Census census, boolean testLocked, List<RunInfo> runs, Optional<String> undoable,
             Optional<String> redoable) {}
 
@@ -49,6 +56,8 @@ public final class ProjectModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<JobModel> importing = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper looks = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper editsGoingOn = new ReadOnlyIntegerWrapper();
+    /** Asked for so far. */
+    private int edits;
     private Notice offer;
     private ProjectModel successor;
     private volatile boolean closed;
@@ -76,6 +85,7 @@ public final class ProjectModel implements AutoCloseable {
         next.training.set(training.get());
         next.importing.set(importing.get());
         next.editsGoingOn.set(editsGoingOn.get());
+        next.edits = edits;
         next.offer = offer;
         offer = null;
         successor = next;
@@ -143,6 +153,7 @@ public final class ProjectModel implements AutoCloseable {
     /** Makes an edit after all that were asked for before. */
     public void edit(Edit edit) {
         withdrawOffer();
+        edits++;
         editsGoingOn.set(editsGoingOn.get() + 1);
         kit.background().edit(() -> {
             try {
@@ -151,6 +162,27 @@ public final class ProjectModel implements AutoCloseable {
                 kit.fx().run(() -> newest().editsGoingOn.set(newest().editsGoingOn.get() - 1));
             }
         });
+    }
+
+    /**
+     * The same for one whose outcome is told.
+     *
+     * @param told of the outcome, on the FX thread; its action offers to take the edit back, unless another one was asked
+     *     for meanwhile: that is what undo would take back then
+     */
+    public <T> void edit(Telling<T> edit, Function<T, Notice> told) {
+        int asked = edits + 1;
+        edit(s -> {
+            T outcome = edit.on(s);
+            kit.fx().run(() -> newest().tell(told.apply(outcome), asked));
+        });
+    }
+
+    private void tell(Notice notice, int asked) {
+        if (asked == edits) {
+            offer = notice;
+        }
+        kit.notices().show(asked == edits ? notice : new Notice(notice.kind(), notice.text(), notice.details(), null));
     }
 
     /**

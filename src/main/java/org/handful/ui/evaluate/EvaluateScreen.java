@@ -80,7 +80,7 @@ public final class EvaluateScreen implements Screen {
         this.why = new WhyModel(kit, project, model.result(), selection);
         this.spread = new SpreadModel(kit, project, model.result());
         this.attack = new AttackModel(kit, project, model.result());
-        this.report = new ReportSaver(kit, project, spread.spread(), twins.audit());
+        this.report = new ReportSaver(kit, project, spread.spread(), twins.audit(), shortcuts.audit());
     }
 
     @Override

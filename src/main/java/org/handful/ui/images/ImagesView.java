@@ -15,7 +15,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -25,6 +24,7 @@ import org.handful.ui.common.Texts;
 import org.handful.ui.common.UiKit;
 import org.handful.ui.common.look.Room;
 import org.handful.ui.common.look.Theme;
+import org.handful.ui.common.drop.DropPlace;
 import org.handful.ui.common.drop.Dropped;
 import org.handful.ui.common.part.EmptyState;
 import org.handful.ui.common.part.ImageCache;
@@ -235,17 +235,7 @@ public final class ImagesView {
     }
 
     private void acceptFiles() {
-        root.setOnDragOver(e -> {
-            if (Dropped.in(e.getDragboard())) {
-                e.acceptTransferModes(TransferMode.COPY);
-                e.consume();
-            }
-        });
-        root.setOnDragDropped(e -> {
-            model.add(Dropped.of(e.getDragboard()));
-            e.setDropCompleted(true);
-            e.consume();
-        });
+        DropPlace.on(root, model::add);
         root.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.isShortcutDown() && e.getCode() == KeyCode.V && paste(Clipboard.getSystemClipboard())) {
                 e.consume();

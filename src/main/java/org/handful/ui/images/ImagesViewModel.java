@@ -3,7 +3,6 @@ package org.handful.ui.images;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,6 +11,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import org.handful.model.Dataset;
 import org.handful.model.Sample;
+import org.handful.run.intake.TableOutcome;
 import org.handful.run.result.ImportOptions;
 import org.handful.run.result.ImportReport;
 import org.handful.ui.common.ImageFilter.Scope;
@@ -22,6 +22,7 @@ import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.Selection;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.drop.DropPlace;
 import org.handful.ui.common.drop.Dropped;
 import org.handful.ui.common.drop.Incoming;
 import org.handful.ui.common.part.ImportPlan;
@@ -200,20 +201,31 @@ public final class ImagesViewModel implements GalleryActions {
     }
 
     private boolean tables(List<Path> files) {
-        return data().size() > 0 && !files.isEmpty()
-                && files.stream().allMatch(f -> f.toString().toLowerCase(Locale.ROOT).endsWith(".csv"));
+        return data().size() > 0 && DropPlace.tables(files);
     }
 
-    /** Gives the images that are there the attributes of a table. */
+    /** Gives the images that are there the labels and attributes of a table. */
     private void addTable(Path table) {
-        kit.background().edit(() -> project.session().intake().readAttributes(table),
-                report -> kit.notices().show(new Notice(report.remarks().isEmpty() ? Notice.Kind.GOOD
-                        : Notice.Kind.CAUTION, kit.texts().get("intake.table", report.table(), report.changed(),
-                                String.join(", ", report.attributes())), report.remarks(), null)));
+        project.edit(s -> s.intake().readTable(table), this::told);
+    }
+
+    private Notice told(TableOutcome outcome) {
+        Texts texts = kit.texts();
+        List<String> sentences = new ArrayList<>();
+        sentences.add(texts.get("intake.table", outcome.table(), outcome.changed()));
+        if (!outcome.attributes().isEmpty()) {
+            sentences.add(texts.get("intake.table.attributes", String.join(", ", outcome.attributes())));
+        }
+        if (outcome.strangers() > 0) {
+            sentences.add(texts.get("intake.table.strangers", outcome.strangers()));
+        }
+        return new Notice(outcome.remarks().isEmpty() ? Notice.Kind.GOOD : Notice.Kind.CAUTION,
+                String.join(" ", sentences), outcome.remarks(), outcome.changed() == 0 ? null
+                        : new Notice.Action(texts.get("images.undo"), project::undo));
     }
 
     /** Imports what another program gave, without a class if nothing says one. */
-    void add(Dropped dropped) {
+    public void add(Dropped dropped) {
         incoming(null).take(dropped);
     }
 

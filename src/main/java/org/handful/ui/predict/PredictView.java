@@ -20,7 +20,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
@@ -31,6 +30,7 @@ import org.handful.method.openset.OpenSetScore;
 import org.handful.run.result.Guess;
 import org.handful.run.result.RunInfo;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.drop.DropPlace;
 import org.handful.ui.common.drop.Dropped;
 import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Room;
@@ -278,17 +278,8 @@ public final class PredictView {
     }
 
     private void acceptImages() {
-        root.setOnDragOver(e -> {
-            if (Dropped.in(e.getDragboard()) && !model.noRun().get()) {
-                e.acceptTransferModes(TransferMode.COPY);
-            }
-            e.consume();
-        });
-        root.setOnDragDropped(e -> {
-            model.take(Dropped.of(e.getDragboard()));
-            e.setDropCompleted(true);
-            e.consume();
-        });
+        // A table is for the images of the project, and so is everything as long as nothing can predict.
+        DropPlace.on(root, board -> Dropped.in(board) && !DropPlace.tables(board) && !model.noRun().get(), model::take);
         root.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.isShortcutDown() && e.getCode() == KeyCode.V && !model.noRun().get()) {
                 paste();

@@ -75,6 +75,40 @@ class ShortcutSearchTest {
         assertThat(found).as("of ten projects").isLessThanOrEqualTo(2);
     }
 
+    /** Four backgrounds that a hundred classes share, and a model that goes by them: no class is half of a background. */
+    @Test
+    void aBackgroundThatManyClassesShareIsFound() {
+        List<String> classes = IntStream.range(0, 100).mapToObj(k -> "c" + k).toList();
+        Random random = new Random(1);
+        int[] labels = IntStream.range(0, 500).map(i -> i % 100).toArray();
+        List<String> learned = Arrays.stream(labels)
+                .mapToObj(k -> "b" + (random.nextInt(20) > 0 ? k % 4 : random.nextInt(4))).toList();
+        List<String> chance = Arrays.stream(labels).mapToObj(_ -> "x" + random.nextInt(4)).toList();
+        List<Scored> predictions = new ArrayList<>();
+        List<String> tested = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            int truth = i % 100;
+            int seen = random.nextInt(4);
+            double[] probability = new double[100];
+            // Right where the background is its own, else one of the classes of the background.
+            probability[seen == truth % 4 && random.nextInt(5) > 0 ? truth : 4 * random.nextInt(25) + seen] = 1;
+            predictions.add(new Scored(i + ".jpg", truth, probability, Map.of()));
+            tested.add("b" + seen);
+        }
+        var search = new ShortcutSearch(classes, labels, predictions, 0);
+        Shortcut found = search.look("background", true, learned, tested);
+        assertThat(found.followed()).isTrue();
+        assertThat(found.tells()).hasSizeBetween(90, 110).allSatisfy(t -> assertThat(t.ofClass()).isTrue());
+        assertThat(found.tells().stream().filter(t -> t.value().equals("b" + classes.indexOf(t.className()) % 4)).count())
+                .isGreaterThanOrEqualTo(90);
+        assertThat(found.breaks().n()).isGreaterThan(150);
+        assertThat(found.pulled()).as("of %s mistakes", found.breaks()).isGreaterThan(found.breaks().n() * 8 / 10);
+        assertThat(found.wanted()).hasSize(3);
+
+        Shortcut nothing = search.look("chance", true, chance, tested.stream().map(b -> "x" + b.charAt(1)).toList());
+        assertThat(nothing.present()).isFalse();
+    }
+
     @Test
     void whatNobodyKnowsIsNoFinding() {
         var search = new ShortcutSearch(CLASSES, new int[] {0, 1},

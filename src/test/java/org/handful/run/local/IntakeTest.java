@@ -1,6 +1,7 @@
 package org.handful.run.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,13 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.handful.model.Dataset;
 import org.handful.model.ImageRef;
 import org.handful.model.Sample;
-import org.handful.run.intake.AttributeReport;
+import org.handful.model.SplitRole;
 import org.handful.run.intake.Computed;
 import org.handful.run.intake.DuplicateGroup;
 import org.handful.run.intake.MeasureTable;
+import org.handful.run.intake.TableOutcome;
 import org.handful.run.result.ImageInput;
 import org.handful.run.result.ImportOptions;
 import org.handful.run.result.ImportReport;
@@ -123,12 +126,59 @@ class IntakeTest extends InOneProject {
     void table() throws Exception {
         Path table = Files.writeString(folder.resolve("site.csv"),
                 "image,site\ndisc/0.png,rock\ndisc/1.png,\nnowhere.png,bark\n");
-        AttributeReport report = session.intake().readAttributes(table);
+        TableOutcome report = session.intake().readTable(table);
         assertThat(report.changed()).isEqualTo(1);
         assertThat(report.remarks()).hasSize(2).anyMatch(r -> r.contains("nowhere.png"))
                 .anyMatch(r -> r.contains("disc/1.png"));
         session.undo();
         assertThat(session.dataset().attributeNames()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a table of labels relabels the images that it names, makes classes and fills sides, in one step of the history")
+    void labels() throws Exception {
+        Dataset before = session.dataset();
+        Path table = Files.writeString(folder.resolve("again.csv"), "image;label;split;site\n"
+                + "disc/0.png;round;test;rock\ndisc/1.png;disc;;\ndisc/2.png;;support;\nnowhere.png;round;;bark\n");
+        TableOutcome outcome = session.intake().readTable(table);
+        assertThat(outcome.labels()).isTrue();
+        assertThat(outcome.attributes()).containsExactly("site");
+        assertThat(outcome.changed()).as("disc/0 and disc/2; disc/1 is a disc already").isEqualTo(2);
+        assertThat(outcome.strangers()).isEqualTo(1);
+        assertThat(outcome.remarks()).anyMatch(r -> r.contains("line 5") && r.contains("nowhere.png"));
+
+        Map<String, Sample> now = byName(session.dataset());
+        assertThat(session.dataset().labels().names()).contains("round");
+        assertThat(labelOf("disc/0.png")).isEqualTo("round");
+        assertThat(now.get("disc/0.png").role()).isEqualTo(SplitRole.TEST);
+        assertThat(now.get("disc/0.png").attributes()).containsEntry("site", "rock");
+        assertThat(labelOf("disc/2.png")).as("an empty cell leaves the label").isEqualTo("disc");
+        assertThat(now.get("disc/2.png").role()).isEqualTo(SplitRole.SUPPORT);
+        assertThat(session.undoable()).hasValueSatisfying(step -> assertThat(step).contains("again.csv").contains("2"));
+        session.undo();
+        assertThat(session.dataset()).isEqualTo(before);
+        session.redo();
+        assertThat(labelOf("disc/0.png")).isEqualTo("round");
+    }
+
+    @Test
+    @DisplayName("a table of labels that would move a locked test set changes nothing")
+    void labelsOfLockedTest() throws Exception {
+        session.split().lockTest(true);
+        Dataset before = session.dataset();
+        Path table = Files.writeString(folder.resolve("sides.csv"),
+                "image,label,split\ndisc/0.png,round,\ndisc/1.png,round,test\n");
+        assertThatThrownBy(() -> session.intake().readTable(table)).hasMessageContaining("disc/1.png");
+        assertThat(session.dataset()).isEqualTo(before);
+    }
+
+    private String labelOf(String image) {
+        Dataset now = session.dataset();
+        return now.labels().names().get(byName(now).get(image).label());
+    }
+
+    private static Map<String, Sample> byName(Dataset data) {
+        return data.samples().stream().collect(Collectors.toMap(s -> s.image().name(), s -> s));
     }
 
     private void reopen() throws Exception {

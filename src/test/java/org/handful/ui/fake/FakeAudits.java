@@ -100,7 +100,7 @@ public final class FakeAudits implements Audits {
     public Job<ShortcutAudit> shortcuts(long run) {
         List<String> names = session.dataset().samples().stream().map(s -> s.image().name()).limit(6).toList();
         Shortcut light = new Shortcut("light", false, 0.83, 0.0005, 40,
-                List.of(new ShortcutAudit.Tell("sun", "Oak", 0.95), new ShortcutAudit.Tell("lamp", "Elm", 0.9)),
+                List.of(new ShortcutAudit.Tell("sun", "Oak", false, 0.95), new ShortcutAudit.Tell("lamp", "Elm", true, 0.9)),
                 new Estimate(0.95, 20, 0.76, 0.99), new Estimate(0.3, 10, 0.11, 0.6), 0.65, 0.3, 0.83, 6, names,
                 List.of(new ShortcutAudit.Wanted("Oak", "lamp", 1), new ShortcutAudit.Wanted("Elm", "sun", 2)));
         Shortcut aspect = new Shortcut("aspect", true, 0.05, 0.4, 40, List.of(), new Estimate(Double.NaN, 0, Double.NaN,

@@ -11,7 +11,6 @@ import java.util.Set;
 import org.handful.error.HandfulException;
 import org.handful.model.Sample;
 import org.handful.run.Job;
-import org.handful.run.intake.AttributeReport;
 import org.handful.run.intake.DuplicateGroup;
 import org.handful.run.intake.Duplicates;
 import org.handful.run.intake.ImageTimes;
@@ -19,6 +18,7 @@ import org.handful.run.intake.Intake;
 import org.handful.run.intake.MeasureTable;
 import org.handful.run.intake.Measured;
 import org.handful.run.intake.Measures;
+import org.handful.run.intake.TableOutcome;
 import org.handful.run.result.ImageInput;
 import org.handful.run.result.ImportReport;
 
@@ -42,9 +42,12 @@ final class FakeIntake implements Intake, Measures, Duplicates {
     }
 
     @Override
-    public AttributeReport readAttributes(Path table) {
-        // What is in it is a matter of the real one.
-        return new AttributeReport(table.getFileName().toString(), List.of("place"), 2, List.of());
+    public TableOutcome readTable(Path table) throws HandfulException {
+        // What is in it is a matter of the real one: here the first image changes, and a row of labels names no image.
+        String name = table.getFileName().toString();
+        session.setAttribute(List.of(session.dataset().samples().getFirst().image().name()), "place", name);
+        return name.startsWith("labels") ? new TableOutcome(name, true, List.of(), 2, 1, List.of("line 4"))
+                : new TableOutcome(name, false, List.of("place"), 2, 0, List.of());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.handful.ui.fake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executor;
 import org.handful.ui.common.Background;
 import org.handful.ui.common.ErrorReporter;
 import org.handful.ui.common.FxThread;
@@ -17,7 +18,12 @@ public final class FakeKit {
 
     /** @param bundles beside {@code common} */
     public UiKit direct(String... bundles) {
-        return kit(FxThread.direct(), bundles);
+        return kit(Runnable::run, bundles);
+    }
+
+    /** With edits that wait. */
+    public UiKit editing(Executor editor, String... bundles) {
+        return kit(editor, bundles);
     }
 
     /** What was copied. */
@@ -25,12 +31,13 @@ public final class FakeKit {
         return clipboard;
     }
 
-    private UiKit kit(FxThread fx, String... bundles) {
+    private UiKit kit(Executor editor, String... bundles) {
+        FxThread fx = FxThread.direct();
         List<String> all = new ArrayList<>(List.of("common"));
         all.addAll(List.of(bundles));
         Texts texts = Texts.load(Locale.ENGLISH, all.toArray(String[]::new));
         Notices notices = new Notices();
         ErrorReporter errors = new ErrorReporter(notices, texts, fx, clipboard::add);
-        return new UiKit(fx, Background.direct(fx, errors), new Jobs(fx, errors), notices, errors, texts);
+        return new UiKit(fx, new Background(Runnable::run, editor, fx, errors), new Jobs(fx, errors), notices, errors, texts);
     }
 }

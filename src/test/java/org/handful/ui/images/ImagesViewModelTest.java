@@ -105,6 +105,34 @@ class ImagesViewModelTest {
     }
 
     @Test
+    void shouldTellWhatATableOfLabelsDidAndOfferToUndoIt(@TempDir Path folder) throws Exception {
+        Path table = Files.writeString(folder.resolve("labels.csv"), "image,label\n");
+        model.add(new Dropped(List.of(table), null, null, null, null));
+        var notice = kit.notices().open().getLast();
+        assertThat(notice.text())
+                .isEqualTo("labels.csv: 2 images were changed. 1 row names no image of this project.");
+        assertThat(notice.details()).containsExactly("line 4");
+        assertThat(project.dataset().get().attributeNames()).contains("place");
+        notice.action().run().run();
+        assertThat(project.dataset().get().attributeNames()).doesNotContain("place");
+    }
+
+    @Test
+    void shouldNotOfferToUndoATableWhenAnotherEditWasAskedForMeanwhile(@TempDir Path folder) throws Exception {
+        Path table = Files.writeString(folder.resolve("places.csv"), "image,place\n");
+        var waiting = new ArrayDeque<Runnable>();
+        var slow = new FakeKit().editing(waiting::add, "images", "intake");
+        var slowModel = new ImagesViewModel(new ProjectModel(session, slow), selection, filter,
+                new Navigation(selection, filter), slow);
+        slowModel.picking().selectAll();
+        slowModel.add(List.of(table));
+        slowModel.remove();
+        waiting.forEach(Runnable::run);
+        assertThat(slow.notices().open()).filteredOn(n -> n.text().startsWith("places.csv")).singleElement()
+                .satisfies(n -> assertThat(n.action()).isNull());
+    }
+
+    @Test
     void shouldKeepWhatWasReadWhenAnImportIsCancelled(@TempDir Path folder) throws Exception {
         Path ash = Files.createDirectories(folder.resolve("trees/Ash"));
         for (int i = 0; i < 5; i++) {

@@ -3,6 +3,7 @@ package org.handful.run.local.intake;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,19 +14,20 @@ import java.util.stream.Collectors;
 import org.handful.error.HandfulException;
 import org.handful.model.Dataset;
 import org.handful.run.Job;
-import org.handful.run.intake.AttributeReport;
 import org.handful.run.intake.Duplicates;
 import org.handful.run.intake.ImageTimes;
 import org.handful.run.intake.Intake;
 import org.handful.run.intake.Measures;
+import org.handful.run.intake.TableOutcome;
 import org.handful.run.local.data.Editing;
 import org.handful.run.result.ImageInput;
 import org.handful.run.result.ImportReport;
-import org.handful.run.source.table.AttributeTable;
+import org.handful.run.source.table.TableOfExisting;
 import org.handful.run.source.table.TableReport;
 import org.handful.run.train.Words;
 import org.handful.run.work.JobGroup;
 import org.handful.store.ProjectFile;
+import org.handful.store.edit.TableEdit;
 
 /** What comes into a project file. */
 public final class FileIntake implements Intake {
@@ -59,17 +61,22 @@ public final class FileIntake implements Intake {
     }
 
     @Override
-    public AttributeReport readAttributes(Path path) throws HandfulException {
-        AttributeTable table = AttributeTable.ofExisting(path);
+    public TableOutcome readTable(Path path) throws HandfulException {
+        TableOfExisting table = TableOfExisting.read(path);
         Set<String> names = data.get().samples().stream().map(s -> s.image().name()).collect(Collectors.toSet());
         TableReport report = table.report(names);
-        Map<String, Map<String, String>> byImage = new HashMap<>(table.values());
-        byImage.keySet().retainAll(names);
+        String name = path.getFileName().toString();
+        Map<String, TableEdit.Given> byImage = new LinkedHashMap<>();
+        table.entries().forEach((image, e) -> {
+            if (names.contains(image)) {
+                byImage.put(image, new TableEdit.Given(e.label(), e.role(), e.attributes()));
+            }
+        });
         int[] changed = {0};
         if (!byImage.isEmpty()) {
-            editing.make(f -> changed[0] = f.facts().readAttributes(path.getFileName().toString(), byImage));
+            editing.make(f -> changed[0] = f.facts().readTable(name, table.labels(), byImage));
         }
-        return new AttributeReport(path.getFileName().toString(), table.attributes(), changed[0],
+        return new TableOutcome(name, table.labels(), table.attributes(), changed[0], report.unknownImages().size(),
                 remarks(path, report));
     }
 

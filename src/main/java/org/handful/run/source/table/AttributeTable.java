@@ -19,25 +19,12 @@ public record AttributeTable(Path file, List<String> attributes, Map<String, Map
         return of(file, CsvTable.read(file));
     }
 
-    /**
-     * For images that have their labels already.
-     *
-     * @throws HandfulException also when it is a table of labels, whose columns would become attributes
-     */
-    public static AttributeTable ofExisting(Path file) throws HandfulException {
-        CsvTable table = CsvTable.read(file);
-        if (table.header().size() > 1 && table.header().get(1).equals("label")) {
-            throw CsvTable.bad(file, 1, "table.labels");
-        }
-        return of(file, table);
-    }
-
     /** @param file what the table is called in complaints */
     public static AttributeTable read(Path file, byte[] bytes) throws HandfulException {
         return of(file, CsvTable.read(file, bytes));
     }
 
-    private static AttributeTable of(Path file, CsvTable table) throws HandfulException {
+    static AttributeTable of(Path file, CsvTable table) throws HandfulException {
         if (table.header().size() < 2) {
             throw CsvTable.bad(file, 1, "table.noAttribute");
         }

@@ -17,7 +17,7 @@ import org.handful.model.SplitRole;
  * @param entries by image
  */
 public record LabelTable(Path file, List<String> attributes, Map<String, Entry> entries, TableRows rows) {
-    private static final String LABEL = "label";
+    static final String LABEL = "label";
     private static final String SPLIT = "split";
 
     /**
@@ -37,7 +37,7 @@ public record LabelTable(Path file, List<String> attributes, Map<String, Entry> 
         return of(file, CsvTable.read(file, bytes));
     }
 
-    private static LabelTable of(Path file, CsvTable table) throws HandfulException {
+    static LabelTable of(Path file, CsvTable table) throws HandfulException {
         List<String> header = table.header();
         if (header.size() < 2 || !header.get(1).equals(LABEL)) {
             throw CsvTable.bad(file, 1, "table.secondColumn", header.size() < 2 ? "" : header.get(1));

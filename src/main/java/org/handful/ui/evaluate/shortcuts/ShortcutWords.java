@@ -1,5 +1,6 @@
 package org.handful.ui.evaluate.shortcuts;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.handful.run.audit.ShortcutAudit.Pull;
@@ -10,6 +11,8 @@ import org.handful.ui.common.look.Figures;
 
 /** Says what was found in sentences. Immutable. */
 final class ShortcutWords {
+    private static final int NAMED = 6;
+
     private final Texts texts;
     private final Figures figures;
 
@@ -27,8 +30,13 @@ final class ShortcutWords {
     /** Whether the attribute tells the class. */
     String tells(Shortcut s) {
         String p = s.p() < 0.001 ? "< " + figures.number(0.001, 3) : figures.number(s.p(), 3);
-        String which = String.join("; ", s.tells().stream().limit(6).map(t -> texts.get("evaluate.shortcuts.tell",
-                value(s, t.value()), t.className(), figures.percent(t.share(), 0))).toList());
+        List<String> ties = new ArrayList<>(s.tells().stream().limit(NAMED).map(t -> texts.get(t.ofClass()
+                ? "evaluate.shortcuts.tellOfClass" : "evaluate.shortcuts.tell", value(s, t.value()), t.className(),
+                figures.percent(t.share(), 0))).toList());
+        if (s.tells().size() > NAMED) {
+            ties.add(texts.get("evaluate.shortcuts.more", s.tells().size() - NAMED));
+        }
+        String which = String.join("; ", ties);
         return texts.get(which.isEmpty() ? "evaluate.shortcuts.nothing" : "evaluate.shortcuts.tells",
                 figures.number(s.strength(), 2), p, s.learned(), which);
     }

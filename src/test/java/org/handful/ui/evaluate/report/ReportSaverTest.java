@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.property.SimpleObjectProperty;
 import org.handful.model.RunSpec;
 import org.handful.model.SplitSpec;
 import org.handful.run.TrainingListener;
+import org.handful.run.audit.ShortcutAudit;
 import org.handful.run.result.RunResult;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.UiKit;
@@ -32,7 +34,8 @@ class ReportSaverTest {
         RunResult run = session.training().begin().finish();
         Path taken = folder.resolve("leaves.html");
         Files.createDirectories(taken.resolve("something of a person"));
-        new ReportSaver(kit, project, new SimpleObjectProperty<>(), new SimpleObjectProperty<>()).save(run, taken);
+        new ReportSaver(kit, project, new SimpleObjectProperty<>(), new SimpleObjectProperty<>(),
+                new SimpleObjectProperty<>()).save(run, taken);
         try (var left = Files.list(folder)) {
             assertThat(left).containsExactly(taken);
         }
@@ -48,7 +51,13 @@ class ReportSaverTest {
                 () -> {});
         RunResult run = session.training().begin().finish();
         Path file = folder.resolve("leaves.html");
-        new ReportSaver(kit, project, new SimpleObjectProperty<>(), new SimpleObjectProperty<>()).save(run, file);
+        var shortcuts = new SimpleObjectProperty<ShortcutAudit>();
+        ReportSaver saver = new ReportSaver(kit, project, new SimpleObjectProperty<>(), new SimpleObjectProperty<>(), shortcuts);
+        saver.save(run, file);
+        assertThat(Files.readString(file)).doesNotContain("What it may have learned instead");
+        shortcuts.set(new ShortcutAudit(List.of(), List.of(), Map.of()));
+        saver.save(run, file);
+        assertThat(Files.readString(file)).contains("What it may have learned instead");
         assertThat(Files.readString(file)).contains("<title>leaves: how well it works</title>", "data:image/jpeg;base64,", "class=\"reason\"")
                 .endsWith("</html>\n");
         try (var left = Files.list(folder)) {
