@@ -12,10 +12,12 @@ import java.util.concurrent.ThreadFactory;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.handful.engine.environment.Courtesy;
@@ -48,6 +50,8 @@ public final class HandfulApp extends Application {
         "evaluate", "chart", "predict", "methods", "tour", "action", "settings"};
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
+    private static final double LEAST_WIDTH = 1024;
+    private static final double LEAST_HEIGHT = 700;
 
     /** JavaFX makes the application itself, so what it needs can only be left here for it. */
     private static volatile Start pending;
@@ -138,11 +142,13 @@ public final class HandfulApp extends Application {
                 folder -> getHostServices().showDocument(folder.toUri().toString()), HandfulApp::copy,
                 () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)),
                 () -> stage.setFullScreen(!stage.isFullScreen())));
-        var scene = new Scene(window.root(), WIDTH, HEIGHT);
+        // A screen of 1280 x 720 that is scaled by 150 % has room for 853 x 480: the window must not be larger than that.
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        var scene = new Scene(window.root(), Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
         theme.dress(scene);
         stage.setScene(scene);
-        stage.setMinWidth(1024);
-        stage.setMinHeight(700);
+        stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
+        stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
         if (opened.place() != null) {
             opened.place().applyTo(stage);
         }

@@ -3,6 +3,7 @@ package org.handful.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.ErrorManager;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -22,11 +23,19 @@ final class Logs extends Handler {
     /** The log manager keeps loggers only as long as somebody else does. */
     private static final Logger OURS = Logger.getLogger("org.handful");
 
+    /** What cannot be logged, on a full disk say, is no reason to print stacks on the console. */
+    private static final ErrorManager SILENT = new ErrorManager() {
+        @Override
+        public void error(String message, Exception e, int code) {
+            // Whoever needed the disk for more than a log tells of it.
+        }
+    };
+
     private final Path folder;
     private Handler file;
     private boolean impossible;
 
-    private Logs(Path folder) {
+    Logs(Path folder) {
         this.folder = folder;
     }
 
@@ -57,6 +66,7 @@ final class Logs extends Handler {
             file = new FileHandler(folder.toString().replace("%", "%%") + "/handful.%g.log", BYTES, FILES, true);
             file.setFormatter(new SimpleFormatter());
             file.setLevel(Level.ALL);
+            file.setErrorManager(SILENT);
         } catch (IOException | SecurityException e) {
             impossible = true;
         }

@@ -1,5 +1,6 @@
 package org.handful.app;
 
+import java.util.List;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -29,18 +30,30 @@ record WindowPlace(double x, double y, double width, double height, boolean maxi
 
     /** Puts the window there, unless that screen is gone. */
     void applyTo(Stage stage) {
-        if (Screen.getScreensForRectangle(x, y, width, height).stream().noneMatch(s -> reachable(s.getVisualBounds()))) {
+        List<Rectangle2D> screens = Screen.getScreensForRectangle(x, y, width, height).stream()
+                .map(Screen::getVisualBounds).filter(this::reachable).toList();
+        if (screens.isEmpty()) {
             return;
         }
-        stage.setX(x);
-        stage.setY(y);
-        stage.setWidth(width);
-        stage.setHeight(height);
+        // The projector may be smaller than the screen on which the window was left.
+        WindowPlace place = screens.size() > 1 ? this : within(screens.getFirst());
+        stage.setX(place.x);
+        stage.setY(place.y);
+        stage.setWidth(place.width);
+        stage.setHeight(place.height);
         stage.setMaximized(maximised);
     }
 
     String text() {
         return x + " " + y + " " + width + " " + height + " " + maximised;
+    }
+
+    /** The same as far as it has room on that screen. */
+    WindowPlace within(Rectangle2D screen) {
+        double w = Math.min(width, screen.getWidth());
+        double h = Math.min(height, screen.getHeight());
+        return new WindowPlace(Math.clamp(x, screen.getMinX(), screen.getMaxX() - w),
+                Math.clamp(y, screen.getMinY(), screen.getMaxY() - h), w, h, maximised);
     }
 
     private boolean reachable(Rectangle2D screen) {

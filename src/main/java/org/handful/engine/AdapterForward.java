@@ -3,6 +3,7 @@ package org.handful.engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.handful.backbone.arch.Node;
@@ -41,7 +42,15 @@ final class AdapterForward {
      * @param values trained numbers by name, of head and adapter
      * @param mapped whether the head takes what comes out of the network as it is
      */
-    record Values(Map<String, NDArray> values, NDArray centre, double scale, boolean mapped) {}
+    record Values(Map<String, NDArray> values, NDArray centre, double scale, boolean mapped) {
+        /** What the layers take. A classifier of the network may be called as the head is: it stays as it is. */
+        Map<String, NDArray> inside() {
+            Map<String, NDArray> out = new HashMap<>(values);
+            out.remove(LinearHead.WEIGHT);
+            out.remove(LinearHead.BIAS);
+            return out;
+        }
+    }
 
     /** Where the numbers of a micro-batch come from. */
     interface Source {
@@ -79,7 +88,7 @@ final class AdapterForward {
 
     /** What each part from this one on gives, in full precision; the last is [n, D]. Engine thread only. */
     List<NDArray> outputs(NDArray x, int part, Values values, Mode mode) throws HandfulException {
-        Pass pass = Pass.with(values.values, mode == Mode.TRAIN);
+        Pass pass = Pass.with(values.inside(), mode == Mode.TRAIN);
         Pass used = mixed == null || mode == Mode.PREDICT ? pass : mixed.over(pass);
         LayeredNetwork network = network();
         List<NDArray> out = new ArrayList<>();
@@ -142,7 +151,7 @@ final class AdapterForward {
 
     /** Engine thread only. @return [n, D] */
     NDArray embeddings(NDArray x, int part, Values values, Mode mode) throws HandfulException {
-        Pass pass = Pass.with(values.values, mode == Mode.TRAIN);
+        Pass pass = Pass.with(values.inside(), mode == Mode.TRAIN);
         if (mixed == null || mode == Mode.PREDICT) {
             return network().forward(x, pass, part);
         }
@@ -164,7 +173,7 @@ final class AdapterForward {
         Node description = session.trainableLayers();
         return session.engine().call(Priority.PREDICT, Doing.EXPLAINING, () -> {
             try (NDManager scope = session.engine().root().newSubManager()) {
-                Map<String, NDArray> values = source.in(scope).values();
+                Map<String, NDArray> values = source.in(scope).inside();
                 return FeatureMaps.of(scope, network(), description, pixels(scope, image, 0, 1), Pass.with(values, false),
                         Pass.with(values, true), embedding -> {
                             float[] gradient = floats(score.gradient(embedding.toFloatArray()));
@@ -182,7 +191,7 @@ final class AdapterForward {
             try (NDManager scope = session.engine().root().newSubManager()) {
                 List<double[][][]> layers = new ArrayList<>();
                 network().forward(pixels(scope, image, 0, 1),
-                        Pass.with(source.in(scope).values(), false).watching(shares -> layers.add(heads(shares))), 0);
+                        Pass.with(source.in(scope).inside(), false).watching(shares -> layers.add(heads(shares))), 0);
                 return layers.toArray(double[][][][]::new);
             }
         });

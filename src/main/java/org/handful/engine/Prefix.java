@@ -10,10 +10,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.handful.engine.adapter.StepImages;
 import org.handful.engine.environment.Doing;
 import org.handful.error.HandfulException;
+import org.handful.model.CancelToken;
 import org.handful.model.InputSpec;
 import org.handful.model.PixelBatch;
 
@@ -27,13 +29,16 @@ final class Prefix implements AutoCloseable {
     private final BackboneSession session;
     private final AdapterForward forward;
     private final int parts;
+    private final IntConsumer beforePart;
     private final Map<Long, NDArray> kept = new HashMap<>();
     private NDManager manager;
     private long bytes;
     private float[] drawn = {};
     private volatile boolean full;
 
-    Prefix(BackboneSession session, AdapterForward forward, int parts) {
+    /** @param beforePart hears the size of each part of new views before it runs */
+    Prefix(BackboneSession session, AdapterForward forward, int parts, IntConsumer beforePart) {
+        this.beforePart = beforePart;
         this.session = session;
         this.forward = forward;
         this.parts = parts;
@@ -44,21 +49,27 @@ final class Prefix implements AutoCloseable {
         return parts;
     }
 
-    /** Lets views that are new through the frozen layers, in parts that live predictions overtake. */
+    /**
+     * Lets views that are new through the frozen layers, in parts that live predictions overtake, and in smaller ones when
+     * memory runs short.
+     */
     void prepare(Priority priority, StepImages images) throws HandfulException {
         if (parts == 0) {
             return;
         }
         List<Integer> missing = session.engine().call(priority, Doing.TRAINING, () -> missing(images));
-        int most = session.microBatch();
-        for (int from = 0; from < missing.size() && !full; from += most) {
-            List<Integer> some = missing.subList(from, Math.min(missing.size(), from + most));
-            PixelBatch pixels = draw(images, some, new float[Math.multiplyExact(some.size(), stride())]);
+        session.inParts(missing.size(), new CancelToken(), (from, n) -> {
+            if (full) {
+                return;
+            }
+            List<Integer> some = missing.subList(from, from + n);
+            PixelBatch pixels = draw(images, some, new float[Math.multiplyExact(n, stride())]);
             session.engine().call(priority, Doing.TRAINING, () -> {
+                beforePart.accept(n);
                 keep(images, some, pixels);
                 return null;
             });
-        }
+        });
     }
 
     private List<Integer> missing(StepImages images) {
@@ -80,6 +91,10 @@ final class Prefix implements AutoCloseable {
         try (NDManager scope = session.engine().root().newSubManager()) {
             NDArray out = forward.network().before(forward.pixels(scope, pixels, 0, pixels.count()), parts);
             for (int i = 0; i < chosen.size(); i++) {
+                if (kept.containsKey(images.view(chosen.get(i)))) {
+                    // Memory ran short after it.
+                    continue;
+                }
                 NDArray one = out.get(i + ":" + (i + 1)).duplicate();
                 long size = one.size() * one.getDataType().getNumOfBytes();
                 if (bytes + size > MOST_BYTES) {

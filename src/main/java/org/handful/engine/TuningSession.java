@@ -95,7 +95,7 @@ public final class TuningSession implements AutoCloseable {
         this.objective = objective;
         this.bank = new FeatureBank(start.classes(), start.centre().values(), start.scale());
         this.seed = seed;
-        this.prefix = new Prefix(session, forward, adapter.lowestPart(network));
+        this.prefix = new Prefix(session, forward, adapter.lowestPart(network), beforePart);
         this.parameters = session.engine().call(Priority.TRAIN, Doing.TRAINING, () -> {
             Parameters p = new Parameters(session.engine().root(), session.engine().staging(), begin);
             try {

@@ -85,6 +85,10 @@ class WholeJobTest {
         CommandRun missing = handful("run", images.toString(), "--method", "film", "--set", "auxiliaryFolders=" + folder.resolve("gone"));
         assertThat(missing.code()).isNotZero();
         assertThat(missing.err()).contains("gone").doesNotContain("Exception");
+
+        CommandRun itself = handful("run", images.toString(), "--method", "film", "--set", "auxiliaryFolders=" + images);
+        assertThat(itself.code()).isNotZero();
+        assertThat(itself.err()).contains("24 show an image of the project");
     }
 
     @Test

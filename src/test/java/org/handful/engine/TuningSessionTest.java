@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.handful.backbone.arch.Reach;
 import org.handful.backbone.arch.ResNet;
 import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.Objective;
@@ -170,6 +172,38 @@ class TuningSessionTest {
             halved.gradients(images, LABELS).forEach((name, g) -> assertThat(g).as(name)
                     .containsExactly(expected.get(name), within(1e-5f)));
             assertThat(parts).containsExactly(6, 3, 3);
+        }
+    }
+
+    /** The frozen layers run once for each view, apart from the steps. */
+    @Test
+    void frozenLayersTakeFewerImagesAtATimeWhenMemoryIsShort() throws Exception {
+        List<Integer> parts = new ArrayList<>();
+        Adapter last = new ScaleAndShift(Reach.LAST_STAGE);
+        try (TuningSession whole = session.tune(last, head(1), 0);
+                TuningSession halved = new TuningSession(session, last, head(1), 0, Objective.IMAGES_ALONE, Precision.SINGLE, List.of(), n -> {
+                    parts.add(n);
+                    if (n > 2) {
+                        throw new ai.djl.engine.EngineException("CUDA out of memory");
+                    }
+                })) {
+            assertThat(whole.frozenParts()).isPositive();
+            StepImages views = StepImages.of(images, 0, 6, 0);
+            StepResult a = whole.step(views, StepLabels.of(LABELS), RATES);
+            StepResult b = halved.step(views, StepLabels.of(LABELS), RATES);
+            assertThat(parts).startsWith(6, 3, 2, 2, 2);
+            assertThat(b.loss()).isCloseTo(a.loss(), within(1e-5));
+        }
+    }
+
+    @Test
+    void noModelIsMadeOfNumbersThatAreNone() throws Exception {
+        try (TuningSession tuning = session.tune(ADAPTER, head(1), 0)) {
+            Map<String, Tensor> state = new HashMap<>(tuning.snapshot());
+            state.compute("bn1.bias", (_, t) -> new Tensor(t.shape(), Arrays.stream(t.values()).map(v -> Double.NaN).toArray()));
+            tuning.restore(state);
+            assertThatThrownBy(tuning::snapshot).isInstanceOfSatisfying(EngineException.class,
+                    e -> assertThat(e.problem()).isEqualTo(EngineException.Problem.DIVERGED));
         }
     }
 

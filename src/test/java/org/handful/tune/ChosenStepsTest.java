@@ -108,6 +108,19 @@ class ChosenStepsTest {
                 .isInstanceOf(InputException.class).hasMessageContaining("chooseSteps");
     }
 
+    @Test
+    void aSoupSaysWhatItCannotDo() throws Exception {
+        ModelSoup soup = new ModelSoup();
+        List<TrainingEvent> events = new ArrayList<>();
+        var fit = soup.fit(NetworkMethodContractTest.pocket(), Stripes.images(3, 1, 1), Optional.empty(),
+                Settings.parse(soup, Map.of("soup", "greedy", "ingredients", "5", "steps", "2", "layers", "last_stage")),
+                new FitContext(1, new CancelToken(), events::add, Optional.empty()), LiveModel.Port.NONE);
+        assertThat(fit.steps()).isEqualTo(2);
+        assertThat(notes(events)).hasSize(2);
+        assertThat(notes(events).getFirst()).contains("all 2 trainings", "no class has two images");
+        assertThat(notes(events).getLast()).contains("2 trainings instead of 5");
+    }
+
     private static List<TrainingEvent.Step> steps(List<TrainingEvent> events) {
         return events.stream().filter(TrainingEvent.Step.class::isInstance).map(TrainingEvent.Step.class::cast).toList();
     }

@@ -89,25 +89,31 @@ public final class PredictCommand extends WorkCommand {
         return files.unread().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    /** All at once; when one of them is no image, one after the other, so that the rest is still answered. */
+    /** What is no image is told; where all of these are none, one after the other says why. */
     private List<Guess> guess(ProjectSession session, long id, List<ImageInput> images, ImageFiles files)
             throws HandfulException {
+        List<Guess> guesses = new ArrayList<>();
         try {
-            return await(session.predict(id, images));
-        } catch (InputException e) {
-            List<Guess> guesses = new ArrayList<>();
-            for (ImageInput image : images) {
-                try {
-                    guesses.addAll(await(session.predict(id, List.of(image))));
-                } catch (InputException unreadable) {
-                    if (unreadable.problem() != InputException.Problem.UNREADABLE) {
-                        throw unreadable;
-                    }
-                    files.failed(unreadable);
+            for (Guess guess : await(session.predict(id, images))) {
+                if (guess.unread() == null) {
+                    guesses.add(guess);
+                } else {
+                    files.failed(guess.unread());
                 }
             }
-            return guesses;
+        } catch (InputException e) {
+            if (e.problem() != InputException.Problem.UNREADABLE) {
+                throw e;
+            }
+            if (images.size() == 1) {
+                files.failed(e);
+            } else {
+                for (ImageInput image : images) {
+                    guesses.addAll(guess(session, id, List.of(image), files));
+                }
+            }
         }
+        return guesses;
     }
 
     private long finished(ProjectSession session) throws HandfulException {

@@ -8,6 +8,7 @@ import org.handful.eval.Evaluation;
 import org.handful.eval.GroupResult;
 import org.handful.eval.SubgroupReport;
 import org.handful.eval.interval.BalancedInterval;
+import org.handful.eval.interval.GapInterval;
 import org.handful.eval.interval.MacroStdInterval;
 
 /** The figures about a set of predictions, every one with its n and interval. */
@@ -95,8 +96,10 @@ public final class EvaluationTables {
         text.append('\n');
         GroupResult worst = report.worst();
         if (worst != null) {
+            Estimate gap = GapInterval.of(report);
             text.append(Texts.of("table.worst", worst.label(), worst.value(), Figures.percent(worst.accuracy()),
-                    Figures.interval(report.worstEstimate().low(), report.worstEstimate().high()), worst.n(), Figures.percent(report.gap())));
+                    Figures.interval(report.worstEstimate().low(), report.worstEstimate().high()), worst.n(),
+                    Figures.percent(report.gap()), Figures.interval(gap.low(), gap.high())));
             text.append('\n');
         }
         if (report.missing() > 0) {

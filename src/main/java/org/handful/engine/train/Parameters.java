@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.handful.engine.net.Staging;
+import org.handful.error.EngineException;
 import org.handful.model.Tensor;
 
 /**
@@ -204,12 +205,23 @@ public final class Parameters implements AutoCloseable {
                 flat(name -> progress.get(name + SECOND))));
     }
 
-    /** What is trained, as arrays. */
-    public Map<String, Tensor> snapshot() {
+    /**
+     * What is trained, as arrays.
+     *
+     * @throws EngineException DIVERGED where numbers are none any more: after its last step no loss tells of that
+     */
+    public Map<String, Tensor> snapshot() throws EngineException {
         Map<String, float[]> numbers = new LinkedHashMap<>();
         split(all.value(), numbers, "");
         Map<String, Tensor> out = new LinkedHashMap<>();
-        numbers.forEach((name, floats) -> out.put(name, Tensor.of(shapes.get(name), floats)));
+        for (Map.Entry<String, float[]> e : numbers.entrySet()) {
+            for (float v : e.getValue()) {
+                if (!Float.isFinite(v)) {
+                    throw new EngineException(EngineException.Problem.DIVERGED, v);
+                }
+            }
+            out.put(e.getKey(), Tensor.of(shapes.get(e.getKey()), e.getValue()));
+        }
         return out;
     }
 

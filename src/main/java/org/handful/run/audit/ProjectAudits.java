@@ -250,7 +250,8 @@ public final class ProjectAudits implements Audits {
                     run.predictions().stream().map(Scored::image).map(value).toList()));
         }
         return ShortcutSearch.adjusted(out.stream().filter(s -> s.learned() > 0).toList()).stream()
-                .filter(s -> s.strength() > 0)
+                // What a person gave is told of in any case: leaving it out would look as if it had not been looked at.
+                .filter(s -> s.strength() > 0 || !s.computed())
                 .sorted(ShortcutSearch.bySeriousness()).toList();
     }
 

@@ -6,6 +6,7 @@ import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
@@ -71,23 +72,30 @@ public record AuxiliaryFolders(ImageFeed feed, Dataset project, long seed, Consu
 
     /**
      * @param progress hears of it on the calling thread, in shares of the work
+     * @return none after a stop
      * @throws InputException for a folder that does not exist, or without images of two classes
      */
     public List<AuxiliaryImages> read(List<Path> folders, CancelToken cancel, ProgressListener progress)
             throws HandfulException {
         List<AuxiliaryImages> out = new ArrayList<>();
         for (Path folder : folders) {
+            if (cancel.stopRequested()) {
+                // Nothing will be learned of them.
+                return List.of();
+            }
             try (Scan scan = ImageScan.of(List.of(folder))) {
                 long before = (long) EACH * out.size();
                 // Each image is read and compared first, and prepared for the network then.
-                out.add(read(folder, scan, cancel,
-                        (done, all) -> progress.update(before + EACH * done / all, (long) EACH * folders.size())));
+                read(folder, scan, cancel,
+                        (done, all) -> progress.update(before + EACH * done / all, (long) EACH * folders.size()))
+                        .ifPresent(out::add);
             }
         }
         return out;
     }
 
-    private AuxiliaryImages read(Path folder, Scan scan, CancelToken cancel, ProgressListener progress)
+    /** @return empty after a stop */
+    private Optional<AuxiliaryImages> read(Path folder, Scan scan, CancelToken cancel, ProgressListener progress)
             throws HandfulException {
         long half = Math.clamp(scan.candidates().size(), 1, MOST);
         long looked = 0;
@@ -96,6 +104,9 @@ public record AuxiliaryFolders(ImageFeed feed, Dataset project, long seed, Consu
         int ofProject = 0;
         for (Candidate c : inTurn(scan.candidates(), SeededRandom.of(seed, "auxiliary " + folder.getFileName()))) {
             cancel.throwIfCancelled();
+            if (cancel.stopRequested()) {
+                return Optional.empty();
+            }
             progress.update(Math.min(looked++, half), 2 * half);
             if (taken.size() == MOST) {
                 break;
@@ -115,15 +126,16 @@ public record AuxiliaryFolders(ImageFeed feed, Dataset project, long seed, Consu
         List<String> classes = taken.stream().map(Taken::className).distinct().sorted().toList();
         if (classes.size() < 2) {
             throw new InputException(InputException.Problem.BAD_SETTING, "auxiliaryFolders", folder,
-                    Because.of("because.setting.classes"));
+                    ofProject == 0 ? Because.of("because.setting.classes")
+                            : Because.of("because.setting.classes.left", ofProject, scan.candidates().size()));
         }
         int[] labels = taken.stream().mapToInt(t -> classes.indexOf(t.className)).toArray();
         notes.accept(MessageFormat.format(ResourceBundle.getBundle("i18n.run").getString("run.note.auxiliaryFolder"),
                 folder, taken.size(), scan.candidates().size(), classes.size(), ofProject, unused.size(),
                 String.join(", ", unused.subList(0, Math.min(NAMED, unused.size())))));
-        return new AuxiliaryImages(String.valueOf(folder.getFileName()),
+        return Optional.of(new AuxiliaryImages(String.valueOf(folder.getFileName()),
                 new LabelledPixels(feed.pixelsOf(taken, cancel,
-                        (done, all) -> progress.update(half + half * done / all, 2 * half)), labels, classes.size()));
+                        (done, all) -> progress.update(half + half * done / all, 2 * half)), labels, classes.size())));
     }
 
     private boolean isOfProject(byte[] bytes, String name) throws InputException {

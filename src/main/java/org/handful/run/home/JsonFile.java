@@ -46,8 +46,13 @@ final class JsonFile<T> {
         try {
             Files.createDirectories(file.getParent());
             Path next = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
-            Files.write(next, MAPPER.writeValueAsBytes(value));
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.write(next, MAPPER.writeValueAsBytes(value));
+                Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                // Still there on a full disk, say.
+                Files.deleteIfExists(next);
+            }
         } catch (IOException e) {
             LOG.warn("{} cannot be written", file, e);
         }

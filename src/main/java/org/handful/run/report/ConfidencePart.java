@@ -8,6 +8,7 @@ import org.handful.eval.Estimate;
 import org.handful.eval.Scored;
 import org.handful.eval.calibration.CalibrationCurve;
 import org.handful.eval.calibration.Coverage;
+import org.handful.eval.interval.LossInterval;
 import org.handful.run.report.markup.Html;
 
 /** Whether the probabilities can be believed, and what staying silent would gain. */
@@ -30,7 +31,8 @@ final class ConfidencePart {
         }
         html.open("section").put("h2", texts.get("report.confidence.title"));
         html.put("p", texts.get("report.confidence.words", texts.number(100 * c.ece(), 1), String.valueOf(c.bins()),
-                texts.number(c.nll(), 3), texts.number(c.brier(), 3)));
+                loss(c.nll(), LossInterval.logLoss(subject.predictions())),
+                loss(c.brier(), LossInterval.brier(subject.predictions()))));
         if (!subject.predictions().isEmpty()) {
             html.open("div", "class", "beside").open("div");
             reliability(subject.predictions());
@@ -39,6 +41,12 @@ final class ConfidencePart {
             html.close("div").close("div");
         }
         html.close("section");
+    }
+
+    /** With its interval where there are enough images for one. */
+    private String loss(double value, Estimate e) {
+        return Double.isNaN(e.low()) ? texts.number(value, 3)
+                : texts.get("report.confidence.loss", texts.number(value, 3), texts.number(e.low(), 2), texts.number(e.high(), 2));
     }
 
     private void reliability(List<Scored> scored) {

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.handful.eval.Estimate;
 import org.handful.eval.GroupResult;
 import org.handful.eval.SubgroupReport;
+import org.handful.eval.interval.GapInterval;
 import org.handful.eval.subgroup.Homogeneity;
 import org.handful.run.report.markup.Html;
 
@@ -36,8 +37,9 @@ final class SubgroupsPart {
     private void attribute(SubgroupReport report) {
         GroupResult w = report.worst();
         html.put("h3", report.attribute());
-        html.put("p", texts.get("report.groups.worst", w.label(), w.value(),
-                texts.estimate(report.worstEstimate()), texts.number(100 * report.gap(), 0)));
+        Estimate gap = GapInterval.of(report);
+        html.put("p", texts.get("report.groups.worst", w.label(), w.value(), texts.estimate(report.worstEstimate()),
+                texts.number(100 * gap.value(), 0), texts.number(100 * gap.low(), 0), texts.number(100 * gap.high(), 0)));
         heat(report);
         html.csv("groups-" + report.attribute(), texts.get("report.csv"),
                 List.of("class", "value", "n", "correct", "accuracy", "low", "high"),

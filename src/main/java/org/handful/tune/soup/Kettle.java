@@ -97,8 +97,12 @@ public final class Kettle {
         List<TunedNetwork> chosen = cooked;
         if (parts.back().isPresent()) {
             chosen = chosen(cooked, parts.back().get());
-            context.events().accept(new TrainingEvent.Note(done, MessageFormat.format(
-                    ResourceBundle.getBundle("i18n.tune").getString("note.soup"), chosen.size(), cooked.size())));
+            note("note.soup", chosen.size(), cooked.size());
+        } else if (greedy) {
+            note("note.soup.none", cooked.size());
+        }
+        if (ingredients > plan.steps()) {
+            note("note.soup.few", plan.steps(), ingredients);
         }
         TunedModel soup = kept(mean(chosen), support);
         Optional<TunedModel> best = state.best().isPresent()
@@ -115,8 +119,7 @@ public final class Kettle {
     private TunedNetwork kept(TunedNetwork full, LabelledPixels support) throws HandfulException {
         if (plan.small() && adapter.kept() != adapter) {
             // What began elsewhere than the seed says has no small difference to it.
-            context.events().accept(new TrainingEvent.Note(done,
-                    ResourceBundle.getBundle("i18n.tune").getString("note.small.given")));
+            note("note.small.given");
             return full;
         }
         return !plan.small() ? full : new SmallAdapter(session, support, context.seed(), context.cancel(),
@@ -164,6 +167,11 @@ public final class Kettle {
                     before + fit.bestStep());
         }
         return fit.stopped();
+    }
+
+    private void note(String key, Object... values) {
+        context.events().accept(new TrainingEvent.Note(done,
+                MessageFormat.format(ResourceBundle.getBundle("i18n.tune").getString(key), values)));
     }
 
     private void tell(TrainingEvent event) {

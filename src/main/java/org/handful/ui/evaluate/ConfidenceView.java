@@ -7,6 +7,8 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.handful.eval.Estimate;
+import org.handful.eval.interval.EceInterval;
 import org.handful.run.result.RunResult;
 import org.handful.ui.chart.IntervalBars;
 import org.handful.ui.common.Texts;
@@ -68,8 +70,15 @@ public final class ConfidenceView {
         silence.show(run == null ? List.of() : run.predictions());
         temperature.setText(run == null ? "" : new TemperatureWords(texts).of(run.predictions()));
         openSet.show(run == null ? Optional.empty() : run.openSet());
-        ece.setText(run == null ? "" : texts.get("evaluate.confidence.ece",
-                new Headlines(texts).points(run.evaluation().calibration().ece()),
-                run.evaluation().calibration().bins(), run.predictions().size()));
+        ece.setText(run == null ? "" : ece(run));
+    }
+
+    private String ece(RunResult run) {
+        int bins = run.evaluation().calibration().bins();
+        var words = new Headlines(texts);
+        Estimate e = EceInterval.of(run.predictions(), bins);
+        return e.n() == 0 ? texts.get("evaluate.confidence.ece", words.points(run.evaluation().calibration().ece()), bins,
+                texts.get("evaluate.basis.count", run.evaluation().accuracy().n()))
+                : texts.get("evaluate.confidence.ece", words.points(e), bins, words.pointsBetween(e));
     }
 }

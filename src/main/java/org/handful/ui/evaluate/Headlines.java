@@ -10,6 +10,8 @@ import org.handful.eval.GroupResult;
 import org.handful.eval.SubgroupReport;
 import org.handful.eval.interval.BalancedInterval;
 import org.handful.eval.interval.EceInterval;
+import org.handful.eval.interval.LossInterval;
+import org.handful.eval.interval.MacroStdInterval;
 import org.handful.run.result.RunResult;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.look.Figures;
@@ -82,7 +84,7 @@ final class Headlines {
     private java.util.Optional<Headline> macroStd(Evaluation e) {
         return e.subgroups().stream().filter(s -> !s.groups().isEmpty())
                 .max(Comparator.comparingDouble(SubgroupReport::macroStd))
-                .map(s -> new Headline("macrostd", texts.get("evaluate.macrostd"), points(s.macroStd()),
+                .map(s -> new Headline("macrostd", texts.get("evaluate.macrostd"), points(MacroStdInterval.of(s)),
                         new SubgroupModel(s, texts).basis(),
                         texts.get("evaluate.macrostd.meaning", s.attribute()),
                         s.groups().stream().anyMatch(GroupResult::small)));
@@ -92,16 +94,19 @@ final class Headlines {
         Evaluation e = run.evaluation();
         Calibration c = e.calibration();
         int n = e.accuracy().n();
-        String basis = texts.get("evaluate.basis.count", n);
-        out.add(new Headline("ece", texts.get("evaluate.ece"), points(c.ece()),
-                run.predictions().isEmpty() ? basis : pointsBetween(EceInterval.of(run.predictions(), c.bins())),
-                texts.get(n < FEW_FOR_ECE ? "evaluate.ece.few" : "evaluate.ece.meaning", n, points(c.ece())),
+        Estimate ece = EceInterval.of(run.predictions(), c.bins());
+        String about = run.predictions().isEmpty() ? points(c.ece()) : points(ece);
+        out.add(new Headline("ece", texts.get("evaluate.ece"), about,
+                run.predictions().isEmpty() ? texts.get("evaluate.basis.count", n) : pointsBetween(ece),
+                texts.get(n < FEW_FOR_ECE ? "evaluate.ece.few" : "evaluate.ece.meaning", n, about),
                 n < FEW_FOR_ECE, true));
-        out.add(new Headline("nll", texts.get("evaluate.nll"), figures.number(c.nll(), 2), basis,
+        Estimate nll = LossInterval.logLoss(run.predictions());
+        out.add(new Headline("nll", texts.get("evaluate.nll"), figures.number(c.nll(), 2), loss(nll, n),
                 texts.get("evaluate.nll.meaning", figures.number(Math.log(Math.max(2, e.perClass().size())), 2)),
-                false, true));
-        out.add(new Headline("brier", texts.get("evaluate.brier"), figures.number(c.brier(), 2), basis,
-                texts.get("evaluate.brier.meaning"), false, true));
+                Double.isNaN(nll.low()), true));
+        Estimate brier = LossInterval.brier(run.predictions());
+        out.add(new Headline("brier", texts.get("evaluate.brier"), figures.number(c.brier(), 2), loss(brier, n),
+                texts.get("evaluate.brier.meaning"), Double.isNaN(brier.low()), true));
     }
 
     /** A difference of shares, in percentage points. */
@@ -110,8 +115,24 @@ final class Headlines {
                 : texts.get("evaluate.points", figures.number(100 * share, 1));
     }
 
-    private String pointsBetween(Estimate e) {
-        return texts.get("evaluate.basis.points", figures.number(100 * e.low(), 1), figures.number(100 * e.high(), 1), e.n());
+    /** Such a difference with as many digits as its interval justifies. */
+    String points(Estimate e) {
+        return Double.isNaN(e.value()) ? texts.get("figure.none")
+                : texts.get("evaluate.points", figures.number(100 * e.value(), e.high() - e.low() >= 0.2 ? 0 : 1));
+    }
+
+    /** The interval of such a difference. */
+    String pointsBetween(Estimate e) {
+        int digits = e.high() - e.low() >= 0.02 ? 0 : 1;
+        return texts.get("evaluate.basis.points", figures.number(100 * e.low(), digits),
+                figures.number(100 * e.high(), digits), e.n());
+    }
+
+    /** Of a mean over the test images; a run of an early version may not have kept them. */
+    private String loss(Estimate e, int n) {
+        return e.n() == 0 ? texts.get("evaluate.basis.count", n)
+                : Double.isNaN(e.low()) ? texts.get("evaluate.basis.fewForInterval", e.n(), LossInterval.FEWEST)
+                : texts.get("evaluate.basis.number", figures.number(e.low(), 2), figures.number(e.high(), 2), e.n());
     }
 
     private String basis(Estimate e) {

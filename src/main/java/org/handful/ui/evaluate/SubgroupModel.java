@@ -101,8 +101,9 @@ final class SubgroupModel {
     /** What MacroStd rests on. */
     String basis() {
         Estimate e = MacroStdInterval.of(report);
-        return e.n() == 0 ? "" : texts.get("evaluate.macrostd.interval", figures.number(100 * e.low(), 1),
-                figures.number(100 * e.high(), 1), report.counted().size(), e.n());
+        int digits = e.high() - e.low() >= 0.02 ? 0 : 1;
+        return e.n() == 0 ? "" : texts.get("evaluate.macrostd.interval", figures.number(100 * e.low(), digits),
+                figures.number(100 * e.high(), digits), report.counted().size(), e.n());
     }
 
     /** What must be known to read the figures. */

@@ -20,6 +20,8 @@ import org.handful.eval.Estimate;
 import org.handful.eval.GroupResult;
 import org.handful.eval.SubgroupReport;
 import org.handful.eval.Subgroups;
+import org.handful.eval.interval.GapInterval;
+import org.handful.eval.interval.MacroStdInterval;
 import org.handful.eval.subgroup.Crossing;
 import org.handful.run.result.RunResult;
 import org.handful.ui.chart.GroupHeatMap;
@@ -52,6 +54,7 @@ public final class SubgroupsView {
     @FXML private Label worst;
     @FXML private Label worstGroup;
     @FXML private Label gap;
+    @FXML private Label gapBasis;
     @FXML private Hyperlink explain;
     @FXML private VBox workedOut;
     @FXML private Label caution;
@@ -150,14 +153,16 @@ public final class SubgroupsView {
         SubgroupReport report = Subgroups.report(chosen(), run.classes(), run.predictions(), minimum.getValue());
         SubgroupModel groups = new SubgroupModel(report, texts);
         Headlines words = new Headlines(texts);
-        macroStd.setText(words.points(report.macroStd()));
+        macroStd.setText(words.points(MacroStdInterval.of(report)));
         macroStdBasis.setText(groups.basis());
         GroupResult w = report.worst();
         Estimate low = report.worstEstimate();
         worst.setText(w == null ? texts.get("figure.none") : figures.percent(low));
         worstGroup.setText(w == null ? ""
                 : texts.get("evaluate.groups.worst", w.label(), name, w.value(), figures.interval(low), w.n()));
-        gap.setText(words.points(report.gap()));
+        Estimate apart = GapInterval.of(report);
+        gap.setText(words.points(apart));
+        gapBasis.setText(apart.n() == 0 ? "" : words.pointsBetween(apart));
         workedOut.getChildren().setAll(Stream.concat(groups.workedOut().stream(),
                 groups.further(chosen(), run.classes(), run.predictions()).stream()).map(SubgroupsView::line).toList());
         caution.setVisible(groups.caution().isPresent());

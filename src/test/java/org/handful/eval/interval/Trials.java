@@ -43,6 +43,7 @@ public final class Trials {
         out.put("balanced accuracy", Trials::balanced);
         out.put("worst group", Trials::worst);
         out.put("MacroStd", Trials::macroStd);
+        out.put("gap, best to worst group", Trials::gap);
         out.put("ECE", Trials::ece);
         out.put("difference of two groups (Newcombe)", Trials::groups);
         out.put("paired difference (Newcombe)", Trials::paired);
@@ -99,6 +100,14 @@ public final class Trials {
             std[k] = MacroStd.POPULATION.ofClass(p[k], size);
         }
         return inside(MacroStdInterval.of(report), MacroStd.overClasses(std));
+    }
+
+    private static boolean gap(int n, Random random) {
+        double[][] p = truths(random);
+        SubgroupReport report = report(n, p, random);
+        double[] truths = report.groups().stream()
+                .mapToDouble(g -> p[g.label().charAt(0) - 'a'][g.value().charAt(0) - '0']).sorted().toArray();
+        return inside(GapInterval.of(report), truths[truths.length - 1] - truths[0]);
     }
 
     /** Half of the worlds have groups that are equally good: there the truth is 0. */

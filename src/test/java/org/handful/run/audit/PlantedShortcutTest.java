@@ -75,6 +75,8 @@ class PlantedShortcutTest {
                     .containsExactlyInAnyOrder("green glass", "blue plastic");
             assertThat(first.wanted()).extracting(w -> w.className() + " " + w.value())
                     .containsExactlyInAnyOrder("glass blue", "plastic green");
+            assertThat(audit.findings()).as("what was given is told of also where it means nothing")
+                    .filteredOn(s -> !s.computed()).singleElement().matches(s -> !s.present());
             assertThat(audit.pulls().keySet()).as("not of the attribute of the same name that means nothing")
                     .contains(first).allMatch(Shortcut::computed);
             assertThat(audit.pulls().get(first).images()).isEqualTo(first.breaks().n());

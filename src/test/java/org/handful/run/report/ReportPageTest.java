@@ -89,8 +89,8 @@ class ReportPageTest {
         String page = ReportPage.of(subject(), new ReportTexts(Locale.ENGLISH));
         assertThat(count(page, "class=\"reason\"")).isEqualTo(1);
         assertThat(page).contains("water &amp; bird, taken for land &lt;bird&gt; (80\u00a0%)",
-                "land &lt;bird&gt;, odds × 2.00", "folder/9 &lt;b&gt;.jpg", "(Grad-CAM)",
-                "water &amp; bird, odds × 0.25", "1 of 6 mistakes").doesNotContain("cross-validation several");
+                "land &lt;bird&gt;, odds\u00a0×\u00a02.00", "folder/9 &lt;b&gt;.jpg", "(Grad-CAM)",
+                "water &amp; bird, odds\u00a0×\u00a00.25", "1 of 6 mistakes").doesNotContain("cross-validation several");
     }
 
     @ParameterizedTest

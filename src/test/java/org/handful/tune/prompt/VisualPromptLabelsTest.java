@@ -15,7 +15,9 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.handful.backbone.Catalogue;
+import org.handful.backbone.arch.Node;
 import org.handful.backbone.arch.ResNet;
+import org.handful.backbone.arch.VisionTransformer;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.LinearHead;
 import org.handful.engine.NativeCount;
@@ -53,19 +55,34 @@ class VisualPromptLabelsTest {
     static Path folder;
 
     private static BackboneSession session;
+    private static BackboneSession namesake;
 
     @BeforeAll
     static void network() throws Exception {
         var small = new ResNet(ResNet.Block.BASIC, List.of(1, 1), List.of(6, 8), new ResNet.Stem(3, 6, 3, 1, false),
                 ResNet.Shortcut.PROJECTION);
         session = TestEngine.get().open(RandomWeights.of(folder, "twelve", small, small.classifying("fc", SOURCES), SIZE));
+        // timm calls its classifier as the numbers of a head are called here.
+        var transformer = new VisionTransformer(3, SIZE, SIZE, 8, 32, 2, 2, 64, Node.TokenPool.Pool.MEAN, false,
+                VisionTransformer.Leading.CLASS_TOKEN, false);
+        namesake = TestEngine.get().open(RandomWeights.of(
+                folder, "namesake", transformer, transformer.classifying("head", SOURCES), SIZE));
     }
 
     @Test
     void withoutAStepItIsTheClassifierOfThePreTraining() throws Exception {
+        isTheClassifier(session);
+    }
+
+    @Test
+    void aClassifierThatIsCalledAsTheHeadIsNotTakenForIt() throws Exception {
+        isTheClassifier(namesake);
+    }
+
+    private static void isTheClassifier(BackboneSession session) throws Exception {
         LabelledPixels images = images(3, 4);
-        TunedModel model = fit(Map.of("steps", "1", "frameRate", "0"), images, Checkpoints.NONE, new CancelToken(), NOBODY)
-                .last();
+        TunedModel model = fit(session, Map.of("steps", "1", "frameRate", "0"), images, Checkpoints.NONE, new CancelToken(),
+                NOBODY).last();
         int[] sources = LinearHead.sources(model.state().tensors()).orElseThrow();
         assertThat(sources).hasSize(3).doesNotHaveDuplicates();
         float[] logits = session.withClassifier().embed(images.x(), new CancelToken()).values();
@@ -156,6 +173,12 @@ class VisualPromptLabelsTest {
     private static Fit<TunedModel> fit(
             Map<String, String> settings, LabelledPixels images, Checkpoints kept, CancelToken cancel,
             Consumer<TrainingEvent> events) throws Exception {
+        return fit(session, settings, images, kept, cancel, events);
+    }
+
+    private static Fit<TunedModel> fit(
+            BackboneSession session, Map<String, String> settings, LabelledPixels images, Checkpoints kept,
+            CancelToken cancel, Consumer<TrainingEvent> events) throws Exception {
         Map<String, String> all = new HashMap<>(settings);
         all.put("mapping", "labels");
         return new VisualPrompt().fit(session, images, Optional.of(images), Settings.parse(new VisualPrompt(), all),

@@ -84,6 +84,11 @@ class AuditGuiTest extends GuiTest {
         fx(project::undo);
         assertThat(doubts().getFirst().state()).isEqualTo(State.OPEN);
         assertThat(doubts().get(1).state()).as("that a label is right is no edit").isEqualTo(State.KEPT);
+        int next = shown.getSelectionModel().getSelectedIndex();
+        clickId("evaluate.labelsAccept");
+        type(KeyCode.K);
+        assertThat(doubts().subList(next, next + 2)).as("the key holds although a button was pressed last")
+                .extracting(Item::state).containsExactly(State.CHANGED, State.KEPT);
         clickId("evaluate.labelsTrain");
         fx(() -> session.training().begin().finish());
         assertThat(session.training().job().result().join().spec()).isEqualTo(run.spec());

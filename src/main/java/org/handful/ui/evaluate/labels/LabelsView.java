@@ -1,5 +1,6 @@
 package org.handful.ui.evaluate.labels;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
@@ -23,6 +24,11 @@ import org.handful.ui.evaluate.unchecked.UncheckedPart;
 
 /** Draws the tab: one doubtful label under the other, with keys to judge them by. FX thread. */
 public final class LabelsView {
+    /** Images of a class below which the order of the doubts says more than their number. */
+    private static final int FEW = 10;
+    /** People mislabel a few of a hundred: where this share is doubted, it is the classifier that is wrong. */
+    private static final double MANY = 0.2;
+
     private final LabelsModel model;
     private final Navigation navigation;
     private final ImageCache images;
@@ -73,6 +79,12 @@ public final class LabelsView {
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setCellFactory(_ -> new SuspectCell(images, texts));
         list.setOnKeyPressed(this::key);
+        // The letters stand on the buttons, so that they hold also when one of these was pressed last.
+        found.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode().isLetterKey()) {
+                key(e);
+            }
+        });
         var nothing = Bindings.isEmpty(list.getSelectionModel().getSelectedItems());
         for (Button button : List.of(accept, keep, leaveOut, toImages)) {
             button.disableProperty().bind(nothing);
@@ -94,13 +106,25 @@ public final class LabelsView {
         found.setVisible(audit != null);
         check.setText(texts.get(audit == null ? "evaluate.labels.check" : "evaluate.labels.again"));
         if (audit != null) {
-            boolean few = audit.fewest() < 10;
-            caution.setVisible(few || !audit.unchecked().isEmpty());
-            caution.setText(audit.unchecked().isEmpty() ? texts.get("evaluate.labels.few", audit.fewest())
-                    : texts.get("evaluate.labels.unchecked", String.join(", ", audit.unchecked())));
+            caution.setText(String.join("\n", cautions(audit)));
+            caution.setVisible(!caution.getText().isEmpty());
             // Nothing may be in doubt before and after; then the items do not change.
             list(model.items().get());
         }
+    }
+
+    /** What must be known before the doubts are believed. */
+    private List<String> cautions(LabelAudit audit) {
+        List<String> out = new ArrayList<>();
+        if (!audit.unchecked().isEmpty()) {
+            out.add(texts.get("evaluate.labels.unchecked", String.join(", ", audit.unchecked())));
+        } else if (audit.fewest() < FEW) {
+            out.add(texts.get("evaluate.labels.few", audit.fewest()));
+        }
+        if (audit.suspects().size() > audit.checked() * MANY) {
+            out.add(texts.get("evaluate.labels.weak"));
+        }
+        return out;
     }
 
     /** The same doubts again, judged further, keep what is selected. */

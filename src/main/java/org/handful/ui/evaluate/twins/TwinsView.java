@@ -64,7 +64,8 @@ public final class TwinsView {
         fair.managedProperty().bind(fair.visibleProperty());
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setCellFactory(_ -> new TwinCell(images, texts));
-        list.setOnKeyPressed(this::key);
+        // On all of it: the keys stand on the buttons, and hold also when one of these was pressed last.
+        found.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<Item>) _ -> offer());
         learn.setOnAction(_ -> settle(pairs -> model.together(pairs, SplitRole.SUPPORT)));
         test.setOnAction(_ -> settle(pairs -> model.together(pairs, SplitRole.TEST)));

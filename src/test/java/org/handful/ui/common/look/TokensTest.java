@@ -21,6 +21,8 @@ class TokensTest {
     private static final Pattern COLOUR = Pattern.compile(
             "#[0-9a-fA-F]{3,8}\\b|\\b(?:rgba?|hsba?)\\(|:\\s*(?:white|black|gr[ae]y|red|green|blue|orange|yellow)\\b");
     private static final Pattern FONT_SIZE = Pattern.compile("-fx-font-size:\\s*([^;\"]+)");
+    private static final Pattern TINT_ON_FILLED = Pattern.compile(
+            "-fx-background-color:[^;]*-emphasis\\s*,[^;]*-color-(?:accent|success|warning|danger|neutral)-(?:subtle|muted)");
     private static final Pattern ICON_SIZE = Pattern.compile("-fx-icon-size:[^;]+");
     private static final Pattern DISTANCE =
             Pattern.compile("-fx-(?:padding|spacing|[hv]gap|graphic-text-gap):\\s*([^;]+);");
@@ -50,6 +52,13 @@ class TokensTest {
                         FONT_SIZE.matcher(body(f)).results().map(m -> m.group(1).strip()))
                 .as("sizes of type in %s", f).isSubsetOf(TYPE));
         assertThat(fxml()).allSatisfy(f -> assertThat(found(FONT_SIZE, Sources.text(f))).as("%s", f).isEmpty());
+    }
+
+    /** Dark looks have tints that let through what lies below: over a filled layer, words could not be read. */
+    @Test
+    void tintsLieOnASurfaceAndNotOnAFilledLayer() {
+        assertThat(css()).allSatisfy(f -> assertThat(found(TINT_ON_FILLED, body(f))).as("layers in %s", f).isEmpty());
+        assertThat(found(TINT_ON_FILLED, "-fx-background-color: -color-accent-emphasis, -color-accent-subtle;")).hasSize(1);
     }
 
     @Test
