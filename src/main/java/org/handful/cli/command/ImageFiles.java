@@ -39,9 +39,9 @@ final class ImageFiles {
         while (!waiting.isEmpty() && bytes < PORTION_BYTES) {
             Path file = waiting.remove();
             try {
-                ImageInput image = new ImageInput(file.toString(), Files.readAllBytes(file));
-                bytes += image.bytes().length;
-                portion.add(image);
+                byte[] content = Files.readAllBytes(file);
+                bytes += content.length;
+                portion.add(new ImageInput(file.toString(), content));
             } catch (IOException e) {
                 failed(unreadable(file, e));
             }

@@ -6,7 +6,6 @@ import java.util.List;
 import org.handful.cli.console.ExitCode;
 import org.handful.cli.console.Face;
 import org.handful.cli.console.ResultFile;
-import org.handful.cli.console.Texts;
 import org.handful.cli.csv.GuessCsv;
 import org.handful.cli.json.GuessJson;
 import org.handful.cli.option.JsonOption;
@@ -89,25 +88,31 @@ public final class PredictCommand extends WorkCommand {
         return files.unread().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    /** All at once; when one of them is no image, one after the other, so that the rest is still answered. */
+    /** What is no image is told; where all of these are none, one after the other says why. */
     private List<Guess> guess(ProjectSession session, long id, List<ImageInput> images, ImageFiles files)
             throws HandfulException {
+        List<Guess> guesses = new ArrayList<>();
         try {
-            return await(session.predict(id, images));
-        } catch (InputException e) {
-            List<Guess> guesses = new ArrayList<>();
-            for (ImageInput image : images) {
-                try {
-                    guesses.addAll(await(session.predict(id, List.of(image))));
-                } catch (InputException unreadable) {
-                    if (unreadable.problem() != InputException.Problem.UNREADABLE) {
-                        throw unreadable;
-                    }
-                    files.failed(unreadable);
+            for (Guess guess : await(session.predict(id, images))) {
+                if (guess.unread() == null) {
+                    guesses.add(guess);
+                } else {
+                    files.failed(guess.unread());
                 }
             }
-            return guesses;
+        } catch (InputException e) {
+            if (e.problem() != InputException.Problem.UNREADABLE) {
+                throw e;
+            }
+            if (images.size() == 1) {
+                files.failed(e);
+            } else {
+                for (ImageInput image : images) {
+                    guesses.addAll(guess(session, id, List.of(image), files));
+                }
+            }
         }
+        return guesses;
     }
 
     private long finished(ProjectSession session) throws HandfulException {
@@ -118,8 +123,7 @@ public final class PredictCommand extends WorkCommand {
                 .filter(r -> r.status() == RunStatus.DONE || r.status() == RunStatus.STOPPED)
                 .mapToLong(RunInfo::id)
                 .findFirst()
-                .orElseThrow(() -> new InputException(InputException.Problem.TOO_FEW,
-                        Texts.of("predict.norun", project)));
+                .orElseThrow(() -> new InputException(InputException.Problem.NO_RUN, project));
     }
 
     private void show(RunResult run, List<Guess> guesses, List<Skipped> unread) throws HandfulException {

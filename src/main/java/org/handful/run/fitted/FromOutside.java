@@ -1,5 +1,6 @@
 package org.handful.run.fitted;
 
+import org.handful.error.InputException;
 import org.handful.run.result.ImageInput;
 
 /** An image that is in no project. */
@@ -10,7 +11,7 @@ public record FromOutside(ImageInput input) implements PixelLoader.Source {
     }
 
     @Override
-    public byte[] bytes() {
+    public byte[] bytes() throws InputException {
         return input.bytes();
     }
 }

@@ -2,11 +2,15 @@ package org.handful.run.fitted;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import org.handful.error.HandfulException;
+import org.handful.error.InputException;
 import org.handful.method.multilabel.LabelHead;
 import org.handful.model.CancelToken;
 import org.handful.model.EmbeddingMatrix;
@@ -65,27 +69,68 @@ public final class Guesser {
         this.labels = labels;
     }
 
+    /**
+     * One guess per image, in their order; those that cannot be read say why.
+     *
+     * @throws InputException UNREADABLE when none of them can be read
+     */
     public List<Guess> guess(List<ImageInput> images, ProgressListener progress, CancelToken cancel)
             throws HandfulException {
-        List<Guess> out = new ArrayList<>();
+        List<Guess> read = new ArrayList<>();
         List<EmbeddingMatrix> rows = new ArrayList<>();
+        Map<Integer, InputException> unread = new TreeMap<>();
         for (int from = 0; from < images.size(); from += CHUNK) {
             cancel.throwIfCancelled();
             List<ImageInput> chunk = images.subList(from, Math.min(images.size(), from + CHUNK));
-            List<PixelBatch> pixels = feed.batchesOf(chunk.stream().map(FromOutside::new).toList(), cancel);
-            double[][] p = model.of(pixels, cancel);
-            int step = steps.getAsInt();
-            EmbeddingMatrix x = feed.session().embedLive(pixels.getFirst(), cancel);
-            for (int i = 0; i < chunk.size(); i++) {
-                String name = chunk.get(i).name();
-                List<Guess.Neighbour> near = neighbours.nearest(x.row(i));
-                out.add(labels.isEmpty() ? new Guess(name, ranked(p[i]), near, step)
-                        : new Guess(name, List.of(), near, step, List.of(), told(labels.get(), p[i])));
+            try {
+                answer(chunk, read, rows, cancel);
+            } catch (InputException e) {
+                answer(readable(chunk, from, unread, e, cancel), read, rows, cancel);
             }
-            rows.add(x);
-            progress.update(out.size(), images.size());
+            progress.update(from + chunk.size(), images.size());
         }
-        return strangers.isEmpty() ? out : strangers.get().weigh(out, rows);
+        if (read.isEmpty() && !unread.isEmpty()) {
+            throw unread.values().iterator().next();
+        }
+        Iterator<Guess> next = (strangers.isEmpty() ? read : strangers.get().weigh(read, rows)).iterator();
+        return IntStream.range(0, images.size()).mapToObj(i -> unread.containsKey(i)
+                ? Guess.unread(images.get(i).name(), unread.get(i)) : next.next()).toList();
+    }
+
+    private void answer(List<ImageInput> chunk, List<Guess> out, List<EmbeddingMatrix> rows, CancelToken cancel)
+            throws HandfulException {
+        if (chunk.isEmpty()) {
+            return;
+        }
+        List<PixelBatch> pixels = feed.batchesOf(chunk.stream().map(FromOutside::new).toList(), cancel);
+        double[][] p = model.of(pixels, cancel);
+        int step = steps.getAsInt();
+        EmbeddingMatrix x = feed.session().embedLive(pixels.getFirst(), cancel);
+        for (int i = 0; i < chunk.size(); i++) {
+            String name = chunk.get(i).name();
+            List<Guess.Neighbour> near = neighbours.nearest(x.row(i));
+            out.add(labels.isEmpty() ? new Guess(name, ranked(p[i]), near, step)
+                    : new Guess(name, List.of(), near, step, List.of(), told(labels.get(), p[i])));
+        }
+        rows.add(x);
+    }
+
+    /** Reads them one by one, because a batch ends with the first that is no image. @param from index of the first */
+    private List<ImageInput> readable(List<ImageInput> chunk, int from, Map<Integer, InputException> unread,
+            InputException first, CancelToken cancel) throws HandfulException {
+        if (first.problem() != InputException.Problem.UNREADABLE) {
+            throw first;
+        }
+        List<ImageInput> out = new ArrayList<>();
+        for (int i = 0; i < chunk.size(); i++) {
+            try {
+                feed.pixelsOf(List.of(new FromOutside(chunk.get(i))), cancel);
+                out.add(chunk.get(i));
+            } catch (InputException e) {
+                unread.put(from + i, e);
+            }
+        }
+        return out;
     }
 
     private static List<Guess.Label> told(LabelHead head, double[] p) {

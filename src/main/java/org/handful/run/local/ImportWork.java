@@ -79,9 +79,11 @@ final class ImportWork {
     /** Pictures that are in memory. */
     ImportReport take(List<ImageInput> pictures, Job<?> job) throws HandfulException {
         Instant now = Instant.now();
-        try (Scan scan = new Scan(pictures.stream()
-                .map(p -> new Candidate(new Origin.OfBytes(p.bytes(), now), p.name(), null)).toList(),
-                List.of(), Map.of(), List.of())) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (ImageInput picture : pictures) {
+            candidates.add(new Candidate(new Origin.OfBytes(picture.bytes(), now), picture.name(), null));
+        }
+        try (Scan scan = new Scan(candidates, List.of(), Map.of(), List.of())) {
             return perform(scan, TableAnnotations.read(ImportOptions.DEFAULT, scan, null), digests(file.dataset()), job);
         }
     }

@@ -2,6 +2,7 @@ package org.handful.run.result;
 
 import java.util.List;
 import java.util.Optional;
+import org.handful.error.InputException;
 
 /**
  * What a run says about one image.
@@ -12,15 +13,28 @@ import java.util.Optional;
  * @param step of a training that is going on; 0 for a finished run
  * @param labels those that the image is said to have first, then by falling probability; empty for a run that tells one
  *     class. Their probabilities do not sum to 1, and {@code ranked} is empty
+ * @param unread why the image could not be read, and nothing is said about it; null in the other cases
  */
 public record Guess(
         String image, List<Ranked> ranked, List<Neighbour> neighbours, int step, List<Familiarity> familiarity,
-        List<Label> labels) {
+        List<Label> labels, InputException unread) {
     public Guess {
         ranked = List.copyOf(ranked);
         neighbours = List.copyOf(neighbours);
         familiarity = List.copyOf(familiarity);
         labels = List.copyOf(labels);
+    }
+
+    /** Of an image that could be read. */
+    public Guess(
+            String image, List<Ranked> ranked, List<Neighbour> neighbours, int step, List<Familiarity> familiarity,
+            List<Label> labels) {
+        this(image, ranked, neighbours, step, familiarity, labels, null);
+    }
+
+    /** Nothing, because the image could not be read. */
+    public static Guess unread(String image, InputException why) {
+        return new Guess(image, List.of(), List.of(), 0, List.of(), List.of(), why);
     }
 
     /** Of a run that tells one class of an image. */

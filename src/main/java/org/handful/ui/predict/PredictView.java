@@ -33,6 +33,7 @@ import org.handful.ui.common.UiKit;
 import org.handful.ui.common.drop.DropPlace;
 import org.handful.ui.common.drop.Dropped;
 import org.handful.ui.common.look.ClassPalette;
+import org.handful.ui.common.look.Figures;
 import org.handful.ui.common.look.Room;
 import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.part.EmptyState;
@@ -54,6 +55,7 @@ public final class PredictView {
     private final Theme theme;
     private final UiKit kit;
     private final GuessView guesses;
+    private final Figures figures;
     private PreviewPane preview;
     private Subscription watching = Subscription.EMPTY;
 
@@ -61,7 +63,7 @@ public final class PredictView {
     private Parent root;
 
     @FXML
-    private FlowPane bar;
+    private VBox bar;
 
     @FXML
     private ComboBox<RunInfo> runChoice;
@@ -135,6 +137,7 @@ public final class PredictView {
         this.theme = theme;
         this.kit = kit;
         this.guesses = new GuessView(palette, kit.texts());
+        this.figures = new Figures(kit.texts());
     }
 
     @FXML
@@ -232,7 +235,8 @@ public final class PredictView {
 
     private void runChoice() {
         runChoice.setConverter(new Named<>(
-                run -> kit.texts().get("predict.run.item", run.name(), started(run))));
+                run -> kit.texts().get("predict.run.item", run.name(), started(run), run.accuracy() == null ? ""
+                        : " \u00b7 " + figures.percent(run.accuracy()))));
         model.usable().subscribe(runs -> {
             runChoice.getItems().setAll(runs);
             selectRun(model.run().get());

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
@@ -160,17 +159,7 @@ public final class PredictViewModel {
 
     /** Reads images, and folders of them, and asks the run about them. */
     void addFiles(List<Path> files) {
-        kit.background().edit(() -> {
-            List<ImageInput> inputs = new ArrayList<>();
-            for (Path file : files) {
-                try (Stream<Path> all = Files.walk(file)) {
-                    for (Path f : all.filter(Files::isRegularFile).sorted().toList()) {
-                        inputs.add(new ImageInput(f.getFileName().toString(), Files.readAllBytes(f)));
-                    }
-                }
-            }
-            return inputs;
-        }, this::add);
+        kit.background().edit(() -> PredictFiles.of(files), this::add);
     }
 
     /** What another program gave. */
@@ -214,7 +203,7 @@ public final class PredictViewModel {
         if (!guesses.isEmpty()) {
             kit.background().edit(() -> Files.writeString(file, PredictionTable.csv(guesses, none)),
                     written -> kit.notices().show(org.handful.ui.common.Notice.good(
-                            kit.texts().get("predict.exported", guesses.size(), file))));
+                            kit.texts().get("predict.exported", guesses.size(), file, items.size() - guesses.size()))));
         }
     }
 
@@ -249,7 +238,12 @@ public final class PredictViewModel {
         kit.jobs().follow(job, guesses -> {
             if (ticket == asked) {
                 for (int i = 0; i < guesses.size(); i++) {
-                    wanted.get(i).answered(guesses.get(i));
+                    Guess guess = guesses.get(i);
+                    if (guess.unread() == null) {
+                        wanted.get(i).answered(guess);
+                    } else {
+                        wanted.get(i).failed(kit.errors().words(guess.unread()));
+                    }
                 }
                 whyNoExport.invalidate();
                 standing.invalidate();

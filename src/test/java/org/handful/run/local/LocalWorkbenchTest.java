@@ -3,6 +3,7 @@ package org.handful.run.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -132,6 +133,14 @@ class LocalWorkbenchTest {
         try (ProjectSession session = workbench.openProject(file)) {
             assertThat(session.run(run.id()).openSet()).isEqualTo(run.openSet());
             assertThat(session.predict(run.id(), List.of(disc, check)).result().get(60, TimeUnit.SECONDS))
+                    .extracting(Guess::familiarity).isEqualTo(guessed.stream().map(Guess::familiarity).toList());
+            ImageInput note = new ImageInput("note.txt", "no image".getBytes(StandardCharsets.UTF_8));
+            List<Guess> mixed = session.predict(run.id(), List.of(disc, note, check,
+                    ImageInput.of("gone.png", folder.resolve("gone.png")))).result().get(60, TimeUnit.SECONDS);
+            assertThat(mixed).extracting(Guess::image).containsExactly("disc.png", "note.txt", "check.png", "gone.png");
+            assertThat(mixed.get(1).unread().argument(0)).isEqualTo("note.txt");
+            assertThat(mixed.get(3).unread().argument(0)).isEqualTo("gone.png");
+            assertThat(List.of(mixed.get(0), mixed.get(2))).as("also by the score that looks at the whole batch")
                     .extracting(Guess::familiarity).isEqualTo(guessed.stream().map(Guess::familiarity).toList());
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.handful.error.InputException;
 import org.handful.method.openset.OpenSetScore;
 import org.handful.model.Dataset;
 import org.handful.run.result.Guess;
@@ -23,9 +24,22 @@ final class FakeGuess {
                 .toList();
     }
 
+    /** Whether there is nothing in the file. */
+    static boolean nothing(ImageInput input) {
+        return bytes(input).length == 0;
+    }
+
+    static byte[] bytes(ImageInput input) {
+        try {
+            return input.bytes();
+        } catch (InputException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     static Guess of(ImageInput input, Dataset dataset, int step) {
         int classes = dataset.labels().size();
-        int winner = Math.floorMod(Arrays.hashCode(input.bytes()), Math.max(1, classes));
+        int winner = Math.floorMod(Arrays.hashCode(bytes(input)), Math.max(1, classes));
         List<Guess.Ranked> ranked = new ArrayList<>();
         double rest = 1;
         for (int i = 0; i < classes; i++) {
@@ -42,6 +56,6 @@ final class FakeGuess {
                         0.93 - 0.04 * near.size()));
             }
         }
-        return new Guess(input.name(), ranked, near, step, familiarity(input.bytes()));
+        return new Guess(input.name(), ranked, near, step, familiarity(bytes(input)));
     }
 }

@@ -51,7 +51,7 @@ final class FakeImport {
 
     /** One edit for all of them. */
     ImportReport take(List<ImageInput> pictures, Optional<String> intoClass) {
-        pictures.forEach(p -> files.put(sha(p.name()), p.bytes()));
+        pictures.forEach(p -> files.put(sha(p.name()), FakeGuess.bytes(p)));
         session.edit("importing images", d -> {
             List<String> labels = new ArrayList<>(d.labels().names());
             intoClass.filter(c -> !labels.contains(c)).ifPresent(labels::add);

@@ -398,13 +398,13 @@ public final class FakeSession implements ProjectSession {
         Job<List<Guess>> job = new Job<>("Predicting");
         worker.execute(() -> {
             FakeTraining now = training;
-            if (images.stream().anyMatch(i -> i.bytes().length == 0)) {
-                job.result().completeExceptionally(
-                        new InputException(InputException.Problem.UNREADABLE, "empty.png", "the file is empty"));
+            var empty = new InputException(InputException.Problem.UNREADABLE, "empty.png", "the file is empty");
+            if (images.stream().allMatch(FakeGuess::nothing)) {
+                job.result().completeExceptionally(empty);
                 return;
             }
             int step = now != null && now.id == runId && !now.job().result().isDone() ? now.currentStep() : 0;
-            job.result().complete(images.stream().map(i -> labels.has(runId) ? FakeLabels.guess(i.name())
+            job.result().complete(images.stream().map(i -> FakeGuess.nothing(i) ? Guess.unread(i.name(), empty) : labels.has(runId) ? FakeLabels.guess(i.name())
                     : FakeGuess.of(i, dataset, step)).toList());
         });
         return job;

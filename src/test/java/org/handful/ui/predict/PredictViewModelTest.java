@@ -110,6 +110,26 @@ class PredictViewModelTest {
         assertThat(model.whyNoExport().get()).isNull();
     }
 
+    @Test
+    void shouldNameFilesOfFoldersByTheirPathAndSayWhatTheTableLacks(@TempDir Path folder) throws Exception {
+        train().finish();
+        for (String name : List.of("one/a.png", "two/a.png", "two/.hidden.png", "two/empty.png")) {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.write(file, name.contains("empty") ? new byte[0] : new byte[] {1});
+        }
+        model.addFiles(List.of(folder));
+        assertThat(model.items()).extracting(i -> i.input().name())
+                .containsExactly("one/a.png", "two/a.png", "two/empty.png");
+        model.clear();
+        model.addFiles(List.of(folder.resolve("one"), folder.resolve("two/a.png"), folder.resolve("two/empty.png")));
+        assertThat(model.items()).extracting(i -> i.input().name()).containsExactly("one/a.png", "a.png", "empty.png");
+        Path out = folder.resolve("out.csv");
+        model.export(out);
+        assertThat(Files.readAllLines(out)).hasSize(3);
+        assertThat(kit.notices().open().getLast().text()).contains("2 predictions", "1 image without an answer");
+    }
+
     private FakeTraining train() {
         project.train(new RunSpec("pocket", "film", Map.of(), new SplitSpec.Shots(5), 0), TrainingListener.QUIET,
                 () -> {});
