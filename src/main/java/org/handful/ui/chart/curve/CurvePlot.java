@@ -2,7 +2,6 @@ package org.handful.ui.chart.curve;
 
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
-import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.NumberFormat;
 import java.util.List;
@@ -21,7 +20,8 @@ import org.jfree.chart.ui.TextAnchor;
 
 /** Builds the chart of one moment: loss above, accuracy below, and where there is a GPU its use, over the same steps. */
 final class CurvePlot {
-    private static final Color CLEAR = new Color(0, 0, 0, 0);
+    /** How much of a curve shows through, of 255. */
+    private static final int VEIL = 200;
     private static final int MOST_MARKS = 40;
     /** Width of a letter, at most, in heights of one. */
     private static final double LETTER = 0.6;
@@ -88,13 +88,16 @@ final class CurvePlot {
             ValueMarker best = new ValueMarker(data.bestStep(), look.colours().mark(), look.dashes());
             boolean roomLeft = data.bestStep() > 0.5 * last();
             double before = (roomLeft ? data.bestStep() : data.lastStep() - data.bestStep()) / last() * pixels;
-            if (!kinds.getFirst().accuracy() && before > LETTER * look.font().getSize() * words.length()) {
+            // At the foot of the accuracies, where lines rarely come; a loss falls and rises through all of its plot.
+            if (kinds.getFirst().accuracy() && before > LETTER * look.font().getSize() * words.length()) {
                 best.setLabel(words);
                 best.setLabelFont(look.font());
                 best.setLabelPaint(look.colours().text());
-                best.setLabelAnchor(roomLeft ? RectangleAnchor.TOP_LEFT : RectangleAnchor.TOP_RIGHT);
-                best.setLabelTextAnchor(roomLeft ? TextAnchor.TOP_RIGHT : TextAnchor.TOP_LEFT);
-                best.setLabelBackgroundColor(CLEAR);
+                best.setLabelAnchor(roomLeft ? RectangleAnchor.BOTTOM_LEFT : RectangleAnchor.BOTTOM_RIGHT);
+                best.setLabelTextAnchor(roomLeft ? TextAnchor.BOTTOM_RIGHT : TextAnchor.BOTTOM_LEFT);
+                // A curve that passes behind the words must not strike them through.
+                Color surface = look.colours().surface();
+                best.setLabelBackgroundColor(new Color(surface.getRed(), surface.getGreen(), surface.getBlue(), VEIL));
             }
             plot.addDomainMarker(best);
         }
@@ -148,7 +151,7 @@ final class CurvePlot {
     /** With as many digits as ticks of that distance need. */
     private static NumberFormat digits(double unit) {
         NumberFormat format = NumberFormat.getInstance();
-        int digits = Math.max(0, new BigDecimal(String.valueOf(unit)).stripTrailingZeros().scale());
+        int digits = Ticks.digits(unit);
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
         return format;

@@ -1,5 +1,8 @@
 package org.handful.ui.chart.curve;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /** Where an axis has its ticks: at round numbers. */
 public final class Ticks {
     private Ticks() {}
@@ -13,5 +16,10 @@ public final class Ticks {
             }
         }
         return 10 * power;
+    }
+
+    /** How many decimals ticks of that distance need, so that 0.75 is not called 0.8. */
+    public static int digits(double unit) {
+        return Math.max(0, new BigDecimal(unit).round(new MathContext(6)).stripTrailingZeros().scale());
     }
 }

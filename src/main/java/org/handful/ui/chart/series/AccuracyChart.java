@@ -69,7 +69,7 @@ public final class AccuracyChart extends SeriesChart {
         for (double tick = from; tick <= to + 1e-9; tick += unit) {
             double x = left + (tick - from) / (to - from) * (right - left);
             pen.line(x, 0, x, bottom, 1, colours().grid());
-            pen.text(figures.percent(tick, unit < 0.01 ? 1 : 0), x, bottom + pen.height(), Pen.Side.MIDDLE, false,
+            pen.text(figures.percent(tick, Ticks.digits(100 * unit)), x, bottom + pen.height(), Pen.Side.MIDDLE, false,
                     text);
         }
         String title = texts().get("chart.series.accuracy");

@@ -78,19 +78,19 @@ public final class OverlayChart extends SeriesChart {
         double labels = drawn.stream().mapToDouble(s -> pen.width(label(s, kind, drawn.size()), false)).max().orElse(0);
         double highest = kind.accuracy() ? 1 : 1.05 * drawn.stream().mapToDouble(s -> highest(s, kind)).max().orElse(1);
         double unit = kind.accuracy() ? 0.25 : Ticks.unit(Math.max(1e-6, highest / 5));
-        double ticks = pen.width(tick(unit * Math.floor(highest / unit), kind), false);
+        double ticks = pen.width(tick(unit * Math.floor(highest / unit), kind, Ticks.digits(unit)), false);
         double steps = Math.max(1, drawn.stream().mapToDouble(s -> s.curves().lastStep()).max().orElse(1));
         Frame frame = new Frame(area.left() + pen.height() + ticks + 12, area.right() - labels - 12,
                 area.top() + pen.height() / 2, area.bottom() - 2.6 * pen.height(), steps, highest);
         Color text = colours().text();
         for (double tick = 0; tick <= highest + 1e-9; tick += unit) {
             pen.line(frame.left(), frame.y(tick), frame.right(), frame.y(tick), 1, colours().grid());
-            pen.text(tick(tick, kind), frame.left() - 8, frame.y(tick), Pen.Side.LEFT, false, text);
+            pen.text(tick(tick, kind, Ticks.digits(unit)), frame.left() - 8, frame.y(tick), Pen.Side.LEFT, false, text);
         }
         double stepUnit = Math.max(1, Ticks.unit(steps / 4));
         for (double step = 0; step <= steps + 1e-9; step += stepUnit) {
-            pen.text(figures.number(step, 0), frame.x(step), frame.bottom() + pen.height(), Pen.Side.MIDDLE, false,
-                    text);
+            pen.text(figures.number(step, Ticks.digits(stepUnit)), frame.x(step), frame.bottom() + pen.height(),
+                    Pen.Side.MIDDLE, false, text);
         }
         pen.text(texts().get("chart.curves.steps"), (frame.left() + frame.right()) / 2, area.bottom() - pen.height() / 2,
                 Pen.Side.MIDDLE, false, text);
@@ -157,15 +157,12 @@ public final class OverlayChart extends SeriesChart {
     }
 
     private String label(ChartSeries run, CurveKind kind, int of) {
-        return of > MOST_WITH_FIGURES ? run.mark() : run.mark() + " " + tick(last(run, kind), kind, true);
+        return of > MOST_WITH_FIGURES ? run.mark() : run.mark() + " " + tick(last(run, kind), kind, 2);
     }
 
-    private String tick(double value, CurveKind kind) {
-        return tick(value, kind, false);
-    }
-
-    private String tick(double value, CurveKind kind, boolean fine) {
-        return kind.accuracy() ? figures.percent(value, 0) : figures.number(value, fine ? 2 : 1);
+    /** @param digits of a loss: the steps of a share are whole percents */
+    private String tick(double value, CurveKind kind, int digits) {
+        return kind.accuracy() ? figures.percent(value, 0) : figures.number(value, digits);
     }
 
     private static double last(ChartSeries run, CurveKind kind) {

@@ -103,7 +103,7 @@ public final class ShotsChart extends SeriesChart {
         Color text = colours().text();
         for (double tick = frame.low(); tick <= frame.high() + 1e-9; tick += unit) {
             pen.line(frame.left(), frame.y(tick), frame.right(), frame.y(tick), 1, colours().grid());
-            pen.text(figures.percent(tick, unit < 0.01 ? 1 : 0), frame.left() - 8, frame.y(tick), Pen.Side.LEFT, false,
+            pen.text(figures.percent(tick, Ticks.digits(100 * unit)), frame.left() - 8, frame.y(tick), Pen.Side.LEFT, false,
                     text);
         }
         for (int n = 1; n <= frame.most() + 1e-9; n *= 2) {

@@ -17,6 +17,8 @@ import org.handful.ui.common.Texts;
  * languages under {@code method.any.setting.NAME.choice.CODE}. Follows the language.
  */
 public record MethodWords(Texts texts) {
+    private static final String NO_FOLDER = "train.settings.folder.none";
+
     public String title(AdaptationMethod<?> method) {
         return word(method.id() + ".title", method.title());
     }
@@ -56,7 +58,7 @@ public record MethodWords(Texts texts) {
             case INTEGER, DECIMAL -> new Decimals(texts.locale()).shown(raw);
             case SWITCH -> texts.has("runs.value." + raw) ? texts.get("runs.value." + raw) : raw;
             case CHOICE -> word(key(method, setting) + ".choice." + raw.strip().toLowerCase(Locale.ROOT), raw);
-            case FOLDERS -> raw;
+            case FOLDERS -> raw.isBlank() && texts.has(NO_FOLDER) ? texts.get(NO_FOLDER) : raw;
         };
     }
 

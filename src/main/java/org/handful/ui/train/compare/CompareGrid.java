@@ -17,6 +17,8 @@ import org.handful.ui.common.Texts;
 
 /** The table: a line per figure and setting, a column per run, the lines that differ marked. FX thread. */
 final class CompareGrid extends GridPane {
+    private static final double COLUMN = 120;
+
     private final CompareModel model;
     private final Texts texts;
 
@@ -36,6 +38,8 @@ final class CompareGrid extends GridPane {
         for (Column column : comparison.columns()) {
             ColumnConstraints constraints = new ColumnConstraints();
             constraints.setHgrow(Priority.ALWAYS);
+            // Equally wide, whatever the words in them: what is compared stands in one rhythm.
+            constraints.setPrefWidth(COLUMN);
             getColumnConstraints().add(constraints);
             add(head(column, comparison.reference(), references), column.place() + 1, 0);
         }

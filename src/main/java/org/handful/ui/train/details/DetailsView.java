@@ -60,6 +60,9 @@ public final class DetailsView {
     @FXML private VBox came;
     @FXML private FactsPane inputs;
     @FXML private FactsPane outputs;
+    @FXML private VBox settings;
+    @FXML private FactsPane firstSettings;
+    @FXML private FactsPane otherSettings;
     @FXML private FactsPane surroundings;
     @FXML private TextArea notes;
     @FXML private VBox again;
@@ -96,7 +99,7 @@ public final class DetailsView {
         chartHolder.getChildren().add(chart);
         price.setOnAction(_ -> privacy.ask(info));
         model.list().subscribe(_ -> showPrice());
-        for (Node node : List.of(result, remarks, price, came, curves, again)) {
+        for (Node node : List.of(result, remarks, price, came, settings, curves, again)) {
             node.managedProperty().bind(node.visibleProperty());
         }
         page.visibleProperty().bind(Bindings.isNotNull(model.stored()));
@@ -173,6 +176,11 @@ public final class DetailsView {
         again.setVisible(run.isPresent() || labels);
         command.setText(doing.command(info));
         inputs.show(facts.inputs(info, run));
+        List<Fact> set = facts.settings(info.spec());
+        int half = (set.size() + 1) / 2;
+        firstSettings.show(set.subList(0, half));
+        otherSettings.show(set.subList(half, set.size()));
+        settings.setVisible(!set.isEmpty());
         outputs.show(run.map(facts::figures).orElse(List.of()));
         surroundings.show(facts.surroundings(info, run));
         if (labels) {

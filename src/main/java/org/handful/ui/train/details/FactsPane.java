@@ -1,18 +1,29 @@
 package org.handful.ui.train.details;
 
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
 
 /** Names on the left, values on the right, aligned over all lines. FX thread. */
 public final class FactsPane extends VBox {
+    /** Where there is more room than this, names have more of it. */
+    private static final double NARROW_EMS = 34;
+    private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
+
     /** For FXML. */
     public FactsPane() {
         getStyleClass().add("facts");
+        widthProperty().subscribe(now -> pseudoClassStateChanged(WIDE, now.doubleValue() > NARROW_EMS * em()));
+    }
+
+    private double em() {
+        return lookup(".facts-name") instanceof Label name ? name.getFont().getSize() : Font.getDefault().getSize();
     }
 
     void show(List<Fact> facts) {

@@ -50,11 +50,11 @@ final class RunFacts {
                     texts.get("runs.fact.imagesValue", r.supportImages().size(), r.predictions().size())));
             out.add(new Fact(texts.get("runs.fact.classes"), String.join(", ", r.classes())));
         });
-        out.addAll(settings(spec));
         return out;
     }
 
-    private List<Fact> settings(RunSpec spec) {
+    /** What the method was told. */
+    List<Fact> settings(RunSpec spec) {
         Optional<AdaptationMethod<?>> method = methods.stream().filter(m -> m.id().equals(spec.method())).findFirst();
         List<SettingSpec> specs = method.map(Settings::describe).orElse(List.of());
         List<Fact> out = new ArrayList<>();

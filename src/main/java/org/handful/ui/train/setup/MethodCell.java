@@ -17,7 +17,7 @@ public final class MethodCell extends ListCell<AdaptationMethod<?>> {
     /** Wider than the column that the list opens from, so that more can be read of what a method does. */
     private static final double WIDTH = 460;
     private static final double ROW_EMS = 3.4;
-    private static final double FAMILY_EMS = 1.9;
+    private static final double FAMILY_EMS = 2.4;
 
     private final MethodWords words;
     private final Function<AdaptationMethod<?>, String> obstacles;

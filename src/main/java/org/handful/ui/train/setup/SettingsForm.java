@@ -108,8 +108,7 @@ public final class SettingsForm extends VBox {
         back.visibleProperty().bind(field.changed());
         back.managedProperty().bind(back.visibleProperty());
         SettingSpec spec = field.spec();
-        String told = texts.get("train.settings.resetOne", spec.defaultValue().isEmpty()
-                ? texts.get("train.settings.folder.none") : words.value(spec, spec.defaultValue()));
+        String told = texts.get("train.settings.resetOne", words.value(spec, spec.defaultValue()));
         back.setTooltip(new Tooltip(told));
         back.setAccessibleText(told);
         back.setOnAction(_ -> field.reset());

@@ -13,6 +13,7 @@ import org.handful.eval.Estimate;
 import org.handful.model.TrainingEvent;
 import org.handful.ui.GuiTest;
 import org.handful.ui.chart.curve.CurveData;
+import org.handful.ui.chart.curve.Ticks;
 import org.handful.ui.common.Texts;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,16 @@ class SeriesChartGuiTest extends GuiTest {
         assertThat(drawn(overlay)).contains(">F<").doesNotContain("F 90 %");
         assertThat(overlay.csv().lines()).hasSize(1 + 6 * 3);
         assertThat(overlay.csv()).contains("A,run <0>,20,0.5,0.8");
+    }
+
+    @Test
+    void aTickSaysWhereItIs() {
+        // The highest loss is 1, so that a tick stands at every quarter.
+        fx(() -> overlay.show(runs(2)));
+        assertThat(drawn(overlay)).contains(">0.25<", ">0.75<", ">1.00<").doesNotContain(">0.8<");
+        assertThat(Ticks.digits(0.025)).isEqualTo(3);
+        assertThat(Ticks.digits(100 * 0.025)).isEqualTo(1);
+        assertThat(Ticks.digits(50)).isZero();
     }
 
     @Test
