@@ -203,7 +203,8 @@ public final class Settings {
                 : List.of();
     }
 
-    private static String text(Object value) {
+    /** A value as {@code --set} takes it and a person writes it. */
+    public static String text(Object value) {
         return switch (value) {
             case Enum<?> e -> name(e);
             case List<?> folders -> folders.stream().map(String::valueOf).collect(Collectors.joining(BETWEEN));

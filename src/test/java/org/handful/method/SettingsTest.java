@@ -129,7 +129,8 @@ class SettingsTest {
     @MethodSource("methods")
     void valuesOfEveryMethodReadBackTheSame(AdaptationMethod<?> method) throws Exception {
         Map<String, String> texts = new LinkedHashMap<>();
-        Settings.values(method.defaults()).forEach((name, value) -> texts.put(name, String.valueOf(value)));
+        Settings.values(method.defaults()).forEach((name, value) -> texts.put(name, Settings.text(value)));
+        assertThat(texts.values()).as("written out").noneMatch(text -> text.matches(".*\\dE-?\\d.*"));
         assertThat(Settings.parse(method, texts)).isEqualTo(method.defaults());
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.handful.error.HandfulException;
+import org.handful.method.Settings;
 import org.handful.model.SplitSpec;
 import org.handful.run.ProjectSession;
 import org.handful.run.audit.TwinAudit;
@@ -92,7 +93,7 @@ public final class RunReport {
     private static List<Fact> facts(RunResult run, RunImages images, ReportTexts texts) {
         List<Fact> out = new ArrayList<>();
         out.add(new Fact(texts.get("report.fact.method"), run.spec().method()));
-        run.settings().forEach((name, value) -> out.add(new Fact(name, String.valueOf(value))));
+        run.settings().forEach((name, value) -> out.add(new Fact(name, Settings.text(value))));
         if (run.backbone() != null) {
             out.add(new Fact(texts.get("report.fact.backbone"),
                     run.backbone().name() + ", " + run.backbone().dim() + " d, SHA-256 " + run.backbone().sha256()));
