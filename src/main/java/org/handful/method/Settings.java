@@ -37,6 +37,13 @@ public final class Settings {
         return out;
     }
 
+    /** The same as it is kept and read again: numbers as a person writes them. */
+    public static Map<String, String> texts(Map<String, Object> values) {
+        Map<String, String> out = new LinkedHashMap<>();
+        values.forEach((name, value) -> out.put(name, text(value)));
+        return out;
+    }
+
     /** The folders that a config names. */
     public static List<Path> folders(Record config) {
         List<Path> out = new ArrayList<>();
@@ -203,8 +210,7 @@ public final class Settings {
                 : List.of();
     }
 
-    /** A value as {@code --set} takes it and a person writes it. */
-    public static String text(Object value) {
+    private static String text(Object value) {
         return switch (value) {
             case Enum<?> e -> name(e);
             case List<?> folders -> folders.stream().map(String::valueOf).collect(Collectors.joining(BETWEEN));

@@ -27,7 +27,7 @@ class MultiLabelCommandTest {
         Path images = ShapeFolder.write(folder.resolve("shapes"), 8);
         Files.delete(images.resolve("attributes.csv"));
         Path table = Files.writeString(folder.resolve("labels.csv"), rows());
-        String[] line = {"multilabel", images.toString(), "--labels", table.toString(), "--shots", "4", "--json", "-",
+        String[] line = {"multilabel", images.toString(), "--labels", table.toString(), "--shots", "4", "--predictions", "--json", "-",
             "--home", folder.resolve("home").toString()};
         CommandRun run = CommandRun.of(REAL, line);
         JsonNode json = JsonMapper.shared().readTree(run.out());
@@ -43,6 +43,20 @@ class MultiLabelCommandTest {
         assertThat(dark.get("threshold").asDouble()).isBetween(0.0, 1.0);
         assertThat(json.at("/one_vs_rest_at_half/per_label/0/threshold_chosen").asBoolean(true)).isFalse();
         assertThat(json.at("/one_vs_rest_at_half/map")).isEqualTo(json.at("/one_vs_rest/map"));
+        JsonNode told = json.at("/predictions");
+        assertThat(told).hasSize(json.at("/split/test").asInt());
+        int hits = 0;
+        int said = 0;
+        for (JsonNode image : told) {
+            assertThat(image.get("true").toString()).contains(image.get("image").asString().startsWith("square") ? "square"
+                    : image.get("image").asString().startsWith("disc") ? "disc" : "stripes");
+            List<String> has = image.get("true").values().stream().map(JsonNode::asString).toList();
+            hits += (int) image.get("predicted").values().stream().filter(l -> has.contains(l.asString())).count();
+            said += image.get("predicted").size() + has.size();
+            assertThat(image.get("probabilities")).hasSize(4);
+        }
+        assertThat(2.0 * hits / said).as("as the figures say").isEqualTo(json.at("/one_vs_rest/f1_micro").asDouble());
+        assertThat(json.at("/one_vs_rest/per_label/0/n_without").asInt()).isPositive();
         assertThat(json.at("/made").asInt()).isPositive();
         assertThat(json.at("/with_set_operations/map").asDouble()).isGreaterThan(0.6);
         assertThat(CommandRun.of(REAL, line).out()).isEqualTo(run.out());

@@ -37,6 +37,9 @@ public final class EpisodeJson {
             }
             out.put("auxiliary_methods", f.methods());
         });
+        if (!report.nameless().isEmpty()) {
+            out.put("class_names_do_not_fit", report.nameless().stream().map(EpisodeJson::nameless).toList());
+        }
         if (!report.shortClasses().isEmpty()) {
             out.put("short_classes", report.shortClasses());
         }
@@ -52,6 +55,16 @@ public final class EpisodeJson {
         out.put("embed_seconds", report.embedSeconds());
         out.put("device", report.provenance().device());
         out.put("provenance", RunJson.provenance(report.provenance()));
+        return out;
+    }
+
+    private static Map<String, Object> nameless(EpisodeReport.Nameless n) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("backbone", n.backbone());
+        out.put("dim", n.dim());
+        out.put("text_dim", n.text());
+        out.put("left_out", n.leftOut());
+        out.put("without_names", n.without());
         return out;
     }
 

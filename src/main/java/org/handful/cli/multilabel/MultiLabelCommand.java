@@ -41,6 +41,9 @@ public final class MultiLabelCommand extends WorkCommand {
     @Option(names = "--save", paramLabel = "FILE.handful", descriptionKey = "save")
     private Path save;
 
+    @Option(names = "--predictions", descriptionKey = "multilabelPredictions")
+    private boolean predictions;
+
     @Mixin
     private SourceOptions tables;
 
@@ -79,7 +82,7 @@ public final class MultiLabelCommand extends WorkCommand {
             }
             // A temporary project is gone with this command, and so is its run.
             boolean kept = run.id() > 0 && (!folder || save != null);
-            json.write(MultiLabelJson.of(run, kept, List.copyOf(images.skipped())), console());
+            json.write(MultiLabelJson.of(run, kept, List.copyOf(images.skipped()), predictions), console());
         }
         if (save != null) {
             face().say("run.saved", save);

@@ -14,8 +14,8 @@ import org.handful.run.result.Skipped;
 final class MultiLabelJson {
     private MultiLabelJson() {}
 
-    /** @param kept whether it stays in a project, to predict with */
-    static Map<String, Object> of(LabelRun run, boolean kept, List<Skipped> skipped) {
+    /** @param kept whether it stays in a project, to predict with @param predictions also of each test image */
+    static Map<String, Object> of(LabelRun run, boolean kept, List<Skipped> skipped, boolean predictions) {
         MultiLabelTrial trial = run.trial();
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("handful", Version.number());
@@ -34,6 +34,18 @@ final class MultiLabelJson {
         out.put("one_vs_rest_at_half", report(trial.half()));
         out.put("made", trial.made());
         out.put("with_set_operations", report(trial.augmented()));
+        if (predictions) {
+            out.put("predictions", trial.images().stream().map(MultiLabelJson::told).toList());
+        }
+        return out;
+    }
+
+    private static Map<String, Object> told(MultiLabelTrial.Told told) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("image", told.image());
+        out.put("true", told.has());
+        out.put("predicted", told.said());
+        out.put("probabilities", told.probabilities());
         return out;
     }
 
@@ -43,14 +55,16 @@ final class MultiLabelJson {
         out.put("f1_macro", figure(report.f1Macro()));
         out.put("f1_micro", figure(report.f1Micro()));
         out.put("jaccard", figure(report.jaccard()));
-        out.put("per_label", report.labels().stream().map(MultiLabelJson::label).toList());
+        out.put("per_label", report.labels().stream().map(l -> label(l, report.images())).toList());
         return out;
     }
 
-    private static Map<String, Object> label(LabelFigures label) {
+    private static Map<String, Object> label(LabelFigures label, int images) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("label", label.name());
         out.put("n", label.images());
+        // Where it is 0 the figures that would be right for saying the label always are null.
+        out.put("n_without", images - label.images());
         out.put("average_precision", figure(label.averagePrecision()));
         out.put("precision", figure(label.precision()));
         out.put("recall", figure(label.recall()));

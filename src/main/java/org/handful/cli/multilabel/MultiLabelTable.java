@@ -1,5 +1,6 @@
 package org.handful.cli.multilabel;
 
+import java.util.List;
 import java.util.Locale;
 import org.handful.cli.console.Texts;
 import org.handful.cli.table.Figures;
@@ -31,8 +32,10 @@ final class MultiLabelTable {
                     Double.isNaN(added) ? "" : String.format(Locale.ROOT, "%+.1f", 100 * added));
         }
         boolean fallen = trial.plain().labels().stream().anyMatch(l -> !l.threshold().chosen());
+        List<String> always = trial.plain().always();
         return Texts.of("multilabel.head", trial.labels().size(), run.plan().shots(), trial.support(),
-                trial.plain().images(), run.plan().backbone(), String.valueOf(run.plan().seed())) + "\n\n" + all + "\n" + each + (fallen ? Texts.of("multilabel.fallen") + "\n" : "");
+                trial.plain().images(), run.plan().backbone(), String.valueOf(run.plan().seed())) + "\n\n" + all + "\n" + each + (fallen ? Texts.of("multilabel.fallen") + "\n" : "")
+                + (always.isEmpty() ? "" : Texts.of("multilabel.always", String.join(", ", always)) + "\n");
     }
 
     private static void row(TextTable table, String name, MultiLabelReport r) {

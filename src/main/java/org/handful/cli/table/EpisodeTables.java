@@ -28,6 +28,10 @@ public final class EpisodeTables {
                 report.plan().queries(), String.valueOf(report.plan().seed()))).append('\n');
         report.fused().ifPresent(f -> text.append(Texts.of("episodes.fused", String.join(", ", f.methods()),
                 f.backbone() == null ? Texts.of("table.embeddings") : f.backbone().id())).append('\n'));
+        for (EpisodeReport.Nameless n : report.nameless()) {
+            text.append(Texts.of("episodes.nameless", n.backbone(), n.dim(), n.text(), n.leftOut().size(),
+                    String.join(", ", n.leftOut()), n.without().size(), String.join(", ", n.without()))).append('\n');
+        }
         text.append('\n');
         text.append(results(report));
         if (!report.pairs().isEmpty()) {

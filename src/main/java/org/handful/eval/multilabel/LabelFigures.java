@@ -5,9 +5,9 @@ package org.handful.eval.multilabel;
  *
  * @param images test images that have it
  * @param averagePrecision NaN where all test images or none have it
- * @param precision NaN where it was never predicted
+ * @param precision NaN where it was never predicted, and where all test images have it: who says it always is right then
  * @param recall NaN where no test image has it
- * @param f1 2 TP / (2 TP + FP + FN); NaN where it is neither there nor predicted
+ * @param f1 2 TP / (2 TP + FP + FN); NaN where it is neither there nor predicted, and where all test images have it
  * @param threshold from which precision, recall and F1 come
  */
 public record LabelFigures(
@@ -23,7 +23,8 @@ public record LabelFigures(
             said += says ? 1 : 0;
             there += has[i] ? 1 : 0;
         }
-        return new LabelFigures(name, there, AveragePrecision.of(p, has), (double) hit / said, (double) hit / there,
-                2.0 * hit / (said + there), threshold);
+        boolean always = there == p.length;
+        return new LabelFigures(name, there, AveragePrecision.of(p, has), always ? Double.NaN : (double) hit / said,
+                (double) hit / there, always ? Double.NaN : 2.0 * hit / (said + there), threshold);
     }
 }

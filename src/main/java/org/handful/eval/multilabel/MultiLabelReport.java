@@ -10,8 +10,9 @@ import java.util.stream.IntStream;
  *
  * @param meanAveragePrecision mean over labels of {@link AveragePrecision}
  * @param f1Macro mean over labels
- * @param f1Micro of all pairs of image and label together
- * @param jaccard mean over images of |predicted and true| / |predicted or true|; 1 for an image where both are empty
+ * @param f1Micro of all pairs of image and label together; NaN where every test image has every label
+ * @param jaccard mean over images of |predicted and true| / |predicted or true|; 1 for an image where both are empty; NaN
+ *     as well where every test image has every label, for whoever says all of them always is right then
  */
 public record MultiLabelReport(
         int images, List<LabelFigures> labels, double meanAveragePrecision, double f1Macro, double f1Micro,
@@ -44,8 +45,15 @@ public record MultiLabelReport(
             sizes += both + either;
             jaccard += either == 0 ? 1 : (double) both / either;
         }
+        boolean always = Arrays.stream(truth).allMatch(row -> IntStream.range(0, row.length).allMatch(k -> row[k]));
         return new MultiLabelReport(p.length, labels, mean(labels, LabelFigures::averagePrecision),
-                mean(labels, LabelFigures::f1), sizes == 0 ? Double.NaN : 2.0 * hits / sizes, jaccard / p.length);
+                mean(labels, LabelFigures::f1), always || sizes == 0 ? Double.NaN : 2.0 * hits / sizes,
+                always ? Double.NaN : jaccard / p.length);
+    }
+
+    /** Labels that every test image has: nothing tells whether they are told. */
+    public List<String> always() {
+        return labels.stream().filter(l -> l.images() == images).map(LabelFigures::name).toList();
     }
 
     private static double mean(List<LabelFigures> labels, ToDoubleFunction<LabelFigures> figure) {

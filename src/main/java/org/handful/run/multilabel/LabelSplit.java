@@ -27,7 +27,8 @@ import org.handful.model.Dataset;
 public record LabelSplit(List<String> labels, boolean[][] y, int[] support, int[] test, int without) {
     /**
      * K images of each label and as many that have none to learn from, the rest to test on, near-duplicates of the former
-     * apart.
+     * apart. Both hold images with and images without each label, as far as there are two of a kind: a label that all have
+     * is not learned, and told by whoever says it always.
      *
      * @param groups number of the group of near-duplicates of every image; -1 for one by itself
      */
@@ -39,11 +40,8 @@ public record LabelSplit(List<String> labels, boolean[][] y, int[] support, int[
         boolean[][] y = new boolean[data.size()][labels.size()];
         Arrays.stream(usable).forEach(i -> sets.get(data.samples().get(i).label())
                 .forEach(name -> y[i][labels.indexOf(name)] = true));
-        int[] support = support(usable, y, labels.size(), shots, seed);
-        Set<Integer> learned = Arrays.stream(support).boxed().collect(Collectors.toSet());
-        Set<Integer> seen = Arrays.stream(support).map(i -> groups[i]).filter(g -> g >= 0).boxed()
-                .collect(Collectors.toSet());
-        int[] test = Arrays.stream(usable).filter(i -> !learned.contains(i) && !seen.contains(groups[i])).toArray();
+        int[] support = new LabelSides(usable, y, groups).balanced(support(usable, y, labels.size(), shots, seed));
+        int[] test = LabelSides.test(usable, support, groups);
         int without = (int) Arrays.stream(usable).filter(i -> none(y[i])).count();
         if (labels.isEmpty() || labels.size() == 1 && without == 0) {
             throw new InputException(InputException.Problem.TOO_FEW, Because.of("because.few.classes", labels.size()));

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.handful.eval.multilabel.MultiLabelReport;
 import org.handful.eval.multilabel.Threshold;
 import org.handful.method.multilabel.LabelHead;
@@ -22,12 +24,13 @@ import org.handful.model.ProgressListener;
  */
 record LabelWork(LabelHead head, MultiLabelTrial trial) {
     /**
-     * @param x embeddings in dataset order
+     * @param names of the images, and
+     * @param x their embeddings, in dataset order
      * @param groups number of the group of near-duplicates of every image; -1 for one by itself
      * @param progress hears how many labels are learned
      */
-    static LabelWork of(LabelSplit split, EmbeddingMatrix x, int[] groups, MultiLabelPlan plan, ProgressListener progress,
-            CancelToken cancel) {
+    static LabelWork of(LabelSplit split, List<String> names, EmbeddingMatrix x, int[] groups, MultiLabelPlan plan,
+            ProgressListener progress, CancelToken cancel) {
         List<String> labels = split.labels();
         LabelSets all = new LabelSets(x, split.y());
         LabelSets known = all.select(split.support());
@@ -46,8 +49,19 @@ record LabelWork(LabelHead head, MultiLabelTrial trial) {
                 MultiLabelReport.of(labels, p, asked.y(), thresholds),
                 MultiLabelReport.of(labels, p, asked.y(), Collections.nCopies(labels.size(), Threshold.HALF)),
                 MultiLabelReport.of(labels, augmented.fit(known).probabilities(asked.x()), asked.y(),
-                        augmented.thresholds(fold)));
+                        augmented.thresholds(fold)),
+                IntStream.range(0, p.length).mapToObj(i -> told(names.get(split.test()[i]), labels, asked.y()[i], p[i],
+                        thresholds)).toList());
         return new LabelWork(
                 new LabelHead(labels, thresholds.stream().mapToDouble(Threshold::value).toArray(), learned), trial);
+    }
+
+    private static MultiLabelTrial.Told told(
+            String image, List<String> labels, boolean[] has, double[] p, List<Threshold> thresholds) {
+        IntFunction<String> name = labels::get;
+        return new MultiLabelTrial.Told(image,
+                IntStream.range(0, p.length).filter(k -> has[k]).mapToObj(name).toList(),
+                IntStream.range(0, p.length).filter(k -> p[k] >= thresholds.get(k).value()).mapToObj(name).toList(),
+                Arrays.stream(p).boxed().toList());
     }
 }

@@ -18,16 +18,18 @@ import org.handful.run.result.RunResult.BackboneUsed;
  * @param classes of the source, in its order
  * @param backbones at least one, or none when an embedding file does not say
  * @param fused the second backbone that some of the methods saw as well; empty for most
+ * @param nameless backbones that the class names do not fit, among several
  * @param shortClasses classes with too few images for an episode
  * @param results backbone after backbone and method after method, each with fewest shots first
  * @param pairs every two of them with the same shots, fewest shots first
  */
 public record EpisodeReport(
         EpisodePlan plan, int images, List<String> classes, List<BackboneUsed> backbones, Optional<Fused> fused,
-        List<String> shortClasses, List<Result> results, List<Pair> pairs, double embedSeconds, Provenance provenance) {
+        List<Nameless> nameless, List<String> shortClasses, List<Result> results, List<Pair> pairs, double embedSeconds, Provenance provenance) {
     public EpisodeReport {
         classes = List.copyOf(classes);
         backbones = List.copyOf(backbones);
+        nameless = List.copyOf(nameless);
         shortClasses = List.copyOf(shortClasses);
         results = List.copyOf(results);
         pairs = List.copyOf(pairs);
@@ -37,6 +39,21 @@ public record EpisodeReport(
     public record Fused(BackboneUsed backbone, List<String> methods) {
         public Fused {
             methods = List.copyOf(methods);
+        }
+    }
+
+    /**
+     * A backbone whose embeddings are of another length than those of the class names.
+     *
+     * @param dim of the images
+     * @param text of the class names
+     * @param leftOut methods that need the names: there are no figures of them on this backbone
+     * @param without methods that would have used them, and did without
+     */
+    public record Nameless(String backbone, int dim, int text, List<String> leftOut, List<String> without) {
+        public Nameless {
+            leftOut = List.copyOf(leftOut);
+            without = List.copyOf(without);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.handful.error.Because;
 import org.handful.error.HandfulException;
@@ -24,6 +25,7 @@ import org.handful.run.Job;
 import org.handful.run.JobProgress.Stage;
 import org.handful.run.race.Entrant.Contender;
 import org.handful.run.race.EpisodeReport.Fused;
+import org.handful.run.race.EpisodeReport.Nameless;
 import org.handful.run.result.EmbeddingFiles;
 import org.handful.run.result.RunResult.BackboneUsed;
 import org.handful.run.train.EmbeddingFile;
@@ -89,11 +91,17 @@ public final class EpisodeRun {
         EpisodeSampler sampler = new EpisodeSampler(
                 classes, plan.ways(), plan.mostShots(), plan.queries(), plan.seed());
         Pace pace = new Pace(job, Stage.FITTING);
-        long total = (long) sources.size() * contenders.size() * plan.shots().size() * plan.episodes();
+        List<Nameless> nameless = nameless(contenders);
+        long total = ((long) sources.size() * contenders.size()
+                - nameless.stream().mapToLong(n -> n.leftOut().size()).sum()) * plan.shots().size() * plan.episodes();
         AtomicInteger done = new AtomicInteger();
         List<EpisodeReport.Result> results = new ArrayList<>();
-        for (EpisodeSource source : sources) {
+        for (EpisodeSource given : sources) {
+            EpisodeSource source = sources.size() > 1 && given.strangeText() ? given.withoutText() : given;
             for (Contender<?> contender : contenders) {
+                if (contender.method().needsText() && source.text().isEmpty()) {
+                    continue;
+                }
                 String backbone = sources.size() == 1 ? "" : source.seenBy(contender.method()).auxiliary() == 0
                         ? source.backbone().id() : source.backbone().id() + " + " + source.second().get().backbone().id();
                 for (int shots : plan.shots()) {
@@ -104,7 +112,32 @@ public final class EpisodeRun {
         }
         List<BackboneUsed> backbones = sources.stream().map(EpisodeSource::backbone).filter(Objects::nonNull).toList();
         return new EpisodeReport(plan, first.pool().data().size(), first.pool().data().labels().names(), backbones, fused,
-                classes.shortClasses(), results, EpisodeReport.pairs(plan.shots(), results), embedSeconds, provenance);
+                nameless, classes.shortClasses(), results, EpisodeReport.pairs(plan.shots(), results), embedSeconds, provenance);
+    }
+
+    /**
+     * Of several backbones those that the class names do not fit: there a method that needs them is left out. With a single
+     * one the method itself complains.
+     *
+     * @throws InputException when nothing would be left
+     */
+    private List<Nameless> nameless(List<Contender<?>> contenders) throws InputException {
+        List<EpisodeSource> strange = sources.size() == 1 ? List.of()
+                : sources.stream().filter(EpisodeSource::strangeText).toList();
+        if (!strange.isEmpty() && strange.size() == sources.size()
+                && contenders.stream().allMatch(c -> c.method().needsText())) {
+            EmbeddingMatrix text = first.text().get();
+            throw new InputException(Problem.BAD_EMBEDDINGS, Because.of("because.text.file"), Because.of(
+                    "because.text.shape", text.rows(), first.rows().dim(), text.rows(), text.dim()));
+        }
+        return strange.stream().map(s -> new Nameless(s.backbone().id(), s.rows().dim(), s.text().get().dim(),
+                ids(contenders, EmbeddingMethod::needsText), ids(contenders, m -> m.usesText() && !m.needsText())))
+                .filter(n -> !n.leftOut().isEmpty() || !n.without().isEmpty()).toList();
+    }
+
+    private static List<String> ids(List<Contender<?>> contenders, Predicate<EmbeddingMethod<?>> which) {
+        return contenders.stream().<EmbeddingMethod<?>>map(Contender::method).filter(which).map(EmbeddingMethod::id)
+                .distinct().toList();
     }
 
     /** @throws InputException when there is a second backbone and nobody looks at it */

@@ -53,6 +53,15 @@ record EpisodeSource(
         return new EpisodeSource(rows, pool, attributes, text, backbone, Optional.of(other));
     }
 
+    /** Whether there are embeddings of class names, but of another length than those of the images. */
+    boolean strangeText() {
+        return text.isPresent() && text.get().dim() != rows.dim();
+    }
+
+    EpisodeSource withoutText() {
+        return new EpisodeSource(rows, pool, attributes, Optional.empty(), backbone, second);
+    }
+
     /** Both backbones for a method that fuses two, the first alone for others. */
     Seen seenBy(EmbeddingMethod<?> method) {
         return second.filter(_ -> method.usesAuxiliary())

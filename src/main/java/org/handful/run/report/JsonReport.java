@@ -19,6 +19,7 @@ import org.handful.eval.GroupResult;
 import org.handful.eval.Scored;
 import org.handful.eval.SubgroupReport;
 import org.handful.eval.metric.MacroStd;
+import org.handful.method.Settings;
 import org.handful.run.report.ReportSubject.Fact;
 import org.handful.run.report.ReportSubject.Pictures;
 import org.handful.run.why.Reasons;
@@ -129,7 +130,10 @@ public final class JsonReport {
         List<Fact> out = new ArrayList<>();
         if (json.has("method")) {
             out.add(new Fact(texts.get("report.fact.method"), json.at("/method/id").asString()));
-            json.at("/method/settings").properties().forEach(s -> out.add(new Fact(s.getKey(), s.getValue().asString())));
+            Map<String, Object> settings = new LinkedHashMap<>();
+            json.at("/method/settings").properties().forEach(s -> settings.put(s.getKey(),
+                    s.getValue().isDouble() ? (Object) s.getValue().doubleValue() : s.getValue().asString()));
+            Settings.texts(settings).forEach((name, value) -> out.add(new Fact(name, value)));
         }
         if (json.has("backbone")) {
             out.add(new Fact(texts.get("report.fact.backbone"), json.at("/backbone/id").asString() + ", "

@@ -40,6 +40,9 @@ final class LabelsPart {
         if (trial.plain().labels().stream().anyMatch(l -> !l.threshold().chosen())) {
             html.put("p", texts.get("report.tell.fallen"));
         }
+        if (!trial.plain().always().isEmpty()) {
+            html.put("p", texts.get("report.tell.always", String.join(", ", trial.plain().always())));
+        }
         html.close("section").open("section").put("h2", texts.get("report.tell.ways"))
                 .put("p", texts.get("report.tell.ways.words", trial.made()));
         List<List<String>> ways = new ArrayList<>();

@@ -93,7 +93,7 @@ public final class RunReport {
     private static List<Fact> facts(RunResult run, RunImages images, ReportTexts texts) {
         List<Fact> out = new ArrayList<>();
         out.add(new Fact(texts.get("report.fact.method"), run.spec().method()));
-        run.settings().forEach((name, value) -> out.add(new Fact(name, Settings.text(value))));
+        Settings.texts(run.settings()).forEach((name, value) -> out.add(new Fact(name, value)));
         if (run.backbone() != null) {
             out.add(new Fact(texts.get("report.fact.backbone"),
                     run.backbone().name() + ", " + run.backbone().dim() + " d, SHA-256 " + run.backbone().sha256()));

@@ -6,10 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Set;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -90,9 +88,7 @@ public record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Sp
 
     public static RunPlan of(Dataset data, RunSpec asked) throws HandfulException {
         AdaptationMethod<?> method = Methods.byId(asked.method());
-        Map<String, String> all = new LinkedHashMap<>();
-        Results.settings(asked).forEach((name, value) -> all.put(name, String.valueOf(value)));
-        RunSpec spec = asked.with(all);
+        RunSpec spec = asked.with(Settings.texts(Results.settings(asked)));
         for (Path folder : folders(method, spec)) {
             if (!Files.exists(folder)) {
                 throw new InputException(InputException.Problem.NOTHING_FOUND, folder);
@@ -181,7 +177,8 @@ public record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Sp
         BackboneSession session = feed.session();
         List<String> out = new ArrayList<>(List.of(ProgramVersion.read(), session.card().sha256(),
                 session.card().input().fingerprint(), session.device().device(), method.id(),
-                new TreeMap<>(spec.settings()).toString(), String.valueOf(spec.seed()),
+                // The values, not how a version of the program writes them.
+                new TreeMap<>(Results.settings(spec)).toString(), String.valueOf(spec.seed()),
                 String.valueOf(data.labels().size()), String.valueOf(split.support().length)));
         feed.second().map(s -> s.session().card())
                 .ifPresent(card -> out.addAll(List.of(card.sha256(), card.input().fingerprint())));

@@ -120,9 +120,8 @@ public final class NetworkTraining {
                 remember(tuning, support);
                 // Only now: whoever tells how long it takes counts from here.
                 context.events().accept(new TrainingEvent.Started(plan.end(), session.device().device()));
-                if (context.checkpoints().last().isEmpty()) {
-                    found.note().ifPresent(text -> context.events().accept(new TrainingEvent.Note(0, text)));
-                }
+                // Also when it goes on: what a killed program had told of it is lost.
+                found.note().ifPresent(text -> context.events().accept(new TrainingEvent.Note(0, text)));
                 live.offer(new Live(tuning));
                 return train(tuning, new HeldOutWatch(tuning, heldOut, plan.steps(), context, this::tell), support);
             } finally {

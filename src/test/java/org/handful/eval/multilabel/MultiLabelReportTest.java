@@ -31,6 +31,25 @@ class MultiLabelReportTest {
         assertThat(AveragePrecision.of(score, has)).isCloseTo(0.2, within(0.02));
     }
 
+    /** Who says always is right then, and has told nothing. */
+    @Test
+    void whatAllTestImagesHaveHasNoFigure() {
+        double[][] p = {{0.9, 0.6}, {0.8, 0.2}};
+        MultiLabelReport r = MultiLabelReport.of(List.of("cat", "dog"), p, new boolean[][] {{true, true}, {true, false}},
+                Collections.nCopies(2, Threshold.HALF));
+        assertThat(r.labels().get(0).f1()).isNaN();
+        assertThat(r.labels().get(0).precision()).isNaN();
+        assertThat(r.labels().get(0).recall()).isEqualTo(1);
+        assertThat(r.f1Macro()).as("of the dog alone").isEqualTo(1);
+        assertThat(r.always()).containsExactly("cat");
+        assertThat(r.f1Micro()).isEqualTo(1);
+
+        MultiLabelReport all = MultiLabelReport.of(List.of("cat", "dog"), p, new boolean[][] {{true, true}, {true, true}},
+                Collections.nCopies(2, Threshold.HALF));
+        assertThat(List.of(all.f1Macro(), all.f1Micro(), all.jaccard(), all.meanAveragePrecision()))
+                .allMatch(v -> Double.isNaN(v));
+    }
+
     @Test
     void figuresByHand() {
         double[][] p = {{0.9, 0.6, 0.1}, {0.8, 0.2, 0.1}, {0.1, 0.7, 0.1}};

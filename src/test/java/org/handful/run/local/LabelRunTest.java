@@ -88,6 +88,9 @@ class LabelRunTest extends InOneProject {
             List<String> told = session.predict(run.id(), List.of(image)).result().get(60, TimeUnit.SECONDS).getFirst().told();
             var truth = SetNames.parts(used.className());
             assertThat(used.className()).isEqualTo(session.dataset().labels().name(byName.get(used.name()).label()));
+            assertThat(run.trial().images()).filteredOn(i -> i.image().equals(used.name())).singleElement()
+                    .satisfies(kept -> assertThat(kept.said()).as("as it was kept").isEqualTo(told))
+                    .satisfies(kept -> assertThat(kept.has()).containsExactlyElementsOf(truth));
             hits += (int) told.stream().filter(truth::contains).count();
             either += told.size() + truth.size();
         }

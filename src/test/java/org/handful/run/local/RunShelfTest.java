@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,11 +23,15 @@ import org.handful.model.SplitSpec;
 import org.handful.model.TrainingEvent;
 import org.handful.run.Job;
 import org.handful.run.TrainingListener;
+import org.handful.run.report.ReportPage;
+import org.handful.run.report.ReportTexts;
+import org.handful.run.report.RunReport;
 import org.handful.run.result.ImportOptions;
 import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
 import org.handful.run.result.RunStatus;
 import org.handful.run.shelf.Drift;
+import org.handful.run.why.Reasons;
 import org.handful.store.ProjectFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +89,16 @@ class RunShelfTest extends InOneProject {
         assertThat(after.settings()).containsEntry("curvature", "2");
         assertThat(Agreement.of(before.predictions(), after.predictions()).identical()).isTrue();
         assertThat(after.evaluation().accuracy()).isEqualTo(before.evaluation().accuracy());
+    }
+
+    @Test
+    void settingsAreKeptAsAPersonWritesThemAndReadAsOlderVersionsWroteThem() throws Exception {
+        RunResult first = session.train(new RunSpec("pocket", "linear-probe", Map.of("learningRate", "2.0E-4", "steps", "20"),
+                new SplitSpec.Shots(3), 0), TrainingListener.QUIET).result().get(60, TimeUnit.SECONDS);
+        assertThat(first.spec().settings()).containsEntry("learningRate", "0.0002").containsEntry("steps", "20");
+        assertThat(first.settings()).containsEntry("learningRate", 2e-4);
+        assertThat(ReportPage.of(RunReport.of(session, first, new Reasons(List.of(), 0, Optional.empty()),
+                new ReportTexts(Locale.ENGLISH)), new ReportTexts(Locale.ENGLISH))).contains("0.0002").doesNotContain("2.0E-4");
     }
 
     @ParameterizedTest

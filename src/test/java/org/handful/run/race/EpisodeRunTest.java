@@ -14,6 +14,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.handful.cli.table.EpisodeTables;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.eval.episode.EpisodeClasses;
@@ -32,6 +33,7 @@ import org.handful.model.Provenance;
 import org.handful.model.Sample;
 import org.handful.model.SplitRole;
 import org.handful.run.Job;
+import org.handful.run.result.RunResult.BackboneUsed;
 import org.junit.jupiter.api.Test;
 
 /** Methods on the same episodes of drawn embeddings. */
@@ -83,6 +85,40 @@ class EpisodeRunTest {
             assertThat(four.results().get(i).accuracies()).isEqualTo(one.results().get(i).accuracies());
             assertThat(four.results().get(i).perClass()).isEqualTo(one.results().get(i).perClass());
         }
+    }
+
+    /** Names of 16 numbers beside backbones of 16 and of 32: what needs them is left out of the second, and it is said. */
+    @Test
+    void classNamesThatFitOneOfTwoBackbonesSpoilNothingElse() throws Exception {
+        EpisodeSource narrow = source(6, 14, 0.5);
+        float[] names = new float[6 * DIM];
+        IntStream.range(0, 6).forEach(k -> names[k * DIM + k] = 1);
+        EmbeddingMatrix wide = narrow.rows().beside(narrow.rows());
+        List<EpisodeSource> both = List.of(named(narrow.rows(), narrow.pool(), names, "narrow"),
+                named(wide, narrow.pool(), names, "wide"));
+        EpisodeReport report;
+        try (ExecutorService workers = Executors.newFixedThreadPool(2)) {
+            report = new EpisodeRun(both, plan(List.of(1), 20, "zero-shot", "tip-adapter", "centroid"), new Job<>("test"),
+                    workers).perform(0, HERE);
+        }
+        assertThat(report.results()).extracting(EpisodeReport.Result::name).containsExactly("zero-shot on narrow",
+                "tip-adapter on narrow", "centroid on narrow", "tip-adapter on wide", "centroid on wide");
+        assertThat(report.nameless()).containsExactly(
+                new EpisodeReport.Nameless("wide", 2 * DIM, DIM, List.of("zero-shot"), List.of("tip-adapter")));
+        assertThat(report.pairs()).hasSize(10);
+        assertThat(EpisodeTables.of(report, Optional.empty())).contains("The class names do not fit wide, whose embeddings "
+                + "have 32 numbers and theirs 16. Left out there: zero-shot. Without the names there: tip-adapter.");
+
+        List<EpisodeSource> none = both.reversed().stream().map(s -> named(wide, s.pool(), names, s.backbone().id())).toList();
+        try (ExecutorService workers = Executors.newFixedThreadPool(2)) {
+            EpisodeRun nothing = new EpisodeRun(none, plan(List.of(1), 20, "zero-shot"), new Job<>("test"), workers);
+            assertThatThrownBy(() -> nothing.perform(0, HERE)).isInstanceOf(InputException.class);
+        }
+    }
+
+    private static EpisodeSource named(EmbeddingMatrix rows, Pool pool, float[] names, String backbone) {
+        return EpisodeSource.of(rows, pool, Optional.of(new EmbeddingMatrix(names.length / DIM, DIM, names)),
+                new BackboneUsed(backbone, "", rows.dim()));
     }
 
     @Test

@@ -30,7 +30,7 @@ final class FakeLabels {
         List<String> names = List.of("cat", "dog");
         var plain = MultiLabelReport.of(names, p, truth, List.of(new Threshold(0.5, true), new Threshold(0.35, true)));
         var half = MultiLabelReport.of(names, p, truth, List.of(Threshold.HALF, Threshold.HALF));
-        var trial = new MultiLabelTrial(names, 8, 2, 24, plain, half, half);
+        var trial = new MultiLabelTrial(names, 8, 2, 24, plain, half, half, List.of());
         Job<LabelRun> job = audits.explained(new LabelRun(id, plan, trial));
         job.result().thenRun(() -> {
             runs.put(id, new Kept(new RunInfo(id, "Labels " + id, Instant.EPOCH, LabelRuns.spec(plan), RunStatus.DONE, null,

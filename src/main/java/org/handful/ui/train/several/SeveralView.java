@@ -117,7 +117,9 @@ public final class SeveralView {
         sentence.setText(texts.get("several.sentence", trial.labels().size(),
                 figures.percent(trial.plain().meanAveragePrecision(), 0), figures.percent(trial.plain().f1Macro(), 0),
                 table.signed(trial.augmented().meanAveragePrecision() - trial.plain().meanAveragePrecision())));
-        basis.setText(texts.get("several.basis", trial.support(), trial.plain().images(), trial.without(), trial.made()));
+        List<String> always = trial.plain().always();
+        basis.setText(texts.get("several.basis", trial.support(), trial.plain().images(), trial.without(), trial.made())
+                + (always.isEmpty() ? "" : " " + texts.get("several.always", String.join(", ", always))));
         all.getChildren().clear();
         row(0, "details-title", List.of("", texts.get("several.map"), texts.get("several.macro"), texts.get("several.micro"),
                 texts.get("several.jaccard")));
