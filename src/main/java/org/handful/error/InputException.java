@@ -31,7 +31,9 @@ public final class InputException extends HandfulException {
         /** {0} file, {1} reason. */
         BAD_TEXT(113),
         /** {0} file. */
-        TEXT_ALONE(114);
+        TEXT_ALONE(114),
+        /** {0} project. */
+        NO_RUN(115);
 
         private final int number;
 

@@ -92,6 +92,18 @@ class WholeJobTest {
     }
 
     @Test
+    void aProjectWithoutARunIsToBeTrainedInFirst() {
+        String project = folder.resolve("untrained.handful").toString();
+        assertThat(handful("project", "new", project).code()).isZero();
+        CommandRun predict = handful("predict", project, images.resolve("disc/07.png").toString());
+        CommandRun report = handful("report", project, "--out", folder.resolve("none.html").toString());
+        for (CommandRun run : List.of(predict, report)) {
+            assertThat(run.code()).isEqualTo(1);
+            assertThat(run.err()).contains("has no finished run", "handful run " + project);
+        }
+    }
+
+    @Test
     void anAttackTellsWhatPrivacyHides() {
         CommandRun run = handful("membership", images.toString(), "--shots", "4", "--method", "logistic", "--shadows", "40",
                 "--epsilon", "0.5", "--json", "-");

@@ -76,6 +76,8 @@ class ChosenStepsTest {
         assertThat(resumed.steps()).isEqualTo(whole.steps());
         assertThat(steps(events)).extracting(TrainingEvent.Step::step).startsWith(1, 2, 3).doesNotHaveDuplicates()
                 .hasSize(whole.steps());
+        assertThat(steps(events)).allSatisfy(s -> assertThat(s.totalSteps()).isGreaterThanOrEqualTo(s.step()));
+        assertThat(notes(events)).filteredOn(n -> n.contains("3 images that were held back")).as("told again").hasSize(1);
         double[][] p = resumed.last().probabilities(support.x());
         double[][] q = whole.last().probabilities(support.x());
         for (int i = 0; i < p.length; i++) {
@@ -90,6 +92,27 @@ class ChosenStepsTest {
         assertThat(fit.stopped()).isTrue();
         assertThat(fit.steps()).isEqualTo(4);
         assertThat(notes(events)).singleElement().asString().contains("6 of 9");
+    }
+
+    @Test
+    void whatIsStoppedBeforeTheSecondTrainingMovesKeepsTheFirst() throws Exception {
+        var atItsEnd = fit(CHOOSING, support, Optional.empty(), Checkpoints.NONE, new CancelToken(), at(STEPS, CancelToken::stop));
+        CancelToken cancel = new CancelToken();
+        List<TrainingEvent> events = new ArrayList<>() {
+            @Override
+            public boolean add(TrainingEvent e) {
+                if (e instanceof TrainingEvent.Note) {
+                    cancel.stop();
+                }
+                return super.add(e);
+            }
+        };
+        var between = fit(CHOOSING, support, Optional.empty(), Checkpoints.NONE, cancel, events);
+        assertThat(between.stopped()).isTrue();
+        assertThat(between.steps()).isEqualTo(STEPS);
+        assertThat(between.last().probabilities(support.x())).isDeepEqualTo(atItsEnd.last().probabilities(support.x()));
+        assertThat(notes(events).getLast()).contains("6 of 9");
+        assertThat(events).filteredOn(TrainingEvent.Ended.class::isInstance).hasSize(1);
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.util.List;
 import org.handful.cli.console.ExitCode;
 import org.handful.cli.console.Face;
 import org.handful.cli.console.ResultFile;
-import org.handful.cli.console.Texts;
 import org.handful.cli.csv.GuessCsv;
 import org.handful.cli.json.GuessJson;
 import org.handful.cli.option.JsonOption;
@@ -124,8 +123,7 @@ public final class PredictCommand extends WorkCommand {
                 .filter(r -> r.status() == RunStatus.DONE || r.status() == RunStatus.STOPPED)
                 .mapToLong(RunInfo::id)
                 .findFirst()
-                .orElseThrow(() -> new InputException(InputException.Problem.TOO_FEW,
-                        Texts.of("predict.norun", project)));
+                .orElseThrow(() -> new InputException(InputException.Problem.NO_RUN, project));
     }
 
     private void show(RunResult run, List<Guess> guesses, List<Skipped> unread) throws HandfulException {

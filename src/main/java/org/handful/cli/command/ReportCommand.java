@@ -108,7 +108,7 @@ public final class ReportCommand extends WorkCommand {
             return run;
         }
         return project.runs().stream().filter(r -> r.accuracy() != null || r.labels() != null).mapToLong(RunInfo::id).findFirst()
-                .orElseThrow(() -> new InputException(InputException.Problem.TOO_FEW, Texts.of("written.norun", source)));
+                .orElseThrow(() -> new InputException(InputException.Problem.NO_RUN, source));
     }
 
     private ReportTexts texts() {

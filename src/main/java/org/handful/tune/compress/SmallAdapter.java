@@ -18,6 +18,7 @@ import org.handful.model.CancelToken;
 import org.handful.model.HeadState;
 import org.handful.model.LabelledPixels;
 import org.handful.model.Tensor;
+import org.handful.tune.training.HeldBack;
 import org.handful.tune.training.TunedNetwork;
 
 /**
@@ -28,30 +29,52 @@ import org.handful.tune.training.TunedNetwork;
  * So what counts is that answers stay: from the lowest density on, the size is raised while the mean divergence
  * KL(before || after) over the images falls, and the first density at which it is small enough and no image is lost is
  * taken; else the one with the lowest. Where more than one image is lost, all stays as it was. The head is small and stays
- * as it is.
+ * as it is. Of many images some are asked in each attempt, and all of them about what was found: the search would take longer
+ * than the training.
  *
+ * @param most how many images are asked in each attempt
  * @param seed of the training, which gives what the adapter began with
  * @param notes hears what came of it
  */
 public record SmallAdapter(
-        BackboneSession session, LabelledPixels images, long seed, CancelToken cancel, Consumer<String> notes) {
+        BackboneSession session, LabelledPixels images, int most, long seed, CancelToken cancel, Consumer<String> notes) {
+    private static final int MOST = 100;
     private static final double[] DENSITIES = {0.05, 0.1, 0.2, 0.3, 0.5};
     private static final double[] ALPHAS = {0.5, 1, 1.5, 2, 3, 4, 5, 6, 8, 10};
     /** Nats that a person does not see: about what 0.9 against 0.8 makes. */
     private static final double ENOUGH = 0.02;
+
+    public SmallAdapter(
+            BackboneSession session, LabelledPixels images, long seed, CancelToken cancel, Consumer<String> notes) {
+        this(session, images, MOST, seed, cancel, notes);
+    }
 
     private record Try(TunedNetwork network, double density, double alpha, int right, double divergence) {}
 
     /** The small model, or the same when it would forget. */
     public TunedNetwork of(TunedNetwork full) throws HandfulException {
         var update = new TernaryUpdate(difference(full));
-        double[][] before = full.model().probabilities(images.x(), cancel);
-        int right = right(before);
+        LabelledPixels asked = HeldBack.some(images, most);
+        Optional<Try> best = found(full, update, asked);
+        int right = right(full, images);
+        int now = best.isEmpty() || asked == images ? best.map(Try::right).orElse(0) : right(best.get().network, images);
+        if (best.isEmpty() || right - now > 1) {
+            tell("note.small.kept", size(full.state()), right, images.y().length);
+            return full;
+        }
+        Try b = best.get();
+        tell("note.small", size(full.state()), size(b.network.state()), b.density, b.alpha, right, now, images.y().length);
+        return b.network;
+    }
+
+    private Optional<Try> found(TunedNetwork full, TernaryUpdate update, LabelledPixels asked) throws HandfulException {
+        double[][] before = full.model().probabilities(asked.x(), cancel);
+        int right = right(before, asked);
         Optional<Try> best = Optional.empty();
         for (double density : DENSITIES) {
             Optional<Try> here = Optional.empty();
             for (double alpha : ALPHAS) {
-                Try next = attempt(full, update, density, alpha, before);
+                Try next = attempt(full, update, density, alpha, asked, before);
                 if (here.isPresent() && next.divergence >= here.get().divergence) {
                     break;
                 }
@@ -66,16 +89,15 @@ public record SmallAdapter(
                 break;
             }
         }
-        if (best.isEmpty()) {
-            tell("note.small.kept", size(full.state()), right, before.length);
-            return full;
-        }
-        Try b = best.get();
-        tell("note.small", size(full.state()), size(b.network.state()), b.density, b.alpha, right, b.right, before.length);
-        return b.network;
+        return best;
     }
 
-    private Try attempt(TunedNetwork full, TernaryUpdate update, double density, double alpha, double[][] before)
+    private int right(TunedNetwork network, LabelledPixels asked) throws HandfulException {
+        return right(network.model().probabilities(asked.x(), cancel), asked);
+    }
+
+    private Try attempt(
+            TunedNetwork full, TernaryUpdate update, double density, double alpha, LabelledPixels asked, double[][] before)
             throws HandfulException {
         cancel.throwIfCancelled();
         Map<String, Tensor> difference = new HashMap<>();
@@ -86,8 +108,8 @@ public record SmallAdapter(
         tensors.putAll(small.added(session, full.adapter()));
         var network = new TunedNetwork(full.method(), full.adapter(), session.adapted(full.adapter(), tensors),
                 Optional.of(small));
-        double[][] after = network.model().probabilities(images.x(), cancel);
-        return new Try(network, density, alpha, right(after), divergence(before, after));
+        double[][] after = network.model().probabilities(asked.x(), cancel);
+        return new Try(network, density, alpha, right(after, asked), divergence(before, after));
     }
 
     private SortedMap<String, double[]> difference(TunedNetwork full) throws HandfulException {
@@ -103,10 +125,10 @@ public record SmallAdapter(
         return out;
     }
 
-    private int right(double[][] p) {
+    private static int right(double[][] p, LabelledPixels asked) {
         int right = 0;
         for (int i = 0; i < p.length; i++) {
-            right += Vectors.argmax(p[i]) == images.y()[i] ? 1 : 0;
+            right += Vectors.argmax(p[i]) == asked.y()[i] ? 1 : 0;
         }
         return right;
     }

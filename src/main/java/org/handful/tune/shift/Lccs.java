@@ -2,11 +2,8 @@ package org.handful.tune.shift;
 
 import com.google.auto.service.AutoService;
 import java.text.MessageFormat;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
-import java.util.stream.IntStream;
 import org.handful.backbone.BackboneCard;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.adapter.Adapter;
@@ -26,6 +23,7 @@ import org.handful.tune.TunedModel;
 import org.handful.tune.training.AdapterRule;
 import org.handful.tune.training.Depth;
 import org.handful.tune.training.HeadStart;
+import org.handful.tune.training.HeldBack;
 import org.handful.tune.training.NetworkTraining;
 import org.handful.tune.training.Recipe;
 
@@ -131,7 +129,7 @@ public final class Lccs implements NetworkMethod<Lccs.Config> {
         int most = Math.min(support.y().length, BackboneSession.mostToGather(session.card()));
         while (true) {
             try {
-                return with(session, some(support, most), config, context);
+                return with(session, HeldBack.some(support, most), config, context);
             } catch (EngineException e) {
                 if (e.problem() != EngineException.Problem.OUT_OF_MEMORY || most < FEW) {
                     throw e;
@@ -156,24 +154,6 @@ public final class Lccs implements NetworkMethod<Lccs.Config> {
         var plan = new BatchStatistics(share, config.directions, config.depth.layers());
         var found = session.gather(some.x(), plan, context.cancel(), rounds.of(rounds.count() - 1));
         return new AdapterRule.Found(found.adapter(), note);
-    }
-
-    /** So many images, the classes taking turns: statistics of more are hardly other ones. */
-    static LabelledPixels some(LabelledPixels all, int most) {
-        if (all.y().length <= most) {
-            return all;
-        }
-        List<Integer> chosen = new ArrayList<>();
-        for (int turn = 0; chosen.size() < most; turn++) {
-            for (int k = 0; k < all.classes() && chosen.size() < most; k++) {
-                int label = k;
-                IntStream.range(0, all.y().length).filter(i -> all.y()[i] == label).skip(turn).limit(1)
-                        .forEach(chosen::add);
-            }
-        }
-        int[] indices = chosen.stream().mapToInt(i -> i).sorted().toArray();
-        return new LabelledPixels(all.x().select(indices), IntStream.of(indices).map(i -> all.y()[i]).toArray(),
-                all.classes());
     }
 
     private static String note(ShareChoice choice) {

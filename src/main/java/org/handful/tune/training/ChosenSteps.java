@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.handful.engine.BackboneSession;
 import org.handful.error.HandfulException;
 import org.handful.method.Checkpoints;
@@ -61,28 +62,38 @@ final class ChosenSteps {
             Optional<Integer> known = context.checkpoints().last().map(s -> s.facts().get(END)).map(Integer::valueOf);
             if (known.isPresent()) {
                 begin(session.device().device());
-                history.resume(curves(), 0, history.last() + known.get(), context.events());
-                return learnFromAll(support, heldOut, known.get());
+                history.resume(curves(), 0, 2 * plan.steps(), context.events());
+                note(history.last(), "note.chosen", parts.back().get().y().length, known.get(), history.last());
+                return learnFromAll(support, heldOut, known.get(), null);
             }
             Fit<TunedModel> first = training.with(plan.trying(), around(this::tellTrial, context.checkpoints()), this::offer)
                     .fit(parts.kept(), parts.back());
             if (first.stopped() || context.cancel().stopRequested()) {
-                note(first.steps(), "note.chosen.stopped", parts.kept().y().length, support.y().length);
-                context.events().accept(new TrainingEvent.Ended(first.steps(), true));
-                return new Fit<>(first.last(), Optional.empty(), first.steps(), 0, true);
+                return theFirst(first, parts, support);
             }
             note(first.steps(), "note.chosen", parts.back().get().y().length, first.bestStep(), first.steps());
-            return learnFromAll(support, heldOut, first.bestStep());
+            return learnFromAll(support, heldOut, first.bestStep(), () -> theFirst(first, parts, support));
         } finally {
             live.offer(null);
         }
     }
 
-    private Fit<TunedModel> learnFromAll(LabelledPixels support, Optional<LabelledPixels> heldOut, int end)
-            throws HandfulException {
+    /** What there is when a person stops before the second training has made a step. */
+    private Fit<TunedModel> theFirst(Fit<TunedModel> first, HeldBack parts, LabelledPixels support) {
+        note(first.steps(), "note.chosen.stopped", parts.kept().y().length, support.y().length);
+        context.events().accept(new TrainingEvent.Ended(first.steps(), true));
+        return new Fit<>(first.last(), Optional.empty(), first.steps(), 0, true);
+    }
+
+    /** @param unmoved what there is when it is stopped before its first step; null after a kill, which left nothing else */
+    private Fit<TunedModel> learnFromAll(LabelledPixels support, Optional<LabelledPixels> heldOut, int end,
+            Supplier<Fit<TunedModel>> unmoved) throws HandfulException {
         int before = history.last();
         Fit<TunedModel> fit = training.with(plan.endingAfter(end), around(e -> tell(e, before), new Second(end)), this::offer)
                 .fit(support, heldOut);
+        if (fit.stopped() && fit.steps() == 0 && unmoved != null) {
+            return unmoved.get();
+        }
         context.events().accept(new TrainingEvent.Ended(before + fit.steps(), fit.stopped()));
         return new Fit<>(fit.last(), fit.best(), before + fit.steps(),
                 fit.best().isPresent() ? before + fit.bestStep() : 0, fit.stopped());

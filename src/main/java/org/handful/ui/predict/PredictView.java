@@ -182,7 +182,8 @@ public final class PredictView {
         score.setConverter(new Named<>(s -> kit.texts().get("openset.score." + s.id())));
         score.valueProperty().bindBidirectional(model.none().score());
         score.disableProperty().bind(none.selectedProperty().not());
-        for (Node node : List.of(none, score, ofClasses)) {
+        ofClasses.managedProperty().bind(ofClasses.visibleProperty());
+        for (Node node : List.of(none, score)) {
             node.managedProperty().bind(node.visibleProperty());
             node.visibleProperty().bind(model.tellsLabels().map(yes -> !yes));
         }
@@ -321,6 +322,7 @@ public final class PredictView {
         failure.setVisible(failure.getText() != null);
         failure.setManaged(failure.isVisible());
         why.setVisible(guess != null);
+        ofClasses.setVisible(guess != null && !guess.ofLabels());
         nearSection.setVisible(guess != null && !guess.neighbours().isEmpty());
         if (guess == null) {
             bars.getChildren().clear();

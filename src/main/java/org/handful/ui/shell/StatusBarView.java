@@ -58,7 +58,7 @@ public final class StatusBarView {
         for (Label l : new Label[] {device, saved, backbone}) {
             l.setMinWidth(Label.USE_PREF_SIZE);
         }
-        var progress = new ProgressView(texts);
+        var progress = new ProgressView(texts).oneLine();
         var queue = new Label();
         queue.setId("statusbar.queue");
         queue.getStyleClass().add("figures");

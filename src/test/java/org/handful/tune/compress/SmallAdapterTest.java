@@ -27,6 +27,7 @@ import org.handful.model.HeadState;
 import org.handful.model.LabelledPixels;
 import org.handful.model.Tensor;
 import org.handful.tune.Stripes;
+import org.handful.tune.training.HeldBack;
 import org.handful.tune.training.TunedNetwork;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,17 @@ class SmallAdapterTest {
         assertThat(kept.small()).isEmpty();
         assertThat(kept).isSameAs(full);
         assertThat(notes).singleElement().asString().contains("6");
+    }
+
+    /** As few here as many there. */
+    @Test
+    void ofManyImagesSomeDecideAndAllAreTold() throws Exception {
+        TunedNetwork full = trained(LORA, 5, 4);
+        TunedNetwork bySome = new SmallAdapter(session, images, 2, 5, new CancelToken(), notes::add).of(full);
+        TunedNetwork byThose = new SmallAdapter(session, HeldBack.some(images, 2), 5, new CancelToken(), _ -> { }).of(full);
+        byThose.small().orElseThrow().difference().forEach((name, t) ->
+                assertThat(bySome.small().orElseThrow().difference().get(name).values()).as(name).isEqualTo(t.values()));
+        assertThat(notes).singleElement().asString().contains("Of the 6 images");
     }
 
     @Test

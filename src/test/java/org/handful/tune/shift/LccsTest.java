@@ -25,6 +25,7 @@ import org.handful.tune.LiveModel;
 import org.handful.tune.Stripes;
 import org.handful.tune.TunedModel;
 import org.handful.tune.training.HeadStart;
+import org.handful.tune.training.HeldBack;
 import org.handful.tune.training.Recipe;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -117,7 +118,7 @@ class LccsTest {
         int[] y = {0, 0, 0, 0, 0, 1, 1, 2, 2, 2};
         float[] values = new float[y.length];
         Arrays.setAll(new int[y.length], i -> (int) (values[i] = i));
-        LabelledPixels some = Lccs.some(new LabelledPixels(new PixelBatch(y.length, 1, 1, 1, values), y, 3), 7);
+        LabelledPixels some = HeldBack.some(new LabelledPixels(new PixelBatch(y.length, 1, 1, 1, values), y, 3), 7);
         assertThat(some.y()).containsExactly(0, 0, 0, 1, 1, 2, 2);
         assertThat(some.x().values()).containsExactly(0, 1, 2, 5, 6, 7, 8);
     }

@@ -102,14 +102,15 @@ class EvaluateGuiTest extends GuiTest {
     void anAttackIsToldInWordsAndDrawn() {
         run();
         assertThat(node("evaluate.attackFound", Pane.class).isVisible()).isFalse();
-        clickId("evaluate.attackStart");
+        // It lies below what is in sight.
+        fx(() -> node("evaluate.attackStart", Button.class).fire());
         assertThat(node("evaluate.attackSentence", Label.class).getText()).contains("20.0\u00a0%", "1.2\u00a0%", "epsilon 1 ");
         assertThat(node("evaluate.attackPrice", Label.class).getText()).contains("90\u00a0%", "60\u00a0%", "257", "40 images");
         assertThat(node("evaluate.attackChart", Region.class).getAccessibleText()).contains("0.82", "0.51");
         ChoiceBox<?> epsilon = node("evaluate.attackEpsilon", ChoiceBox.class);
         fx(() -> epsilon.getSelectionModel().select(epsilon.getItems().indexOf(4.0)));
         assertThat(node("evaluate.attackFound", Pane.class).isVisible()).as("that was another promise").isFalse();
-        clickId("evaluate.attackStart");
+        fx(() -> node("evaluate.attackStart", Button.class).fire());
         assertThat(node("evaluate.attackSentence", Label.class).getText()).contains("epsilon 4 ");
     }
 

@@ -18,6 +18,7 @@ import org.handful.model.SplitSpec;
 import org.handful.run.TrainingListener;
 import org.handful.run.multilabel.MultiLabelPlan;
 import org.handful.run.result.ImageInput;
+import org.handful.run.result.RunInfo;
 import org.handful.ui.GuiTest;
 import org.handful.ui.common.ImageFilter;
 import org.handful.ui.common.Navigation;
@@ -75,6 +76,23 @@ class PredictGuiTest extends GuiTest {
         clickId("predict.neighbour." + nearest);
         assertThat(selection.names().get()).containsExactly(nearest);
         assertThat(navigation.screen().get()).isEqualTo(Navigation.IMAGES);
+    }
+
+    @Test
+    void shouldSayWhyAFileIsNotReadAndExplainNoBarsThatAreNotThere() throws Exception {
+        fx(this::train);
+        Files.write(folder.resolve("empty.jpg"), new byte[0]);
+        Files.write(folder.resolve("leaf.jpg"), FakeImages.leaf(3, 77, 300, 260));
+        fx(() -> model.addFiles(List.of(folder)));
+        assertThat(node("predict.failure", Label.class).getText()).contains("empty");
+        assertThat(seen("predict.failure")).isTrue();
+        assertThat(node("predict.teach.probability", Label.class).getParent().isVisible()).isFalse();
+        fx(() -> model.shown().set(model.items().getLast()));
+        assertThat(seen("predict.failure")).isFalse();
+        assertThat(node("predict.teach.probability", Label.class).getParent().isVisible()).isTrue();
+        @SuppressWarnings("unchecked")
+        ComboBox<RunInfo> runs = node("predict.run", ComboBox.class);
+        assertThat(runs.getConverter().toString(runs.getValue())).as("how well it did").containsPattern("\\d\\h%");
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.handful.ui.common.JobModel;
 import org.handful.ui.common.Texts;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A job in one line: what it is, a bar, count, rate, time left, and a button to end it. */
+/** A job in one line where there is room: what it is, a bar, count, rate, time left, and a button to end it. */
 public final class ProgressView extends HBox {
     private final Label title = new Label();
     private final ProgressBar bar = new ProgressBar();
@@ -47,13 +47,22 @@ public final class ProgressView extends HBox {
         numbers.setTooltip(what);
         title.setTooltip(what);
         title.getStyleClass().add("progress-title");
-        numbers.setMinWidth(USE_PREF_SIZE);
+        // A page must not become wider than its window for the sake of a line that says how long it will take.
+        numbers.setWrapText(true);
+        numbers.setMinWidth(0);
         for (Node words : List.of(title, bar)) {
             words.visibleProperty().bind(shortened.not());
             words.managedProperty().bind(words.visibleProperty());
         }
         getChildren().addAll(title, bar, numbers, cancel);
         show(null);
+    }
+
+    /** For a bar that is as high as one line. */
+    public ProgressView oneLine() {
+        numbers.setWrapText(false);
+        numbers.setMinWidth(USE_PREF_SIZE);
+        return this;
     }
 
     /** Whether there is only room for the figures. */
@@ -66,8 +75,6 @@ public final class ProgressView extends HBox {
         stages = true;
         title.visibleProperty().unbind();
         title.setVisible(false);
-        numbers.setWrapText(true);
-        numbers.setMinWidth(0);
         return this;
     }
 

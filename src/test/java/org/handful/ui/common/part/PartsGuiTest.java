@@ -92,6 +92,10 @@ class PartsGuiTest extends GuiTest {
         fx(() -> progress.show(kit.jobs().follow(job, v -> {})));
         fx(() -> job.report(new JobProgress(JobProgress.Stage.READING, 31, 52, 14, java.util.Optional.empty())));
         assertThat(progress.getAccessibleText()).isEqualTo("Importing, 31 of 52 · 14 per second");
+        double least = progress.minWidth(-1);
+        fx(progress::oneLine);
+        assertThat(progress.minWidth(-1)).as("only a bar of one line asks for room for all its words")
+                .isGreaterThan(least + 100);
         clickId("progress.cancel");
         assertThat(job.token().cancelled()).isTrue();
     }
