@@ -11,6 +11,7 @@ import org.handful.engine.environment.Doing;
 import org.handful.engine.net.FeatureMaps;
 import org.handful.engine.net.LayeredNetwork;
 import org.handful.engine.net.Pass;
+import org.handful.engine.statistics.RunningStatistics;
 import org.handful.engine.train.HeadForward;
 import org.handful.engine.train.MixedPrecision;
 import org.handful.error.HandfulException;
@@ -25,6 +26,7 @@ final class AdapterForward {
     private final BackboneSession session;
     private final int classes;
     private MixedPrecision mixed;
+    private RunningStatistics running;
 
     AdapterForward(BackboneSession session, int classes) {
         this.session = session;
@@ -34,6 +36,18 @@ final class AdapterForward {
     /** From now on a training computes so; null for full precision. Engine thread only. */
     void mixed(MixedPrecision precision) {
         this.mixed = precision;
+    }
+
+    /** From now on a training lets these follow; null for none. Engine thread only. */
+    void running(RunningStatistics statistics) {
+        this.running = statistics;
+    }
+
+    /** What follows the images begins from where the last step left it. @param scope of the step */
+    void beginsStep(NDManager scope) {
+        if (running != null) {
+            running.begin(scope);
+        }
     }
 
     /**
@@ -88,8 +102,7 @@ final class AdapterForward {
 
     /** What each part from this one on gives, in full precision; the last is [n, D]. Engine thread only. */
     List<NDArray> outputs(NDArray x, int part, Values values, Mode mode) throws HandfulException {
-        Pass pass = Pass.with(values.inside(), mode == Mode.TRAIN);
-        Pass used = mixed == null || mode == Mode.PREDICT ? pass : mixed.over(pass);
+        Pass used = pass(values, mode);
         LayeredNetwork network = network();
         List<NDArray> out = new ArrayList<>();
         NDArray at = x;
@@ -123,6 +136,8 @@ final class AdapterForward {
         PREDICT,
         /** A backward pass follows. */
         TRAIN,
+        /** The same for images that the network is not to be adapted to by more than gradients. */
+        TRAIN_BESIDE,
         /** What a training compares its own answers with: computed with the same precision, without a backward pass. */
         COMPARE
     }
@@ -151,12 +166,21 @@ final class AdapterForward {
 
     /** Engine thread only. @return [n, D] */
     NDArray embeddings(NDArray x, int part, Values values, Mode mode) throws HandfulException {
-        Pass pass = Pass.with(values.inside(), mode == Mode.TRAIN);
-        if (mixed == null || mode == Mode.PREDICT) {
-            return network().forward(x, pass, part);
+        Pass pass = pass(values, mode);
+        return pass.wide(network().forward(x, pass, part));
+    }
+
+    private Pass pass(Values values, Mode mode) {
+        Pass full = Pass.with(values.inside(), mode == Mode.TRAIN || mode == Mode.TRAIN_BESIDE);
+        Pass pass = mixed == null || mode == Mode.PREDICT ? full : mixed.over(full);
+        if (running == null) {
+            return pass;
         }
-        Pass half = mixed.over(pass);
-        return half.wide(network().forward(x, half, part));
+        return switch (mode) {
+            case TRAIN -> running.following(pass);
+            case TRAIN_BESIDE -> running.looking(pass);
+            case PREDICT, COMPARE -> pass;
+        };
     }
 
     /** Engine thread only. @param embeddings [n, D] */

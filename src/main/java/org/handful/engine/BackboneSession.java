@@ -17,7 +17,7 @@ import org.handful.engine.adapter.Compressed;
 import org.handful.engine.adapter.BatchStatistics;
 import org.handful.engine.adapter.LowRank;
 import org.handful.engine.adapter.Objective;
-import org.handful.engine.adapter.Precision;
+import org.handful.engine.train.Precision;
 import org.handful.engine.environment.Doing;
 import org.handful.engine.net.FeatureMaps;
 import org.handful.engine.statistics.SupportPass;

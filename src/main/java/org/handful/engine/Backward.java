@@ -60,6 +60,9 @@ record Backward(
     Found of(NDManager scope, StepImages images, StepLabels labels, double smoothing, Loss of, int microBatch)
             throws HandfulException {
         while (true) {
+            if (follows(of)) {
+                forward.beginsStep(scope);
+            }
             try {
                 Found out = once(scope, images, labels, smoothing, of, microBatch);
                 if (!narrow() || mixed.unscale(List.of(out.gradient))) {
@@ -84,6 +87,11 @@ record Backward(
         return mixed != null && mixed.on();
     }
 
+    /** Statistics follow the images of the model's own task alone. */
+    private boolean follows(Loss of) {
+        return task.isEmpty() && of == Loss.OF_LABELS;
+    }
+
     private Found once(NDManager scope, StepImages images, StepLabels labels, double smoothing, Loss of, int microBatch)
             throws HandfulException {
         NDArray[] sum = {null};
@@ -92,7 +100,8 @@ record Backward(
         Features features = new Features(new float[keep ? images.count() * dim : 0], new float[keep ? images.count() * dim : 0]);
         StepResult seen = inParts(scope, images, labels, microBatch, (part, x, from, n) -> {
             NDArray frozen = keep || objective.consistency() > 0 || of == Loss.OF_FROZEN_ANSWERS
-                    ? forward.embeddings(x, prefix.parts(), with(Map.of()), AdapterForward.Mode.COMPARE) : null;
+                    ? forward.embeddings(objective.otherView() ? prefix.input(part, images.otherView(), from, n) : x,
+                            prefix.parts(), with(Map.of()), AdapterForward.Mode.COMPARE) : null;
             boolean near = objective.features() > 0 && of == Loss.OF_LABELS;
             List<NDArray> was = near
                     ? forward.outputs(x, prefix.parts(), with(Map.of()), AdapterForward.Mode.COMPARE) : List.of();
@@ -106,8 +115,10 @@ record Backward(
             try (GradientCollector collector = collector()) {
                 leaves = parameters.leaves(part);
                 AdapterForward.Values values = with(leaves.named());
-                List<NDArray> is = near ? forward.outputs(x, prefix.parts(), values, AdapterForward.Mode.TRAIN)
-                        : List.of(forward.embeddings(x, prefix.parts(), values, AdapterForward.Mode.TRAIN));
+                AdapterForward.Mode mode =
+                        follows(of) ? AdapterForward.Mode.TRAIN : AdapterForward.Mode.TRAIN_BESIDE;
+                List<NDArray> is = near ? forward.outputs(x, prefix.parts(), values, mode)
+                        : List.of(forward.embeddings(x, prefix.parts(), values, mode));
                 embeddings = is.getLast();
                 logits = AdapterForward.head(embeddings, values);
                 loss = Scaled.of(HeadForward.crossEntropy(logits, targets), (double) n / images.count());

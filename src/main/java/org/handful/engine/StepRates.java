@@ -1,5 +1,7 @@
 package org.handful.engine;
 
+import org.handful.engine.train.UpdateRule;
+
 /**
  * How far one training step goes.
  *
@@ -15,9 +17,19 @@ public record StepRates(
     /** The update rules that a method can choose. */
     public enum Rule {
         /** With the usual constants 0.9, 0.999 and 1e-8. */
-        ADAMW,
+        ADAMW(UpdateRule.ADAMW),
         /** Gradient descent with a momentum of 0.9. */
-        SGD
+        SGD(UpdateRule.SGD);
+
+        private final UpdateRule update;
+
+        Rule(UpdateRule update) {
+            this.update = update;
+        }
+
+        UpdateRule update() {
+            return update;
+        }
     }
 
     public StepRates(double head, double adapter, double weightDecay, double clipNorm, double labelSmoothing) {

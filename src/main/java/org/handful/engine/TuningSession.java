@@ -15,19 +15,19 @@ import java.util.stream.IntStream;
 import org.handful.backbone.arch.Node;
 import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.Objective;
-import org.handful.engine.adapter.Precision;
 import org.handful.engine.adapter.StepImages;
 import org.handful.engine.adapter.StepLabels;
 import org.handful.engine.environment.Doing;
 import org.handful.engine.environment.Failures;
+import org.handful.engine.statistics.RunningStatistics;
 import org.handful.engine.train.Agreement;
 import org.handful.engine.train.FeatureBank;
 import org.handful.engine.train.Gradients;
 import org.handful.engine.train.MixedPrecision;
 import org.handful.engine.train.Parameters;
+import org.handful.engine.train.Precision;
 import org.handful.engine.train.PrivateRule;
 import org.handful.engine.train.Steering;
-import org.handful.engine.train.UpdateRule;
 import org.handful.error.BackboneException;
 import org.handful.error.Because;
 import org.handful.error.HandfulException;
@@ -59,6 +59,7 @@ public final class TuningSession implements AutoCloseable {
     private final long seed;
     private final Map<String, Double> rates = new HashMap<>();
     private final FeatureBank bank;
+    private RunningStatistics running;
     private MixedPrecision mixed;
     private int steps;
     private int microBatch;
@@ -103,7 +104,9 @@ public final class TuningSession implements AutoCloseable {
                 for (int i = 0; i < otherHeads.size(); i++) {
                     p.fix(OTHER + i + "." + LinearHead.CENTRE, otherHeads.get(i).centre());
                 }
-                adapter.fixed().forEach(p::fix);
+                adapter.fixed(network).forEach(p::fix);
+                running = new RunningStatistics(p.letMove(adapter.moving(network)));
+                forward.running(running);
                 if (precision == Precision.MIXED) {
                     mixed = new MixedPrecision(session.engine().root());
                     forward.mixed(mixed);
@@ -115,8 +118,8 @@ public final class TuningSession implements AutoCloseable {
             return p;
         });
         this.runs = parameters.runs(this::treatment);
-        this.backward = new Backward(session, forward, start, "", parameters, adapter.fixed().keySet(), prefix, objective,
-                mixed, beforePart);
+        this.backward = new Backward(session, forward, start, "", parameters, adapter.fixed(network).keySet(),
+                prefix, objective, mixed, beforePart);
         for (int i = 0; i < otherHeads.size(); i++) {
             others.add(backward.answering(otherHeads.get(i), OTHER + i + "."));
         }
@@ -148,6 +151,9 @@ public final class TuningSession implements AutoCloseable {
     public StepResult step(StepImages images, StepLabels labels, StepRates rates, Optional<Beside> beside)
             throws HandfulException {
         prefix.prepare(Priority.TRAIN, images);
+        if (objective.otherView()) {
+            prefix.prepare(Priority.TRAIN, images.otherView());
+        }
         if (beside.isPresent()) {
             prefix.prepare(Priority.TRAIN, beside.get().images);
         }
@@ -205,6 +211,7 @@ public final class TuningSession implements AutoCloseable {
                     : learnBeside(scope, beside.get(), found.gradient(), rates.labelSmoothing());
             Gradients.clip(List.of(found.gradient()), rates.clipNorm());
             update(scope, found.gradient(), rates);
+            running.keep();
             if (bank.size() > 0) {
                 bank.put(found.features().tuned(), found.features().frozen(),
                         IntStream.range(0, images.count()).map(labels::main).toArray());
@@ -247,13 +254,12 @@ public final class TuningSession implements AutoCloseable {
     /** @param gradient flat, of everything that is trained; used up */
     private void update(NDManager scope, NDArray gradient, StepRates rates) {
         steps++;
-        UpdateRule rule = rule(rates.rule());
         for (Parameters.Run<Treatment> run : runs) {
             Treatment t = run.treatment();
             if (t.head && head.mapped()) {
                 continue;
             }
-            rule.update(scope, parameters.part(scope, run), Parameters.part(scope, gradient, run), steps,
+            rates.rule().update().update(scope, parameters.part(scope, run), Parameters.part(scope, gradient, run), steps,
                     t.head ? rates.head() : rates.adapter() * t.rate, t.decays ? rates.weightDecay() : 0);
         }
     }
@@ -269,13 +275,6 @@ public final class TuningSession implements AutoCloseable {
         boolean inHead = name.startsWith("head.") || name.startsWith(OTHER);
         return new Treatment(inHead, inHead ? 1 : rates.get(name),
                 inHead ? !name.endsWith(LinearHead.BIAS) : adapter.decays());
-    }
-
-    private static UpdateRule rule(StepRates.Rule rule) {
-        return switch (rule) {
-            case ADAMW -> UpdateRule.ADAMW;
-            case SGD -> UpdateRule.SGD;
-        };
     }
 
     /** What else there is to heed, on the gradients of the images. */
@@ -393,7 +392,7 @@ public final class TuningSession implements AutoCloseable {
             keep(out);
         }
         out.putAll(head.fixed());
-        out.putAll(adapter.kept().fixed());
+        adapter.kept().fixed(session.trainableLayers()).forEach(out::putIfAbsent);
         return out;
     }
 

@@ -25,9 +25,9 @@ import org.handful.tune.training.TrainingPlan;
  *   cross-entropy + lambda (1 - cos(v, v0))
  * </pre>
  *
- * <p>v is the embedding of the adapted network, v0 that of the frozen one on the same view, so that the second part is zero
- * at first. CoPrompt shows the frozen network another view; with views of the same image that part would never reach zero,
- * and would also teach the network to be blind to where an object lies.
+ * <p>v is the embedding of the adapted network, v0 that of the frozen one: on the same view, so that the second part is
+ * zero at first, or on another view of the same image as CoPrompt has it. Then that part never reaches zero, and what views
+ * differ in, such as where an object lies, is what the network learns to be blind to.
  */
 @AutoService(AdaptationMethod.class)
 @SuppressWarnings("rawtypes")
@@ -37,6 +37,10 @@ public final class Consistency implements NetworkMethod<Consistency.Config> {
             @Setting(label = "Consistency", min = 0, max = 100,
                     help = "How much it counts to stay near the frozen network. 0 is LoRA alone.")
             double lambda,
+            @Setting(label = "Another view", advanced = true,
+                    help = "The frozen network sees each image cropped, mirrored and coloured in another way (CoPrompt): staying"
+                            + " near it then also teaches to see past such changes.")
+            boolean otherView,
             @Setting(label = "Rank", min = 1, max = 256, help = "How many directions each matrix can change in.")
             int rank,
             @Setting(label = "Network learning rate", min = 0, max = 1,
@@ -68,7 +72,7 @@ public final class Consistency implements NetworkMethod<Consistency.Config> {
 
     @Override
     public Config defaults() {
-        return new Config(4, 4, 1e-3, Depth.ALL, Recipe.SMALL_ADAPTER);
+        return new Config(4, false, 4, 1e-3, Depth.ALL, Recipe.SMALL_ADAPTER);
     }
 
     @Override
@@ -80,7 +84,7 @@ public final class Consistency implements NetworkMethod<Consistency.Config> {
     public Fit<TunedModel> fit(
             BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, Config config,
             FitContext context, LiveModel.Port live) throws HandfulException {
-        TrainingPlan plan = config.recipe.plan(config.loraRate, new Objective(config.lambda, 0, 0));
+        TrainingPlan plan = config.recipe.plan(config.loraRate, Objective.consistent(config.lambda, config.otherView));
         return new NetworkTraining(id(), session, adapter(session.card(), config), plan, context, live)
                 .fit(support, heldOut);
     }

@@ -12,6 +12,7 @@ import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Setting;
 import org.handful.model.LabelledPixels;
+import org.handful.tune.shift.Norms;
 import org.handful.tune.training.Depth;
 import org.handful.tune.training.NetworkTraining;
 import org.handful.tune.training.Recipe;
@@ -24,7 +25,7 @@ import org.handful.tune.training.Recipe;
  *   y = (g0 + dg) (x - mean) / sqrt(variance + eps) + (b0 + db)      per channel
  * </pre>
  *
- * <p>The statistics of batch normalisation stay frozen; layer and group normalisation have none. dg = db = 0 at first, so
+ * <p>The statistics of batch normalisation stay frozen unless {@link Norms} says otherwise; layer and group normalisation have none. dg = db = 0 at first, so
  * the network begins as it is, and the head begins as the nearest-centroid classifier. AdamW with warm-up and cosine decay
  * on the cross-entropy of the support set. With five photographs of a class, 20 or 60 steps make no difference that can be
  * measured; with twenty of them 20 are too few, hence 60.
@@ -38,6 +39,7 @@ public final class Film implements NetworkMethod<Film.Config> {
                     help = "How fast scales and shifts inside the network move. 0 trains the head alone.")
             double filmRate,
             Depth depth,
+            Norms norms,
             Recipe recipe) {}
 
     @Override
@@ -64,12 +66,12 @@ public final class Film implements NetworkMethod<Film.Config> {
 
     @Override
     public Config defaults() {
-        return new Config(1e-3, Depth.ALL, Recipe.SMALL_ADAPTER);
+        return new Config(1e-3, Depth.ALL, Norms.AS_THEY_ARE, Recipe.SMALL_ADAPTER);
     }
 
     @Override
     public Adapter adapter(BackboneCard card, Config config) {
-        return new ScaleAndShift(config.depth.layers());
+        return config.norms.around(new ScaleAndShift(config.depth.layers()), config.depth);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Setting;
 import org.handful.model.LabelledPixels;
+import org.handful.tune.shift.Norms;
 import org.handful.tune.training.Depth;
 import org.handful.tune.training.NetworkTraining;
 import org.handful.tune.training.Recipe;
@@ -20,7 +21,7 @@ import org.handful.tune.training.Recipe;
 /**
  * Full fine-tuning with layer-wise decay: offsets to all weights are trained, part p of P at decay^(P - p) of the full
  * learning rate. Weight decay acts on the offsets, so it pulls the network back to what it was (L2-SP; Li, Grandvalet,
- * Davoine, ICML 2018). The statistics of batch normalisation stay as they are, as is best with few images.
+ * Davoine, ICML 2018). The statistics of batch normalisation stay as they are unless {@link Norms} says otherwise.
  */
 @AutoService(AdaptationMethod.class)
 @SuppressWarnings("rawtypes")
@@ -34,9 +35,10 @@ public final class FullFineTuning implements NetworkMethod<FullFineTuning.Config
                     help = "How much slower each layer moves than the one above it. 1 moves all alike.")
             double layerDecay,
             Depth depth,
+            Norms norms,
             Recipe recipe) {
-        AllWeights adapter() {
-            return new AllWeights(depth.layers(), layerDecay);
+        Adapter adapter() {
+            return norms.around(new AllWeights(depth.layers(), layerDecay), depth);
         }
 
         NetworkTraining training(String method, BackboneSession session, FitContext context, LiveModel.Port live) {
@@ -73,7 +75,7 @@ public final class FullFineTuning implements NetworkMethod<FullFineTuning.Config
 
     @Override
     public Config defaults() {
-        return new Config(2e-4, 0.9, Depth.ALL, Recipe.SMALL_ADAPTER);
+        return new Config(2e-4, 0.9, Depth.ALL, Norms.AS_THEY_ARE, Recipe.SMALL_ADAPTER);
     }
 
     @Override

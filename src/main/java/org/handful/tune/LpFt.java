@@ -10,6 +10,7 @@ import org.handful.method.AdaptationMethod;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.model.LabelledPixels;
+import org.handful.tune.shift.Norms;
 import org.handful.tune.training.Depth;
 import org.handful.tune.training.HeadStart;
 import org.handful.tune.training.Recipe;
@@ -45,7 +46,8 @@ public final class LpFt implements NetworkMethod<FullFineTuning.Config> {
 
     @Override
     public FullFineTuning.Config defaults() {
-        return new FullFineTuning.Config(2e-4, 0.9, Depth.ALL, Recipe.SMALL_ADAPTER.startingWith(HeadStart.LINEAR_PROBE));
+        return new FullFineTuning.Config(2e-4, 0.9, Depth.ALL, Norms.AS_THEY_ARE,
+                Recipe.SMALL_ADAPTER.startingWith(HeadStart.LINEAR_PROBE));
     }
 
     @Override

@@ -79,7 +79,7 @@ public final class Pela implements NetworkMethod<Pela.Config> {
             FitContext context, LiveModel.Port live) throws HandfulException {
         FullFineTuning.Config w = config.weights;
         return new NetworkTraining(id(), session, new Decomposition(session, plain(config), context),
-                w.recipe().plan(w.networkRate(), new Objective(0, 0, 0, 0, config.distillation)), context, live)
+                w.recipe().plan(w.networkRate(), new Objective(0, 0, 0, 0, config.distillation, false)), context, live)
                 .fit(support, heldOut);
     }
 

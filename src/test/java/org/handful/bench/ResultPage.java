@@ -9,7 +9,7 @@ import org.handful.eval.metric.Wilson;
 import org.handful.eval.paired.PairedCounts;
 import org.handful.eval.paired.PairedDifference;
 
-/** The measured figures as Markdown. */
+/** The measured figures as Markdown; what was not measured again stays as it is on the page. */
 final class ResultPage {
     private static final double SIGNIFICANT = 0.05;
 
@@ -21,8 +21,11 @@ final class ResultPage {
 
     private final ResultFigures figures;
 
-    ResultPage(ResultFigures figures) {
+    private final PageBefore before;
+
+    ResultPage(ResultFigures figures, PageBefore before) {
         this.figures = figures;
+        this.before = before;
     }
 
     String text() {
@@ -67,7 +70,8 @@ final class ResultPage {
                 methods train the last stage only (`--set layers=last_stage`). Arrows as above, against `logistic`.
 
                 Every fit takes 60 steps of 32 images, however many classes there are: of the 1,060 images of Omniglot that is
-                less than two passes.
+                less than two passes, so that the head begins as a linear probe there, and as the class means elsewhere. It was
+                measured again for Omniglot when that came; the other columns are those from before, of the same steps.
 
                 """);
         TrainedTables.BACKBONES.forEach(backbone -> trained(out, backbone));
@@ -77,6 +81,7 @@ final class ResultPage {
     private void clip(StringBuilder out, String set) {
         List<Integer> shots = ResultTables.CLIP_SHOTS.stream().filter(k -> figures.has(set, "centroid", k)).toList();
         if (shots.isEmpty()) {
+            out.append(before.section(NAMES.get(set)));
             return;
         }
         int n = figures.get(set, "centroid", shots.getFirst()).values().length;
@@ -109,6 +114,7 @@ final class ResultPage {
     private void episodes(StringBuilder out, String data) {
         List<Integer> shots = ResultTables.SHOTS.stream().filter(k -> figures.has(data, "centroid", k)).toList();
         if (shots.isEmpty()) {
+            out.append(before.section(NAMES.get(data)));
             return;
         }
         List<String> rows = new ArrayList<>();
@@ -130,11 +136,7 @@ final class ResultPage {
     }
 
     private void trained(StringBuilder out, String backbone) {
-        List<String> sets = ResultTables.DATASETS.stream()
-                .filter(d -> figures.has(TrainedTables.key(backbone, d), "logistic", TrainedTables.SHOTS)).toList();
-        if (sets.isEmpty()) {
-            return;
-        }
+        List<String> sets = ResultTables.DATASETS;
         out.append("### ").append(backbone).append("\n\n| method |");
         sets.forEach(d -> out.append(' ').append(NAMES.get(d)).append(" |"));
         out.append("\n|---|").append("---|".repeat(sets.size())).append('\n');
@@ -143,8 +145,8 @@ final class ResultPage {
             for (String data : sets) {
                 String key = TrainedTables.key(backbone, data);
                 ResultFigures.Figure f = figures.get(key, method, TrainedTables.SHOTS);
-                out.append(f == null ? "" : ' ' + trained(figures.get(key, "logistic", TrainedTables.SHOTS), f))
-                        .append(" |");
+                out.append(' ').append(f == null ? before.cell(backbone, method, NAMES.get(data))
+                        : trained(figures.get(key, "logistic", TrainedTables.SHOTS), f)).append(" |");
             }
             out.append('\n');
         }

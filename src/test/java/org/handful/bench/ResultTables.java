@@ -38,7 +38,8 @@ import org.handful.run.train.TextFile;
  * ResultTables episodes FOLDER HOME FIGURES [DATASET...]   FOLDER/DATASET.handful with the backbone mobilenet_v2 of HOME
  * ResultTables write FIGURES docs/results.md</pre>
  *
- * <p>Figures that are in the file already are not measured again, so that it can be broken off and go on. Not a test.
+ * <p>Figures that are in the file already are not measured again, so that it can be broken off and go on; what the page has
+ * and the file lacks stays on the page. Not a test.
  */
 public final class ResultTables {
     static final List<String> SETS = List.of("caltech101", "oxford_flowers", "dtd", "caltech54");
@@ -65,7 +66,8 @@ public final class ResultTables {
             case "sample" -> sample(Path.of(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[3]),
                     Path.of(args[4]));
             case "write" -> Files.writeString(
-                    Path.of(args[2]), new ResultPage(new ResultFigures(Path.of(args[1]))).text());
+                    Path.of(args[2]),
+                    new ResultPage(new ResultFigures(Path.of(args[1])), PageBefore.read(Path.of(args[2]))).text());
             default -> throw new IllegalArgumentException(args[0]);
         }
     }

@@ -13,7 +13,8 @@ import org.handful.engine.Engine;
  * What training inside the network gives where a head on frozen embeddings is the alternative, on real images, for {@code
  * docs/results.md}:
  *
- * <pre>TrainedTables FOLDER HOME FIGURES BACKBONE [DATASET...]   image folders FOLDER/DATASET, figures appended to FIGURES</pre>
+ * <pre>TrainedTables FOLDER HOME FIGURES BACKBONE [DATASET[:METHOD,...]...]   image folders FOLDER/DATASET, figures appended to
+ * FIGURES</pre>
  *
  * <p>{@value #SHOTS} images of each class, {@value #SEEDS} draws of them, every method on the same ones. Figures that are
  * in the file already are not measured again; {@code ResultTables write} makes the page. Not a test.
@@ -34,17 +35,19 @@ public final class TrainedTables {
         List<String> datasets = args.length > 4 ? Arrays.asList(args).subList(4, args.length) : ResultTables.DATASETS;
         try (Engine engine = Engine.start(DeviceChoice.CPU, cache, Runtime.getRuntime().availableProcessors())) {
             BackboneSession session = engine.open(new Catalogue(Path.of(args[1])).byId(args[3]));
-            for (String dataset : datasets) {
-                measure(session, args[3], Path.of(args[0], dataset), dataset, figures);
+            for (String asked : datasets) {
+                String dataset = asked.split(":")[0];
+                List<String> methods = asked.contains(":") ? List.of(asked.split(":")[1].split(",")) : METHODS;
+                measure(session, args[3], Path.of(args[0], dataset), dataset, methods, figures);
             }
         }
     }
 
     private static void measure(
-            BackboneSession session, String backbone, Path source, String dataset, ResultFigures figures)
-            throws Exception {
+            BackboneSession session, String backbone, Path source, String dataset, List<String> methods,
+            ResultFigures figures) throws Exception {
         ImageFolder folder = ImageFolder.read(source, session.card().input());
-        for (String method : METHODS) {
+        for (String method : methods) {
             if (figures.has(key(backbone, dataset), method, SHOTS)) {
                 continue;
             }

@@ -22,11 +22,13 @@ import org.handful.engine.adapter.BatchStatistics;
 import org.handful.engine.adapter.Biases;
 import org.handful.engine.adapter.Compressed;
 import org.handful.engine.adapter.LowRank;
+import org.handful.engine.adapter.MovingStatistics;
 import org.handful.engine.adapter.PromptTokens;
 import org.handful.engine.adapter.ScaleAndShift;
 import org.handful.engine.environment.Doing;
 import org.handful.engine.net.LayeredNetwork;
 import org.handful.engine.net.Pass;
+import org.handful.engine.statistics.RunningStatistics;
 import org.handful.model.Tensor;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,7 @@ class AdapterGradientsTest {
                         .filter(adapter -> !(adapter instanceof PromptTokens) || network.startsWith("vit"))
                         .map(adapter -> Arguments.of(network, adapter)));
         return Stream.concat(offsets, Stream.of(Arguments.of("resnet_basic", mixture()),
+                Arguments.of("resnet_basic", new MovingStatistics(new AllWeights(Reach.ALL, 1), Reach.ALL)),
                 Arguments.of("resnet_basic", products("resnet_basic")), Arguments.of("vit", products("vit"))));
     }
 
@@ -118,7 +121,7 @@ class AdapterGradientsTest {
             Map<String, NDArray> leaves = tensors(part, values, adapter, nodes);
             values.keySet().forEach(key -> leaves.get(key).setRequiresGradient(true));
             try (GradientCollector collector = ai.djl.engine.Engine.getEngine("PyTorch").newGradientCollector()) {
-                NDArray out = network.forward(images.duplicate(), Pass.with(leaves, true));
+                NDArray out = network.forward(images.duplicate(), pass(leaves, adapter, nodes, true));
                 collector.backward(out.mul(weights(part, out.getShape())).sum());
             }
             values.keySet().forEach(key -> gradients.put(key, leaves.get(key).getGradient().toDoubleArray()));
@@ -142,9 +145,16 @@ class AdapterGradientsTest {
         moved.put(key, values.get(key).clone());
         moved.get(key)[i] += h;
         try (NDManager part = scope.newSubManager()) {
-            NDArray out = network.forward(images.duplicate(), Pass.with(tensors(part, moved, adapter, nodes), false));
+            NDArray out = network.forward(images.duplicate(),
+                    pass(tensors(part, moved, adapter, nodes), adapter, nodes, false));
             return out.mul(weights(part, out.getShape())).sum().getDouble();
         }
+    }
+
+    private static Pass pass(Map<String, NDArray> values, Adapter adapter, Node nodes, boolean gradients) {
+        Map<String, NDArray> moving = new LinkedHashMap<>(values);
+        moving.keySet().retainAll(adapter.moving(nodes));
+        return new RunningStatistics(moving).looking(Pass.with(values, gradients));
     }
 
     private static Map<String, NDArray> tensors(
@@ -153,7 +163,7 @@ class AdapterGradientsTest {
         Map<String, int[]> shapes = adapter.tensors(nodes);
         values.forEach((key, v) -> out.put(key, part.create(v,
                 new Shape(java.util.Arrays.stream(shapes.get(key)).asLongStream().toArray()))));
-        adapter.fixed().forEach((key, t) -> out.put(key, part.create(t.values(),
+        adapter.fixed(nodes).forEach((key, t) -> out.put(key, part.create(t.values(),
                 new Shape(java.util.Arrays.stream(t.shape()).asLongStream().toArray()))));
         return out;
     }

@@ -226,6 +226,59 @@ class AdaptersTest {
         assertThat(moved[1]).isLessThan(0.5 * moved[0]);
     }
 
+    /** On the same view there is nothing to hold at first; on another one there is, and the loss that is told is the images'. */
+    @Test
+    void consistencyToAnotherViewPullsFromTheFirstStepOn() throws Exception {
+        BackboneSession session = TestEngine.get().open(ReferenceNetworksTest.network("vit"));
+        PixelBatch images = noise(session, 4);
+        float[] negative = images.values().clone();
+        for (int i = 0; i < negative.length; i++) {
+            negative[i] = -negative[i];
+        }
+        PixelBatch others = new PixelBatch(images.count(), 3, images.height(), images.width(), negative);
+        StepImages twoViews = new StepImages() {
+            @Override
+            public int count() {
+                return images.count();
+            }
+
+            @Override
+            public long view(int i) {
+                return UNKNOWN;
+            }
+
+            @Override
+            public StepImages otherView() {
+                return StepImages.of(others);
+            }
+
+            @Override
+            public void draw(int i, float[] to, int offset) {
+                StepImages.of(images).draw(i, to, offset);
+            }
+        };
+        Adapter adapter = new ScaleAndShift(Reach.ALL);
+        Map<Boolean, Map<String, Tensor>> after = new HashMap<>();
+        Map<Boolean, Double> losses = new HashMap<>();
+        for (boolean other : new boolean[] {false, true}) {
+            try (TuningSession tuning =
+                    session.tune(adapter, head(session), 5, Objective.consistent(50, other))) {
+                losses.put(other, tuning.step(twoViews, StepLabels.of(LABELS), new StepRates(0, 1e-2, 0, 1, 0)).loss());
+                after.put(other, tuning.snapshot());
+            }
+        }
+        assertThat(losses.get(true)).isCloseTo(losses.get(false), within(1e-6));
+        assertThat(after.get(true)).isNotEqualTo(after.get(false));
+        try (TuningSession plain = session.tune(adapter, head(session), 5)) {
+            plain.step(twoViews, StepLabels.of(LABELS), new StepRates(0, 1e-2, 0, 1, 0));
+            String name = adapter.tensors(session.trainableLayers()).keySet().iterator().next();
+            assertThat(after.get(false).get(name).values())
+                    .containsExactly(plain.snapshot().get(name).values(), within(1e-5));
+            assertThat(after.get(true).get(name).values())
+                    .isNotEqualTo(plain.snapshot().get(name).values());
+        }
+    }
+
     @Test
     void aNetworkWithoutSuchAPlaceIsRefusedInWords() throws Exception {
         var plain = new org.handful.backbone.arch.SqueezeNet();

@@ -11,7 +11,7 @@ import org.handful.engine.adapter.AllWeights;
 import org.handful.engine.adapter.Frame;
 import org.handful.engine.adapter.LowRank;
 import org.handful.engine.adapter.Objective;
-import org.handful.engine.adapter.Precision;
+import org.handful.engine.train.Precision;
 import org.handful.engine.adapter.PromptTokens;
 import org.handful.engine.adapter.ScaleAndShift;
 import org.handful.model.CancelToken;

@@ -16,7 +16,7 @@ import java.util.Random;
 import org.handful.backbone.InstalledBackbone;
 import org.handful.backbone.arch.Node;
 import org.handful.engine.adapter.Objective;
-import org.handful.engine.adapter.Precision;
+import org.handful.engine.train.Precision;
 import org.handful.engine.adapter.ScaleAndShift;
 import org.handful.engine.adapter.StepImages;
 import org.handful.engine.adapter.StepLabels;

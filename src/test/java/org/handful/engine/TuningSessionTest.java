@@ -19,7 +19,7 @@ import org.handful.backbone.arch.Reach;
 import org.handful.backbone.arch.ResNet;
 import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.Objective;
-import org.handful.engine.adapter.Precision;
+import org.handful.engine.train.Precision;
 import org.handful.engine.adapter.ScaleAndShift;
 import org.handful.engine.adapter.StepImages;
 import org.handful.engine.adapter.StepLabels;

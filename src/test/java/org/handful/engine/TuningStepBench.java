@@ -17,7 +17,7 @@ import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.AllWeights;
 import org.handful.engine.adapter.LowRank;
 import org.handful.engine.adapter.Objective;
-import org.handful.engine.adapter.Precision;
+import org.handful.engine.train.Precision;
 import org.handful.engine.adapter.ScaleAndShift;
 import org.handful.engine.adapter.StepImages;
 import org.handful.engine.adapter.StepLabels;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.handful.backbone.arch.InsertionPoint;
 import org.handful.backbone.arch.Node;
 import org.handful.error.BackboneException;
@@ -13,7 +14,7 @@ import org.handful.model.Tensor;
 
 /** What is trained inside a network. Before the first step it changes nothing that the network says, unless it says so. */
 public sealed interface Adapter permits ScaleAndShift, Biases, LowRank, AllWeights, Masks, Frame, PromptTokens,
-        BatchStatistics, Factored, Compressed {
+        BatchStatistics, MovingStatistics, Factored, Compressed {
     /**
      * Names and shapes of what is trained, in the order of the network. A name is that of a frozen tensor, for an offset
      * to it, or begins with it.
@@ -37,20 +38,25 @@ public sealed interface Adapter permits ScaleAndShift, Biases, LowRank, AllWeigh
     }
 
     /** Numbers that act but are not trained, by name. */
-    default Map<String, Tensor> fixed() {
+    default Map<String, Tensor> fixed(Node network) {
         return Map.of();
     }
 
     /** Names and shapes of {@link #fixed}, which a saved model must hold. */
     default Map<String, int[]> fixedShapes(Node network) {
         Map<String, int[]> out = new LinkedHashMap<>();
-        fixed().forEach((name, tensor) -> out.put(name, tensor.shape()));
+        fixed(network).forEach((name, tensor) -> out.put(name, tensor.shape()));
         return out;
     }
 
     /** Of {@link #fixed} what would not be the same to the last bit if it were found again: a state keeps it. */
     default Map<String, Tensor> drawn() {
         return Map.of();
+    }
+
+    /** Of {@link #fixed} what follows the images of each step, without gradients. */
+    default Set<String> moving(Node network) {
+        return Set.of();
     }
 
     /** The adapter of the model that a training leaves behind. */

@@ -1,5 +1,6 @@
 package org.handful.engine.adapter;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.handful.backbone.arch.Reach;
@@ -10,12 +11,18 @@ import org.handful.error.Because;
 public final class AdapterNotes {
     private static final String KIND = "adapter";
     private static final String REACH = "reach";
+    private static final String STATISTICS = "statistics";
 
     private AdapterNotes() {}
 
     /** What {@link #read} makes the adapter of. */
     public static Map<String, String> of(Adapter adapter) {
         return switch (adapter) {
+            case MovingStatistics m -> {
+                Map<String, String> notes = new HashMap<>(of(m.of()));
+                notes.put(STATISTICS, text(MovingStatistics.Statistics.IMAGES));
+                yield notes;
+            }
             case ScaleAndShift s -> Map.of(KIND, "scale-and-shift", REACH, text(s.reach()));
             case Biases b -> Map.of(KIND, "biases", REACH, text(b.reach()));
             case LowRank l -> Map.of(KIND, "low-rank", REACH, text(l.reach()), "rank", String.valueOf(l.rank()), "alpha",
@@ -39,7 +46,11 @@ public final class AdapterNotes {
         try {
             // Models that were saved before there was more than one kind have no notes.
             Reach reach = notes.containsKey(REACH) ? constant(Reach.class, notes.get(REACH)) : Reach.ALL;
-            return switch (notes.getOrDefault(KIND, "scale-and-shift")) {
+            // Nor have those from before statistics could follow the images.
+            var statistics = notes.containsKey(STATISTICS)
+                    ? constant(MovingStatistics.Statistics.class, notes.get(STATISTICS))
+                    : MovingStatistics.Statistics.NETWORK;
+            return MovingStatistics.of(statistics, switch (notes.getOrDefault(KIND, "scale-and-shift")) {
                 case "scale-and-shift" -> new ScaleAndShift(reach);
                 case "biases" -> new Biases(reach);
                 case "low-rank" -> new LowRank(Integer.parseInt(notes.get("rank")),
@@ -56,7 +67,7 @@ public final class AdapterNotes {
                         Double.parseDouble(notes.get("decay")));
                 case "all-weights" -> new AllWeights(reach, Double.parseDouble(notes.get("decay")));
                 default -> throw new IllegalArgumentException(notes.get(KIND));
-            };
+            }, reach);
         } catch (IllegalArgumentException | NullPointerException e) {
             throw new BackboneException(BackboneException.Problem.BAD_WEIGHTS, e, Because.of("because.adapter"),
                     Because.of("because.adapter.notes", notes));

@@ -60,7 +60,7 @@ public record BatchStatistics(Map<String, Tensor> bases, double share, int direc
     }
 
     @Override
-    public Map<String, Tensor> fixed() {
+    public Map<String, Tensor> fixed(Node network) {
         return bases;
     }
 

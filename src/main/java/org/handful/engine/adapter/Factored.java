@@ -35,8 +35,8 @@ public record Factored(LowRank kept, Map<String, Tensor> given, Map<String, Tens
     }
 
     @Override
-    public Map<String, Tensor> fixed() {
-        Map<String, Tensor> out = new LinkedHashMap<>(kept.fixed());
+    public Map<String, Tensor> fixed(Node network) {
+        Map<String, Tensor> out = new LinkedHashMap<>(kept.fixed(network));
         out.putAll(given);
         return out;
     }

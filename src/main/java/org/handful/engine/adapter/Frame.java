@@ -58,7 +58,7 @@ public record Frame(int channels, int size, int width, boolean around, Map<Strin
 
     /** 1 on the frame, 0 inside: what lies inside never reaches the images, and so is never changed. */
     @Override
-    public Map<String, Tensor> fixed() {
+    public Map<String, Tensor> fixed(Node network) {
         double[] place = new double[size * size];
         for (int i = 0; i < place.length; i++) {
             int row = i / size;

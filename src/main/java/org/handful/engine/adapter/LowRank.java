@@ -124,7 +124,7 @@ public record LowRank(int rank, double alpha, Targets targets, Reach reach, int 
     }
 
     @Override
-    public Map<String, Tensor> fixed() {
+    public Map<String, Tensor> fixed(Node network) {
         return Map.of(SCALE, Tensor.vector(new double[] {blocks * alpha / Math.sqrt(rank)}));
     }
 

@@ -15,6 +15,11 @@ public interface StepImages {
     /** Image i as the backbone takes it, into its place in a batch of one stride per image. */
     void draw(int i, float[] to, int offset);
 
+    /** The same images as another view shows them; those that have one view only are their own. */
+    default StepImages otherView() {
+        return this;
+    }
+
     /** Images that lie there, and will not come again. */
     static StepImages of(PixelBatch images) {
         return of(images, 0, images.count(), UNKNOWN);

@@ -11,6 +11,7 @@ import ai.djl.nn.pooling.Pool;
 import java.util.Arrays;
 import java.util.List;
 import org.handful.backbone.arch.Node;
+import org.handful.engine.adapter.MovingStatistics;
 
 /** The layers themselves, each a few tensor operations. */
 final class Layers {
@@ -78,8 +79,9 @@ final class Layers {
                         .singletonOrThrow();
             }
             if (w.getShape().dimension() == 1) {
-                return BatchNorm.batchNorm(x, mean, variance, w, b, 1, 0.9f, (float) n.epsilon(), false)
-                        .singletonOrThrow();
+                return BatchNorm.batchNorm(x, pass.parameter(n.name() + MovingStatistics.MEAN, mean),
+                        pass.parameter(n.name() + MovingStatistics.VARIANCE, variance), w, b, 1, 0.9f,
+                        (float) n.epsilon(), false).singletonOrThrow();
             }
             // weight (x - mean) / d + bias = (weight / d) x + (bias - mean weight / d): two passes over x are the least.
             NDArray steep = w.div(deviation);

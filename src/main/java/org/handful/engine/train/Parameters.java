@@ -27,6 +27,7 @@ public final class Parameters implements AutoCloseable {
     private final Staging staging;
     private final Map<String, int[]> shapes = new LinkedHashMap<>();
     private final Map<String, NDArray> fixed = new LinkedHashMap<>();
+    private final Map<String, NDArray> moving = new LinkedHashMap<>();
     private Slot all;
     private Map<String, NDArray> values = Map.of();
 
@@ -47,11 +48,15 @@ public final class Parameters implements AutoCloseable {
     /** Sets all of them, with moments at zero. */
     public void put(Map<String, Tensor> tensors) {
         set(Slot.of(flat(name -> tensors.get(name).floats())));
+        moving.forEach((name, value) -> set(value, tensors.get(name)));
     }
 
     /** Sets the numbers of one of them; what its update rule remembers stays. */
     public void replace(String name, Tensor tensor) {
-        NDArray value = values.get(name);
+        set(values.get(name), tensor);
+    }
+
+    private void set(NDArray value, Tensor tensor) {
         try (NDArray other = tensor(manager, staging, tensor)) {
             // x - x is zero, and zero plus a number is that number.
             value.subi(value).addi(other);
@@ -85,6 +90,16 @@ public final class Parameters implements AutoCloseable {
     /** Sets a tensor that is not trained but lives as long as these. */
     public void fix(String name, Tensor tensor) {
         fixed.put(name, tensor(manager, staging, tensor));
+    }
+
+    /**
+     * Some of {@link #fix} that change without being trained, and so are part of what is saved.
+     *
+     * @return owned by these, changed in place
+     */
+    public Map<String, NDArray> letMove(Set<String> names) {
+        names.forEach(name -> moving.put(name, fixed.get(name)));
+        return Map.copyOf(moving);
     }
 
     /** One of {@link #fix}, owned by these; null where there is none of that name. */
@@ -186,6 +201,7 @@ public final class Parameters implements AutoCloseable {
         split(all.value(), out, "");
         split(all.first(), out, FIRST);
         split(all.second(), out, SECOND);
+        moving.forEach((name, value) -> out.put(name, value.toFloatArray()));
         return out;
     }
 
@@ -203,6 +219,7 @@ public final class Parameters implements AutoCloseable {
     public void resume(Map<String, float[]> progress) {
         set(new Slot(flat(progress::get), flat(name -> progress.get(name + FIRST)),
                 flat(name -> progress.get(name + SECOND))));
+        moving.forEach((name, value) -> set(value, Tensor.of(new int[] {(int) value.size()}, progress.get(name))));
     }
 
     /**
@@ -213,6 +230,7 @@ public final class Parameters implements AutoCloseable {
     public Map<String, Tensor> snapshot() throws EngineException {
         Map<String, float[]> numbers = new LinkedHashMap<>();
         split(all.value(), numbers, "");
+        moving.forEach((name, value) -> numbers.put(name, value.toFloatArray()));
         Map<String, Tensor> out = new LinkedHashMap<>();
         for (Map.Entry<String, float[]> e : numbers.entrySet()) {
             for (float v : e.getValue()) {
@@ -220,7 +238,7 @@ public final class Parameters implements AutoCloseable {
                     throw new EngineException(EngineException.Problem.DIVERGED, v);
                 }
             }
-            out.put(e.getKey(), Tensor.of(shapes.get(e.getKey()), e.getValue()));
+            out.put(e.getKey(), Tensor.of(shapes.getOrDefault(e.getKey(), new int[] {e.getValue().length}), e.getValue()));
         }
         return out;
     }

@@ -100,7 +100,7 @@ public record GivenFactors(
         if (AdapterRule.stopped(context)) {
             return Optional.empty();
         }
-        LinearHead head = plan.start().of(session.embed(support.x(), context.cancel(),
+        LinearHead head = plan.headStart(support.y().length).of(session.embed(support.x(), context.cancel(),
                         context.preparing(TrainingEvent.Before.EMBEDDINGS)), support.y(), support.classes(),
                 context.cancel());
         Map<String, float[]> sums = new LinkedHashMap<>();

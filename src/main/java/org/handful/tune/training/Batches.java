@@ -134,6 +134,16 @@ public final class Batches {
             return views > 0 ? images[i] * (long) views + view[i] : UNKNOWN;
         }
 
+        /** The other half of the views that come again, so a mirrored image for one that is not; or numbers of its own. */
+        @Override
+        public StepImages otherView() {
+            long[] other = new long[view.length];
+            for (int i = 0; i < view.length; i++) {
+                other[i] = views > 0 ? (view[i] + views / 2) % views : -view[i] - 1;
+            }
+            return new Drawn(images, other, mixtures);
+        }
+
         @Override
         public void draw(int i, float[] to, int offset) {
             Random random = SeededRandom.of(seed, "view " + images[i] + " " + view[i]);

@@ -1,11 +1,15 @@
 package org.handful.tune.training;
 
+import java.util.Optional;
 import org.handful.engine.LinearHead;
-import org.handful.math.Lbfgs;
-import org.handful.math.Matrices;
-import org.handful.math.softmax.KernelSoftmaxRegression;
+import org.handful.method.FitContext;
+import org.handful.method.Head;
+import org.handful.method.embedding.Logistic;
+import org.handful.method.embedding.Normalisation;
+import org.handful.method.embedding.Normaliser;
 import org.handful.model.CancelToken;
 import org.handful.model.EmbeddingMatrix;
+import org.handful.model.LabelledEmbeddings;
 import org.handful.model.Tensor;
 
 /**
@@ -13,6 +17,12 @@ import org.handful.model.Tensor;
  * know, and would push noise into the network meanwhile.
  */
 public enum HeadStart implements HeadRule {
+    /**
+     * The class means where the steps show each image at least {@value #PASSES} times, else the linear probe: a head has
+     * then no time to come from the means to where the images are told apart. Of the 106 Omniglot characters with ten
+     * drawings each, FiLM's 60 steps of 32 tell 67 % from the means and 76 % from the probe, which alone has 77 %.
+     */
+    AUTOMATIC,
     /** The nearest-centroid classifier (Wang et al., SimpleShot, 2019). */
     CLASS_MEANS,
     /** Logistic regression on the frozen embeddings: fine-tuning then bends them less (Kumar et al., ICLR 2022). */
@@ -20,7 +30,7 @@ public enum HeadStart implements HeadRule {
 
     /** Steepness of the softmax over cosines: enough to fit the support set, little enough to keep gradients alive. */
     private static final double SCALE = 10;
-    private static final double TOLERANCE = 1e-5;
+    private static final int PASSES = 4;
     private static final int ITERATIONS = 2000;
 
     /** One that knows nothing: even class means tell of images. Directions have length 1. */
@@ -29,10 +39,19 @@ public enum HeadStart implements HeadRule {
                 Tensor.vector(new double[dim]), 1);
     }
 
+    /** The one to begin with, in this many steps of so many of the images. */
+    HeadStart within(int steps, int batchSize, int images) {
+        if (this != AUTOMATIC) {
+            return this;
+        }
+        return (long) steps * Math.min(batchSize, images) >= (long) PASSES * images ? CLASS_MEANS : LINEAR_PROBE;
+    }
+
+    /** Without steps to think of, {@link #AUTOMATIC} is the class means. */
     @Override
     public LinearHead of(EmbeddingMatrix x, int[] y, int classes, CancelToken cancel) {
         LinearHead means = centroids(x, y, classes);
-        return this == CLASS_MEANS ? means : probe(x, y, classes, means.centre(), cancel);
+        return this == LINEAR_PROBE ? probe(x, y, classes, means.centre(), cancel) : means;
     }
 
     /** For as few images that nobody would want to end it. */
@@ -41,36 +60,26 @@ public enum HeadStart implements HeadRule {
     }
 
     /**
-     * min C sum_i CE_i + 1/2 |W|^2 with C = 1 over sqrt(D) (x - centre) / |x - centre|, whose numbers have a root mean
-     * square of 1 as in the method {@code logistic}.
+     * The optimum of the method {@code logistic} with C = 1, on what is left of the embeddings after the centre: it scales
+     * them to a root mean square of 1, and this head to a length of 1.
      */
     private static LinearHead probe(EmbeddingMatrix x, int[] y, int classes, Tensor centre, CancelToken cancel) {
         int dim = x.dim();
-        double[] f = new double[x.rows() * dim];
-        double length = Math.sqrt(dim);
-        for (int i = 0; i < x.rows(); i++) {
-            double[] unit = new double[dim];
-            for (int d = 0; d < dim; d++) {
-                unit[d] = x.get(i, d) - centre.values()[d];
-            }
-            normalise(unit, 0, dim);
-            for (int d = 0; d < dim; d++) {
-                f[i * dim + d] = length * unit[d];
-            }
+        float[] off = x.values().clone();
+        for (int i = 0; i < off.length; i++) {
+            off[i] = (float) (off[i] - centre.values()[i % dim]);
         }
-        var objective = new KernelSoftmaxRegression(Matrices.gram(f, x.rows(), dim), y, classes,
-                classes == 2 ? 0.5 : 1, null);
-        double[] found = Lbfgs.of(ITERATIONS, TOLERANCE)
-                .minimise(objective, new double[objective.unknowns()], () -> {
-                    cancel.throwIfCancelled();
-                    return true;
-                }).x();
-        double[] weights = objective.weights(found, f, dim);
+        var support = new LabelledEmbeddings(new EmbeddingMatrix(x.rows(), dim, off), y, classes);
+        Head found = Logistic.solve("logistic", support, Normaliser.of(Normalisation.RMS, support.x()), null, 1, ITERATIONS,
+                new FitContext(0, cancel, _ -> { }, Optional.empty())).last();
+        if (!(found instanceof org.handful.method.embedding.LinearHead optimum)) {
+            throw new IllegalStateException("not linear: " + found);
+        }
+        double[] weights = optimum.weight().clone();
         for (int i = 0; i < weights.length; i++) {
-            weights[i] *= length / SCALE;
+            weights[i] *= Math.sqrt(dim) / SCALE;
         }
-        return new LinearHead(Tensor.matrix(classes, dim, weights), Tensor.vector(objective.intercepts(found)), centre,
-                SCALE);
+        return new LinearHead(Tensor.matrix(classes, dim, weights), Tensor.vector(optimum.bias()), centre, SCALE);
     }
 
     /**

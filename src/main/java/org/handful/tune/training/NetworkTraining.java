@@ -15,7 +15,7 @@ import org.handful.engine.StepRates;
 import org.handful.engine.StepResult;
 import org.handful.engine.TuningSession;
 import org.handful.engine.adapter.Adapter;
-import org.handful.engine.adapter.Precision;
+import org.handful.engine.train.Precision;
 import org.handful.error.HandfulException;
 import org.handful.math.SeededRandom;
 import org.handful.math.Vectors;
@@ -115,7 +115,8 @@ public final class NetworkTraining {
         LinearHead head = head(support);
         List<LinearHead> otherHeads = new ArrayList<>();
         for (LabelledPixels other : AdapterRule.stopped(context) ? List.<LabelledPixels>of() : others.images()) {
-            otherHeads.add(plan.start().of(embeddings(other), other.y(), other.classes(), context.cancel()));
+            otherHeads.add(plan.headStart(other.y().length)
+                    .of(embeddings(other), other.y(), other.classes(), context.cancel()));
         }
         try (TuningSession tuning = session.tune(
                 adapter, head, context.seed(), plan.objective(), precision(), otherHeads)) {
@@ -158,7 +159,7 @@ public final class NetworkTraining {
         if (plan.privacy().isPresent()) {
             return HeadStart.zero(session.card().embedding(), support.classes());
         }
-        return everyEpoch.orElse(plan.start()).of(embeddings(support), support.y(), support.classes(),
+        return everyEpoch.orElse(plan.headStart(support.y().length)).of(embeddings(support), support.y(), support.classes(),
                 context.cancel());
     }
 

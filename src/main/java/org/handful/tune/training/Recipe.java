@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.handful.engine.adapter.Objective;
-import org.handful.engine.adapter.Precision;
+import org.handful.engine.train.Precision;
 import org.handful.math.bandit.BanditRule;
 import org.handful.method.Setting;
 import org.handful.tune.augment.Augment;
@@ -21,7 +21,8 @@ public record Recipe(
                 help = "How fast the classifier on top learns.")
         double headRate,
         @Setting(label = "Head begins as", advanced = true,
-                help = "The nearest class mean, or the optimum of a linear probe on the network as it was.")
+                help = "The nearest class mean, or the optimum of a linear probe on the network as it was. Automatic: the means, or"
+                        + " the probe where the steps show each image fewer than four times.")
         HeadStart start,
         @Setting(label = "Weight decay", min = 0, max = 10, advanced = true,
                 help = "Pulls the head towards zero and the network towards what it was.")
@@ -64,7 +65,7 @@ public record Recipe(
         BanditRule auxiliaryChoice,
         Augment augment) {
     /** What FiLM's measurements gave: good for small adapters. */
-    public static final Recipe SMALL_ADAPTER = new Recipe(60, 32, 3e-3, HeadStart.CLASS_MEANS, 1e-2, 0.1, 0.1, 1, true,
+    public static final Recipe SMALL_ADAPTER = new Recipe(60, 32, 3e-3, HeadStart.AUTOMATIC, 1e-2, 0.1, 0.1, 1, true,
             false, false, Precision.SINGLE, false, List.of(), BanditRule.EXP3, Augment.NONE);
 
     public Recipe steps(int other) {

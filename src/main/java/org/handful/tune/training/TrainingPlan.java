@@ -2,7 +2,7 @@ package org.handful.tune.training;
 
 import java.util.Optional;
 import org.handful.engine.adapter.Objective;
-import org.handful.engine.adapter.Precision;
+import org.handful.engine.train.Precision;
 import org.handful.engine.train.PrivateRule;
 import org.handful.math.bandit.BanditRule;
 
@@ -60,6 +60,11 @@ public record TrainingPlan(
     public TrainingPlan endingAfter(int step) {
         return new TrainingPlan(steps, batchSize, headRate, adapterRate, weightDecay, warmUp, labelSmoothing, augmentation,
                 start, objective, stopWhenLearned, precision, privacy, small, false, bandit, step);
+    }
+
+    /** How the head begins for so many images. */
+    public HeadStart headStart(int images) {
+        return start.within(steps, batchSize, images);
     }
 
     /** Keeps a step from going astray on one strange image; small gradients pass unchanged. */

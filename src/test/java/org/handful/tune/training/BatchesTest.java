@@ -64,6 +64,26 @@ class BatchesTest {
         assertThat(Arrays.equals(picture(step, 0), second)).isFalse();
     }
 
+    /** Other pixels of the same images, always the same ones, and never those of a view that was asked for. */
+    @ParameterizedTest
+    @EnumSource
+    void anotherViewShowsTheSameImagesOtherwise(Mixing mixing) {
+        for (boolean keep : new boolean[] {true, false}) {
+            Batches.Step step = batches(mixing, 1, keep).next();
+            Batches.Step other = new Batches.Step(step.images().otherView(), step.labels());
+            Batches.Step again = new Batches.Step(
+                    batches(mixing, 1, keep).next().images().otherView(), step.labels());
+            for (int i = 0; i < 4; i++) {
+                assertThat(Arrays.equals(picture(other, i), picture(step, i))).as("keep %s", keep).isFalse();
+                assertThat(Arrays.equals(picture(other, i), picture(again, i))).isTrue();
+                if (keep) {
+                    assertThat(other.images().view(i) / 10).isEqualTo(step.images().view(i) / 10);
+                    assertThat(other.images().view(i)).isNotEqualTo(step.images().view(i));
+                }
+            }
+        }
+    }
+
     /** The pixels, and the target over two classes behind them. */
     private float[] picture(Batches.Step step, int i) {
         int stride = support.x().stride();

@@ -1,4 +1,4 @@
-package org.handful.engine.adapter;
+package org.handful.engine.train;
 
 /** How many bits the forward and backward passes of a training compute with. What is trained always has 32. */
 public enum Precision {
