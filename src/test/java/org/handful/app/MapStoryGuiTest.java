@@ -73,6 +73,10 @@ class MapStoryGuiTest extends GuiTest {
         clickId("shell.place.evaluate");
         fx(() -> node("evaluate.tabs", TabPane.class).getSelectionModel().select(MAP));
         fx(() -> node("evaluate.mapDraw", Button.class).fire());
+        assertThat(node("evaluate.mapBeside", Region.class).isVisible()).isTrue();
+        assertThat(node("evaluate.map", Region.class).getHeight()).as("of a window 700 high")
+                .isGreaterThan(380);
+        picture("MapBeside");
         // The grid is 8 wide and 6 high, its first row at the bottom; the line goes around its lower half.
         List<String> lower = session.dataset().samples().stream().limit(24).map(s -> s.image().name()).toList();
         surround(0.5, 1);

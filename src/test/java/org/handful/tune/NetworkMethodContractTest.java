@@ -36,6 +36,7 @@ import org.handful.model.TrainingEvent;
 import org.handful.tune.prompt.VisualPromptTuning;
 import org.handful.tune.training.TunedNetwork;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,6 +185,19 @@ class NetworkMethodContractTest {
         var lowest = looks.stream().min(Comparator.comparingDouble(TrainingEvent.HeldOut::loss)).orElseThrow();
         assertThat(fit.bestStep()).isEqualTo(lowest.step());
         assertThat(loss(fit.best().orElseThrow(), heldOut)).isCloseTo(lowest.loss(), within(1e-6));
+    }
+
+    /** Such rates leave the loss finite: the head takes directions, whatever their length was. */
+    @Test
+    void aNetworkThatLostItsWaySaysSo() throws Exception {
+        LabelledPixels support = Stripes.images(3, 2, 1);
+        List<TrainingEvent> wild = new ArrayList<>();
+        fit(new FullFineTuning(), Map.of("steps", "6", "networkRate", "1", "layerDecay", "1"), support, Optional.empty(), 0,
+                new CancelToken(), wild::add);
+        assertThat(notes(wild)).singleElement().asString().contains("all 6 of", "the same class", "lower learning rates");
+        List<TrainingEvent> tame = new ArrayList<>();
+        fit(new FullFineTuning(), Map.of("steps", "6"), support, Optional.empty(), 0, new CancelToken(), tame::add);
+        assertThat(notes(tame)).isEmpty();
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import org.handful.engine.adapter.Adapter;
 import org.handful.engine.train.Precision;
 import org.handful.error.HandfulException;
 import org.handful.math.SeededRandom;
+import org.handful.math.Vectors;
 import org.handful.method.Checkpoints;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
@@ -39,6 +40,8 @@ public final class NetworkTraining {
     private static final String STEP = "step";
     private static final String MICRO_BATCH = "micro_batch";
     private static final String LOSS_SCALE = "loss_scale";
+    /** Of classes by turns: few enough that nobody waits for them. */
+    private static final int ASKED = 32;
 
     private final TrainingHistory history = new TrainingHistory();
     private final String method;
@@ -184,12 +187,28 @@ public final class NetworkTraining {
         boolean stopped = steps < plan.end() && !enough;
         others.words().forEach(words -> context.events().accept(new TrainingEvent.Note(steps, words)));
         TunedModel last = kept(model(tuning.snapshot()), support);
+        if (steps > 0 && plan.privacy().isEmpty()) {
+            lost(last, HeldBack.some(support, ASKED)).ifPresent(n -> note(steps, "note.lost", n));
+        }
         Optional<TunedModel> best = Optional.empty();
         if (watch.best().isPresent()) {
             best = Optional.of(kept(model(watch.best().get()), support));
         }
         context.events().accept(new TrainingEvent.Ended(steps, stopped));
         return new Fit<>(last, best, steps, watch.bestStep(), stopped);
+    }
+
+    /**
+     * A network that lost its way seldom says so by its loss: the head takes directions, and those stay finite. But it says
+     * the same of every image.
+     *
+     * @return how many were asked, all of which it takes for the same class though they are of several
+     */
+    private static Optional<Integer> lost(TunedModel model, LabelledPixels images) throws HandfulException {
+        double[][] p = model.probabilities(images.x());
+        boolean several = Arrays.stream(images.y()).distinct().count() > 1;
+        boolean same = Arrays.stream(p).mapToInt(Vectors::argmax).distinct().count() == 1;
+        return several && same ? Optional.of(p.length) : Optional.empty();
     }
 
     /** @return steps that were done */

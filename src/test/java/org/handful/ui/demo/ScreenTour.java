@@ -201,6 +201,8 @@ public final class ScreenTour {
         steps.put("evaluate-shortcuts", () -> {
             hand.tab("evaluate.tabs", 3);
             hand.click("evaluate.shortcutsLook");
+            hand.until("the shortcuts", () -> !hand.nowDisabled("evaluate.shortcutsLook")
+                    && hand.seenNow("evaluate.shortcutsFound"));
         });
         steps.put("evaluate-whatif", () -> {
             hand.click("evaluate.whatIfTry");
@@ -218,6 +220,7 @@ public final class ScreenTour {
         steps.put("evaluate-labels", () -> {
             hand.tab("evaluate.tabs", 4);
             hand.click("evaluate.labelsCheck");
+            hand.until("the labels", () -> !hand.nowDisabled("evaluate.labelsCheck"));
         });
         steps.put("evaluate-confidence", () -> hand.tab("evaluate.tabs", 5));
         steps.put("evaluate-map", () -> {

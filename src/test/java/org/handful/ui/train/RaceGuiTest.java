@@ -11,6 +11,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
@@ -82,6 +83,7 @@ class RaceGuiTest extends GuiTest {
         races.failure("it has too few images");
         races.finish();
         until(() -> !seen("race.progress"));
+        assertThat(node("race.page", ScrollPane.class).getVvalue()).as("the results came into view").isPositive();
         assertThat(seen("race.empty")).isFalse();
         assertThat(node("race.verdict", Label.class).getText())
                 .isEqualTo("Gaussian discriminant analysis is better than Nearest class mean on these images: "

@@ -3,12 +3,15 @@ package org.handful.ui.evaluate.map;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.handful.run.audit.ImageMap;
@@ -17,6 +20,7 @@ import org.handful.ui.common.Texts;
 import org.handful.ui.common.look.ClassColours;
 import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Figures;
+import org.handful.ui.common.look.Room;
 import org.handful.ui.common.look.Surface;
 import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.part.ImageCache;
@@ -27,12 +31,17 @@ import org.handful.ui.evaluate.map.MapModel.By;
 import org.handful.ui.evaluate.map.MapModel.Colour;
 import org.handful.ui.evaluate.map.MapModel.Point;
 
-/** Draws the tab: the map, what its colours mean, and what is selected on it. FX thread. */
+/**
+ * Draws the tab: the map, what its colours mean, and what is selected on it. A map is as high as it is wide: where there is
+ * room, the words stand beside it, so that it gets the whole height. FX thread.
+ */
 public final class MapView {
     /** Places of a blue and a vermilion among the colours of classes. */
     private static final int RIGHT = 4;
     private static final int WRONG = 5;
     private static final double CLOSER = 1.6;
+    /** In em: from this width on words find room beside the map. */
+    private static final double BESIDE = 54;
 
     private final MapModel model;
     private final Navigation navigation;
@@ -42,6 +51,8 @@ public final class MapView {
     private final MapCanvas canvas;
     private final SimilarModel similar;
     private final ImageCache images;
+    private final ScrollPane beside = new ScrollPane();
+    private BooleanBinding wide;
     private List<String> values = List.of();
 
     @FXML private ChoiceBox<ImageMap.Kind> kind;
@@ -57,6 +68,8 @@ public final class MapView {
     @FXML private VBox found;
     @FXML private BorderPane holder;
     @FXML private VBox page;
+    @FXML private VBox side;
+    @FXML private Label help;
 
     public MapView(MapModel model, SimilarModel similar, Navigation navigation, ImageCache images, ClassPalette palette,
             Theme theme, Texts texts) {
@@ -106,12 +119,41 @@ public final class MapView {
             canvas.select(names);
             count(names);
         });
-        found.getChildren().add(new SimilarView(similar, navigation, images, texts));
+        side.getChildren().add(new SimilarView(similar, navigation, images, texts));
+        beside.setId("evaluate.mapBeside");
+        beside.getStyleClass().add("map-beside");
+        beside.setFitToWidth(true);
+        beside.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        wide = Room.in(page).isAtLeast(BESIDE);
+        wide.subscribe(this::place);
         navigation.selection().lead().subscribe(_ -> about());
         closer.setOnAction(_ -> canvas.zoom(CLOSER));
         farther.setOnAction(_ -> canvas.zoom(1 / CLOSER));
         whole.setOnAction(_ -> canvas.whole());
         toImages.setOnAction(_ -> navigation.showSurrounded(List.copyOf(navigation.selection().names().get())));
+    }
+
+    /** What belongs to the map: beside it where there is room, with the help, else below it. */
+    private void place() {
+        boolean drawn = found.isVisible();
+        boolean room = wide.get();
+        VBox home = room && drawn ? side : page;
+        if (help.getParent() != home) {
+            ((Pane) help.getParent()).getChildren().remove(help);
+            home.getChildren().add(home == page ? 1 : home.getChildren().size(), help);
+        }
+        if (room == (beside.getContent() == side)) {
+            return;
+        }
+        if (room) {
+            found.getChildren().remove(side);
+            beside.setContent(side);
+            holder.setRight(beside);
+        } else {
+            holder.setRight(null);
+            beside.setContent(null);
+            found.getChildren().add(side);
+        }
     }
 
     private void offerColours() {
@@ -136,6 +178,9 @@ public final class MapView {
 
     private void show(ImageMap map) {
         found.setVisible(map != null);
+        if (wide != null) {
+            place();
+        }
         if (map != null) {
             sentence.setText(map.kind() != ImageMap.Kind.PCA ? texts.get("evaluate.map.tsne", map.left())
                     : texts.get("evaluate.map.pca", new Figures(texts).percent(map.explained(), 0)));

@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -57,6 +58,7 @@ public final class RaceView {
     @FXML private Label forecast;
     @FXML private Hyperlink change;
     @FXML private Button start;
+    @FXML private ScrollPane page;
     @FXML private VBox progressHolder;
     @FXML private EmptyState empty;
     @FXML private VBox results;
@@ -130,10 +132,13 @@ public final class RaceView {
         count();
         train.setOnAction(_ -> chosen().ifPresent(model::train));
         table.getSelectionModel().selectedItemProperty().subscribe(_ -> showTrain());
-        model.running().subscribe(now -> {
+        model.running().subscribe((before, now) -> {
             progress.show(now);
             progressHolder.setVisible(now != null);
             show(model.report().get());
+            if (before != null && now == null && model.report().get() != null) {
+                toResults();
+            }
         });
         model.report().subscribe(this::show);
     }
@@ -201,6 +206,14 @@ public final class RaceView {
     private void count() {
         start.setText(texts.get("race.start", model.size()));
         say(second, words.second(model.methods()));
+    }
+
+    /** What was waited for comes into view: so many can take part that it stands below the screen. */
+    private void toResults() {
+        page.applyCss();
+        page.layout();
+        double hidden = page.getContent().getLayoutBounds().getHeight() - page.getViewportBounds().getHeight();
+        page.setVvalue(hidden <= 0 ? 0 : Math.clamp(results.getBoundsInParent().getMinY() / hidden, 0, 1));
     }
 
     private void show(RaceReport report) {

@@ -18,7 +18,9 @@ import org.handful.ui.train.runs.RunFigure;
 final class SeveralTable extends TableView<SeveralTable.Row> {
     /** In em. */
     private static final double ROW = 2.4;
-    private static final double HEAD = 5;
+    private static final double HEAD = 3.4;
+    /** What a row may take more where its height is rounded up to whole pixels. */
+    private static final double ROUNDED = 0.06;
 
     /** @param added what set operations add to average precision; NaN where it does not exist */
     record Row(LabelFigures label, double added) {}
@@ -50,7 +52,7 @@ final class SeveralTable extends TableView<SeveralTable.Row> {
             return new Row(plain, trial.augmented().labels().get(k).averagePrecision() - plain.averagePrecision());
         }).toList());
         sort();
-        String height = trial.labels().size() * ROW + HEAD + "em";
+        String height = trial.labels().size() * (ROW + ROUNDED) + HEAD + "em";
         setStyle("-fx-fixed-cell-size: " + ROW + "em; -fx-pref-height: " + height + "; -fx-min-height: " + height + ";");
     }
 

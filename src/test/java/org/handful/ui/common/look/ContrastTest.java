@@ -41,6 +41,25 @@ class ContrastTest {
         assertThat(poor).isEmpty();
     }
 
+    /** As deep as HeatCell makes it. */
+    @ParameterizedTest
+    @EnumSource(value = Look.class, mode = EnumSource.Mode.EXCLUDE, names = "SYSTEM")
+    void wordsOnTheStrongestCellsOfAMatrixCanBeRead(Look look) {
+        StyleColours colours = StyleColours.of(look);
+        List<String> poor = new ArrayList<>();
+        Rgb below = colours.rgb("-color-bg-subtle");
+        for (String heat : List.of("-handful-heat-good", "-handful-heat-bad")) {
+            Rgb full = colours.rgb(heat);
+            check(poor, colours.rgb("-color-fg-default"), new Rgb(mixed(full.red(), below.red()),
+                    mixed(full.green(), below.green()), mixed(full.blue(), below.blue())), 4.5, "words on " + heat);
+        }
+        assertThat(poor).isEmpty();
+    }
+
+    private static int mixed(int full, int below) {
+        return (int) Math.round(0.75 * full + 0.25 * below);
+    }
+
     @ParameterizedTest
     @EnumSource(value = Look.class, mode = EnumSource.Mode.EXCLUDE, names = "SYSTEM")
     void marksAndFocusCanBeSeen(Look look) {
