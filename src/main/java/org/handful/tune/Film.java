@@ -14,6 +14,7 @@ import org.handful.method.Setting;
 import org.handful.model.LabelledPixels;
 import org.handful.tune.shift.Norms;
 import org.handful.tune.training.Depth;
+import org.handful.tune.training.HeadStart;
 import org.handful.tune.training.NetworkTraining;
 import org.handful.tune.training.Recipe;
 
@@ -25,10 +26,10 @@ import org.handful.tune.training.Recipe;
  *   y = (g0 + dg) (x - mean) / sqrt(variance + eps) + (b0 + db)      per channel
  * </pre>
  *
- * <p>The statistics of batch normalisation stay frozen unless {@link Norms} says otherwise; layer and group normalisation have none. dg = db = 0 at first, so
- * the network begins as it is, and the head begins as the nearest-centroid classifier. AdamW with warm-up and cosine decay
- * on the cross-entropy of the support set. With five photographs of a class, 20 or 60 steps make no difference that can be
- * measured; with twenty of them 20 are too few, hence 60.
+ * <p>The statistics of batch normalisation stay frozen unless {@link Norms} says otherwise; layer and group normalisation have
+ * none. dg = db = 0 at first, so the network begins as it is, and the head begins as {@link HeadStart} says. AdamW with
+ * warm-up and cosine decay on the cross-entropy of the support set. With five photographs of a class, 20 or 60 steps make no
+ * difference that can be measured; with twenty of them 20 are too few, hence 60.
  */
 @AutoService(AdaptationMethod.class)
 @SuppressWarnings("rawtypes")

@@ -34,7 +34,8 @@ final class MultiLabelTable {
         boolean fallen = trial.plain().labels().stream().anyMatch(l -> !l.threshold().chosen());
         List<String> always = trial.plain().always();
         return Texts.of("multilabel.head", trial.labels().size(), run.plan().shots(), trial.support(),
-                trial.plain().images(), run.plan().backbone(), String.valueOf(run.plan().seed())) + "\n\n" + all + "\n" + each + (fallen ? Texts.of("multilabel.fallen") + "\n" : "")
+                trial.plain().images(), run.plan().backbone(), String.valueOf(run.plan().seed())) + "\n\n" + all + "\n"
+                + each + (fallen ? Texts.of("multilabel.fallen") + "\n" : "")
                 + (always.isEmpty() ? "" : Texts.of("multilabel.always", String.join(", ", always)) + "\n");
     }
 

@@ -76,7 +76,8 @@ public final class LabelRuns {
         EmbeddingMatrix rows = feed.embeddings(data.samples().stream().map(Sample::image).toList(),
                 new Pace(job, Stage.EMBEDDING), job.token());
         long embedded = System.nanoTime();
-        LabelWork work = LabelWork.of(split, data.samples().stream().map(s -> s.image().name()).toList(), rows, groups, plan, new Pace(job, Stage.FITTING), job.token());
+        LabelWork work = LabelWork.of(split, data.samples().stream().map(s -> s.image().name()).toList(), rows, groups,
+                plan, new Pace(job, Stage.FITTING), job.token());
         Map<String, Double> seconds = Map.of("embed", (embedded - begun) / 1e9, "fit", (System.nanoTime() - embedded) / 1e9);
         if (file.readOnly()) {
             return new LabelRun(0, plan, work.trial());

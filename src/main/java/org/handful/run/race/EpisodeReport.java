@@ -25,7 +25,8 @@ import org.handful.run.result.RunResult.BackboneUsed;
  */
 public record EpisodeReport(
         EpisodePlan plan, int images, List<String> classes, List<BackboneUsed> backbones, Optional<Fused> fused,
-        List<Nameless> nameless, List<String> shortClasses, List<Result> results, List<Pair> pairs, double embedSeconds, Provenance provenance) {
+        List<Nameless> nameless, List<String> shortClasses, List<Result> results, List<Pair> pairs, double embedSeconds,
+        Provenance provenance) {
     public EpisodeReport {
         classes = List.copyOf(classes);
         backbones = List.copyOf(backbones);

@@ -112,7 +112,8 @@ public final class EpisodeRun {
         }
         List<BackboneUsed> backbones = sources.stream().map(EpisodeSource::backbone).filter(Objects::nonNull).toList();
         return new EpisodeReport(plan, first.pool().data().size(), first.pool().data().labels().names(), backbones, fused,
-                nameless, classes.shortClasses(), results, EpisodeReport.pairs(plan.shots(), results), embedSeconds, provenance);
+                nameless, classes.shortClasses(), results, EpisodeReport.pairs(plan.shots(), results), embedSeconds,
+                provenance);
     }
 
     /**

@@ -46,7 +46,8 @@ final class ConfidencePart {
     /** With its interval where there are enough images for one. */
     private String loss(double value, Estimate e) {
         return Double.isNaN(e.low()) ? texts.number(value, 3)
-                : texts.get("report.confidence.loss", texts.number(value, 3), texts.number(e.low(), 2), texts.number(e.high(), 2));
+                : texts.get("report.confidence.loss", texts.number(value, 3), texts.number(e.low(), 2),
+                        texts.number(e.high(), 2));
     }
 
     private void reliability(List<Scored> scored) {

@@ -21,8 +21,8 @@ public record Recipe(
                 help = "How fast the classifier on top learns.")
         double headRate,
         @Setting(label = "Head begins as", advanced = true,
-                help = "The nearest class mean, or the optimum of a linear probe on the network as it was. Automatic: the means, or"
-                        + " the probe where the steps show each image fewer than four times.")
+                help = "The nearest class mean, or the optimum of a linear probe on the network as it was. Automatic: the"
+                        + " means, or the probe where the steps show each image fewer than twice.")
         HeadStart start,
         @Setting(label = "Weight decay", min = 0, max = 10, advanced = true,
                 help = "Pulls the head towards zero and the network towards what it was.")

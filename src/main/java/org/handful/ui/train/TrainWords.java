@@ -103,7 +103,8 @@ final class TrainWords {
                 runs.split(spec), texts.get("queue.seed", String.valueOf(spec.seed()))));
         methods.stream().filter(m -> m.id().equals(spec.method())).findFirst().ifPresent(m ->
                 Settings.describe(m).stream().filter(s -> spec.settings().containsKey(s.name())).forEach(s -> parts.add(
-                        texts.get("queue.setting", words.label(m.id(), s), words.value(m.id(), s, spec.settings().get(s.name()))))));
+                        texts.get("queue.setting", words.label(m.id(), s),
+                                words.value(m.id(), s, spec.settings().get(s.name()))))));
         return String.join(" \u00b7 ", parts);
     }
 

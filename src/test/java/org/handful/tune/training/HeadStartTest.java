@@ -20,13 +20,13 @@ class HeadStartTest {
     @ParameterizedTest
     @CsvSource({
         "60, 32, 60, CLASS_MEANS",
-        // Just four times each, and just less.
-        "60, 32, 480, CLASS_MEANS",
-        "60, 32, 481, LINEAR_PROBE",
+        // Just twice each, and just less.
+        "60, 32, 960, CLASS_MEANS",
+        "60, 32, 961, LINEAR_PROBE",
         "60, 32, 1060, LINEAR_PROBE",
         // A step never shows an image twice.
-        "3, 32, 10, LINEAR_PROBE",
-        "4, 32, 10, CLASS_MEANS",
+        "1, 32, 10, LINEAR_PROBE",
+        "2, 32, 10, CLASS_MEANS",
         "10000, 1024, 2147483647, LINEAR_PROBE",
     })
     void automaticIsWhatTheStepsLeaveTimeFor(int steps, int batch, int images, HeadStart expected) {
