@@ -120,7 +120,7 @@ public final class EvaluateScreen implements Screen {
         if (view == null) {
             var texts = kit.texts();
             view = new Fxml(texts).load("evaluate", Map.ofEntries(
-                    Map.entry(EvaluateView.class, () -> new EvaluateView(model, why, navigation, this::report, texts)),
+                    Map.entry(EvaluateView.class, () -> new EvaluateView(model, why, map, navigation, this::report, texts)),
                     Map.entry(OverviewView.class, () -> new OverviewView(model, texts)),
                     Map.entry(SpreadView.class, () -> new SpreadView(spread, texts)),
                     Map.entry(AttackView.class, () -> new AttackView(attack, texts)),

@@ -21,6 +21,7 @@ import org.handful.ui.common.look.Room;
 import org.handful.ui.common.part.EmptyState;
 import org.handful.ui.common.words.MethodWords;
 import org.handful.ui.common.words.Named;
+import org.handful.ui.evaluate.map.MapModel;
 import org.handful.ui.evaluate.why.WhyModel;
 
 /** The frame of the screen: which run, its tabs, and the images behind what was pressed. */
@@ -31,6 +32,7 @@ public final class EvaluateView {
 
     private final EvaluateViewModel model;
     private final WhyModel why;
+    private final MapModel map;
     private final Navigation navigation;
     private final Runnable report;
     private final Texts texts;
@@ -49,9 +51,11 @@ public final class EvaluateView {
     private BooleanBinding roomy;
 
     /** @param report asks where to write the report of the run */
-    public EvaluateView(EvaluateViewModel model, WhyModel why, Navigation navigation, Runnable report, Texts texts) {
+    public EvaluateView(
+            EvaluateViewModel model, WhyModel why, MapModel map, Navigation navigation, Runnable report, Texts texts) {
         this.model = model;
         this.why = why;
+        this.map = map;
         this.navigation = navigation;
         this.report = report;
         this.texts = texts;
@@ -82,7 +86,10 @@ public final class EvaluateView {
                 r.backboneName(), r.supportImages().size(), r.predictions().size())));
         tabs.getSelectionModel().select(model.tab().get());
         model.tab().bind(tabs.getSelectionModel().selectedIndexProperty());
-        why.lookedAt().bind(whyTab.selectedProperty().and(Bindings.equal(navigation.screen(), Navigation.EVALUATE)));
+        var shown = Bindings.equal(navigation.screen(), Navigation.EVALUATE);
+        why.lookedAt().bind(whyTab.selectedProperty().and(shown));
+        // A result comes later than the tab where a program begins with Evaluate.
+        map.lookedAt().bind(mapTab.selectedProperty().and(shown).and(model.result().isNotNull()));
         picked.managedProperty().bind(picked.visibleProperty());
         // Nothing is picked in the last places, which need their whole width.
         picked.visibleProperty().bind(model.picked().title().isNotEmpty().and(mapTab.selectedProperty()

@@ -225,10 +225,7 @@ public final class ScreenTour {
         steps.put("evaluate-confidence", () -> hand.tab("evaluate.tabs", 5));
         steps.put("evaluate-map", () -> {
             hand.tab("evaluate.tabs", 6);
-            hand.click("evaluate.mapDraw");
             hand.until("the map", () -> hand.seenNow("evaluate.map"));
-            hand.click("evaluate.mapCloser");
-            hand.click("evaluate.mapCloser");
             hand.click("evaluate.map");
         });
         steps.put("evaluate-why", () -> {

@@ -255,6 +255,7 @@ class AuditGuiTest extends GuiTest {
     void pressingAPointShowsWhatIsMostLikeItInWhatIsAsked() {
         run();
         tab(LABELS + 2);
+        assertThat(seen("evaluate.map")).as("drawn without being asked for").isTrue();
         clickId("evaluate.mapDraw");
         assertThat(seen("evaluate.mapSimilar")).as("nothing is chosen").isFalse();
         List<String> names = session.dataset().samples().stream().map(s -> s.image().name()).toList();

@@ -7,9 +7,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.handful.eval.Scored;
 import org.handful.model.Sample;
@@ -38,6 +40,9 @@ public final class MapModel {
      */
     public record Point(String image, String sha256, double x, double y, String name, Boolean wrong) {}
 
+    /** So many images a PCA takes less than a second for. */
+    private static final int AT_ONCE = 2000;
+
     private final UiKit kit;
     private final ProjectModel project;
     private final ReadOnlyObjectProperty<RunResult> run;
@@ -46,6 +51,7 @@ public final class MapModel {
     private final ReadOnlyObjectWrapper<ImageMap> map = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<Point>> points = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<JobModel> going = new ReadOnlyObjectWrapper<>();
+    private final BooleanProperty lookedAt = new SimpleBooleanProperty();
     private final StringBinding whyNot;
 
     public MapModel(UiKit kit, ProjectModel project, ReadOnlyObjectProperty<RunResult> run) {
@@ -57,6 +63,16 @@ public final class MapModel {
         project.dataset().addListener((_, _, _) -> refresh());
         run.addListener((_, _, _) -> refresh());
         colour.addListener((_, _, _) -> refresh());
+        lookedAt.addListener((_, _, now) -> {
+            if (now && map.get() == null && project.dataset().get().size() <= AT_ONCE) {
+                draw();
+            }
+        });
+    }
+
+    /** Whether a person sees the place of the map: of not too many images it is drawn without being asked for. */
+    public BooleanProperty lookedAt() {
+        return lookedAt;
     }
 
     ObjectProperty<ImageMap.Kind> kind() {
