@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(120)
 class BatchStatisticsTest {
     private static final StepRates RATES = new StepRates(0, 1e-2, 1e-2, 1, 0);
-    private static final int[] LABELS = {0, 1, 2, 0, 1};
+    static final int[] LABELS = {0, 1, 2, 0, 1};
 
     @ParameterizedTest
     @EnumSource
@@ -149,7 +149,7 @@ class BatchStatisticsTest {
         }
     }
 
-    private static BackboneSession session() throws Exception {
+    static BackboneSession session() throws Exception {
         return TestEngine.get().open(ReferenceNetworksTest.network("resnet_basic"));
     }
 
@@ -179,7 +179,7 @@ class BatchStatisticsTest {
         }
     }
 
-    private static LinearHead head(BackboneSession session) {
+    static LinearHead head(BackboneSession session) {
         int dim = session.card().embedding();
         Random random = new Random(1);
         return new LinearHead(Tensor.matrix(3, dim, random.doubles(3L * dim, -1, 1).toArray()),
@@ -187,7 +187,7 @@ class BatchStatisticsTest {
     }
 
     /** Images with a colour and a contrast of their own, so that their statistics differ. */
-    private static PixelBatch noise(BackboneSession session) {
+    static PixelBatch noise(BackboneSession session) {
         int size = session.card().input().size();
         Random random = new Random(3);
         float[] values = new float[LABELS.length * 3 * size * size];

@@ -3,12 +3,15 @@ package org.handful.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.handful.engine.BatchStatisticsTest.LABELS;
+import static org.handful.engine.BatchStatisticsTest.head;
+import static org.handful.engine.BatchStatisticsTest.noise;
+import static org.handful.engine.BatchStatisticsTest.session;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
@@ -39,7 +42,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MovingStatisticsTest {
     private static final StepRates STILL = new StepRates(0, 0, 0, 1, 0);
     private static final StepRates RATES = new StepRates(1e-2, 1e-2, 1e-2, 1, 0.1);
-    private static final int[] LABELS = {0, 1, 2, 0, 1};
     private static final Adapter WEIGHTS = moving(new AllWeights(Reach.ALL, 0.9));
 
     /** Whatever it is fine-tuned with, the network before the first step is the one that was loaded. */
@@ -223,28 +225,5 @@ class MovingStatisticsTest {
             out[i] = -out[i];
         }
         return out;
-    }
-
-    private static BackboneSession session() throws Exception {
-        return TestEngine.get().open(ReferenceNetworksTest.network("resnet_basic"));
-    }
-
-    private static LinearHead head(BackboneSession session) {
-        int dim = session.card().embedding();
-        Random random = new Random(1);
-        return new LinearHead(Tensor.matrix(3, dim, random.doubles(3L * dim, -1, 1).toArray()),
-                Tensor.vector(new double[] {0.1, 0, -0.1}), Tensor.vector(random.doubles(dim, 0, 0.5).toArray()), 4);
-    }
-
-    /** Images with a colour and a contrast of their own. */
-    private static PixelBatch noise(BackboneSession session) {
-        int size = session.card().input().size();
-        Random random = new Random(3);
-        float[] values = new float[LABELS.length * 3 * size * size];
-        for (int i = 0; i < values.length; i++) {
-            int plane = i / (size * size);
-            values[i] = (float) (Math.sin(plane) + (0.3 + plane % 4 * 0.2) * random.nextGaussian());
-        }
-        return new PixelBatch(LABELS.length, 3, size, size, values);
     }
 }
