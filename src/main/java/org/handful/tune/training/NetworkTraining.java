@@ -115,8 +115,8 @@ public final class NetworkTraining {
         LinearHead head = head(support);
         List<LinearHead> otherHeads = new ArrayList<>();
         for (LabelledPixels other : AdapterRule.stopped(context) ? List.<LabelledPixels>of() : others.images()) {
-            otherHeads.add(plan.headStart(other.y().length)
-                    .of(embeddings(other), other.y(), other.classes(), context.cancel()));
+            // Nobody asks them anything: what a probe of a large folder takes would be spent for nothing.
+            otherHeads.add(plan.start().of(embeddings(other), other.y(), other.classes(), context.cancel()));
         }
         try (TuningSession tuning = session.tune(
                 adapter, head, context.seed(), plan.objective(), precision(), otherHeads)) {
