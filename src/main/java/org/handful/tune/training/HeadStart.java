@@ -74,9 +74,7 @@ public enum HeadStart implements HeadRule {
         var support = new LabelledEmbeddings(new EmbeddingMatrix(x.rows(), dim, off), y, classes);
         Head found = Logistic.solve("logistic", support, Normaliser.of(Normalisation.RMS, support.x()), null, 1, ITERATIONS,
                 new FitContext(0, cancel, _ -> { }, Optional.empty())).last();
-        if (!(found instanceof org.handful.method.embedding.LinearHead optimum)) {
-            throw new IllegalStateException("not linear: " + found);
-        }
+        var optimum = (org.handful.method.embedding.LinearHead) found;
         double[] weights = optimum.weight().clone();
         for (int i = 0; i < weights.length; i++) {
             weights[i] *= Math.sqrt(dim) / SCALE;

@@ -24,18 +24,23 @@ class ReportSaverTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void whatCannotBeWrittenLeavesNothingHalf() throws IOException {
-        UiKit kit = new FakeKit().direct("evaluate");
-        FakeSession session = new FakeSession(Path.of("leaves.handful"), Runnable::run).withLeaves(16, "Oak", "Elm", "Ash");
-        ProjectModel project = new ProjectModel(session, kit);
+    private final UiKit kit = new FakeKit().direct("evaluate");
+    private final FakeSession session =
+            new FakeSession(Path.of("leaves.handful"), Runnable::run).withLeaves(16, "Oak", "Elm", "Ash");
+    private final ProjectModel project = new ProjectModel(session, kit);
+
+    private RunResult trained() {
         project.train(new RunSpec("pocket", "centroid", Map.of(), new SplitSpec.Shots(5), 0), TrainingListener.QUIET,
                 () -> {});
-        RunResult run = session.training().begin().finish();
+        return session.training().begin().finish();
+    }
+
+    @Test
+    void whatCannotBeWrittenLeavesNothingHalf() throws IOException {
         Path taken = folder.resolve("leaves.html");
         Files.createDirectories(taken.resolve("something of a person"));
         new ReportSaver(kit, project, new SimpleObjectProperty<>(), new SimpleObjectProperty<>(),
-                new SimpleObjectProperty<>()).save(run, taken);
+                new SimpleObjectProperty<>()).save(trained(), taken);
         try (var left = Files.list(folder)) {
             assertThat(left).containsExactly(taken);
         }
@@ -44,15 +49,11 @@ class ReportSaverTest {
 
     @Test
     void theReportIsWrittenWholeWithTheImagesOfTheProject() throws IOException {
-        UiKit kit = new FakeKit().direct("evaluate");
-        FakeSession session = new FakeSession(Path.of("leaves.handful"), Runnable::run).withLeaves(16, "Oak", "Elm", "Ash");
-        ProjectModel project = new ProjectModel(session, kit);
-        project.train(new RunSpec("pocket", "centroid", Map.of(), new SplitSpec.Shots(5), 0), TrainingListener.QUIET,
-                () -> {});
-        RunResult run = session.training().begin().finish();
+        RunResult run = trained();
         Path file = folder.resolve("leaves.html");
         var shortcuts = new SimpleObjectProperty<ShortcutAudit>();
-        ReportSaver saver = new ReportSaver(kit, project, new SimpleObjectProperty<>(), new SimpleObjectProperty<>(), shortcuts);
+        ReportSaver saver = new ReportSaver(
+                kit, project, new SimpleObjectProperty<>(), new SimpleObjectProperty<>(), shortcuts);
         saver.save(run, file);
         assertThat(Files.readString(file)).doesNotContain("What it may have learned instead");
         shortcuts.set(new ShortcutAudit(List.of(), List.of(), Map.of()));
