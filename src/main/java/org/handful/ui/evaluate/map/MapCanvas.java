@@ -32,6 +32,7 @@ final class MapCanvas extends Region {
     private static final double MOVE = 40;
     /** Share of the area that pictures may fill without covering each other too much. */
     private static final double ROOM = 0.6;
+    private static final double MARGIN = 16;
 
     private final Canvas canvas = new Canvas();
     private final Function<Point, Color> colour;
@@ -107,12 +108,11 @@ final class MapCanvas extends Region {
     }
 
     private void draw() {
-        plane.fit(points, getWidth(), getHeight());
+        plane.fit(points, getWidth(), getHeight(), fits(points) ? Pictures.SIDE / 2.0 + EDGE : MARGIN);
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, getWidth(), getHeight());
         List<Point> inView = points.stream().filter(p -> plane.shows(place(p), Pictures.SIDE)).toList();
-        double needed = (double) inView.size() * Pictures.SIDE * Pictures.SIDE;
-        large = !inView.isEmpty() && needed < ROOM * getWidth() * getHeight();
+        large = fits(inView);
         for (boolean chosen : new boolean[] {false, true}) {
             for (Point p : inView) {
                 if (selected.contains(p.image()) == chosen) {
@@ -128,6 +128,12 @@ final class MapCanvas extends Region {
                     lasso.size());
             g.setLineDashes();
         }
+    }
+
+    /** Whether there is room for pictures instead of dots. */
+    private boolean fits(List<Point> drawn) {
+        double needed = (double) drawn.size() * Pictures.SIDE * Pictures.SIDE;
+        return !drawn.isEmpty() && needed < ROOM * getWidth() * getHeight();
     }
 
     private void point(GraphicsContext g, Point p, boolean chosen) {

@@ -5,7 +5,6 @@ import org.handful.ui.evaluate.map.MapModel.Point;
 
 /** Where points lie in a rectangle: all of them in view at first, then closer and moved. FX thread. */
 final class Plane {
-    private static final double MARGIN = 16;
     private static final double CLOSEST = 64;
 
     private double width;
@@ -17,7 +16,8 @@ final class Plane {
     private double right;
     private double down;
 
-    void fit(List<Point> points, double wide, double high) {
+    /** @param margin in pixels, left free at every edge for what is drawn around a point */
+    void fit(List<Point> points, double wide, double high, double margin) {
         width = wide;
         height = high;
         double x0 = points.stream().mapToDouble(Point::x).min().orElse(0);
@@ -26,7 +26,8 @@ final class Plane {
         double y1 = points.stream().mapToDouble(Point::y).max().orElse(1);
         middleX = (x0 + x1) / 2;
         middleY = (y0 + y1) / 2;
-        fitted = Math.min((wide - 2 * MARGIN) / Math.max(x1 - x0, 1e-9), (high - 2 * MARGIN) / Math.max(y1 - y0, 1e-9));
+        fitted = Math.min((wide - 2 * margin) / Math.max(x1 - x0, 1e-9),
+                (high - 2 * margin) / Math.max(y1 - y0, 1e-9));
     }
 
     /** In pixels of the rectangle. */
