@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.handful.engine.environment.Failures;
 import org.handful.engine.environment.GpuPolicy;
 import org.handful.engine.environment.LibtorchFolder;
+import org.handful.engine.environment.LibtorchLog;
 import org.handful.engine.environment.WaitPolicy;
 import org.handful.engine.gpu.Gpu;
 import org.handful.error.Because;
@@ -45,6 +46,7 @@ final class NativeLibrary {
         ai.djl.engine.Engine djl;
         try {
             djl = ai.djl.engine.Engine.getEngine(PYTORCH);
+            LibtorchLog.errorsAlone();
             JniUtils.setGradMode(false);
             JniUtils.setNumThreads(threads);
         } catch (RuntimeException | LinkageError e) {

@@ -28,9 +28,13 @@ import org.handful.tune.prompt.VisualPromptTuning;
  * Does resident memory grow over many trainings in one process? Arguments: threads, runs, steps per run, and methods
  * separated by commas, or {@code all} that train inside the network; they take turns. A third of the runs watches
  * held-out images, a third mixes images, a third is cancelled after its first step. Tells the resident size when every
- * method had three turns, and after the last run.
+ * method had three turns, and after the last run, both at rest: on the way it depends on when the native heap was last
+ * given back, which the product's JVM does every five seconds (run this with its flags, {@code handful.jvm} of the POM).
  */
 public final class TrainingMemoryBench {
+    /** Milliseconds; longer than two turns of what gives the native heap back. */
+    private static final long REST = 12_000;
+
     private TrainingMemoryBench() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -49,14 +53,14 @@ public final class TrainingMemoryBench {
             for (int run = 1; run <= runs; run++) {
                 train(methods.get(run % methods.size()), session, images, run, run / methods.size() % 3, arguments[2]);
                 double now = residentMegabytes();
-                first = run == warm ? now : first;
+                first = run == warm ? atRest() : first;
                 most = run > warm ? Math.max(most, now) : most;
                 if (run % 10 == 0) {
                     System.out.printf("run %d: resident %.0f MB, Java heap in use %.1f of %.0f MB%n", run,
                             now, heapInUse(), Runtime.getRuntime().totalMemory() / 1048576.0);
                 }
             }
-            double last = residentMegabytes();
+            double last = atRest();
             System.out.printf("%d methods; after run %d %.0f MB, after run %d %.0f MB: %+.1f %%, at most %.0f MB%n",
                     methods.size(), warm, first, runs, last, 100 * (last / first - 1), most);
         }
@@ -83,6 +87,12 @@ public final class TrainingMemoryBench {
                 throw e;
             }
         }
+    }
+
+    private static double atRest() throws Exception {
+        System.gc();
+        Thread.sleep(REST);
+        return residentMegabytes();
     }
 
     private static double heapInUse() {
