@@ -13,7 +13,7 @@ import org.handful.engine.net.Scaled;
  *   e = rho g / |g|;  s = gradient at w + e;  if &lt;g, s&gt; &lt; 0:  g = g - &lt;g, s&gt; / |s|^2 s
  * </pre>
  *
- * <p>Norms and products run over all parameters together.
+ * <p>Norms and products run over all that is trained together, the head among it.
  */
 public final class Steering {
     private static final double TINY = 1e-12;

@@ -179,19 +179,30 @@ public final class Kettle {
         context.events().accept(event);
     }
 
-    /** The greedy soup: in the order of their loss, each stays in when the loss of the average falls. */
     private List<TunedNetwork> chosen(List<TunedNetwork> cooked, LabelledPixels back) throws HandfulException {
-        Map<TunedNetwork, Double> losses = new LinkedHashMap<>();
-        for (TunedNetwork m : cooked) {
-            losses.put(m, loss(m, back));
-        }
-        List<TunedNetwork> order = cooked.stream().sorted(Comparator.comparing(losses::get)).toList();
-        List<TunedNetwork> soup = new ArrayList<>(List.of(order.getFirst()));
-        double lowestLoss = losses.get(order.getFirst());
-        for (TunedNetwork m : order.subList(1, order.size())) {
+        return greedy(cooked, some -> {
             context.cancel().throwIfCancelled();
+            return loss(mean(some), back);
+        });
+    }
+
+    /** What the average of some loses on images that are held back. */
+    interface Loss<T> {
+        double of(List<T> some) throws HandfulException;
+    }
+
+    /** The greedy soup: in the order of their loss, each stays in when the loss of the average falls. */
+    static <T> List<T> greedy(List<T> cooked, Loss<T> loss) throws HandfulException {
+        Map<T, Double> losses = new LinkedHashMap<>();
+        for (T m : cooked) {
+            losses.put(m, loss.of(List.of(m)));
+        }
+        List<T> order = cooked.stream().sorted(Comparator.comparing(losses::get)).toList();
+        List<T> soup = new ArrayList<>(List.of(order.getFirst()));
+        double lowestLoss = losses.get(order.getFirst());
+        for (T m : order.subList(1, order.size())) {
             soup.add(m);
-            double with = loss(mean(soup), back);
+            double with = loss.of(soup);
             if (with < lowestLoss) {
                 lowestLoss = with;
             } else {
