@@ -29,7 +29,8 @@ public final class FullFineTuning implements NetworkMethod<FullFineTuning.Config
     /** The settings. */
     public record Config(
             @Setting(label = "Network learning rate", min = 0, max = 1,
-                    help = "How fast the topmost layer moves. 0 trains the head alone.")
+                    help = "How fast the network moves: the topmost layer at this times the layer decay, those below it more slowly"
+                            + " still. 0 trains the head alone.")
             double networkRate,
             @Setting(label = "Layer decay", min = 0.1, max = 1,
                     help = "How much slower each layer moves than the one above it. 1 moves all alike.")

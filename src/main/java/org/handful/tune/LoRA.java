@@ -50,7 +50,7 @@ public final class LoRA implements NetworkMethod<LoRA.Config> {
             @Setting(label = "Rank", min = 1, max = 256, help = "How many directions each matrix can change in.")
             int rank,
             @Setting(label = "Alpha", min = 0, max = 256, advanced = true,
-                    help = "How strongly the product counts; it is divided by the root of the rank.")
+                    help = "How strongly the product counts; it is divided by the root of the rank. LoRA-SB does without it.")
             double alpha,
             @Setting(label = "Blocks", min = 1, max = 256, advanced = true,
                     help = "Shares the rank out over this many products with one common way down (Block-LoRA): as many times fewer"
