@@ -398,7 +398,8 @@ public final class TuningSession implements AutoCloseable {
 
     /** Puts what acts in the place of what is trained. */
     private void keep(Map<String, Tensor> out) throws HandfulException {
-        out.keySet().removeIf(name -> !name.startsWith("head."));
+        Set<String> moving = adapter.moving(session.trainableLayers());
+        out.keySet().removeIf(name -> !name.startsWith("head.") && !moving.contains(name));
         session.engine().call(Priority.TRAIN, Doing.SAVING, () -> {
             try (NDManager scope = session.engine().root().newSubManager()) {
                 Map<String, NDArray> acting = backward.lent(scope).values();

@@ -39,7 +39,12 @@ public final class FullFineTuning implements NetworkMethod<FullFineTuning.Config
             Norms norms,
             Recipe recipe) {
         Adapter adapter() {
-            return norms.around(new AllWeights(depth.layers(), layerDecay), depth);
+            return around(new AllWeights(depth.layers(), layerDecay));
+        }
+
+        /** Another adapter of all weights, with the same statistics. */
+        Adapter around(Adapter adapter) {
+            return norms.around(adapter, depth);
         }
 
         NetworkTraining training(String method, BackboneSession session, FitContext context, LiveModel.Port live) {

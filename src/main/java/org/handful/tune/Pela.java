@@ -14,7 +14,9 @@ import org.handful.method.FitContext;
 import org.handful.method.Setting;
 import org.handful.model.LabelledPixels;
 import org.handful.tune.lowrank.Decomposition;
+import org.handful.tune.training.AdapterRule;
 import org.handful.tune.training.NetworkTraining;
+import org.handful.tune.training.TrainingPlan;
 
 /**
  * PELA: every matrix gives way to the nearest product of two small ones ({@link Compressed}), then all of it is fine-tuned while
@@ -70,7 +72,7 @@ public final class Pela implements NetworkMethod<Pela.Config> {
 
     @Override
     public Adapter adapter(BackboneCard card, Config config) {
-        return plain(config);
+        return config.weights.around(plain(config));
     }
 
     @Override
@@ -78,9 +80,12 @@ public final class Pela implements NetworkMethod<Pela.Config> {
             BackboneSession session, LabelledPixels support, Optional<LabelledPixels> heldOut, Config config,
             FitContext context, LiveModel.Port live) throws HandfulException {
         FullFineTuning.Config w = config.weights;
-        return new NetworkTraining(id(), session, new Decomposition(session, plain(config), context),
-                w.recipe().plan(w.networkRate(), new Objective(0, 0, 0, 0, config.distillation, false)), context, live)
-                .fit(support, heldOut);
+        AdapterRule rule = images -> {
+            AdapterRule.Found found = new Decomposition(session, plain(config), context).of(images);
+            return new AdapterRule.Found(w.around(found.adapter()), found.note());
+        };
+        TrainingPlan plan = w.recipe().plan(w.networkRate(), new Objective(0, 0, 0, 0, config.distillation, false));
+        return new NetworkTraining(id(), session, rule, plan, context, live).fit(support, heldOut);
     }
 
     @Override

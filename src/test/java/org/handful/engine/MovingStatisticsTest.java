@@ -9,6 +9,7 @@ import static org.handful.engine.BatchStatisticsTest.noise;
 import static org.handful.engine.BatchStatisticsTest.session;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +29,16 @@ import org.handful.engine.adapter.StepImages;
 import org.handful.engine.adapter.StepLabels;
 import org.handful.engine.train.Precision;
 import org.handful.error.BackboneException;
+import org.handful.method.FitContext;
+import org.handful.method.Settings;
 import org.handful.model.CancelToken;
 import org.handful.model.EmbeddingMatrix;
+import org.handful.model.LabelledPixels;
 import org.handful.model.PixelBatch;
 import org.handful.model.Tensor;
+import org.handful.tune.LiveModel;
+import org.handful.tune.Pela;
+import org.handful.tune.TunedModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +143,25 @@ class MovingStatisticsTest {
             tuning.restore(whole);
             assertEqual(tuning.snapshot(), whole);
         }
+    }
+
+    /** Of a network of products, too, which keeps another adapter than it trains. */
+    @Test
+    void thoseOfANetworkOfProductsFollowAndAreKept() throws Exception {
+        BackboneSession session = session();
+        LabelledPixels images = new LabelledPixels(noise(session), LABELS, 3);
+        Pela pela = new Pela();
+        Map<String, String> settings = Map.of("steps", "3", "flip", "false", "statistics", "images");
+        TunedModel model = pela.fit(session, images, Optional.empty(), Settings.parse(pela, settings), FitContext.quiet(0),
+                LiveModel.Port.NONE).last();
+        Set<String> moved = WEIGHTS.moving(session.trainableLayers());
+        Map<String, Tensor> state = model.state().tensors();
+        assertThat(state).containsKeys(moved.toArray(String[]::new));
+        assertThat(moved).allMatch(name -> Arrays.stream(state.get(name).values()).anyMatch(v -> v != 0));
+        assertThat(pela.restore(session, model.state()).probabilities(images.x()))
+                .isDeepEqualTo(model.probabilities(images.x()));
+        assertThatThrownBy(() -> pela.check(ReferenceNetworksTest.network("vit"), Settings.parse(pela, settings), 3))
+                .hasMessageContaining("batch normalisation");
     }
 
     /** The part that came through before memory ran short must not count twice. */

@@ -61,6 +61,28 @@ public record MovingStatistics(Adapter of, Reach reach) implements Adapter {
     }
 
     @Override
+    public Map<String, int[]> fixedShapes(Node network) {
+        Map<String, int[]> out = new LinkedHashMap<>(of.fixedShapes(network));
+        moving(network).forEach(name -> out.put(name, fixed(network).get(name).shape()));
+        return out;
+    }
+
+    @Override
+    public Map<String, Tensor> drawn() {
+        return of.drawn();
+    }
+
+    @Override
+    public Adapter kept() {
+        return of.kept() == of ? this : new MovingStatistics(of.kept(), reach);
+    }
+
+    @Override
+    public boolean beginsAsFrozen() {
+        return of.beginsAsFrozen();
+    }
+
+    @Override
     public Set<String> moving(Node network) {
         Map<String, Tensor> all = fixed(network);
         all.keySet().removeAll(of.fixed(network).keySet());
