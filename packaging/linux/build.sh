@@ -29,6 +29,8 @@ DPKG_DEB_COMPRESSOR_TYPE=none "$JAVA_HOME/bin/jpackage" --type deb --app-image "
 tree=$out/deb
 rm -rf "$tree"
 dpkg-deb -R "$out"/plain/*.deb "$tree"
+# jpackage copies without the times of the files, and the start cache is refused where those of the jars differ.
+cp -a "$image/." "$tree/opt/handful/"
 rm -rf "$out/plain" "$tree"/DEBIAN/postinst "$tree"/DEBIAN/prerm "$tree"/DEBIAN/preinst "$tree"/DEBIAN/postrm \
     "$tree"/opt/handful/lib/handful.png "$tree"/opt/handful/lib/*.desktop "$tree"/opt/handful/lib/app/.jpackage.xml
 sed -i -e 's/, *xdg-utils//; s/xdg-utils, *//' "$tree/DEBIAN/control"

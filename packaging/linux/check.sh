@@ -73,6 +73,7 @@ program() {
     mkdir "$home"
     echo "$label: $(du -sm "$folder" | cut -f1) MB in $folder"
     check "$label: says its version" says "^Handful [0-9]" as_user "$start" --version
+    check "$label: the start cache is taken" says "^Handful [0-9]" as_user HANDFUL_OPTS=-XX:AOTMode=on "$start" --version
     check "$label: doctor finds its own Java" says "java .*in $folder/" as_user "$start" doctor
     cp "$seen/last.log" "$seen/$label-doctor.log"
     check "$label: doctor finds libtorch" grep "^sound *libtorch" "$seen/$label-doctor.log"
