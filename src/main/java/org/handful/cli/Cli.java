@@ -2,7 +2,9 @@ package org.handful.cli;
 
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.function.Function;
 import org.handful.cli.console.Console;
+import org.handful.cli.console.ExitCode;
 import org.handful.cli.console.Face;
 import org.handful.cli.console.Failures;
 import org.handful.cli.console.Interrupts;
@@ -12,6 +14,8 @@ import org.handful.error.EngineException;
 import org.handful.run.WorkbenchFactory;
 import org.handful.run.bench.window.WindowBench;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line: arguments in, exit code out. For the main thread. */
 public final class Cli {
@@ -42,12 +46,42 @@ public final class Cli {
         commands.setErr(new PrintWriter(console.err(), true));
         commands.setExecutionExceptionHandler(failures);
         commands.setParameterExceptionHandler(failures);
+        registerNumbers(commands);
         try {
-            return commands.execute(args);
+            return written(commands.execute(args));
         } catch (OutOfMemoryError e) {
             return failures.told(new EngineException(EngineException.Problem.OUT_OF_MEMORY, e, String.join(" ", args)));
         } catch (StackOverflowError | LinkageError e) {
             return failures.bug(e);
         }
+    }
+
+    /** A result that did not arrive, for the disk is full or the stream is closed, is no success. */
+    private int written(int code) {
+        if (!console.out().checkError()) {
+            return code;
+        }
+        console.err().println(Texts.of("wrong.output"));
+        return code == ExitCode.DONE ? ExitCode.FAILED : code;
+    }
+
+    /** Says in words of its own what is no number. */
+    private static void registerNumbers(CommandLine commands) {
+        ITypeConverter<Integer> integers = number(Integer::valueOf, "wrong.integer");
+        ITypeConverter<Long> longs = number(Long::valueOf, "wrong.integer");
+        ITypeConverter<Double> decimals = number(Double::valueOf, "wrong.decimal");
+        commands.registerConverter(int.class, integers).registerConverter(Integer.class, integers)
+                .registerConverter(long.class, longs).registerConverter(Long.class, longs)
+                .registerConverter(double.class, decimals).registerConverter(Double.class, decimals);
+    }
+
+    private static <T> ITypeConverter<T> number(Function<String, T> parse, String words) {
+        return text -> {
+            try {
+                return parse.apply(text);
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException(Texts.of(words, text));
+            }
+        };
     }
 }

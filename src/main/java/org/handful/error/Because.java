@@ -1,6 +1,7 @@
 package org.handful.error;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -28,6 +29,7 @@ public final class Because {
         return switch (e) {
             case NoSuchFileException _ -> of("because.io.missing");
             case AccessDeniedException _ -> of("because.io.denied");
+            case CharacterCodingException _ -> of("because.io.text");
             case FileSystemException f -> of("because.io.system", named(f.getReason(), f));
             default -> of("because.io.system", named(e.getMessage(), e));
         };

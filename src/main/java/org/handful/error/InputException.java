@@ -33,7 +33,11 @@ public final class InputException extends HandfulException {
         /** {0} file. */
         TEXT_ALONE(114),
         /** {0} project. */
-        NO_RUN(115);
+        NO_RUN(115),
+        /** {0} file, {1} reason. */
+        BAD_RESULT(116),
+        /** {0} source path. */
+        GONE(117);
 
         private final int number;
 

@@ -2,11 +2,18 @@ package org.handful.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.handful.cli.console.Console;
 import org.handful.cli.console.Face;
+import org.handful.cli.console.Interrupts;
 import org.handful.cli.console.Texts;
 import org.handful.run.Workbench;
 import org.junit.jupiter.api.Test;
@@ -119,6 +126,47 @@ class UsageTest {
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("x.json");
+    }
+
+    @Test
+    void aResultThatStandardOutputDoesNotTakeIsAFailure() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream full = new PrintStream(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        }, true, StandardCharsets.UTF_8);
+        Console console = new Console(full, new PrintStream(err, true, StandardCharsets.UTF_8), false);
+
+        int code = new Cli((home, compute) -> null, console, new Interrupts()).execute("methods", "--json", "-");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("standard output");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--shots five", "--shots 99999999999", "--seed 1.5", "--split 0,5", "--set metric"})
+    void whatIsNoNumberIsToldInPlainWords(String option) {
+        CommandRun run = CommandRun.alone(("run FOLDER " + option).replace("FOLDER", folder.toString()).split(" "));
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains(option.split(" ")).doesNotContain(" int", " long", " double", "option option");
+    }
+
+    @Test
+    void aListIsShownOnceInTheHelp() {
+        assertThat(CommandRun.alone("episodes", "--help").out()).contains("--methods=ID[,ID...]").doesNotContain("...][,ID");
+    }
+
+    /** Only run and episodes read embedding files; the help of the others must not promise it. */
+    @Test
+    void embeddingFilesAreOfferedWhereTheyAreRead() {
+        for (String command : List.of("run", "episodes", "sessions", "multilabel", "membership", "embed")) {
+            boolean reads = List.of("run", "episodes").contains(command);
+            assertThat(CommandRun.alone(command, "--help").out().replaceAll("\\s+", " ").contains("a .safetensors embedding file."))
+                    .as(command).isEqualTo(reads);
+        }
     }
 
     private static CommandLine tree() {

@@ -165,6 +165,14 @@ class WholeJobTest {
         assertThat(predicted.get("skipped").valueStream().map(s -> s.get("file").asString()))
                 .containsExactlyInAnyOrder(broken.toString(), folder.resolve("gone.png").toString());
 
+        CommandRun nothing = handful("predict", project, Files.createDirectories(folder.resolve("empty")).toString());
+        assertThat(nothing.code()).isEqualTo(1);
+        assertThat(nothing.out()).isEmpty();
+        assertThat(nothing.err()).contains("There is no image in");
+        CommandRun unknown = handful("predict", project, images.resolve("disc/00.png").toString(), "--run", "9");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("There is no run 9. There is: 1.");
+
         CommandRun again = handful("run", project, "--method", "logistic", "--folds", "4", "--json", "-");
         assertThat(again.code()).as(again.err()).isZero();
         assertThat(RunSchema.complaints(again.out())).isEmpty();
@@ -203,12 +211,17 @@ class WholeJobTest {
         assertThat(handful("sessions", images.toString(), "--base", "2", "--shots", "3").out())
                 .contains("teen", "performance drop");
         assertThat(handful("sessions", images.toString()).code()).isEqualTo(2);
+        CommandRun all = handful("sessions", images.toString(), "--base", "3");
+        assertThat(all.code()).isEqualTo(2);
+        assertThat(all.err()).contains("--base 3", "3 classes");
     }
 
     @Test
-    void embeddingsAreASourceToo() {
+    void embeddingsAreASourceToo() throws IOException {
         String file = folder.resolve("shapes.safetensors").toString();
         assertThat(handful("embed", images.toString(), "--out", file).code()).isZero();
+        assertThat(Files.getPosixFilePermissions(Path.of(file))).as("as other files are, not for its owner only")
+                .isEqualTo(Files.getPosixFilePermissions(Files.writeString(folder.resolve("usual"), "")));
 
         CommandRun fromFile = handful("run", file, "--shots", "3", "--json", "-");
         CommandRun fromImages = handful("run", images.toString(), "--shots", "3", "--json", "-");

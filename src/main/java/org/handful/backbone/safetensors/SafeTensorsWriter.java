@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.handful.error.StorageException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,8 +66,10 @@ public final class SafeTensorsWriter {
         Path part = null;
         try {
             Path folder = target.toAbsolutePath().getParent();
-            part = Files.createTempFile(folder, target.getFileName() + ".", ".part");
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+            // No temporary file of Java, which nobody but its owner may read.
+            part = folder.resolve(".handful-" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".part");
+            try (OutputStream out = new BufferedOutputStream(
+                    Files.newOutputStream(part, StandardOpenOption.CREATE_NEW), 1 << 16)) {
                 writeTo(out);
             }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 /** Embeddings as a file that other programs can read. */
 @Command(name = "embed", sortOptions = false)
 public final class EmbedCommand extends WorkCommand {
-    @Parameters(paramLabel = "SOURCE", descriptionKey = "source")
+    @Parameters(paramLabel = "SOURCE", descriptionKey = "images")
     private Path source;
 
     @Option(names = "--out", required = true, paramLabel = "FILE.safetensors", descriptionKey = "out")

@@ -31,7 +31,7 @@ public final class EpisodesCommand extends WorkCommand {
     @Mixin
     private EpisodeOptions episodes;
 
-    @Option(names = "--backbone", paramLabel = "ID[,ID...]", split = ",", defaultValue = "pocket",
+    @Option(names = "--backbone", paramLabel = "ID", split = ",", defaultValue = "pocket",
             descriptionKey = "episodeBackbones")
     private List<String> backbones;
 

@@ -31,7 +31,7 @@ public final class MembershipCommand extends WorkCommand {
     private static final int FEWEST = 8;
     private static final int MOST = 10_000;
 
-    @Parameters(paramLabel = "SOURCE", descriptionKey = "source")
+    @Parameters(paramLabel = "SOURCE", descriptionKey = "images")
     private Path source;
 
     @Option(names = "--run", paramLabel = "ID", descriptionKey = "attackedRun")

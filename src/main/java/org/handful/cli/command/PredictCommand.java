@@ -3,6 +3,7 @@ package org.handful.cli.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.handful.cli.console.ExitCode;
 import org.handful.cli.console.Face;
 import org.handful.cli.console.ResultFile;
@@ -83,6 +84,10 @@ public final class PredictCommand extends WorkCommand {
             for (List<ImageInput> some = files.next(); !some.isEmpty(); some = files.next()) {
                 guesses.addAll(guess(session, finished.id(), some, files));
             }
+            if (guesses.isEmpty() && files.unread().isEmpty()) {
+                face().say("predict.none", images.stream().map(Path::toString).collect(Collectors.joining(", ")));
+                return ExitCode.FAILED;
+            }
             show(finished, guesses, files.unread());
         }
         return files.unread().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
@@ -130,7 +135,7 @@ public final class PredictCommand extends WorkCommand {
         if (csv != null) {
             GuessCsv.write(run.classes(), guesses, openSet, csv, console());
         }
-        if (!json.toStandardOutput() && !"-".equals(csv)) {
+        if (!json.toStandardOutput() && !"-".equals(csv) && !guesses.isEmpty()) {
             out().print(GuessTable.of(guesses, openSet, top));
         }
         json.write(GuessJson.of(run, guesses, unread, openSet, top), console());

@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
 public final class SessionsCommand extends WorkCommand {
     private static final double BASE_SUPPORT = 0.5;
 
-    @Parameters(paramLabel = "SOURCE", descriptionKey = "source")
+    @Parameters(paramLabel = "SOURCE", descriptionKey = "images")
     private Path source;
 
     @Option(names = "--base", paramLabel = "N", descriptionKey = "base")
@@ -104,6 +104,9 @@ public final class SessionsCommand extends WorkCommand {
     /** The first classes by name are the base session; half of their images are learned from. */
     private RunResult learnBase(ProjectSession project) throws HandfulException {
         LabelSpace labels = project.dataset().labels();
+        if (base >= labels.size()) {
+            throw wrong("wrong.sessions.all", base, source, labels.size());
+        }
         List<String> later = IntStream.range(0, labels.size()).skip(base).mapToObj(labels::name).toList();
         project.classes().setActive(later, false);
         RunResult first = await(project.train(new RunSpec(backbone, "centroid", java.util.Map.of(),

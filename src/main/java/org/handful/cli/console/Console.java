@@ -30,6 +30,6 @@ public record Console(PrintStream out, PrintStream err, boolean interactive) {
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+        return new PrintStream(new UntilNobodyReads(new FileOutputStream(descriptor)), true, StandardCharsets.UTF_8);
     }
 }

@@ -43,7 +43,8 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
 
     @Override
     public int handleParseException(ParameterException wrong, String[] args) {
-        console.err().println(wrong.getMessage());
+        // The library says the word twice where a NAME=VALUE lacks its value.
+        console.err().println(wrong.getMessage().replace("option option ", "option "));
         UnmatchedArgumentException.printSuggestions(wrong, console.err());
         console.err().println(Texts.of("wrong.hint", wrong.getCommandLine().getCommandSpec().qualifiedName()));
         return ExitCode.USAGE;

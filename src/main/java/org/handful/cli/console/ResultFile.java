@@ -1,12 +1,11 @@
 package org.handful.cli.console;
 
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.handful.error.Because;
 import org.handful.error.StorageException;
+import org.handful.run.file.WholeFile;
 
 /** Puts a result into a file: whole or not at all. Thread-safe. */
 public final class ResultFile {
@@ -32,15 +31,7 @@ public final class ResultFile {
             writeInto(result, file);
             return;
         }
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            Files.writeString(part, result);
-            move(part, file);
-        } catch (IOException e) {
-            throw StorageException.writing(e, file);
-        } finally {
-            discard(part);
-        }
+        WholeFile.write(result, file);
     }
 
     private static boolean isDevice(Path file) {
@@ -52,23 +43,6 @@ public final class ResultFile {
             Files.writeString(device, result);
         } catch (IOException e) {
             throw StorageException.writing(e, device);
-        }
-    }
-
-    private static void move(Path part, Path file) throws IOException {
-        try {
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static void discard(Path part) {
-        try {
-            Files.deleteIfExists(part);
-        } catch (IOException e) {
-            // The failure that left it there is told already; the part itself harms nobody.
-            part.toFile().deleteOnExit();
         }
     }
 }

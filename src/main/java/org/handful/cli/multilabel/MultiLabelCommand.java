@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 public final class MultiLabelCommand extends WorkCommand {
     private static final int MOST = 1000;
 
-    @Parameters(paramLabel = "SOURCE", descriptionKey = "multilabelSource")
+    @Parameters(paramLabel = "SOURCE", descriptionKey = "images")
     private Path source;
 
     @Option(names = "--backbone", paramLabel = "ID", defaultValue = "pocket", descriptionKey = "backbone")

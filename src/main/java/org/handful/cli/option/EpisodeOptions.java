@@ -25,7 +25,7 @@ public final class EpisodeOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec mixee;
 
-    @Option(names = "--methods", paramLabel = "ID[,ID...]", split = ",", defaultValue = "centroid",
+    @Option(names = "--methods", paramLabel = "ID", split = ",", defaultValue = "centroid",
             descriptionKey = "methods")
     private List<String> methods;
 
@@ -35,7 +35,7 @@ public final class EpisodeOptions {
     @Option(names = "--ways", paramLabel = "N", defaultValue = "5", descriptionKey = "ways")
     private int ways;
 
-    @Option(names = "--shots", paramLabel = "K[,K...]", split = ",", defaultValue = "5",
+    @Option(names = "--shots", paramLabel = "K", split = ",", defaultValue = "5",
             descriptionKey = "episodeShots")
     private List<Integer> shots;
 

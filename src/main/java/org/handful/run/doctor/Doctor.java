@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.handful.error.Because;
+import org.handful.error.EngineException;
 import org.handful.error.HandfulException;
 import org.handful.run.Compute;
 import org.handful.run.Home;
@@ -102,9 +103,10 @@ public final class Doctor {
                         "Start Handful with its own script, or set OMP_WAIT_POLICY=PASSIVE."));
             }
         } catch (HandfulException e) {
-            findings.add(Finding.broken("libtorch", e.userMessage(),
-                    "On Linux glibc 2.28 or newer is needed, on Windows the Visual C++ runtime. "
-                            + "The log in " + workbench.home().logs() + " says more."));
+            findings.add(e instanceof EngineException engine && engine.problem() == EngineException.Problem.DEVICE
+                    ? Finding.broken("device", e.userMessage(), e.remedy())
+                    : Finding.broken("libtorch", e.userMessage(), "On Linux glibc 2.28 or newer is needed, on Windows "
+                            + "the Visual C++ runtime. The log in " + workbench.home().logs() + " says more."));
         }
     }
 

@@ -34,7 +34,7 @@ public record Entrant(String method, Map<String, String> settings) {
                 return of(m, entrant.settings);
             }
             throw new InputException(Problem.BAD_SETTING, "method", entrant.method,
-                    Because.of("because.method.images"));
+                    Because.of("because.method.embeddings"));
         }
 
         private static <C extends Record> Contender<C> of(EmbeddingMethod<C> method, Map<String, String> settings)

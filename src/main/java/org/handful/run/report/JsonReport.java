@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
 import org.handful.error.StorageException;
@@ -35,7 +36,7 @@ public final class JsonReport {
     public static ReportSubject read(Path file, ReportTexts texts) throws HandfulException {
         JsonNode json = parse(file);
         if (!json.isObject() || !json.has("accuracy") || !json.at("/source/classes").isArray()) {
-            throw new InputException(InputException.Problem.UNREADABLE, file, texts.get("report.json.none"));
+            throw new InputException(InputException.Problem.BAD_RESULT, file, Because.of("because.report.none"));
         }
         try {
             List<String> classes = strings(json.at("/source/classes"));
@@ -50,7 +51,7 @@ public final class JsonReport {
                     Reasons.none(Reasons.Obstacle.RESULT_FILE),
                     Pictures.NONE);
         } catch (JacksonException | IndexOutOfBoundsException | IllegalArgumentException e) {
-            throw new InputException(InputException.Problem.UNREADABLE, e, file, texts.get("report.json.none"));
+            throw new InputException(InputException.Problem.BAD_RESULT, e, file, Because.of("because.report.none"));
         }
     }
 
@@ -60,7 +61,7 @@ public final class JsonReport {
         } catch (IOException e) {
             throw StorageException.reading(e, file);
         } catch (JacksonException e) {
-            throw new InputException(InputException.Problem.UNREADABLE, e, file, e.getOriginalMessage());
+            throw new InputException(InputException.Problem.BAD_RESULT, e, file, Because.of("because.report.json"));
         }
     }
 

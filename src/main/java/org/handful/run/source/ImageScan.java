@@ -42,7 +42,7 @@ public final class ImageScan {
         for (Path source : sources) {
             Path path = source.toAbsolutePath().normalize();
             if (!Files.exists(path)) {
-                throw new InputException(InputException.Problem.NOTHING_FOUND, source);
+                throw new InputException(InputException.Problem.GONE, source);
             }
             distinct.add(path);
         }

@@ -91,7 +91,7 @@ public record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Sp
         RunSpec spec = asked.with(Settings.texts(Results.settings(asked)));
         for (Path folder : folders(method, spec)) {
             if (!Files.exists(folder)) {
-                throw new InputException(InputException.Problem.NOTHING_FOUND, folder);
+                throw new InputException(InputException.Problem.GONE, folder);
             }
         }
         if (spec.fuses() && !(method instanceof EmbeddingMethod<?> m && m.usesAuxiliary())) {

@@ -1,6 +1,7 @@
 package org.handful.store.runs;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
@@ -47,10 +48,11 @@ public final class RunEdits {
     }
 
     private static Row row(Sql sql, long id) throws SQLException, HandfulException {
-        return sql.first(
-                        "SELECT name, starred, notes FROM run WHERE id = ? AND live = 1",
-                        row -> new Row(row.getString(1), row.getBoolean(2), row.getString(3)), id)
-                .orElseThrow(() -> new InputException(
-                        InputException.Problem.UNKNOWN, Because.of("because.what.run", id), Because.of("because.there.listed")));
+        Optional<Row> row = sql.first("SELECT name, starred, notes FROM run WHERE id = ? AND live = 1",
+                r -> new Row(r.getString(1), r.getBoolean(2), r.getString(3)), id);
+        if (row.isEmpty()) {
+            throw RunQueries.unknown(sql, id);
+        }
+        return row.get();
     }
 }

@@ -62,6 +62,7 @@ public final class RunQueries {
                 row -> new OpenSetRow(OpenSetRow.Part.valueOf(row.getString(1)), row.getString(2), row.getString(3),
                         row.getInt(4) == 1, Json.read(row.getString(5), NUMBERS)),
                 id);
+        requireLive(sql, id);
         return sql.first(
                         SUMMARY + " AND id = ?",
                         row -> new StoredRun(
@@ -71,7 +72,7 @@ public final class RunQueries {
                                 Json.read(row.getString(18), NUMBERS), row.getString(17),
                                 Json.read(row.getString(19), SKIPPED), Json.texts(row.getString(20)), openSet),
                         id)
-                .orElseThrow(() -> unknown(id));
+                .orElseThrow();
     }
 
     public static List<TrainingEvent> events(Sql sql, long id) throws SQLException, HandfulException {
@@ -108,12 +109,15 @@ public final class RunQueries {
 
     private static void requireLive(Sql sql, long id) throws SQLException, HandfulException {
         if (sql.number("SELECT count(*) FROM run WHERE id = ? AND live = 1", id) == 0) {
-            throw unknown(id);
+            throw unknown(sql, id);
         }
     }
 
-    private static InputException unknown(long id) {
-        return new InputException(InputException.Problem.UNKNOWN, Because.of("because.what.run", id), Because.of("because.there.listed"));
+    /** Names the runs that there are. */
+    static InputException unknown(Sql sql, long id) throws SQLException {
+        List<String> there = sql.list("SELECT id FROM run WHERE live = 1 ORDER BY id", row -> row.getString(1));
+        return new InputException(InputException.Problem.UNKNOWN, Because.of("because.what.run", id),
+                there.isEmpty() ? Because.of("because.there.runs") : String.join(", ", there));
     }
 
     private static List<RunImage> images(Sql sql, long id, String part) throws SQLException {

@@ -2,9 +2,7 @@ package org.handful.ui.chart;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.scene.SnapshotParameters;
@@ -17,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.transform.Transform;
 import javafx.stage.FileChooser;
 import org.handful.error.Because;
+import org.handful.run.file.WholeFile;
 import org.handful.ui.common.Texts;
 
 /** What can be done with a chart besides looking at it: copy it, save it as a drawing, save its numbers. */
@@ -83,16 +82,9 @@ public final class ChartMenu {
         }
     }
 
-    /** Beside the target first, so that a full disk leaves no half-written file. */
     private void write(Path file, String text) {
         try {
-            Path part = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName().toString(), ".part");
-            try {
-                Files.writeString(part, text);
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            WholeFile.replace(text, file);
         } catch (IOException e) {
             new Alert(Alert.AlertType.WARNING,
                     texts.get("chart.menu.failed", file, Because.of(e))).show();

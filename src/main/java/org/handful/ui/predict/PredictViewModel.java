@@ -1,6 +1,5 @@
 package org.handful.ui.predict;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +17,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.handful.run.Job;
+import org.handful.run.file.WholeFile;
 import org.handful.run.result.Guess;
 import org.handful.run.result.ImageInput;
 import org.handful.run.result.RunInfo;
@@ -201,8 +201,10 @@ public final class PredictViewModel {
     void export(Path file) {
         List<Guess> guesses = items.stream().map(i -> i.guess().get()).filter(Objects::nonNull).toList();
         if (!guesses.isEmpty()) {
-            kit.background().edit(() -> Files.writeString(file, PredictionTable.csv(guesses, none)),
-                    written -> kit.notices().show(org.handful.ui.common.Notice.good(
+            kit.background().edit(() -> {
+                WholeFile.write(PredictionTable.csv(guesses, none), file);
+                return file;
+            }, written -> kit.notices().show(org.handful.ui.common.Notice.good(
                             kit.texts().get("predict.exported", guesses.size(), file, items.size() - guesses.size()))));
         }
     }

@@ -167,7 +167,8 @@ class ReportPageTest {
         Path file = Files.writeString(folder.resolve("odd.json"), text);
         assertThatThrownBy(() -> JsonReport.read(file, new ReportTexts(Locale.ENGLISH)))
                 .isInstanceOf(HandfulException.class)
-                .satisfies(e -> assertThat(((HandfulException) e).userMessage()).contains("odd.json"));
+                .satisfies(e -> assertThat(((HandfulException) e).userMessage()).contains("odd.json").doesNotContain("Source", "REDACTED"))
+                .satisfies(e -> assertThat(((HandfulException) e).remedy()).contains("--json").doesNotContain("JPEG"));
     }
 
     @Test

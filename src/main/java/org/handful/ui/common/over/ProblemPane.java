@@ -1,7 +1,6 @@
 package org.handful.ui.common.over;
 
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -15,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.handful.run.file.WholeFile;
 import org.handful.ui.common.ErrorReporter.Problem;
 import org.handful.ui.common.Notice;
 import org.handful.ui.common.UiKit;
@@ -93,8 +93,10 @@ public final class ProblemPane extends VBox {
         File chosen = chooser.showSaveDialog(getScene().getWindow());
         if (chosen != null) {
             Path file = chosen.toPath();
-            kit.background().edit(() -> Files.writeString(file, problem.details()),
-                    written -> kit.notices().show(Notice.good(kit.texts().get("problem.saved", file))));
+            kit.background().edit(() -> {
+                WholeFile.write(problem.details(), file);
+                return file;
+            }, written -> kit.notices().show(Notice.good(kit.texts().get("problem.saved", file))));
         }
     }
 

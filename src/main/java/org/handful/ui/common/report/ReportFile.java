@@ -1,15 +1,13 @@
 package org.handful.ui.common.report;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.handful.error.HandfulException;
-import org.handful.error.StorageException;
+import org.handful.run.file.WholeFile;
 import org.handful.ui.common.Notice;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.Texts;
@@ -50,23 +48,8 @@ public final class ReportFile {
 
     public void save(Page page, Path file) {
         kit.background().edit(() -> {
-            write(page.make(), file);
+            WholeFile.write(page.make(), file);
             return file;
         }, saved -> kit.notices().show(Notice.info(kit.texts().get("report.save.saved", saved))));
-    }
-
-    private static void write(String page, Path file) throws StorageException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            Files.writeString(part, page);
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            try {
-                Files.deleteIfExists(part);
-            } catch (IOException left) {
-                e.addSuppressed(left);
-            }
-            throw StorageException.writing(e, file);
-        }
     }
 }
