@@ -26,10 +26,13 @@ public final class RunCheckpoint implements Checkpoints {
 
     private final Path file;
     private final Duration pause;
+    private final Claims.Claim claim;
 
-    RunCheckpoint(Path file, Duration pause) {
+    /** @param claim on the file, held until {@link #discard} */
+    RunCheckpoint(Path file, Duration pause, Claims.Claim claim) {
         this.file = file;
         this.pause = pause;
+        this.claim = claim;
     }
 
     @Override
@@ -69,7 +72,7 @@ public final class RunCheckpoint implements Checkpoints {
 
     /** The training has ended, or its work is thrown away. */
     public void discard() {
-        try {
+        try (claim) {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             LOG.warn("{} stays", file, e);

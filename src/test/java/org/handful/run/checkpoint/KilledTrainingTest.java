@@ -51,23 +51,56 @@ class KilledTrainingTest {
         one.keep(new Checkpoints.State(Map.of("a", new float[] {1, 2}), Map.of("step", "3")));
         assertThat(one.last().orElseThrow().numbers().get("a")).containsExactly(1, 2);
         assertThat(one.last().orElseThrow().facts()).containsEntry("step", "3");
-        assertThat(shelf.of(List.of("film", "1")).last()).isEmpty();
-        assertThat(shelf.of(List.of("film0")).last()).isEmpty();
-        try (var files = Files.list(folder)) {
-            Files.write(files.findFirst().orElseThrow(), new byte[] {1, 2, 3});
+        for (List<String> other : List.of(List.of("film", "1"), List.of("film0"))) {
+            RunCheckpoint its = shelf.of(other);
+            assertThat(its.last()).isEmpty();
+            its.discard();
         }
+        Files.write(only(), new byte[] {1, 2, 3});
         assertThat(one.last()).isEmpty();
+        one.discard();
     }
 
     @Test
     void whatNobodyWentOnWithForAMonthIsThrownAway() throws Exception {
         CheckpointShelf shelf = new CheckpointShelf(folder);
-        shelf.of(List.of("old")).keep(new Checkpoints.State(Map.of("a", new float[1]), Map.of()));
+        RunCheckpoint old = shelf.of(List.of("old"));
+        old.keep(new Checkpoints.State(Map.of("a", new float[1]), Map.of()));
+        assertThat(old.last()).isPresent();
+        Files.setLastModifiedTime(only(), FileTime.from(Instant.now().minus(Duration.ofDays(31))));
+        shelf.of(List.of("new")).discard();
+        assertThat(old.last()).isEmpty();
+        old.discard();
+    }
+
+    private Path only() throws IOException {
         try (var files = Files.list(folder)) {
-            Files.setLastModifiedTime(files.findFirst().orElseThrow(),
-                    FileTime.from(Instant.now().minus(Duration.ofDays(31))));
+            List<Path> found = files.filter(f -> f.toString().endsWith(".safetensors")).toList();
+            assertThat(found).hasSize(1);
+            return found.getFirst();
         }
-        assertThat(shelf.of(List.of("old")).last()).isEmpty();
+    }
+
+    @Test
+    void theSameTrainingAtTheSameTimeHasACheckpointOfItsOwnAndEachIsFoundAgainAfterAKill() throws Exception {
+        List<String> whole = run(folder.resolve("whole"), null);
+        Path both = folder.resolve("both");
+        CheckpointShelf here = new CheckpointShelf(both);
+        RunCheckpoint first = here.of(List.of("film", "0"));
+        RunCheckpoint second = here.of(List.of("film", "0"));
+        first.keep(new Checkpoints.State(Map.of("a", new float[] {1}), Map.of()));
+        second.keep(new Checkpoints.State(Map.of("a", new float[] {2}), Map.of()));
+        assertThat(first.last().orElseThrow().numbers().get("a")).containsExactly(1);
+        assertThat(run(both, "step 7")).as("a program beside this one").noneMatch(line -> line.startsWith("note"));
+
+        List<String> resumed = run(both, null);
+        assertThat(resumed).as("goes on with its own").anyMatch(line -> line.startsWith("note"));
+        assertThat(resumed.getLast()).isEqualTo(whole.getLast());
+        assertThat(first.last().orElseThrow().numbers().get("a")).containsExactly(1);
+        assertThat(second.last().orElseThrow().numbers().get("a")).containsExactly(2);
+        first.discard();
+        assertThat(here.of(List.of("film", "0")).last()).as("nobody goes on with it").isEmpty();
+        second.discard();
     }
 
     /** @param killAfter the line after which the process is killed; null to let it end */
