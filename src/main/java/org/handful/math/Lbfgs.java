@@ -43,12 +43,28 @@ public record Lbfgs(int memory, int maxIterations, double gradientTolerance, boo
         return new Lbfgs(memory, maxIterations, gradientTolerance, true);
     }
 
+    /** Looks at a search after every iteration. */
+    @FunctionalInterface
+    public interface Look {
+        /**
+         * @param iteration counts from 1
+         * @param gradientNorm where it is now
+         * @return false to end with what there is; an exception passes through
+         */
+        boolean after(int iteration, double gradientNorm);
+    }
+
     /**
      * Minimises from {@code x0}, which is not changed.
      *
      * @param goOn asked after every iteration; false ends with what there is, an exception passes through
      */
     public Result minimise(Objective objective, double[] x0, BooleanSupplier goOn) {
+        return minimise(objective, x0, (_, _) -> goOn.getAsBoolean());
+    }
+
+    /** The same for whoever looks closer. */
+    public Result minimise(Objective objective, double[] x0, Look look) {
         int n = x0.length;
         var search = new LineSearch(objective, n);
         double[] x = x0.clone();
@@ -86,7 +102,7 @@ public record Lbfgs(int memory, int maxIterations, double gradientTolerance, boo
                 end = End.CONVERGED;
             } else if (still == 2) {
                 end = End.PRECISION;
-            } else if (!goOn.getAsBoolean()) {
+            } else if (!look.after(iteration, norm)) {
                 end = End.STOPPED;
             }
         }

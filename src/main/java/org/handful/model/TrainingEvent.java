@@ -17,7 +17,9 @@ public sealed interface TrainingEvent {
         /** The gradient of the first step that full fine-tuning would take is summed. */
         FIRST_GRADIENT,
         /** Mixtures of statistics are tried. */
-        STATISTICS
+        STATISTICS,
+        /** The head is solved that the training begins with; told in shares of the way to the optimum. */
+        HEAD
     }
 
     /** Work before the first step goes on; not kept with a run. @param total 0 when it is not known */

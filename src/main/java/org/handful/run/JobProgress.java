@@ -25,6 +25,8 @@ public record JobProgress(Stage stage, long done, long total, double perSecond, 
         GRADIENT,
         /** Mixtures of statistics are tried. */
         MIXING(false),
+        /** The head is solved that a training begins with. */
+        HEAD(false),
         FITTING,
         EVALUATING,
         STORING,

@@ -12,14 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.handful.math.Vectors;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
 import org.handful.method.Methods;
 import org.handful.method.Settings;
 import org.handful.model.CancelToken;
+import org.handful.model.LabelledPixels;
 import org.handful.model.TrainingEvent;
 import org.handful.model.TrainingEvent.Before;
 import org.handful.model.TrainingEvent.Preparing;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,12 +33,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PreparationTest {
     @ParameterizedTest(name = "{0} {1}: {2}")
     @CsvSource({
-        "film, '', EMBEDDINGS",
-        "lora, protectedEnergy=0.9, SINGULAR_VECTORS EMBEDDINGS",
-        "lora, factors=of_weights, SINGULAR_VECTORS EMBEDDINGS",
-        "lora, factors=of_first_step, EMBEDDINGS FIRST_GRADIENT SINGULAR_VECTORS EMBEDDINGS",
-        "lccs, '', STATISTICS EMBEDDINGS",
-        "dr-tune, '', EMBEDDINGS EMBEDDINGS"})
+        "film, '', EMBEDDINGS HEAD",
+        "film, start=class_means, EMBEDDINGS",
+        "lora, protectedEnergy=0.9, SINGULAR_VECTORS EMBEDDINGS HEAD",
+        "lora, factors=of_weights, SINGULAR_VECTORS EMBEDDINGS HEAD",
+        "lora, factors=of_first_step, EMBEDDINGS HEAD FIRST_GRADIENT SINGULAR_VECTORS EMBEDDINGS HEAD",
+        "lccs, '', STATISTICS EMBEDDINGS HEAD",
+        "dr-tune, '', EMBEDDINGS HEAD EMBEDDINGS"})
     void eachWorkIsToldFromItsBeginningToItsEnd(String method, String settings, String works) throws Exception {
         List<TrainingEvent> events = new ArrayList<>();
         fit(method, settings, new CancelToken(), events::add);
@@ -63,7 +68,7 @@ class PreparationTest {
         }
     }
 
-    /** The embeddings that the head is made of are needed in any case. */
+    /** Nobody who has stopped waits for the embeddings that the head is made of: it is that of the images that went through. */
     @ParameterizedTest(name = "{0} {1}: {2}")
     @CsvSource({
         "film, '', EMBEDDINGS",
@@ -93,6 +98,29 @@ class PreparationTest {
             assertThat(after.stream().filter(e -> e.what() == Before.EMBEDDINGS && e.total() == 0)).as("one more way at most")
                     .hasSizeLessThan(2);
         }
+    }
+
+    @Test
+    void aHeadThatIsStoppedKnowsTheImagesThatWentThroughTheNetwork() throws Exception {
+        LabelledPixels many = Stripes.images(3, 14, 1);
+        CancelToken stop = new CancelToken();
+        List<TrainingEvent> events = new ArrayList<>();
+        Film film = new Film();
+        Fit<TunedModel> fit = film.fit(NetworkMethodContractTest.pocket(), many, Optional.empty(), film.defaults(),
+                new FitContext(0, stop, e -> {
+                    events.add(e);
+                    if (e instanceof Preparing p && p.done() > 0) {
+                        stop.stop();
+                    }
+                }, Optional.empty()), LiveModel.Port.NONE);
+        Preparing last = (Preparing) events.stream().filter(Preparing.class::isInstance).reduce((_, b) -> b).orElseThrow();
+        assertThat(last.done()).isPositive().isLessThan(many.y().length);
+        assertThat(events).anyMatch(e -> e instanceof TrainingEvent.Note n
+                && n.text().contains(String.valueOf(last.done())) && n.text().contains(String.valueOf(many.y().length)));
+        assertThat(fit.steps()).isZero();
+        double[][] p = fit.last().probabilities(many.x());
+        assertThat(IntStream.range(0, (int) last.done()).filter(i -> Vectors.argmax(p[i]) == many.y()[i]).count())
+                .isGreaterThan(last.done() * 3 / 4);
     }
 
     /** @param what where it is stopped; null before it begins */

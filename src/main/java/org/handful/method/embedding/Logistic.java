@@ -7,6 +7,7 @@ import org.handful.math.Lbfgs;
 import org.handful.math.Matrices;
 import org.handful.math.Objective;
 import org.handful.math.Vectors;
+import org.handful.math.WayToOptimum;
 import org.handful.math.softmax.DenseDesign;
 import org.handful.math.softmax.Design;
 import org.handful.math.softmax.FloatDesign;
@@ -21,6 +22,7 @@ import org.handful.method.Head;
 import org.handful.method.Setting;
 import org.handful.model.HeadState;
 import org.handful.model.LabelledEmbeddings;
+import org.handful.model.ProgressListener;
 
 /**
  * Multinomial logistic regression with a penalty on the weights but not on the intercept,
@@ -117,6 +119,12 @@ public final class Logistic implements EmbeddingMethod<Logistic.Config> {
      */
     public static Fit<Head> solve(String id, LabelledEmbeddings support, Normaliser normaliser, double[] counts,
             double asGiven, int iterations, FitContext context) {
+        return solve(id, support, normaliser, counts, asGiven, iterations, context, ProgressListener.NONE);
+    }
+
+    /** The same for whoever wants to hear how far it has come, as a share. */
+    public static Fit<Head> solve(String id, LabelledEmbeddings support, Normaliser normaliser, double[] counts,
+            double asGiven, int iterations, FitContext context, ProgressListener progress) {
         int dim = support.x().dim();
         int classes = support.classes();
         double c = classes == 2 ? asGiven / 2 : asGiven;
@@ -128,7 +136,7 @@ public final class Logistic implements EmbeddingMethod<Logistic.Config> {
             double[] x = centred(support, normaliser, mean);
             var objective = new KernelSoftmaxRegression(
                     Matrices.gram(x, support.y().length, dim), support.y(), classes, c, counts);
-            found = minimise(Lbfgs.of(iterations, TOLERANCE), objective, objective.unknowns(), context);
+            found = minimise(Lbfgs.of(iterations, TOLERANCE), objective, objective.unknowns(), context, progress);
             weight = objective.weights(found.x(), x, dim);
             bias = objective.intercepts(found.x());
         } else {
@@ -138,10 +146,10 @@ public final class Logistic implements EmbeddingMethod<Logistic.Config> {
             if (design instanceof FloatDesign many) {
                 Whitened whitened = whitened(objective, many, classes, c);
                 Lbfgs coarse = Lbfgs.of(iterations, TOLERANCE * c * many.rows()).onScaled();
-                found = minimise(coarse, whitened, objective.unknowns(), context);
+                found = minimise(coarse, whitened, objective.unknowns(), context, progress);
                 at = whitened.original(found.x());
             } else {
-                found = minimise(Lbfgs.of(iterations, TOLERANCE), objective, objective.unknowns(), context);
+                found = minimise(Lbfgs.of(iterations, TOLERANCE), objective, objective.unknowns(), context, progress);
                 at = found.x();
             }
             weight = Arrays.copyOf(at, classes * dim);
@@ -172,12 +180,17 @@ public final class Logistic implements EmbeddingMethod<Logistic.Config> {
         return LinearHead.restore(state);
     }
 
-    private static Lbfgs.Result minimise(Lbfgs optimiser, Objective objective, int unknowns, FitContext context) {
+    private static Lbfgs.Result minimise(
+            Lbfgs optimiser, Objective objective, int unknowns, FitContext context, ProgressListener progress) {
         context.cancel().throwIfCancelled();
-        return optimiser.minimise(objective, new double[unknowns], () -> {
+        var way = new WayToOptimum(optimiser.gradientTolerance(), optimiser.maxIterations());
+        Lbfgs.Result found = optimiser.minimise(objective, new double[unknowns], (iteration, norm) -> {
+            progress.update(way.after(iteration, norm), WayToOptimum.WHOLE);
             context.cancel().betweenSteps();
             return !context.cancel().stopRequested();
         });
+        progress.update(WayToOptimum.WHOLE, WayToOptimum.WHOLE);
+        return found;
     }
 
     /** The normalised samples less their mean, which is written to {@code mean}. */

@@ -39,9 +39,10 @@ public final class CostModel {
         PhaseTime embed = time.embed(task);
         PhaseTime again = second.map(time::embed).orElse(PhaseTime.NONE);
         PhaseTime vectors = time.vectors(task);
+        PhaseTime probes = time.probes(task);
         PhaseTime fit = time.fit(task);
         PhaseTime evaluate = time.evaluate(task);
-        List<PhaseTime> phases = List.of(embed, again, vectors, fit, evaluate);
+        List<PhaseTime> phases = List.of(embed, again, vectors, probes, fit, evaluate);
         double total = phases.stream().mapToDouble(PhaseTime::seconds).sum();
         List<PhaseTime> matter = phases.stream()
                 .filter(p -> p.seconds() > 0 && p.seconds() >= MATTERS * total).toList();
@@ -52,8 +53,8 @@ public final class CostModel {
                 phases.stream().mapToDouble(p -> p.seconds() * p.factor()).sum(),
                 matter.stream().map(PhaseTime::basis).max(Comparator.naturalOrder()).orElse(Basis.GUESSED),
                 matter.stream().mapToInt(PhaseTime::from).min().orElse(0),
-                embed.seconds() + again.seconds(), vectors.seconds() + fit.seconds(),
-                vectors.seconds() + time.before(task), evaluate.seconds(), second.map(task::withEmbeddingOf).orElse(task),
+                embed.seconds() + again.seconds(), vectors.seconds() + probes.seconds() + fit.seconds(),
+                vectors.seconds() + probes.seconds() + time.before(task), evaluate.seconds(), second.map(task::withEmbeddingOf).orElse(task),
                 cached,
                 Math.max(memory.peak(task, machine), second.map(s -> memory.peak(s, machine)).orElse(0L)), shortage,
                 shortage.isEmpty() ? List.of() : remedies(task, machine, head, others));

@@ -10,14 +10,15 @@ import java.time.Instant;
  * @param evaluateSeconds for {@link RunTask.Work#test} images
  * @param peakBytes highest resident memory of the process meanwhile; 0 when it was not measured
  * @param vectorSeconds of those of the fit, for the singular vectors before its first step
+ * @param probeSeconds of those of the fit, for heads that begin as a linear probe
  */
 public record Measurement(
         Instant at, RunTask task, double embedSeconds, double fitSeconds, double evaluateSeconds, long peakBytes,
-        double vectorSeconds) {
-    /** Of a fit without singular vectors. */
+        double vectorSeconds, double probeSeconds) {
+    /** Of a fit with neither singular vectors nor a probe. */
     public Measurement(
             Instant at, RunTask task, double embedSeconds, double fitSeconds, double evaluateSeconds, long peakBytes) {
-        this(at, task, embedSeconds, fitSeconds, evaluateSeconds, peakBytes, 0);
+        this(at, task, embedSeconds, fitSeconds, evaluateSeconds, peakBytes, 0, 0);
     }
 
     /** Whether every part is there that the models read: what is kept in a file may come from anywhere. */

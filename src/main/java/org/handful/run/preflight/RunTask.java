@@ -51,9 +51,15 @@ public record RunTask(
      *
      * @param passes images that run through the network
      * @param effort of singular vectors, in units that any machine does at a rate of its own
+     * @param probes effort of heads that begin as a linear probe, in units of another kind
      */
-    public record Before(double passes, double effort) {
-        public static final Before NONE = new Before(0, 0);
+    public record Before(double passes, double effort, double probes) {
+        public static final Before NONE = new Before(0, 0, 0);
+
+        /** Without a probe. */
+        public Before(double passes, double effort) {
+            this(passes, effort, 0);
+        }
     }
 
     public RunTask {

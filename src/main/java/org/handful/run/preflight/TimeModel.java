@@ -13,6 +13,7 @@ import java.util.function.ToDoubleFunction;
  *   <li>Fit inside the network: so many seconds per image that runs through it; a step counts three times its batch.
  *   <li>Fit over embeddings: a {@link PowerLaw}.
  *   <li>Singular vectors before the first step: so many seconds per unit of effort.
+ *   <li>Heads that begin as a linear probe: so many seconds per unit of another effort.
  *   <li>Evaluation: so many seconds per test image.
  * </ul>
  *
@@ -31,6 +32,8 @@ final class TimeModel {
     private static final double GUESSED_FIT = 5e-9;
     /** Seconds per unit of effort, on two cores. */
     private static final double GUESSED_VECTORS = 3e-10;
+    /** Seconds per unit of effort, on two cores. */
+    private static final double GUESSED_PROBE = 1.3e-7;
     private static final double GUESSED_LOOK = 2e-4;
 
     private final List<Measurement> past;
@@ -57,6 +60,16 @@ final class TimeModel {
         }
         List<Double> own = rates(m -> m.task().before().effort() > 0, m -> m.vectorSeconds() / m.task().before().effort());
         return own.isEmpty() ? PhaseTime.guessed(GUESSED_VECTORS * effort) : middle(own).times(effort);
+    }
+
+    /** Heads that begin as a linear probe. */
+    PhaseTime probes(RunTask task) {
+        double effort = task.before().probes();
+        if (effort <= 0) {
+            return PhaseTime.NONE;
+        }
+        List<Double> own = rates(m -> m.task().before().probes() > 0, m -> m.probeSeconds() / m.task().before().probes());
+        return own.isEmpty() ? PhaseTime.guessed(GUESSED_PROBE * effort) : middle(own).times(effort);
     }
 
     /** Seconds of {@link #fit} before the first step. */
@@ -92,7 +105,7 @@ final class TimeModel {
     /** Per image that runs through the network. */
     private PhaseTime inside(RunTask task) {
         List<Double> own = rates(m -> sameKind(m, task) && m.task().passes() > 0,
-                m -> (m.fitSeconds() - m.vectorSeconds()) / m.task().passes());
+                m -> (m.fitSeconds() - m.vectorSeconds() - m.probeSeconds()) / m.task().passes());
         return own.isEmpty() ? perImage(task).borrowed() : middle(own);
     }
 

@@ -1,5 +1,6 @@
 package org.handful.run.train;
 
+import java.util.Locale;
 import java.util.Map;
 import org.handful.backbone.BackboneCard;
 import org.handful.error.HandfulException;
@@ -9,6 +10,7 @@ import org.handful.run.auxiliary.AuxiliaryFolders;
 import org.handful.run.preflight.RunTask;
 import org.handful.tune.NetworkMethod;
 import org.handful.tune.Preparation;
+import org.handful.tune.training.HeadStart;
 
 /** What a run has to do, for the forecast of one to come and for the record of one that has ended. */
 public final class RunTasks {
@@ -39,17 +41,31 @@ public final class RunTasks {
         return new RunTask(network(card), method.id(), inside,
                 new RunTask.Work(inside ? 0 : counts.toEmbed(), counts.support(), watched, counts.test(),
                         counts.classes(), steps, steps > 0 ? images : 0), device, threads,
-                before(card, method, config, counts.support()));
+                before(card, method, config, counts));
     }
 
     private static RunTask.Before before(
-            BackboneCard card, AdaptationMethod<?> method, Record config, int support) {
+            BackboneCard card, AdaptationMethod<?> method, Record config, Counts counts) {
         if (!(method instanceof NetworkMethod<?> inside)) {
             return RunTask.Before.NONE;
         }
-        Preparation own = preparation(inside, config, card, support);
-        return new RunTask.Before(
-                own.passes() + AuxiliaryFolders.images(Settings.folders(config)), own.effort());
+        Preparation own = preparation(inside, config, card, counts.support());
+        return new RunTask.Before(own.passes() + AuxiliaryFolders.images(Settings.folders(config)), own.effort(),
+                probes(card, Settings.values(config), counts));
+    }
+
+    /** Of the heads that begin as the optimum of a linear probe: one for each training that a fit consists of. */
+    private static double probes(BackboneCard card, Map<String, Object> values, Counts counts) {
+        if (!(values.get("start") instanceof String name)) {
+            return 0;
+        }
+        HeadStart start = HeadStart.valueOf(name.toUpperCase(Locale.ROOT));
+        int trainings = Math.max(1, number(values, "ingredients"));
+        int steps = number(values, "steps") / trainings;
+        boolean solved = start.within(steps, number(values, "batchSize"), counts.support()) == HeadStart.LINEAR_PROBE;
+        boolean twice = Boolean.TRUE.equals(values.get("chooseSteps"));
+        return !solved ? 0 : (twice ? 2 : 1) * trainings
+                * HeadStart.effort(counts.support(), counts.classes(), card.embedding());
     }
 
     @SuppressWarnings("unchecked")

@@ -83,6 +83,7 @@ final class RunWork {
     private int embedded;
     private int steps;
     private double vectorSeconds;
+    private double probeSeconds;
 
     RunWork(ProjectFile file, RunPlan plan, ImageFeed feed, TrainingListener listener, Job<RunResult> job,
             LiveModel.Port live, CheckpointShelf checkpoints, Consumer<Measurement> costs) {
@@ -102,7 +103,9 @@ final class RunWork {
             FinishedRun finished = work(run, device.device());
             file.recordPeak(run, memory.bytes());
             file.finishRun(run, finished);
-            record(device, memory.bytes());
+            if (finished.status() == RunStatus.DONE || steps > 0) {
+                record(device, memory.bytes());
+            }
             return Results.of(file.run(run), id -> Stream.of(Optional.of(feed), feed.second()).flatMap(Optional::stream)
                     .map(f -> f.session().card()).filter(c -> c.id().equals(id)).findFirst());
         } catch (CancellationException e) {
@@ -130,7 +133,8 @@ final class RunWork {
                 new RunTasks.Counts(embedded, s.support().length, s.test().length, plan.data().labels().size()),
                 device.device(), device.threads());
         costs.accept(new Measurement(Instant.now(), task, seconds.getOrDefault("embed", 0.0),
-                seconds.getOrDefault("fit", 0.0), seconds.getOrDefault("evaluate", 0.0), peak, vectorSeconds));
+                seconds.getOrDefault("fit", 0.0), seconds.getOrDefault("evaluate", 0.0), peak, vectorSeconds,
+                probeSeconds));
     }
 
     private void end(long run, RunStatus status, String why, Throwable reason) {
@@ -178,6 +182,7 @@ final class RunWork {
                     plan.split().support(), watched, progressing(events, pace), job.token(), live));
         } finally {
             vectorSeconds = pace.seconds(TrainingEvent.Before.SINGULAR_VECTORS);
+            probeSeconds = pace.seconds(TrainingEvent.Before.HEAD);
             events.flush();
         }
     }

@@ -70,6 +70,7 @@ public final class FitPace implements Consumer<TrainingEvent> {
             case SINGULAR_VECTORS -> Stage.DECOMPOSING;
             case FIRST_GRADIENT -> Stage.GRADIENT;
             case STATISTICS -> Stage.MIXING;
+            case HEAD -> Stage.HEAD;
         };
     }
 }

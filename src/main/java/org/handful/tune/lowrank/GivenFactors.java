@@ -19,10 +19,12 @@ import org.handful.error.HandfulException;
 import org.handful.math.svd.LeadingSvd;
 import org.handful.math.SeededRandom;
 import org.handful.method.FitContext;
+import org.handful.model.EmbeddingMatrix;
 import org.handful.model.LabelledPixels;
 import org.handful.model.ProgressListener;
 import org.handful.model.Tensor;
 import org.handful.model.TrainingEvent;
+import org.handful.tune.UntilStopped;
 import org.handful.tune.training.AdapterRule;
 import org.handful.tune.training.TrainingPlan;
 
@@ -100,9 +102,11 @@ public record GivenFactors(
         if (AdapterRule.stopped(context)) {
             return Optional.empty();
         }
-        LinearHead head = plan.headStart(support.y().length).of(session.embed(support.x(), context.cancel(),
-                        context.preparing(TrainingEvent.Before.EMBEDDINGS)), support.y(), support.classes(),
-                context.cancel());
+        EmbeddingMatrix said = UntilStopped.frozen(session, support.x(), context);
+        if (said.rows() < support.y().length) {
+            return Optional.empty();
+        }
+        LinearHead head = plan.headStart(support.y().length).of(said, support.y(), support.classes(), context);
         Map<String, float[]> sums = new LinkedHashMap<>();
         int n = support.x().count();
         int most = session.trainingMicroBatch();

@@ -7,7 +7,7 @@ import java.util.List;
 import org.handful.engine.LinearHead;
 import org.handful.error.Because;
 import org.handful.error.InputException;
-import org.handful.model.CancelToken;
+import org.handful.method.FitContext;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.tune.training.HeadRule;
 
@@ -27,7 +27,7 @@ public final class LabelMapping implements HeadRule {
     private record Pair(int source, int target, int count) {}
 
     @Override
-    public LinearHead of(EmbeddingMatrix logits, int[] y, int classes, CancelToken cancel) throws InputException {
+    public LinearHead of(EmbeddingMatrix logits, int[] y, int classes, FitContext context) throws InputException {
         int sources = logits.dim();
         check(classes, sources);
         int[][] frequency = new int[sources][classes];

@@ -1,16 +1,15 @@
 package org.handful.tune.training;
 
-import java.util.Optional;
 import org.handful.engine.LinearHead;
 import org.handful.method.FitContext;
 import org.handful.method.Head;
 import org.handful.method.embedding.Logistic;
 import org.handful.method.embedding.Normalisation;
 import org.handful.method.embedding.Normaliser;
-import org.handful.model.CancelToken;
 import org.handful.model.EmbeddingMatrix;
 import org.handful.model.LabelledEmbeddings;
 import org.handful.model.Tensor;
+import org.handful.model.TrainingEvent;
 
 /**
  * The head before the first step. One that begins at zero would spend the first steps on what the class means already
@@ -42,30 +41,35 @@ public enum HeadStart implements HeadRule {
     }
 
     /** The one to begin with, in this many steps of so many of the images. */
-    HeadStart within(int steps, int batchSize, int images) {
+    public HeadStart within(int steps, int batchSize, int images) {
         if (this != AUTOMATIC) {
             return this;
         }
         return (long) steps * Math.min(batchSize, images) >= (long) PASSES * images ? CLASS_MEANS : LINEAR_PROBE;
     }
 
+    /** Of a {@link #LINEAR_PROBE}: multiplications of one look at all images, of which it takes some hundreds. */
+    public static double effort(int images, int classes, int dim) {
+        return (double) images * Math.min(images, dim) * classes;
+    }
+
     /** Without steps to think of, {@link #AUTOMATIC} is the class means. */
     @Override
-    public LinearHead of(EmbeddingMatrix x, int[] y, int classes, CancelToken cancel) {
+    public LinearHead of(EmbeddingMatrix x, int[] y, int classes, FitContext context) {
         LinearHead means = centroids(x, y, classes);
-        return this == LINEAR_PROBE ? probe(x, y, classes, means.centre(), cancel) : means;
+        return this == LINEAR_PROBE ? probe(x, y, classes, means.centre(), context) : means;
     }
 
     /** For as few images that nobody would want to end it. */
     public LinearHead of(EmbeddingMatrix x, int[] y, int classes) {
-        return of(x, y, classes, new CancelToken());
+        return of(x, y, classes, FitContext.quiet(0));
     }
 
     /**
      * The optimum of the method {@code logistic} with C = 1, on what is left of the embeddings after the centre: it scales
      * them to a root mean square of 1, and this head to a length of 1.
      */
-    private static LinearHead probe(EmbeddingMatrix x, int[] y, int classes, Tensor centre, CancelToken cancel) {
+    private static LinearHead probe(EmbeddingMatrix x, int[] y, int classes, Tensor centre, FitContext context) {
         int dim = x.dim();
         float[] off = x.values().clone();
         for (int i = 0; i < off.length; i++) {
@@ -73,7 +77,7 @@ public enum HeadStart implements HeadRule {
         }
         var support = new LabelledEmbeddings(new EmbeddingMatrix(x.rows(), dim, off), y, classes);
         Head found = Logistic.solve("logistic", support, Normaliser.of(Normalisation.RMS, support.x()), null, 1, ITERATIONS,
-                new FitContext(0, cancel, _ -> { }, Optional.empty())).last();
+                context, context.preparing(TrainingEvent.Before.HEAD)).last();
         var optimum = (org.handful.method.embedding.LinearHead) found;
         double[] weights = optimum.weight().clone();
         for (int i = 0; i < weights.length; i++) {

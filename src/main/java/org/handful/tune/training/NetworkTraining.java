@@ -31,6 +31,7 @@ import org.handful.model.Tensor;
 import org.handful.model.TrainingEvent;
 import org.handful.tune.LiveModel;
 import org.handful.tune.TunedModel;
+import org.handful.tune.UntilStopped;
 import org.handful.tune.compress.SmallAdapter;
 import org.handful.tune.resume.SavingTimes;
 import org.handful.tune.resume.TrainingHistory;
@@ -116,7 +117,7 @@ public final class NetworkTraining {
         List<LinearHead> otherHeads = new ArrayList<>();
         for (LabelledPixels other : AdapterRule.stopped(context) ? List.<LabelledPixels>of() : others.images()) {
             // Nobody asks them anything: what a probe of a large folder takes would be spent for nothing.
-            otherHeads.add(plan.start().of(embeddings(other), other.y(), other.classes(), context.cancel()));
+            otherHeads.add(begun(plan.start(), embeddings(other), other));
         }
         try (TuningSession tuning = session.tune(
                 adapter, head, context.seed(), plan.objective(), precision(), otherHeads)) {
@@ -141,8 +142,10 @@ public final class NetworkTraining {
         if (plan.objective().bank() > 0 && !AdapterRule.stopped(context)) {
             int[] some = Arrays.stream(SeededRandom.permutation(support.y().length, SeededRandom.of(context.seed(), "bank")))
                     .limit(plan.objective().bank()).sorted().toArray();
-            tuning.remember(frozen(support.x().select(some)),
-                    Arrays.stream(some).map(i -> support.y()[i]).toArray());
+            EmbeddingMatrix said = UntilStopped.frozen(session, support.x().select(some), context);
+            if (said.rows() == some.length) {
+                tuning.remember(said, Arrays.stream(some).map(i -> support.y()[i]).toArray());
+            }
         }
     }
 
@@ -159,24 +162,32 @@ public final class NetworkTraining {
         if (plan.privacy().isPresent()) {
             return HeadStart.zero(session.card().embedding(), support.classes());
         }
-        return everyEpoch.orElse(plan.headStart(support.y().length)).of(embeddings(support), support.y(), support.classes(),
-                context.cancel());
+        EmbeddingMatrix said = embeddings(support);
+        if (said.rows() < support.y().length) {
+            note(0, "note.stopped.early", said.rows(), support.y().length);
+        }
+        return begun(everyEpoch.orElse(plan.headStart(support.y().length)), said, support);
+    }
+
+    /** Of images that are not all there, because a person did not want to wait for them, only what is there at once. */
+    private LinearHead begun(HeadRule rule, EmbeddingMatrix said, LabelledPixels images) throws HandfulException {
+        int[] y = Arrays.copyOf(images.y(), said.rows());
+        boolean some = y.length < images.y().length && everyEpoch.isEmpty();
+        if (some && y.length == 0) {
+            return HeadStart.zero(said.dim(), images.classes());
+        }
+        return (some ? HeadStart.CLASS_MEANS : rule).of(said, y, images.classes(), context);
     }
 
     private EmbeddingMatrix embeddings(LabelledPixels images) throws HandfulException {
-        return adapter.beginsAsFrozen() ? frozen(images.x()) : atTheBeginning(images);
-    }
-
-    private EmbeddingMatrix frozen(PixelBatch images) throws HandfulException {
-        return session.embed(images, context.cancel(), context.preparing(TrainingEvent.Before.EMBEDDINGS));
+        return adapter.beginsAsFrozen() ? UntilStopped.frozen(session, images.x(), context) : atTheBeginning(images);
     }
 
     /** What the network says with an adapter that changes it from the beginning: the same that the training draws. */
     private EmbeddingMatrix atTheBeginning(LabelledPixels support) throws HandfulException {
         LinearHead any = HeadStart.zero(session.card().embedding(), support.classes());
         try (TuningSession first = session.tune(adapter, any, context.seed())) {
-            return first.embeddings(
-                    support.x(), context.cancel(), context.preparing(TrainingEvent.Before.EMBEDDINGS));
+            return UntilStopped.embeddings(session, support.x(), context, some -> first.embeddings(some, context.cancel()));
         }
     }
 
@@ -230,7 +241,7 @@ public final class NetworkTraining {
             long from = System.nanoTime();
             if (everyEpoch.isPresent() && step > 1 && batches.newEpoch()) {
                 tuning.replaceHead(everyEpoch.get().of(tuning.embeddings(support.x(), context.cancel()), support.y(),
-                        support.classes(), context.cancel()));
+                        support.classes(), context));
             }
             Batches.Step batch = batches.next();
             StepResult result = plan.privacy().isPresent()

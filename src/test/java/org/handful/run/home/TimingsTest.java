@@ -27,10 +27,11 @@ class TimingsTest {
         Timings timings = new Timings(new Home(folder));
         Measurement old = timings.all().getFirst();
         assertThat(old.vectorSeconds()).isZero();
+        assertThat(old.probeSeconds()).isZero();
         assertThat(old.task().before()).isEqualTo(RunTask.Before.NONE);
         RunTask task = new RunTask(old.task().network(), "lora", true, old.task().work(), "cpu", 1,
-                new RunTask.Before(200, 1e9));
-        Measurement next = new Measurement(Instant.EPOCH, task, 0, 20, 1, 900, 3);
+                new RunTask.Before(200, 1e9, 2e6));
+        Measurement next = new Measurement(Instant.EPOCH, task, 0, 20, 1, 900, 3, 2);
         timings.add(List.of(next));
         assertThat(new Timings(new Home(folder)).all()).containsExactly(old, next);
     }

@@ -141,11 +141,24 @@ class CostModelTest {
     }
 
     @Test
+    @DisplayName("a head that begins as a probe takes as long for its effort as before, and steps as long as without")
+    void probes() {
+        RunTask plain = film(LARGE, 50, 50, 60, 32);
+        RunTask solved = before(plain, new RunTask.Before(0, 0, 1e8));
+        Measurement m = new Measurement(Instant.EPOCH, solved, 0, 0.01 * plain.passes() + 3, 1, 0, 0, 3);
+        assertThat(forecast(List.of(m), plain).fitSeconds()).isCloseTo(0.01 * plain.passes(), within(1e-9));
+        Forecast more = forecast(List.of(m), before(plain, new RunTask.Before(0, 0, 5e8)));
+        assertThat(more.fitSeconds()).isCloseTo(0.01 * plain.passes() + 15, within(1e-9));
+        assertThat(more.beforeSeconds()).isCloseTo(0.01 * 50 + 15, within(1e-9));
+        assertThat(forecast(List.of(), solved).beforeSeconds()).isGreaterThan(forecast(List.of(), plain).beforeSeconds());
+    }
+
+    @Test
     @DisplayName("singular vectors take as long for their effort as before, with whatever network, and steps as long as without")
     void singularVectors() {
         RunTask plain = film(POCKET, 50, 50, 60, 32);
         RunTask protectedOnes = before(plain, new RunTask.Before(0, 1e9));
-        Measurement m = new Measurement(Instant.EPOCH, protectedOnes, 0, 0.01 * plain.passes() + 3, 1, 0, 3);
+        Measurement m = new Measurement(Instant.EPOCH, protectedOnes, 0, 0.01 * plain.passes() + 3, 1, 0, 3, 0);
         assertThat(forecast(List.of(m), plain).fitSeconds()).isCloseTo(0.01 * plain.passes(), within(1e-9));
         assertThat(forecast(List.of(m), protectedOnes).fitSeconds()).isCloseTo(m.fitSeconds(), within(1e-9));
         Forecast large = forecast(List.of(m), before(film(LARGE, 50, 50, 60, 32), new RunTask.Before(0, 5e9)));

@@ -11,7 +11,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.handful.engine.LinearHead;
 import org.handful.error.InputException;
 import org.handful.method.GoldenVectors;
-import org.handful.model.CancelToken;
+import org.handful.method.FitContext;
 import org.handful.model.EmbeddingMatrix;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +37,7 @@ class LabelMappingTest {
                 }
             }
         }
-        LinearHead head = new LabelMapping().of(new EmbeddingMatrix(images, frequency.length, logits), y, 2, new CancelToken());
+        LinearHead head = new LabelMapping().of(new EmbeddingMatrix(images, frequency.length, logits), y, 2, FitContext.quiet(0));
         assertThat(head.mapped()).isTrue();
         assertThat(head.weight().values()).containsExactly(0, 1, 0, 1, 0, 0);
     }
@@ -75,7 +75,7 @@ class LabelMappingTest {
 
     @Test
     void moreClassesThanTheBackboneKnowsAreRefusedInWords() {
-        assertThatThrownBy(() -> new LabelMapping().of(new EmbeddingMatrix(3, 2, new float[6]), new int[] {0, 1, 2}, 3, new CancelToken()))
+        assertThatThrownBy(() -> new LabelMapping().of(new EmbeddingMatrix(3, 2, new float[6]), new int[] {0, 1, 2}, 3, FitContext.quiet(0)))
                 .isInstanceOf(InputException.class).hasMessageContaining("mapping").hasMessageContaining("3 classes");
     }
 }

@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.handful.engine.LinearHead;
 import org.handful.math.Lbfgs;
 import org.handful.math.Matrices;
 import org.handful.math.softmax.KernelSoftmaxRegression;
+import org.handful.method.FitContext;
 import org.handful.model.CancelToken;
 import org.handful.model.EmbeddingMatrix;
+import org.handful.model.TrainingEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,9 +93,46 @@ class HeadStartTest {
     @Test
     void aCancelEndsTheProbe() {
         CancelToken cancel = new CancelToken();
-        cancel.cancel();
-        var x = new EmbeddingMatrix(2, 2, new float[] {1, 0, 0, 1});
-        assertThatThrownBy(() -> HeadStart.LINEAR_PROBE.of(x, new int[] {0, 1}, 2, cancel))
-                .isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> probe(cancel, e -> {
+            assertThat(cancel.cancelled()).as("within one step").isFalse();
+            if (e.done() > 0) {
+                cancel.cancel();
+            }
+        })).isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void theProbeTellsHowFarItHasComeAndEndsSoonAfterAStop() throws Exception {
+        List<TrainingEvent.Preparing> told = new ArrayList<>();
+        LinearHead whole = probe(new CancelToken(), told::add);
+        assertThat(told).allMatch(e -> e.what() == TrainingEvent.Before.HEAD);
+        assertThat(told.getFirst().total()).isZero();
+        List<Long> done = told.stream().map(TrainingEvent.Preparing::done).toList();
+        assertThat(done).isSorted();
+        assertThat(told.getLast().done()).isEqualTo(told.getLast().total());
+        assertThat(done.stream().distinct()).hasSizeGreaterThan(5);
+
+        CancelToken stop = new CancelToken();
+        List<TrainingEvent.Preparing> after = new ArrayList<>();
+        LinearHead some = probe(stop, e -> {
+            if (stop.stopRequested()) {
+                after.add(e);
+            }
+            if (e.done() > 0) {
+                stop.stop();
+            }
+        });
+        assertThat(after).hasSizeLessThan(2);
+        assertThat(some.weight().values()).isNotEqualTo(whole.weight().values());
+    }
+
+    private static LinearHead probe(CancelToken cancel, Consumer<TrainingEvent.Preparing> told) throws Exception {
+        Random random = new Random(3);
+        float[] x = new float[60 * 8];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = (float) random.nextGaussian();
+        }
+        return HeadStart.LINEAR_PROBE.of(new EmbeddingMatrix(60, 8, x), IntStream.range(0, 60).map(i -> i % 3).toArray(), 3,
+                new FitContext(0, cancel, e -> told.accept((TrainingEvent.Preparing) e), Optional.empty()));
     }
 }
