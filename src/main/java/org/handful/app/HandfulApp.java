@@ -22,6 +22,7 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.handful.engine.environment.Courtesy;
 import org.handful.error.HandfulException;
+import org.handful.error.SettingNames;
 import org.handful.run.Compute;
 import org.handful.run.Home;
 import org.handful.run.Workbench;
@@ -33,6 +34,7 @@ import org.handful.ui.common.FxThread;
 import org.handful.ui.common.Jobs;
 import org.handful.ui.common.Notices;
 import org.handful.ui.common.Texts;
+import org.handful.ui.common.words.FailureWords;
 import org.handful.ui.common.UiKit;
 import org.handful.ui.common.look.Theme;
 import org.handful.ui.common.look.Zoom;
@@ -102,6 +104,7 @@ public final class HandfulApp extends Application {
     public void start(Stage stage) {
         Texts texts = Texts.load(language().locale(), TEXTS);
         texts.language().subscribe(now -> Locale.setDefault(now.locale()));
+        SettingNames.toldBy(new FailureWords(texts));
         stage.setTitle(texts.get("start.title"));
         for (int side : new int[] {16, 32, 48, 64, 128, 256}) {
             stage.getIcons().add(new Image(

@@ -48,10 +48,15 @@ public abstract sealed class HandfulException extends Exception
     /** Name of the bundle under {@code i18n/}. */
     protected abstract String bundle();
 
+    /** The arguments as they are said where the failure is told. */
+    protected Object[] told(Object[] given) {
+        return given;
+    }
+
     private String text(String part) {
         ResourceBundle texts = ResourceBundle.getBundle("i18n." + bundle(), Locale.getDefault());
         // As they are: a line number is no amount that wants separators, and 0.0001 must not be shown as 0.
-        Object[] plain = Arrays.stream(arguments).map(String::valueOf).toArray();
+        Object[] plain = Arrays.stream(told(arguments)).map(String::valueOf).toArray();
         return MessageFormat.format(texts.getString(code + "." + part), plain);
     }
 }

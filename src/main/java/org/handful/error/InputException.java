@@ -1,5 +1,8 @@
 package org.handful.error;
 
+import java.util.Map;
+import java.util.stream.Collectors;
+
 /** What the user gave cannot be used: an image, a table, a setting, a name. */
 public final class InputException extends HandfulException {
     /** What can be wrong; the number is the code that users see. */
@@ -10,7 +13,7 @@ public final class InputException extends HandfulException {
         NOTHING_FOUND(102),
         /** {0} file, {1} line, {2} what is wrong there. */
         BAD_TABLE(103),
-        /** {0} setting, {1} value, {2} what is allowed. */
+        /** {0} setting, {1} value or a map of settings to values, {2} what is allowed. */
         BAD_SETTING(104),
         /** {0} what was asked for, {1} what there is. */
         UNKNOWN(105),
@@ -59,6 +62,25 @@ public final class InputException extends HandfulException {
 
     public Problem problem() {
         return problem;
+    }
+
+    @Override
+    protected Object[] told(Object[] given) {
+        if (problem != Problem.BAD_SETTING) {
+            return given;
+        }
+        Object[] out = given.clone();
+        String setting = String.valueOf(given[0]);
+        out[0] = SettingNames.setting(setting);
+        out[1] = given[1] instanceof Map<?, ?> several
+                ? several.entrySet().stream().map(e -> named(String.valueOf(e.getKey()), String.valueOf(e.getValue())))
+                        .collect(Collectors.joining(", "))
+                : SettingNames.value(setting, String.valueOf(given[1]));
+        return out;
+    }
+
+    private static String named(String setting, String value) {
+        return SettingNames.setting(setting) + " = " + SettingNames.value(setting, value);
     }
 
     @Override

@@ -6,9 +6,11 @@ import java.util.stream.IntStream;
 import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
+import org.handful.error.SettingNames;
 import org.handful.math.Vectors;
 import org.handful.method.FitContext;
 import org.handful.method.Head;
+import org.handful.method.Settings;
 import org.handful.model.CancelToken;
 import org.handful.model.Dataset;
 import org.handful.model.LabelledEmbeddings;
@@ -35,8 +37,8 @@ record Trial(double[][] probabilities, double fitSeconds) {
         double[][] p = head.probabilities(seen.rows().select(test));
         for (double[] row : p) {
             if (!Arrays.stream(row).allMatch(Double::isFinite)) {
-                throw new InputException(InputException.Problem.BAD_SETTING, Because.of("because.setting.of", with.method().id()), with.config(),
-                        Because.of("because.setting.probabilities"));
+                throw new InputException(InputException.Problem.BAD_SETTING, Because.of("because.setting.of", SettingNames.method(with.method().id())),
+                        Settings.texts(Settings.values(with.config())), Because.of("because.setting.probabilities"));
             }
         }
         return new Trial(p, seconds);

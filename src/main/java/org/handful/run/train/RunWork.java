@@ -22,6 +22,7 @@ import org.handful.engine.LinearHead;
 import org.handful.error.Because;
 import org.handful.error.HandfulException;
 import org.handful.error.InputException;
+import org.handful.error.SettingNames;
 import org.handful.eval.Pooling;
 import org.handful.eval.Scored;
 import org.handful.eval.openset.OpenSetRow;
@@ -244,8 +245,8 @@ final class RunWork {
         for (int i = 0; i < p.length; i++) {
             Sample s = plan.data().samples().get(split.test()[i]);
             if (!Arrays.stream(p[i]).allMatch(Double::isFinite)) {
-                throw new InputException(InputException.Problem.BAD_SETTING, Because.of("because.setting.of", plan.method().id()),
-                        plan.spec().settings(), Because.of("because.setting.probabilities.image", s.image().name()));
+                throw new InputException(InputException.Problem.BAD_SETTING, Because.of("because.setting.of", SettingNames.method(plan.method().id())),
+                        Results.settings(plan.spec()), Because.of("because.setting.probabilities.image", s.image().name()));
             }
             out.add(new Scored(s.image().name(), s.label(), p[i], s.attributes()));
         }
