@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,8 +41,8 @@ public final class RunReport {
         RunImages images = project.shelf().images(run.id());
         Map<String, String> digests = new HashMap<>();
         Stream.concat(images.support().stream(), images.test().stream()).forEach(u -> digests.put(u.name(), u.sha256()));
-        String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(texts.locale()).withZone(ZoneId.systemDefault()).format(run.started());
+        String when = DateTimeFormatter.ofPattern(texts.get("report.time"), texts.locale())
+                .withZone(ZoneId.systemDefault()).format(run.started());
         List<String> remarks = new ArrayList<>(run.notes());
         if (!run.shortClasses().isEmpty()) {
             remarks.add(texts.get("report.remarks.short", String.join(", ", run.shortClasses())));

@@ -2,7 +2,6 @@ package org.handful.run.report;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import org.handful.eval.sessions.SessionCurve;
@@ -34,7 +33,7 @@ final class SessionsPart {
 
     private void write(KeptSessions kept) {
         SessionReport report = kept.report();
-        String when = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(texts.locale())
+        String when = DateTimeFormatter.ofPattern(texts.get("report.day"), texts.locale())
                 .withZone(ZoneId.systemDefault()).format(kept.made());
         int each = report.plan().perSession();
         html.put("h3", each == 0 ? texts.get("report.sessions.once", report.plan().shots(), when)

@@ -16,11 +16,12 @@ import org.handful.run.result.RunInfo;
 import org.handful.run.result.RunResult;
 import org.handful.ui.common.Navigation;
 import org.handful.ui.common.Texts;
+import org.handful.ui.common.fit.NameFigureCell;
 import org.handful.ui.common.look.Figures;
 import org.handful.ui.common.look.Room;
 import org.handful.ui.common.part.EmptyState;
 import org.handful.ui.common.words.MethodWords;
-import org.handful.ui.common.words.Named;
+import org.handful.ui.common.words.Times;
 import org.handful.ui.evaluate.map.MapModel;
 import org.handful.ui.evaluate.why.WhyModel;
 
@@ -69,8 +70,10 @@ public final class EvaluateView {
         model.ofLabels().subscribe(yes -> empty.setHint(texts.get(yes ? "evaluate.empty.labels" : "evaluate.empty.hint")));
         empty.visibleProperty().bind(model.chosen().isNull());
         pane.visibleProperty().bind(model.chosen().isNotNull());
-        run.setConverter(new Named<>(
-                info -> texts.get("evaluate.run.item", info.name(), figures.percent(info.accuracy()))));
+        // Runs of the same settings have the same name: the time tells them apart.
+        Times times = new Times(texts);
+        NameFigureCell.in(run, RunInfo::name, info -> texts.get("evaluate.run.figure", times.since(info.started()),
+                figures.percent(info.accuracy())));
         model.runs().subscribe(all -> {
             RunInfo before = model.chosen().get();
             run.getItems().setAll(all);

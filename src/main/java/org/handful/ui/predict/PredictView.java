@@ -1,10 +1,6 @@
 package org.handful.ui.predict;
 
 import java.io.File;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
@@ -32,6 +28,7 @@ import org.handful.run.result.RunInfo;
 import org.handful.ui.common.UiKit;
 import org.handful.ui.common.drop.DropPlace;
 import org.handful.ui.common.drop.Dropped;
+import org.handful.ui.common.fit.NameFigureCell;
 import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Figures;
 import org.handful.ui.common.look.Room;
@@ -41,6 +38,7 @@ import org.handful.ui.common.part.ImageCache;
 import org.handful.ui.common.part.PreviewPane;
 import org.handful.ui.common.part.WhyNot;
 import org.handful.ui.common.words.Named;
+import org.handful.ui.common.words.Times;
 
 /** Draws the Predict screen. FX thread. */
 public final class PredictView {
@@ -235,9 +233,10 @@ public final class PredictView {
     }
 
     private void runChoice() {
-        runChoice.setConverter(new Named<>(
-                run -> kit.texts().get("predict.run.item", run.name(), started(run), run.accuracy() == null ? ""
-                        : " \u00b7 " + figures.percent(run.accuracy()))));
+        // Runs of the same settings have the same name: the time tells them apart.
+        Times times = new Times(kit.texts());
+        NameFigureCell.in(runChoice, RunInfo::name, run -> run.accuracy() == null ? times.since(run.started())
+                : kit.texts().get("predict.run.figure", times.since(run.started()), figures.percent(run.accuracy())));
         model.usable().subscribe(runs -> {
             runChoice.getItems().setAll(runs);
             selectRun(model.run().get());
@@ -249,15 +248,6 @@ public final class PredictView {
                 model.chooseRun(chosen.id());
             }
         });
-    }
-
-    /** Runs of the same settings have the same name: the time tells them apart. */
-    private String started(RunInfo run) {
-        var time = run.started().atZone(ZoneId.systemDefault());
-        boolean today = time.toLocalDate().equals(LocalDate.now());
-        var format = today ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
-        return format.withLocale(kit.texts().locale()).format(time);
     }
 
     private void selectRun(Long id) {

@@ -1,8 +1,5 @@
 package org.handful.ui.common.over;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -17,19 +14,19 @@ import javafx.scene.layout.VBox;
 import org.handful.ui.common.Notices.Told;
 import org.handful.ui.common.UiKit;
 import org.handful.ui.common.part.NoticesView;
+import org.handful.ui.common.words.Times;
 
 /** All that was told since the program began, newest first, with its time. FX thread. */
 public final class EarlierNotices extends VBox {
     private final UiKit kit;
     private final Overlay overlay;
     private final ListView<Told> list = new ListView<>();
-    private final DateTimeFormatter time;
+    private final Times times;
 
     private EarlierNotices(UiKit kit, Overlay overlay) {
         this.kit = kit;
         this.overlay = overlay;
-        time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(kit.texts().locale())
-                .withZone(ZoneId.systemDefault());
+        times = new Times(kit.texts());
         setId("notices.earlier");
         getStyleClass().addAll("card", "earlier-notices");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
@@ -61,14 +58,14 @@ public final class EarlierNotices extends VBox {
             super.updateItem(told, empty);
             setPrefWidth(0);
             setGraphic(empty || told == null ? null : line(told));
-            setAccessibleText(empty || told == null ? null : time.format(told.time()) + ", " + told.notice().text());
+            setAccessibleText(empty || told == null ? null : times.clock(told.time()) + ", " + told.notice().text());
         }
 
         private Node line(Told told) {
             var text = new Label(told.notice().text());
             text.setWrapText(true);
             text.setMinHeight(USE_PREF_SIZE);
-            var when = new Label(time.format(told.time()));
+            var when = new Label(times.clock(told.time()));
             when.getStyleClass().addAll("text-muted", "caption", "figures");
             when.setMinWidth(USE_PREF_SIZE);
             var words = new VBox(text);

@@ -2,9 +2,6 @@ package org.handful.ui.common.over;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -18,6 +15,7 @@ import org.handful.run.file.WholeFile;
 import org.handful.ui.common.ErrorReporter.Problem;
 import org.handful.ui.common.Notice;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.words.Times;
 
 /** All there is to know about a failure: what happened, what to do, and the details to hand on. FX thread. */
 public final class ProblemPane extends VBox {
@@ -35,8 +33,7 @@ public final class ProblemPane extends VBox {
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         var title = new Label(text("problem.title"));
         title.getStyleClass().add("page-title");
-        var when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).withLocale(kit.texts().locale())
-                .withZone(ZoneId.systemDefault()).format(problem.time());
+        var when = new Times(kit.texts()).whole(problem.time());
         var code = new Label(kit.texts().get("problem.code", problem.code(), when));
         code.setId("problem.code");
         code.getStyleClass().addAll("text-muted", "figures");

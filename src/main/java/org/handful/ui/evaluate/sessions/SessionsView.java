@@ -1,8 +1,5 @@
 package org.handful.ui.evaluate.sessions;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -22,6 +19,7 @@ import org.handful.ui.common.Texts;
 import org.handful.ui.common.look.Figures;
 import org.handful.ui.common.part.WhyNot;
 import org.handful.ui.common.words.Named;
+import org.handful.ui.common.words.Times;
 
 /** Draws the tab: what to add, the chart of the sessions, and every figure in a table. FX thread. */
 public final class SessionsView {
@@ -76,8 +74,7 @@ public final class SessionsView {
             return;
         }
         SessionReport report = kept.report();
-        String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(texts.locale()).withZone(ZoneId.systemDefault()).format(kept.made());
+        String when = new Times(texts).whole(kept.made());
         int each = report.plan().perSession();
         made.setText(each == 0 ? texts.get("evaluate.sessions.madeOnce", when, report.plan().shots())
                 : texts.get("evaluate.sessions.made", when, report.plan().shots(), each));

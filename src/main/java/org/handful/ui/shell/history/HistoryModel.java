@@ -1,11 +1,5 @@
 package org.handful.ui.shell.history;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +11,7 @@ import javafx.beans.property.StringProperty;
 import org.handful.run.data.HistoryLine;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.UiKit;
+import org.handful.ui.common.words.Times;
 
 /** Every edit, newest first, and the way back to any of them. FX thread. */
 public final class HistoryModel {
@@ -75,12 +70,12 @@ public final class HistoryModel {
         List<HistoryLine> all = lines.get();
         String wanted = query.get().strip().toLowerCase(Locale.ROOT);
         List<HistoryRow> out = new ArrayList<>();
-        LocalDate today = LocalDate.now();
+        Times times = new Times(kit.texts());
         for (int i = all.size() - 1; i >= 0; i--) {
             HistoryLine line = all.get(i);
             if (line.words().toLowerCase(Locale.ROOT).contains(wanted)) {
                 boolean last = line.applied() && (i + 1 == all.size() || !all.get(i + 1).applied());
-                out.add(new HistoryRow(line.step(), line.words(), when(line.at(), today), line.applied(), last));
+                out.add(new HistoryRow(line.step(), line.words(), times.since(line.at()), line.applied(), last));
             }
         }
         if (wanted.isEmpty()) {
@@ -88,13 +83,5 @@ public final class HistoryModel {
                     all.isEmpty() || !all.getFirst().applied()));
         }
         return List.copyOf(out);
-    }
-
-    private String when(Instant at, LocalDate today) {
-        LocalDateTime then = LocalDateTime.ofInstant(at, ZoneId.systemDefault());
-        DateTimeFormatter format = then.toLocalDate().equals(today)
-                ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT);
-        return format.withLocale(kit.texts().locale()).format(then);
     }
 }

@@ -1,7 +1,5 @@
 package org.handful.ui.train.runs;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.handful.method.AdaptationMethod;
@@ -15,6 +13,7 @@ import org.handful.run.result.RunStatus;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.look.Figures;
 import org.handful.ui.common.words.MethodWords;
+import org.handful.ui.common.words.Times;
 
 /** What is said about a run wherever one is shown. Immutable. */
 public final class RunWords {
@@ -70,8 +69,7 @@ public final class RunWords {
 
     /** When it began. */
     public String time(RunInfo run) {
-        return DateTimeFormatter.ofPattern(texts.get("runs.line.time"), texts.locale())
-                .withZone(ZoneId.systemDefault()).format(run.started());
+        return new Times(texts).day(run.started());
     }
 
     /** The figure, or how it stands when there is none. */

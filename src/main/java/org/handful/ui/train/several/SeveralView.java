@@ -16,6 +16,7 @@ import org.handful.run.result.BackboneInfo;
 import org.handful.run.result.RunInfo;
 import org.handful.ui.common.Navigation;
 import org.handful.ui.common.Texts;
+import org.handful.ui.common.fit.NameFigureCell;
 import org.handful.ui.common.look.Figures;
 import org.handful.ui.common.part.EmptyState;
 import org.handful.ui.common.part.ProgressView;
@@ -92,7 +93,7 @@ public final class SeveralView {
     }
 
     private void runs() {
-        run.setConverter(new Named<>(r -> texts.get("several.run.item", r.name(), words.time(r))));
+        NameFigureCell.in(run, RunInfo::name, words::time);
         model.runs().subscribe(all -> {
             choosing = true;
             run.getItems().setAll(all);
