@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.handful.engine.Engine;
 import org.handful.error.BackboneException;
@@ -111,7 +112,11 @@ public final class ProjectAudits implements Audits {
             RunResult run = ofOneClass(id);
             Map<String, ImageRef> refs = new HashMap<>();
             source.dataset().samples().forEach(s -> refs.put(s.image().name(), s.image()));
-            List<Shortcut> findings = findings(run, source.images(id), refs);
+            Map<Boolean, List<Shortcut>> looked = looked(run, source.images(id), refs).stream()
+                    // What a person gave is told of in any case: leaving it out would look as if it had not been looked at.
+                    .collect(Collectors.partitioningBy(s -> s.strength() > 0 || !s.computed()));
+            List<Shortcut> findings = looked.get(true);
+            List<String> silent = looked.get(false).stream().map(Shortcut::attribute).toList();
             List<ShortcutAudit.Slice> slices = List.of();
             if (run.predictions().stream().allMatch(s -> refs.containsKey(s.image()))) {
                 EmbeddingMatrix rows = feeds.of(run.backbone().id()).embeddings(
@@ -119,7 +124,7 @@ public final class ProjectAudits implements Audits {
                         job.token());
                 slices = slices(run, rows, job);
             }
-            return new ShortcutAudit(findings, slices, pulls(run, source.images(id), findings, refs, job));
+            return new ShortcutAudit(findings, silent, slices, pulls(run, source.images(id), findings, refs, job));
         });
     }
 
@@ -228,7 +233,7 @@ public final class ProjectAudits implements Audits {
                         Because.of("because.there.images")));
     }
 
-    private List<Shortcut> findings(RunResult run, RunImages images, Map<String, ImageRef> refs) {
+    private List<Shortcut> looked(RunResult run, RunImages images, Map<String, ImageRef> refs) {
         List<RunImages.Used> learned = images.support().stream()
                 .filter(u -> run.classes().contains(u.className())).toList();
         int[] labels = learned.stream().mapToInt(u -> run.classes().indexOf(u.className())).toArray();
@@ -250,8 +255,6 @@ public final class ProjectAudits implements Audits {
                     run.predictions().stream().map(Scored::image).map(value).toList()));
         }
         return ShortcutSearch.adjusted(out.stream().filter(s -> s.learned() > 0).toList()).stream()
-                // What a person gave is told of in any case: leaving it out would look as if it had not been looked at.
-                .filter(s -> s.strength() > 0 || !s.computed())
                 .sorted(ShortcutSearch.bySeriousness()).toList();
     }
 

@@ -7,15 +7,22 @@ import org.handful.eval.Estimate;
 /**
  * Where a run may have learned something else than what was meant.
  *
- * @param findings one per attribute that varies in the images learned from, the most serious first
+ * @param findings one per attribute that goes with the class at all, and one per attribute of the user; the most serious first
+ * @param silent computed attributes that were looked at too, and have nothing to do with the class
  * @param slices groups of test images that it fails on together, the worst first
  * @param pulls by finding (an attribute of the user may be called like a computed one), what the backbone alone sees in the test images where the attribute misleads
  */
-public record ShortcutAudit(List<Shortcut> findings, List<Slice> slices, Map<Shortcut, Pull> pulls) {
+public record ShortcutAudit(List<Shortcut> findings, List<String> silent, List<Slice> slices, Map<Shortcut, Pull> pulls) {
     public ShortcutAudit {
         pulls = Map.copyOf(pulls);
         findings = List.copyOf(findings);
+        silent = List.copyOf(silent);
         slices = List.copyOf(slices);
+    }
+
+    /** How many attributes were looked at: for as many the values of p are adjusted. */
+    public int looked() {
+        return findings.size() + silent.size();
     }
 
     /**

@@ -22,6 +22,7 @@ import org.handful.run.ProjectSession;
 import org.handful.run.TrainingListener;
 import org.handful.run.audit.ShortcutAudit.Shortcut;
 import org.handful.run.local.LocalWorkbench;
+import org.handful.run.intake.Computed;
 import org.handful.run.result.ImportOptions;
 import org.handful.run.result.RunResult;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,7 @@ class PlantedShortcutTest {
                     .containsExactlyInAnyOrder("glass blue", "plastic green");
             assertThat(audit.findings()).as("what was given is told of also where it means nothing")
                     .filteredOn(s -> !s.computed()).singleElement().matches(s -> !s.present());
+            assertThat(audit.looked()).as("those that tell nothing count too").isEqualTo(Computed.values().length + 1);
             assertThat(audit.pulls().keySet()).as("not of the attribute of the same name that means nothing")
                     .contains(first).allMatch(Shortcut::computed);
             assertThat(audit.pulls().get(first).images()).isEqualTo(first.breaks().n());

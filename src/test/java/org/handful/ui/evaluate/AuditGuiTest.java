@@ -137,8 +137,9 @@ class AuditGuiTest extends GuiTest {
         RunResult run = run();
         tab(SHORTCUTS);
         clickId("evaluate.shortcutsLook");
-        assertThat(node("evaluate.shortcutsSentence", Label.class).getText()).contains("leads this run");
+        assertThat(node("evaluate.shortcutsSentence", Label.class).getText()).contains("leads this run").contains("3 were");
         assertThat(seen("evaluate.shortcut.1")).isTrue();
+        assertThat(node("evaluate.shortcutsSilent", Label.class).getText()).contains("Sharpness");
         clickId("evaluate.shortcutImages.0");
         List<String> tested = run.predictions().stream().map(s -> s.image()).toList();
         assertThat(node("evaluate.picked.title", Label.class).getText()).contains("light");

@@ -106,7 +106,7 @@ public final class FakeAudits implements Audits {
         Shortcut aspect = new Shortcut("aspect", true, 0.05, 0.4, 40, List.of(), new Estimate(Double.NaN, 0, Double.NaN,
                 Double.NaN), new Estimate(Double.NaN, 0, Double.NaN, Double.NaN), Double.NaN, Double.NaN, Double.NaN, 0,
                 List.of(), List.of());
-        return done(new ShortcutAudit(List.of(light, aspect),
+        return done(new ShortcutAudit(List.of(light, aspect), List.of("sharpness"),
                 List.of(new ShortcutAudit.Slice(names, "Oak", "Elm", new Estimate(1 / 6.0, 6, 0.03, 0.56))),
                 Map.of(light, new ShortcutAudit.Pull(10, 4))));
     }

@@ -2,6 +2,7 @@ package org.handful.run.report.shortcuts;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.handful.run.audit.ShortcutAudit;
 import org.handful.run.audit.ShortcutAudit.Pull;
 import org.handful.run.audit.ShortcutAudit.Shortcut;
@@ -25,10 +26,11 @@ public record ShortcutsPart(ShortcutAudit audit) implements ReportSubject.Sectio
         html.open("section").put("h2", texts.get("report.shortcuts.title"))
                 .put("p", texts.get("report.shortcuts.words"));
         List<Shortcut> there = audit.findings().stream().filter(Shortcut::present).toList();
-        String harmless = audit.findings().stream().filter(s -> !s.present()).map(s -> name(s, texts))
+        String harmless = Stream.concat(audit.findings().stream().filter(s -> !s.present()).map(s -> name(s, texts)),
+                audit.silent().stream().map(s -> texts.get("report.shortcuts.computed", texts.computed(s))))
                 .collect(Collectors.joining(", "));
         if (there.isEmpty()) {
-            html.put("p", texts.get("report.shortcuts.none", audit.findings().size(), harmless));
+            html.put("p", texts.get("report.shortcuts.none", audit.looked(), harmless));
         }
         there.forEach(s -> write(html, subject, s, texts));
         if (!there.isEmpty() && !harmless.isEmpty()) {

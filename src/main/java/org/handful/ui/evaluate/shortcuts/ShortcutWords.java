@@ -3,6 +3,7 @@ package org.handful.ui.evaluate.shortcuts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.handful.run.audit.ShortcutAudit.Pull;
 import org.handful.run.audit.ShortcutAudit.Shortcut;
 import org.handful.run.audit.ShortcutAudit.Slice;
@@ -22,7 +23,7 @@ final class ShortcutWords {
     }
 
     String title(Shortcut s) {
-        String name = s.computed() ? texts.get("evaluate.shortcuts.computed", attribute(s)) : s.attribute();
+        String name = s.computed() ? texts.get("evaluate.shortcuts.computed", computed(s.attribute())) : s.attribute();
         return texts.get(s.followed() ? "evaluate.shortcuts.followed" : s.present() ? "evaluate.shortcuts.present"
                 : "evaluate.shortcuts.harmless", name);
     }
@@ -65,6 +66,12 @@ final class ShortcutWords {
                 w.images())).toList();
     }
 
+    /** Which computed attributes were looked at in vain. */
+    String silent(List<String> attributes) {
+        return texts.get("evaluate.shortcuts.silent", attributes.stream().map(this::computed)
+                .collect(Collectors.joining(", ")));
+    }
+
     String slice(Slice slice) {
         return texts.get("evaluate.shortcuts.slice", slice.images().size(), slice.className(), slice.taken(),
                 figures.estimate(slice.accuracy()));
@@ -74,8 +81,8 @@ final class ShortcutWords {
         return texts.get("evaluate.shortcuts.collect", slice.className());
     }
 
-    private String attribute(Shortcut s) {
-        return texts.get("intake.computed." + s.attribute().toUpperCase(Locale.ROOT));
+    private String computed(String attribute) {
+        return texts.get("intake.computed." + attribute.toUpperCase(Locale.ROOT));
     }
 
     private String value(Shortcut s, String value) {

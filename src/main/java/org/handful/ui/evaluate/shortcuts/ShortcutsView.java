@@ -61,9 +61,14 @@ public final class ShortcutsView {
         long followed = audit.findings().stream().filter(Shortcut::followed).count();
         long present = audit.findings().stream().filter(s -> s.present() && !s.followed()).count();
         sentence.setText(texts.get(followed > 0 ? "evaluate.shortcuts.some" : present > 0
-                ? "evaluate.shortcuts.maybe" : "evaluate.shortcuts.none", followed, present, audit.findings().size()));
+                ? "evaluate.shortcuts.maybe" : "evaluate.shortcuts.none", followed, present, audit.looked()));
         for (int i = 0; i < audit.findings().size(); i++) {
             findings.getChildren().add(finding(audit.findings().get(i), i));
+        }
+        if (!audit.silent().isEmpty()) {
+            Label silent = line(words.silent(audit.silent()), "text-muted");
+            silent.setId("evaluate.shortcutsSilent");
+            findings.getChildren().add(silent);
         }
         for (int i = 0; i < audit.slices().size(); i++) {
             slices.getChildren().add(slice(audit.slices().get(i), i));

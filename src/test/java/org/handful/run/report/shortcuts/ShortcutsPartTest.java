@@ -34,7 +34,7 @@ class ShortcutsPartTest {
 
     @Test
     void aFollowedShortcutIsToldWithFiguresAndImages() {
-        String page = page(new ShortcutsPart(new ShortcutAudit(List.of(FOLLOWED, HARMLESS),
+        String page = page(new ShortcutsPart(new ShortcutAudit(List.of(FOLLOWED, HARMLESS), List.of("sharpness"),
                 List.of(new Slice(List.of("c.jpg"), "water bird", "land <bird>", new Estimate(0.1, 8, 0, 0.4))),
                 Map.of(FOLLOWED, new Pull(10, 7)))), Locale.ENGLISH);
         assertThat(page).contains("Background (computed): the model goes by it",
@@ -42,15 +42,15 @@ class ShortcutsPartTest {
                 "blue goes with water bird (90\u00a0% of the images of water bird)",
                 "65 points less often right (95 % 32 to 83); 6 of the mistakes", "7 of 10 of these look more like",
                 "To collect: water bird with green. There is none", "alt=\"a.jpg\"", "alt=\"c.jpg\"",
-                "30\u00a0% (10 to 60, n = 10)", "chance would: sea &amp; son.");
+                "30\u00a0% (10 to 60, n = 10)", "chance would: sea &amp; son, Sharpness (computed).");
         assertThat(page).doesNotContain("NaN", "<bird>", "{0}");
     }
 
     @Test
     void nothingFoundIsSaidAndNotLeftOut() {
-        String page = page(new ShortcutsPart(new ShortcutAudit(List.of(HARMLESS), List.of(), Map.of())), Locale.GERMAN);
+        String page = page(new ShortcutsPart(new ShortcutAudit(List.of(HARMLESS), List.of("aspect"), List.of(), Map.of())), Locale.GERMAN);
         assertThat(page).contains("Was es stattdessen gelernt haben könnte",
-                "Ein Attribut wurde geprüft und verrät die Klasse nicht besser als der Zufall: sea &amp; son.");
+                "2 Attribute wurden geprüft, und keines verrät die Klasse besser als der Zufall: sea &amp; son, Format (berechnet).");
         assertThat(page(null, Locale.GERMAN)).as("where nobody looked").doesNotContain("stattdessen gelernt");
     }
 

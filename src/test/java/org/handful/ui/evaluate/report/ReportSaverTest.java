@@ -56,7 +56,7 @@ class ReportSaverTest {
                 kit, project, new SimpleObjectProperty<>(), new SimpleObjectProperty<>(), shortcuts);
         saver.save(run, file);
         assertThat(Files.readString(file)).doesNotContain("What it may have learned instead");
-        shortcuts.set(new ShortcutAudit(List.of(), List.of(), Map.of()));
+        shortcuts.set(new ShortcutAudit(List.of(), List.of(), List.of(), Map.of()));
         saver.save(run, file);
         assertThat(Files.readString(file)).contains("What it may have learned instead");
         assertThat(Files.readString(file)).contains("<title>leaves: how well it works</title>", "data:image/jpeg;base64,", "class=\"reason\"")
