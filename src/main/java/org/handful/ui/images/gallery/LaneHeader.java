@@ -3,11 +3,11 @@ package org.handful.ui.images.gallery;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.Circle;
+import org.handful.ui.common.look.ClassDot;
 
 /** The line that begins a group: a dot in the colour of a class, a name, a number. FX thread. */
 final class LaneHeader extends HBox {
-    private final Circle dot = new Circle(5);
+    private final ClassDot dot = new ClassDot();
     private final Label title = new Label();
     private final Label count = new Label();
     private Gallery.Group group;
@@ -16,7 +16,6 @@ final class LaneHeader extends HBox {
         getStyleClass().add("gallery-header");
         title.getStyleClass().add("section-title");
         count.getStyleClass().addAll("text-muted", "figures");
-        dot.setStrokeWidth(1.5);
         dot.managedProperty().bind(dot.visibleProperty());
         getChildren().addAll(dot, title, count);
     }
@@ -29,8 +28,7 @@ final class LaneHeader extends HBox {
     void show(Gallery.Group next, String words, Color colour, boolean hollow) {
         group = next;
         dot.setVisible(colour != null);
-        dot.setFill(hollow ? Color.TRANSPARENT : colour);
-        dot.setStroke(colour);
+        dot.show(colour, hollow);
         title.setText(words);
         count.setText(Integer.toString(next.count()));
         setVisible(true);

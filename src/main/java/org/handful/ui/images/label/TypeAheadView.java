@@ -8,8 +8,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Circle;
 import org.handful.ui.common.Texts;
+import org.handful.ui.common.look.ClassDot;
 import org.handful.ui.images.gallery.GalleryLook;
 
 /** The small field over the gallery where class names are typed, with what they match above it. FX thread. */
@@ -80,7 +80,7 @@ public final class TypeAheadView extends VBox {
     }
 
     private HBox line(TypeAhead.Match match, int index) {
-        var dot = new Circle(5, look.colour(match.fresh() ? null : match.name()));
+        var dot = new ClassDot(look.colour(match.fresh() ? null : match.name()));
         var name = new Label(match.fresh() ? texts.get("images.type.new", match.name()) : match.name());
         var line = new HBox(dot, name);
         line.setAlignment(Pos.CENTER_LEFT);

@@ -5,8 +5,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.Circle;
 import org.handful.ui.common.Texts;
+import org.handful.ui.common.look.ClassDot;
 import org.handful.ui.common.look.ClassPalette;
 import org.handful.ui.common.look.Theme;
 import org.handful.ui.shell.row.Lines;
@@ -65,7 +65,7 @@ public final class ClassList {
 
     private SideRow<ClassRow> make() {
         var side = new SideRow<ClassRow>();
-        side.setMark(new Circle(5));
+        side.setMark(new ClassDot());
         side.setOnAction(e -> model.choose(side.data()));
         side.offer(row -> menu.of(side));
         Lines.keys(side, this::rename, model::delete);
@@ -94,10 +94,7 @@ public final class ClassList {
     private void fill(SideRow<ClassRow> side) {
         ClassRow row = side.data();
         Color colour = Color.web(palette.of(row.isClass() ? row.name() : null, theme.surface().get()).hex());
-        var dot = (Circle) side.getMark();
-        dot.setFill(row.isClass() && row.active() ? colour : Color.TRANSPARENT);
-        dot.setStroke(colour);
-        dot.setStrokeWidth(1.5);
+        ((ClassDot) side.getMark()).show(colour, !row.isClass() || !row.active());
         side.setId("sidebar.class." + (row.isClass() ? row.index() : "unlabelled"));
         side.setState(row.chosen(), !row.active());
         side.show(row.name(), texts.get("data.count", row.count()), words(row));

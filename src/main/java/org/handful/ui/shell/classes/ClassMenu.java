@@ -6,9 +6,9 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.Circle;
 import org.handful.ui.common.Texts;
 import org.handful.ui.common.look.ClassColours;
+import org.handful.ui.common.look.ClassDot;
 import org.handful.ui.common.look.Rgb;
 import org.handful.ui.shell.row.Lines;
 import org.handful.ui.shell.row.SideRow;
@@ -36,7 +36,7 @@ final class ClassMenu {
         for (int i = 0; i < easy.size(); i++) {
             Rgb rgb = easy.get(i);
             MenuItem item = item("colour." + i, "data.colour." + i, () -> model.recolour(row, rgb));
-            item.setGraphic(new Circle(6, Color.web(rgb.hex())));
+            item.setGraphic(new ClassDot(Color.web(rgb.hex())));
             colour.getItems().add(item);
         }
         colour.getItems().addAll(new SeparatorMenuItem(),

@@ -9,8 +9,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.Circle;
 import org.handful.ui.common.Texts;
+import org.handful.ui.common.look.ClassDot;
 import org.handful.ui.common.look.Rgb;
 
 /** Asks for a colour of one’s own. FX thread. */
@@ -27,7 +27,8 @@ final class ColourCard {
         words.setLabelFor(field);
         words.setWrapText(true);
         words.getStyleClass().addAll("caption", "text-muted");
-        var dot = new Circle(10);
+        var dot = new ClassDot();
+        dot.getStyleClass().add("class-dot-large");
         var apply = new Button(texts.get("data.classes.colour.apply"));
         apply.setId("sidebar.colour.apply");
         apply.getStyleClass().add("accent");
@@ -35,7 +36,7 @@ final class ColourCard {
         field.textProperty().subscribe(text -> {
             boolean known = hex(text);
             apply.setDisable(!known);
-            dot.setFill(known ? Color.web(Rgb.of(text.strip()).hex()) : Color.TRANSPARENT);
+            dot.show(known ? Color.web(Rgb.of(text.strip()).hex()) : null, false);
         });
         apply.setOnAction(e -> {
             popover.hide();
