@@ -41,6 +41,9 @@ import org.junit.jupiter.api.Test;
 
 /** A race from the choice of who takes part to the training of the winner. */
 class RaceGuiTest extends GuiTest {
+    /** Less than the columns of the table would like, and more than they need. */
+    private static final double NARROW = 820;
+
     private static final Set<String> TAKING_PART = Set.of("centroid", "gda", "knn", "film");
 
     private final FakeWorkbench workbench = new FakeWorkbench(Path.of("home"), Runnable::run);
@@ -98,6 +101,10 @@ class RaceGuiTest extends GuiTest {
         assertThat(node("race.gain", Label.class).getText()).contains("Elm");
         picture("race");
 
+        fx(() -> table.setMaxWidth(NARROW));
+        assertThat(table.getWidth()).isEqualTo(NARROW);
+        assertThat(table.getColumns().stream().filter(c -> c.isVisible()).mapToDouble(c -> c.getWidth()).sum())
+                .as("names give way before anything scrolls").isLessThanOrEqualTo(NARROW);
         fx(() -> sort(table, "race.column.accuracy"));
         fx(() -> table.getSelectionModel().select(0));
         assertThat(node("race.train", Button.class).getText()).isEqualTo("Train Nearest class mean");
