@@ -34,6 +34,7 @@ public final class ProjectJson {
         out.put("command", "project import");
         out.put("added", report.added());
         out.put("already", report.already());
+        out.put("kept", report.kept());
         out.put("exact_duplicates", report.exactDuplicates());
         out.put("near_duplicates", report.nearDuplicates());
         out.put("skipped", report.skipped().stream().map(ProjectJson::skipped).toList());

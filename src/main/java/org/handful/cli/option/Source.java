@@ -77,6 +77,9 @@ public record Source(ProjectSession project, List<Skipped> skipped) implements A
         report.remarks().forEach(face.console().err()::println);
         face.say("import.done", report.added().size(), report.already(), report.skipped().size(),
                 report.exactDuplicates(), report.nearDuplicates());
+        if (report.kept() > 0) {
+            face.say("import.kept", report.kept());
+        }
         if (report.cancelled()) {
             throw new CancellationException();
         }

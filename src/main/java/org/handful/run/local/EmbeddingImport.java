@@ -129,7 +129,7 @@ final class EmbeddingImport {
             changed.run();
         }
         return new ImportReport(List.copyOf(added), already, 0, 0, List.of(), names.remark().stream().toList(),
-                job.token().cancelled(), job.token().cancelled() ? Optional.empty() : names.told());
+                job.token().cancelled(), job.token().cancelled() ? Optional.empty() : names.told(), 0);
     }
 
     private List<NewImage> batch(EmbeddingFile from, int first, int n, EmbeddingPicture pictures, GivenEmbeddings given)

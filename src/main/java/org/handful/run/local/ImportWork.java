@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,8 @@ final class ImportWork {
     private final Runnable changed;
     private final List<NewImage> waiting = new ArrayList<>();
     private final List<String> added = new ArrayList<>();
+    /** What is told of images that are there, by name: not their bytes, which are many. */
+    private final Map<String, TableAnnotations.Known> met = new HashMap<>();
     private int already;
     private boolean unseen;
     private long seen = System.nanoTime() - QUIET_NANOS;
@@ -109,7 +112,7 @@ final class ImportWork {
         List<Skipped> skipped = new ArrayList<>();
         scan.skipped().forEach(s -> skipped.add(new Skipped(s.file(), s.reason())));
         result.skipped().forEach(s -> skipped.add(new Skipped(s.file(), s.reason())));
-        return report(before, skipped, annotations.remarks(), result.cancelled());
+        return report(before, skipped, annotations, result.cancelled());
     }
 
     private void take(ImageImporting importing, ImportedImage image, TableAnnotations annotations)
@@ -135,6 +138,9 @@ final class ImportWork {
             return;
         }
         AddedImages outcome = importing.add(waiting);
+        Set<String> there = outcome.alreadyThere().stream().map(ImageRef::name).collect(Collectors.toSet());
+        waiting.stream().filter(w -> there.contains(w.image().name())).forEach(w -> met.put(w.image().name(),
+                new TableAnnotations.Known(w.className(), w.attributes(), w.role())));
         waiting.clear();
         already += outcome.alreadyThere().size();
         outcome.added().forEach(i -> added.add(i.name()));
@@ -154,9 +160,10 @@ final class ImportWork {
     }
 
     private ImportReport report(
-            Set<String> before, List<Skipped> skipped, List<String> remarks, boolean cancelled)
+            Set<String> before, List<Skipped> skipped, TableAnnotations annotations, boolean cancelled)
             throws HandfulException {
-        List<ImageRef> images = file.dataset().samples().stream().map(Sample::image).toList();
+        Dataset now = file.dataset();
+        List<ImageRef> images = now.samples().stream().map(Sample::image).toList();
         int[] groups = NearDuplicates.groups(
                 images.stream().mapToLong(ImageRef::perceptualHash).toArray(),
                 images.stream().map(ImageRef::sha256).toArray(String[]::new), NearDuplicates.DEFAULT_DISTANCE);
@@ -175,7 +182,18 @@ final class ImportWork {
                 }
             }
         }
-        return new ImportReport(List.copyOf(added), already, exact, near, skipped, remarks, cancelled);
+        return new ImportReport(List.copyOf(added), already, exact, near, skipped, annotations.remarks(), cancelled,
+                Optional.empty(), annotations.tables() ? kept(now) : 0);
+    }
+
+    /** How many of the images that were there would be told otherwise by what came with them. */
+    private int kept(Dataset now) {
+        return (int) now.samples().stream().filter(s -> {
+            TableAnnotations.Known told = met.get(s.image().name());
+            return told != null && (told.className() != null
+                    && !(s.labelled() && now.labels().name(s.label()).equals(told.className()))
+                    || !s.attributes().entrySet().containsAll(told.attributes().entrySet()));
+        }).count();
     }
 
     private static Set<String> digests(Dataset data) {

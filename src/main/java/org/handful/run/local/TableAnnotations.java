@@ -55,6 +55,11 @@ record TableAnnotations(
         return new TableAnnotations(chosen, labels, attributes, List.copyOf(remarks));
     }
 
+    /** Whether a table tells anything. */
+    boolean tables() {
+        return labels.isPresent() || attributes.isPresent();
+    }
+
     /** @param folderClass what the sub-folder says, or null */
     Known of(String image, String folderClass) {
         Map<String, String> values = new HashMap<>();

@@ -13,14 +13,15 @@ import java.util.Optional;
  * @param remarks about tables: unknown images, missing cells
  * @param names which embeddings of class names came in, in words
  * @param cancelled true when a person ended it early; what was added stays
+ * @param kept of the images that were in before, those whose label or attributes a table tells otherwise: they stay as they are
  */
 public record ImportReport(
         List<String> added, int already, int exactDuplicates, int nearDuplicates, List<Skipped> skipped,
-        List<String> remarks, boolean cancelled, Optional<String> names) {
-    /** Without embeddings of class names. */
+        List<String> remarks, boolean cancelled, Optional<String> names, int kept) {
+    /** Without embeddings of class names, and without tables of labels or attributes. */
     public ImportReport(List<String> added, int already, int exactDuplicates, int nearDuplicates,
             List<Skipped> skipped, List<String> remarks, boolean cancelled) {
-        this(added, already, exactDuplicates, nearDuplicates, skipped, remarks, cancelled, Optional.empty());
+        this(added, already, exactDuplicates, nearDuplicates, skipped, remarks, cancelled, Optional.empty(), 0);
     }
 
     /** Whether nothing but embeddings of class names was in what came in. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
@@ -232,16 +233,21 @@ public final class ImagesViewModel implements GalleryActions {
     /** Imports. */
     public void add(ImportPlan plan) {
         if (plan.pictures().isEmpty()) {
-            project.importImages(plan.sources(), plan.options(), report -> kit.notices().show(told(report)));
+            project.importImages(plan.sources(), plan.options(), report -> kit.notices().show(told(report, plan.options())));
         } else {
             project.follow(project.session().intake().take(plan.pictures(), plan.options().intoClass()),
-                    report -> kit.notices().show(told(report)));
+                    report -> kit.notices().show(told(report, plan.options())));
         }
     }
 
-    /** With a way to the look-alikes, when some came in. */
-    private Notice told(ImportReport report) {
+    /** With a way to what the tables tell of images that were in, else to the look-alikes that came in. */
+    private Notice told(ImportReport report, ImportOptions options) {
         Notice notice = new ImportWords(kit.texts()).notice(report);
+        List<Path> tables = Stream.of(options.labels(), options.attributes()).flatMap(Optional::stream).toList();
+        if (report.kept() > 0 && !tables.isEmpty()) {
+            return new Notice(notice.kind(), notice.text(), notice.details(), new Notice.Action(
+                    kit.texts().get("intake.table.take"), () -> tables.forEach(this::addTable)));
+        }
         return report.exactDuplicates() + report.nearDuplicates() == 0 ? notice
                 : new Notice(notice.kind(), notice.text(), notice.details(), new Notice.Action(
                         kit.texts().get("intake.duplicates.review"), duplicates::review));

@@ -135,6 +135,26 @@ class IntakeTest extends InOneProject {
     }
 
     @Test
+    @DisplayName("images that come again with a table keep what they have, and those that the table tells otherwise are counted")
+    void again() throws Exception {
+        Path table = Files.writeString(folder.resolve("labels.csv"),
+                "image,label,split,site\ndisc/0.png,round,,\ndisc/1.png,disc,,\ndisc/2.png,disc,,rock\n");
+        Dataset before = session.dataset();
+        assertThat(imported(Optional.of(table)).kept()).as("disc/0 is round there, disc/2 lies on rock").isEqualTo(2);
+        assertThat(session.dataset().samples()).isEqualTo(before.samples());
+        assertThat(imported(Optional.empty()).kept()).isZero();
+        session.intake().readTable(table);
+        ImportReport told = imported(Optional.of(table));
+        assertThat(told.already()).isEqualTo(12);
+        assertThat(told.kept()).as("now they have it").isZero();
+    }
+
+    private ImportReport imported(Optional<Path> labels) throws Exception {
+        return session.importImages(List.of(folder.resolve("shapes")), new ImportOptions(labels, Optional.empty(), false,
+                Optional.empty())).result().get(60, TimeUnit.SECONDS);
+    }
+
+    @Test
     @DisplayName("a table of labels relabels the images that it names, makes classes and fills sides, in one step of the history")
     void labels() throws Exception {
         Dataset before = session.dataset();

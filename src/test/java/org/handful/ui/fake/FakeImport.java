@@ -43,7 +43,7 @@ final class FakeImport {
             if (found.isEmpty()) {
                 throw new InputException(InputException.Problem.NOTHING_FOUND, sources.getFirst());
             }
-            job.result().complete(read(job, found));
+            job.result().complete(read(job, found, options.labels().isPresent()));
         } catch (IOException | InputException | RuntimeException e) {
             job.result().completeExceptionally(e);
         }
@@ -68,7 +68,8 @@ final class FakeImport {
         return "%064x".formatted(name.hashCode() & 0xFFFFFFFFL);
     }
 
-    private ImportReport read(Job<ImportReport> job, List<Found> found) throws IOException {
+    /** A table tells every image otherwise. */
+    private ImportReport read(Job<ImportReport> job, List<Found> found, boolean table) throws IOException {
         List<String> added = new ArrayList<>();
         List<Skipped> skipped = new ArrayList<>();
         int already = 0;
@@ -86,7 +87,8 @@ final class FakeImport {
             job.report(new JobProgress(JobProgress.Stage.READING, i + 1, found.size(), 25,
                     Optional.of(Duration.ofMillis((found.size() - i - 1) * 40L))));
         }
-        return new ImportReport(added, already, 0, 0, skipped, List.of(), job.token().cancelled());
+        return new ImportReport(added, already, 0, 0, skipped, List.of(), job.token().cancelled(), Optional.empty(),
+                table ? already : 0);
     }
 
     private void add(Found f, byte[] bytes) {

@@ -84,6 +84,21 @@ class ImagesViewModelTest {
     }
 
     @Test
+    void shouldOfferWhatATableSaysOfImagesThatWereIn(@TempDir Path folder) throws Exception {
+        Path trees = folder.resolve("trees");
+        Files.write(Files.createDirectories(trees.resolve("Ash")).resolve("1.jpg"), FakeImages.leaf(1, 1, 40, 40));
+        Files.writeString(trees.resolve("labels.csv"), "image,label\nAsh/1.jpg,Rowan\n");
+        model.add(List.of(trees));
+        assertThat(kit.notices().open().getLast().action()).isNull();
+        model.add(List.of(trees));
+        assertThat(project.dataset().get().attributeNames()).doesNotContain("place");
+        var notice = kit.notices().open().getLast();
+        assertThat(notice.text()).contains("keeps its own");
+        notice.action().run().run();
+        assertThat(project.dataset().get().attributeNames()).as("the table was read").contains("place");
+    }
+
+    @Test
     void shouldTakeAPictureFromABrowserIntoTheLaneItWasDroppedOn() {
         var picture = new Dropped(List.of(), () -> FakeImages.leaf(1, 1, 40, 40), "https://example.org/a/oak%20leaf.jpg",
                 null, null);

@@ -31,6 +31,9 @@ public final class ImportWords {
         if (report.already() > 0) {
             sentences.add(texts.get("import.already", report.already()));
         }
+        if (report.kept() > 0) {
+            sentences.add(texts.get("import.kept", report.kept()));
+        }
         int same = report.exactDuplicates();
         int alike = report.nearDuplicates();
         if (same > 0 && alike > 0) {
