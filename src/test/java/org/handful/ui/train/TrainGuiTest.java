@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.handful.error.HandfulException;
 import org.handful.run.result.RunStatus;
 import org.handful.ui.GuiTest;
 import org.handful.ui.chart.curve.CurveChart;
@@ -139,7 +142,7 @@ class TrainGuiTest extends GuiTest {
         clickId("train.run.1");
         press(KeyCode.F2);
         release(KeyCode.F2);
-        fx(() -> ((TextField) stage().getScene().getFocusOwner()).setText("the good one"));
+        fx(() -> typing().setText("the good one"));
         press(KeyCode.ENTER);
         release(KeyCode.ENTER);
         until(() -> session.runs().getFirst().name().equals("the good one"));
@@ -148,6 +151,39 @@ class TrainGuiTest extends GuiTest {
         until(() -> session.runs().isEmpty());
         fx(() -> notices.open().getLast().action().run().run());
         until(() -> session.runs().size() == 1);
+    }
+
+    @Test
+    void aNameThatIsTypedOutlivesAChangeOfTheRuns() throws Exception {
+        clickId("train.start");
+        session.training().begin().finish();
+        until(() -> lookup(n -> "train.run.1".equals(n.getId())).tryQuery().isPresent());
+        clickId("train.run.1");
+        fx(() -> {
+            // The list knows it, and has not drawn it yet.
+            star(true);
+            Node list = stage().getScene().getFocusOwner();
+            Event.fireEvent(list, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F2, false, false, false, false));
+        });
+        fx(() -> typing().setText("half a na"));
+        fx(() -> star(false));
+        assertThat(typing().getText()).isEqualTo("half a na");
+        assertThat(session.runs().getFirst().name()).isEqualTo("stepping 1");
+        press(KeyCode.ENTER);
+        release(KeyCode.ENTER);
+        until(() -> session.runs().getFirst().name().equals("half a na"));
+    }
+
+    private void star(boolean on) {
+        try {
+            session.shelf().star(1, on);
+        } catch (HandfulException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private TextField typing() {
+        return (TextField) stage().getScene().getFocusOwner();
     }
 
     private boolean shown(String id) {

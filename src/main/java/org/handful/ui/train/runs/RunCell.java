@@ -1,6 +1,7 @@
 package org.handful.ui.train.runs;
 
 import atlantafx.base.theme.Styles;
+import java.util.Optional;
 import java.util.Set;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
@@ -24,6 +25,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class RunCell extends ListCell<RunInfo> {
     private static final int MOST_LETTERS = 52;
     private static final PseudoClass TICKED = PseudoClass.getPseudoClass("ticked");
+
+    /** A name that is being typed. */
+    record Draft(long run, String text, int anchor, int caret) {}
 
     private final RunsModel model;
     private final Texts texts;
@@ -173,10 +177,31 @@ final class RunCell extends ListCell<RunInfo> {
     void edit() {
         if (!isEmpty() && getItem().status() != RunStatus.RUNNING) {
             editor.setText(getItem().name());
-            head.getChildren().set(1, editor);
-            editor.requestFocus();
+            open();
             editor.selectAll();
         }
+    }
+
+    /** Goes on with what was typed in the cell that showed this run before. */
+    void edit(Draft draft) {
+        editor.setText(draft.text());
+        open();
+        editor.selectRange(draft.anchor(), draft.caret());
+    }
+
+    private void open() {
+        head.getChildren().set(1, editor);
+        editor.requestFocus();
+    }
+
+    /** What is being typed here, which is put away without being kept; empty where nobody types. */
+    Optional<Draft> interrupt() {
+        if (isEmpty() || head == null || head.getChildren().get(1) != editor) {
+            return Optional.empty();
+        }
+        var draft = new Draft(getItem().id(), editor.getText(), editor.getAnchor(), editor.getCaretPosition());
+        finish(false);
+        return Optional.of(draft);
     }
 
     private void finish(boolean keep) {

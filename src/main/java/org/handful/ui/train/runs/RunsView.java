@@ -3,6 +3,7 @@ package org.handful.ui.train.runs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
@@ -146,7 +147,14 @@ public final class RunsView {
     }
 
     private void rename(RunInfo run) {
-        cells.stream().filter(c -> c.getItem() == run).findFirst().ifPresent(RunCell::edit);
+        cell(run.id()).ifPresent(RunCell::edit);
+    }
+
+    /** The cell of a run as it is now: until the list is laid out again, its cells show what was there before. */
+    private Optional<RunCell> cell(long run) {
+        list.applyCss();
+        list.layout();
+        return cells.stream().filter(c -> c.getItem() != null && c.getItem().id() == run).findFirst();
     }
 
     private RunInfo chosen() {
@@ -155,10 +163,13 @@ public final class RunsView {
 
     /** The list takes another order or other runs without choosing one by itself. */
     private void show(List<RunInfo> runs) {
+        // Runs may change while a name is typed: the list gives the run another cell then.
+        Optional<RunCell.Draft> draft = cells.stream().map(RunCell::interrupt).flatMap(Optional::stream).findFirst();
         showing = true;
         list.setItems(FXCollections.observableArrayList(runs));
         showing = false;
         select(model.shown().get());
+        draft.ifPresent(d -> cell(d.run()).ifPresent(c -> c.edit(d)));
     }
 
     private void select(Long id) {
