@@ -98,6 +98,17 @@ class RunCommandTest {
     }
 
     @Test
+    void aFolderOfAClassThatMayNotBeEnteredEndsTheRunToo() throws IOException {
+        Files.createDirectory(folder.resolve("moth"));
+        skipped.add(new Skipped("moth", "you may not read it"));
+
+        CommandRun run = run(Fakes.done(Results.run()));
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("no image of moth");
+    }
+
+    @Test
     void aClassWithoutAnyReadableImageEndsTheRun() {
         skipped.add(new Skipped("moth/1.jpg", "it is empty"));
         CommandRun run = run(Fakes.done(Results.run()));

@@ -12,6 +12,8 @@ import org.handful.run.WorkbenchFactory;
 import org.handful.run.local.LocalWorkbench;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -249,6 +251,21 @@ class WholeJobTest {
         for (String figure : List.of("accuracy", "balanced_accuracy", "per_class", "confusion", "calibration")) {
             assertThat(evaluated.get(figure)).as(figure).isEqualTo(run.get(figure));
         }
+    }
+
+    /** Nothing can link to a file whose name is no text here: its bytes are copied, and the run goes on. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aNameThatIsNoTextEndsNoRun() throws Exception {
+        Path copy = ShapeFolder.write(folder.resolve("odd-name"), 3);
+        Process renaming = new ProcessBuilder("sh", "-c", "mv disc/00.png \"disc/$(printf 'K\\344se.png')\"")
+                .directory(copy.toFile()).start();
+        assertThat(renaming.waitFor()).isZero();
+
+        CommandRun run = handful("run", copy.toString(), "--shots", "1");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).contains("9 images read");
     }
 
     @Test

@@ -135,7 +135,8 @@ public record Source(ProjectSession project, List<Skipped> skipped) implements A
 
     private static Optional<String> classFolder(Path folder, Path skipped) {
         Path inside = skipped.isAbsolute() ? folder.toAbsolutePath().relativize(skipped) : skipped;
-        return inside.getNameCount() > 1 ? Optional.of(inside.getName(0).toString()) : Optional.empty();
+        // The folder of a class itself, where it may not be entered.
+        return inside.getNameCount() > 1 || Files.isDirectory(folder.resolve(inside)) ? Optional.of(inside.getName(0).toString()) : Optional.empty();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.handful.error.Because;
 import org.handful.error.EngineException;
 import org.handful.error.HandfulException;
+import org.handful.error.StorageException;
 import org.handful.run.Compute;
 import org.handful.run.Home;
 import org.handful.run.Workbench;
@@ -68,7 +69,7 @@ public final class Doctor {
             Files.delete(probe);
             return Finding.sound("home", home.root() + " can be written");
         } catch (IOException e) {
-            return Finding.broken("home", home.root() + " cannot be written: " + Because.of(e),
+            return Finding.broken("home", StorageException.writing(e, home.root()).userMessage(),
                     "Choose another folder with --home DIR or HANDFUL_HOME, or ask for the right to write there.");
         }
     }

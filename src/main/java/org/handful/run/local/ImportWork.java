@@ -1,5 +1,6 @@
 package org.handful.run.local;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -117,7 +118,7 @@ final class ImportWork {
 
     private void take(ImageImporting importing, ImportedImage image, TableAnnotations annotations)
             throws HandfulException {
-        Optional<Path> link = options.link() ? image.origin().file() : Optional.empty();
+        Optional<Path> link = options.link() ? image.origin().file().filter(ImportWork::hasWrittenName) : Optional.empty();
         NewImage.Source source = link.isPresent()
                 ? new NewImage.Source.Linked(link.get())
                 : new NewImage.Source.Stored(image.bytes());
@@ -130,6 +131,15 @@ final class ImportWork {
         measures.add(image.sha256(), image.measures());
         if (waiting.size() >= BATCH) {
             store(importing);
+        }
+    }
+
+    /** A name with bytes that are no text here cannot be kept in words, so nothing could link to it: such a file is copied. */
+    private static boolean hasWrittenName(Path file) {
+        try {
+            return Path.of(file.toString()).equals(file);
+        } catch (InvalidPathException e) {
+            return false;
         }
     }
 

@@ -46,9 +46,4 @@ public final class Jobs {
         }));
         return model;
     }
-
-    /** Asks every job to end; what was stored stays. */
-    public void cancelAll() {
-        running.forEach(JobModel::cancel);
-    }
 }
