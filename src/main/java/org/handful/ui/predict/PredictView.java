@@ -146,6 +146,8 @@ public final class PredictView {
         runChoice();
         noneChoice();
         standing.textProperty().bind(model.standing());
+        // Where it has no words it would still begin a row of its own in a narrow window.
+        standing.managedProperty().bind(model.standing().isNotEmpty());
         again.visibleProperty().bind(model.standing().isNotEmpty());
         again.managedProperty().bind(again.visibleProperty());
         var empty = javafx.beans.binding.Bindings.isEmpty(model.items());
