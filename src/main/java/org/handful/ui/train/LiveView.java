@@ -88,6 +88,13 @@ public final class LiveView {
                 evaluate, status, bestHelp, keepBest, smooth)) {
             node.managedProperty().bind(node.visibleProperty());
         }
+        // A question must be seen; in a low window it lies below the end.
+        asking.visibleProperty().subscribe(asked -> {
+            if (asked) {
+                pane.setVvalue(1);
+            }
+        });
+        model.live().subscribe(_ -> pane.setVvalue(0));
         model.project().training().subscribe(progress::show);
         model.live().subscribe(_ -> choose());
         model.runs().stored().subscribe(_ -> choose());

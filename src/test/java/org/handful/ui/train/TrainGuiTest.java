@@ -38,6 +38,9 @@ import org.junit.jupiter.api.Test;
 
 /** The screen Train, with a training that tells its steps from another thread than the toolkit's. */
 class TrainGuiTest extends GuiTest {
+    /** Lower than the curves, the images and a question together. */
+    private static final double LOW = 520;
+
     private final FakeWorkbench workbench = new FakeWorkbench(Path.of("home"), Runnable::run);
     private final FakeSession session = workbench.add(Path.of("leaves.handful")).withLeaves(12, "Oak", "Elm", "Ash");
     private final Notices notices = new Notices();
@@ -87,6 +90,7 @@ class TrainGuiTest extends GuiTest {
 
     @Test
     void stoppingOffersTheThreeChoicesInPlace() throws Exception {
+        fx(() -> stage().setHeight(LOW));
         clickId("train.start");
         FakeTraining training = session.training().begin();
         training.step();
@@ -98,6 +102,9 @@ class TrainGuiTest extends GuiTest {
         training.stopNow();
         until(() -> shown("train.asking"));
         assertThat(List.of("train.keepBest", "train.keepLast", "train.discard")).allMatch(this::shown);
+        Node discard = node("train.discard", Node.class);
+        until(() -> discard.localToScene(discard.getLayoutBounds()).getMaxY() <= discard.getScene().getHeight());
+        assertThat(node("train.chart", CurveChart.class).getLayoutY()).as("the curves keep to their place").isNotNegative();
         clickId("train.keepBest");
         until(() -> shown("train.evaluate"));
         assertThat(training.job().result().join().status()).isEqualTo(RunStatus.STOPPED);
