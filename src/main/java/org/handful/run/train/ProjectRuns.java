@@ -113,16 +113,20 @@ public final class ProjectRuns {
         }
     }
 
-    private RunResult perform(RunPlan plan, TrainingListener listener, Runnable changed, Job<RunResult> job)
+    private RunResult perform(RunPlan given, TrainingListener listener, Runnable changed, Job<RunResult> job)
             throws HandfulException {
-        ImageFeed feed = feeds.of(plan.spec());
+        ImageFeed feed = feeds.of(given.spec());
+        int dim = feed.session().card().embedding();
+        RunPlan plan = given.fitting(dim);
+        List<String> beforehand = plan == given ? List.of() : given.text().stream()
+                .map(t -> Words.say("run.note.text.length", t.name(), t.vectors().dim(), dim)).toList();
         Obstacles.check(backbones.byId(plan.spec().backbone()), plan.method(), plan.spec().settings(),
                 plan.data().labels().size());
         DeviceReport device = engine.device();
         long run = file.startRun(plan.start(feed, provenances.now()));
         changed.run();
         LiveModel.Port port = model -> live = new Live(run, model);
-        return new RunWork(file, plan, feed, listener, job, port, checkpoints, costs).perform(run, device);
+        return new RunWork(file, plan, feed, listener, job, port, checkpoints, costs).noting(beforehand).perform(run, device);
     }
 
     public Optional<Job<RunResult>> active() {

@@ -81,6 +81,24 @@ public record RunPlan(AdaptationMethod<?> method, RunSpec spec, Dataset data, Sp
         return new RunPlan(method, spec, data, split, folds, off, unknown, original, rows);
     }
 
+    /**
+     * The same without embeddings of class names that are not of the images' kind, where the method can do without.
+     *
+     * @param dim length of an embedding of an image
+     * @throws InputException when it cannot
+     */
+    RunPlan fitting(int dim) throws InputException {
+        if (text.isEmpty() || text.get().vectors().dim() == dim) {
+            return this;
+        }
+        TextRows rows = text.get();
+        if (method.needsText()) {
+            throw new InputException(InputException.Problem.BAD_TEXT, rows.name(),
+                    Because.of("because.text.length", rows.vectors().dim(), dim));
+        }
+        return new RunPlan(method, spec, data, split, folds, off, unknown, original, Optional.empty());
+    }
+
     /** Fits what this plan says. */
     public Learner learner(ImageFeed feed) {
         return new Learner(feed, data).named(text.map(TextRows::vectors));

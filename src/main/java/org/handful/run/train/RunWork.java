@@ -98,6 +98,12 @@ final class RunWork {
         this.costs = costs;
     }
 
+    /** Tells this first in the notes of the run. */
+    RunWork noting(List<String> words) {
+        notes.addAll(words);
+        return this;
+    }
+
     /** @param run number that the project file gave it */
     RunResult perform(long run, DeviceReport device) throws HandfulException {
         try (PeakMemory memory = new PeakMemory()) {
