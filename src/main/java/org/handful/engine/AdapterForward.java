@@ -12,6 +12,7 @@ import org.handful.engine.net.FeatureMaps;
 import org.handful.engine.net.LayeredNetwork;
 import org.handful.engine.net.Pass;
 import org.handful.engine.statistics.RunningStatistics;
+import org.handful.engine.train.BranchDropout;
 import org.handful.engine.train.HeadForward;
 import org.handful.engine.train.MixedPrecision;
 import org.handful.error.HandfulException;
@@ -27,6 +28,7 @@ final class AdapterForward {
     private final int classes;
     private MixedPrecision mixed;
     private RunningStatistics running;
+    private BranchDropout dropout = new BranchDropout(0, 0);
 
     AdapterForward(BackboneSession session, int classes) {
         this.session = session;
@@ -41,6 +43,16 @@ final class AdapterForward {
     /** From now on a training lets these follow; null for none. Engine thread only. */
     void running(RunningStatistics statistics) {
         this.running = statistics;
+    }
+
+    /** From now on a training leaves this out. Engine thread only. */
+    void dropping(BranchDropout left) {
+        this.dropout = left;
+    }
+
+    /** What is left out from here on is that of these images of a step. Engine thread only. */
+    void beginsPart(int step, String task, int from) {
+        dropout.begin(step, task, from);
     }
 
     /** What follows the images begins from where the last step left it. @param scope of the step */
@@ -171,7 +183,9 @@ final class AdapterForward {
     }
 
     private Pass pass(Values values, Mode mode) {
-        Pass full = Pass.with(values.inside(), mode == Mode.TRAIN || mode == Mode.TRAIN_BESIDE);
+        boolean trains = mode == Mode.TRAIN || mode == Mode.TRAIN_BESIDE;
+        Pass plain = Pass.with(values.inside(), trains);
+        Pass full = trains ? dropout.over(plain) : plain;
         Pass pass = mixed == null || mode == Mode.PREDICT ? full : mixed.over(full);
         if (running == null) {
             return pass;

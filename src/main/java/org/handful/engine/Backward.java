@@ -55,16 +55,17 @@ record Backward(
     /**
      * The mean loss over the images, and its gradient.
      *
+     * @param step what is left out follows from: the same step goes the same way again
      * @param microBatch images in a part
      */
-    Found of(NDManager scope, StepImages images, StepLabels labels, double smoothing, Loss of, int microBatch)
+    Found of(NDManager scope, StepImages images, StepLabels labels, double smoothing, Loss of, int step, int microBatch)
             throws HandfulException {
         while (true) {
             if (follows(of)) {
                 forward.beginsStep(scope);
             }
             try {
-                Found out = once(scope, images, labels, smoothing, of, microBatch);
+                Found out = once(scope, images, labels, smoothing, of, step, microBatch);
                 if (!narrow() || mixed.unscale(List.of(out.gradient))) {
                     return out;
                 }
@@ -92,8 +93,8 @@ record Backward(
         return task.isEmpty() && of == Loss.OF_LABELS;
     }
 
-    private Found once(NDManager scope, StepImages images, StepLabels labels, double smoothing, Loss of, int microBatch)
-            throws HandfulException {
+    private Found once(NDManager scope, StepImages images, StepLabels labels, double smoothing, Loss of, int step,
+            int microBatch) throws HandfulException {
         NDArray[] sum = {null};
         int dim = head.dim();
         boolean keep = objective.bank() > 0 && of == Loss.OF_LABELS;
@@ -112,6 +113,7 @@ record Backward(
             NDArray embeddings;
             NDArray logits;
             NDArray loss;
+            forward.beginsPart(step, task, from);
             try (GradientCollector collector = collector()) {
                 leaves = parameters.leaves(part);
                 AdapterForward.Values values = with(leaves.named());

@@ -21,6 +21,7 @@ import org.handful.engine.environment.Doing;
 import org.handful.engine.environment.Failures;
 import org.handful.engine.statistics.RunningStatistics;
 import org.handful.engine.train.Agreement;
+import org.handful.engine.train.BranchDropout;
 import org.handful.engine.train.FeatureBank;
 import org.handful.engine.train.Gradients;
 import org.handful.engine.train.MixedPrecision;
@@ -107,6 +108,7 @@ public final class TuningSession implements AutoCloseable {
                 adapter.fixed(network).forEach(p::fix);
                 running = new RunningStatistics(p.letMove(adapter.moving(network)));
                 forward.running(running);
+                forward.dropping(new BranchDropout(objective.dropout(), seed));
                 if (precision == Precision.MIXED) {
                     mixed = new MixedPrecision(session.engine().root());
                     forward.mixed(mixed);
@@ -200,7 +202,7 @@ public final class TuningSession implements AutoCloseable {
             throws HandfulException {
         try (NDManager scope = session.engine().root().newSubManager()) {
             Backward.Found found = backward.of(
-                    scope, images, labels, rates.labelSmoothing(), Backward.Loss.OF_LABELS, microBatch);
+                    scope, images, labels, rates.labelSmoothing(), Backward.Loss.OF_LABELS, steps, microBatch);
             leaveMappedHead(scope, found.gradient());
             if (bank.size() > 0) {
                 bank.mixInto(found.gradient(), parameters.values().get(LinearHead.WEIGHT),
@@ -234,7 +236,7 @@ public final class TuningSession implements AutoCloseable {
     /** @param gradient of the images; what those beside them ask for is added @return the cosine of the two in the network */
     private double learnBeside(NDManager scope, Beside beside, NDArray gradient, double smoothing) throws HandfulException {
         NDArray other = others.get(beside.set)
-                .of(scope, beside.images, beside.labels, smoothing, Backward.Loss.OF_LABELS, microBatch).gradient();
+                .of(scope, beside.images, beside.labels, smoothing, Backward.Loss.OF_LABELS, steps, microBatch).gradient();
         List<Parameters.Run<Treatment>> inside = runs.stream().filter(run -> !run.treatment().head).toList();
         double cosine = Gradients.cosine(scope, gradient, other, inside);
         gradient.addi(other);
@@ -286,7 +288,7 @@ public final class TuningSession implements AutoCloseable {
         Map<String, NDArray> gradients = parameters.named(gradient);
         if (objective.agreement() > 0) {
             Map<String, NDArray> teacher = parameters.named(backward.of(
-                    scope, images, labels, smoothing, Backward.Loss.OF_FROZEN_ANSWERS, microBatch).gradient());
+                    scope, images, labels, smoothing, Backward.Loss.OF_FROZEN_ANSWERS, steps, microBatch).gradient());
             // Of its own for every step, so that a training that goes on draws the same.
             Random dropping = SeededRandom.of(seed, "gradient dropout " + steps);
             gradients.forEach((name, g) -> {
@@ -303,7 +305,7 @@ public final class TuningSession implements AutoCloseable {
             Map<String, NDArray> before = Steering.ascend(parameters.values(), gradients, objective.steering());
             try {
                 reference = backward.of(
-                        scope, images, labels, smoothing, Backward.Loss.OF_LABELS, microBatch).gradient();
+                        scope, images, labels, smoothing, Backward.Loss.OF_LABELS, steps, microBatch).gradient();
             } finally {
                 Steering.restore(parameters.values(), before);
             }
@@ -316,7 +318,7 @@ public final class TuningSession implements AutoCloseable {
         return session.engine().call(Priority.TRAIN, Doing.TRAINING, () -> retrying(labels.length, () -> {
             try (NDManager scope = session.engine().root().newSubManager()) {
                 Backward.Found found = backward.of(scope, StepImages.of(images), StepLabels.of(labels), 0,
-                        Backward.Loss.OF_LABELS, microBatch);
+                        Backward.Loss.OF_LABELS, steps, microBatch);
                 Map<String, float[]> out = new LinkedHashMap<>();
                 parameters.named(found.gradient()).forEach((name, g) -> out.put(name, g.toFloatArray()));
                 return out;

@@ -84,7 +84,7 @@ public final class Pela implements NetworkMethod<Pela.Config> {
             AdapterRule.Found found = new Decomposition(session, plain(config), context).of(images);
             return new AdapterRule.Found(w.around(found.adapter()), found.note());
         };
-        TrainingPlan plan = w.recipe().plan(w.networkRate(), new Objective(0, 0, 0, 0, config.distillation, false));
+        TrainingPlan plan = w.recipe().plan(w.networkRate(), Objective.near(config.distillation));
         return new NetworkTraining(id(), session, rule, plan, context, live).fit(support, heldOut);
     }
 

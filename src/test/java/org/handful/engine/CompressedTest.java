@@ -41,7 +41,7 @@ class CompressedTest {
         LabelledPixels images = images(session);
         Adapter whole = decomposed(session, 0.01);
         try (TuningSession tuning = session.tune(whole, head(session), 1);
-                TuningSession near = session.tune(whole, head(session), 1, new Objective(0, 0, 0, 0, 1000, false))) {
+                TuningSession near = session.tune(whole, head(session), 1, Objective.near(1000))) {
             float[] was = session.embed(images.x(), new CancelToken()).values();
             float[] is = tuning.embeddings(images.x(), new CancelToken()).values();
             for (int i = 0; i < was.length; i++) {
@@ -79,7 +79,7 @@ class CompressedTest {
         Adapter half = decomposed(session, 2);
         List<Double> distances = new ArrayList<>();
         for (double weight : new double[] {0, 1000}) {
-            try (TuningSession tuning = session.tune(half, head(session), 1, new Objective(0, 0, 0, 0, weight, false))) {
+            try (TuningSession tuning = session.tune(half, head(session), 1, Objective.near(weight))) {
                 for (int i = 0; i < 30; i++) {
                     tuning.step(images.x(), images.y(), RATES);
                 }

@@ -277,8 +277,8 @@ class NetworkMethodContractTest {
 
     /** What is trained then has other names than what is kept, or acts in another form. */
     @ParameterizedTest
-    @CsvSource({"factors, of_weights", "factors, of_first_step", "protectedEnergy, 0.9"})
-    void soDoesALowRankAdapterOfWhichSomethingIsGiven(String setting, String value) throws Exception {
+    @CsvSource({"factors, of_weights", "factors, of_first_step", "protectedEnergy, 0.9", "dropout, 0.5"})
+    void soDoesALowRankAdapterOfWhichSomethingIsGivenOrLeftOut(String setting, String value) throws Exception {
         goesOn(new LoRA(), Map.of(setting, value));
     }
 

@@ -54,8 +54,10 @@ final class ConvolutionLayers {
                 pass.release(in, x);
                 return y;
             }
-            NDArray few = Conv2d.conv2d(in, pass.narrow(pass.extra(name + LowRank.A)), null, stride, padding, NO_DILATION,
+            NDArray some = pass.branch(in);
+            NDArray few = Conv2d.conv2d(some, pass.narrow(pass.extra(name + LowRank.A)), null, stride, padding, NO_DILATION,
                     1).singletonOrThrow();
+            pass.release(some, in);
             pass.release(in, x);
             NDArray scaled = few.mul(pass.extra(LowRank.SCALE));
             NDArray narrow = pass.narrow(scaled);

@@ -37,7 +37,9 @@ final class LowRankBranch {
     }
 
     private static NDArray product(String name, NDArray x, Pass pass) {
-        NDArray few = Linear.linear(x, pass.narrow(pass.extra(name + LowRank.A))).singletonOrThrow();
+        NDArray some = pass.branch(x);
+        NDArray few = Linear.linear(some, pass.narrow(pass.extra(name + LowRank.A))).singletonOrThrow();
+        pass.release(some, x);
         NDArray scaled = few.mul(pass.extra(LowRank.SCALE));
         NDArray narrow = pass.narrow(scaled);
         NDArray out = Linear.linear(narrow, pass.narrow(pass.extra(name + LowRank.B))).singletonOrThrow();

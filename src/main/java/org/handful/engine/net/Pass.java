@@ -31,6 +31,11 @@ public interface Pass {
         return x;
     }
 
+    /** What of this goes into a low-rank branch; the tensor itself where all of it does. */
+    default NDArray branch(NDArray x) {
+        return x;
+    }
+
     /** Something of that name that an adapter brings along, or null. */
     NDArray extra(String name);
 
@@ -92,6 +97,11 @@ public interface Pass {
         @Override
         default NDArray wide(NDArray x) {
             return pass().wide(x);
+        }
+
+        @Override
+        default NDArray branch(NDArray x) {
+            return pass().branch(x);
         }
 
         @Override

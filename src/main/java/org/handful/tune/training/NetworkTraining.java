@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.LinearHead;
 import org.handful.engine.StepRates;
 import org.handful.engine.StepResult;
 import org.handful.engine.TuningSession;
 import org.handful.engine.adapter.Adapter;
+import org.handful.engine.adapter.Masks;
 import org.handful.engine.train.Precision;
 import org.handful.error.HandfulException;
 import org.handful.math.SeededRandom;
@@ -33,6 +35,7 @@ import org.handful.tune.LiveModel;
 import org.handful.tune.TunedModel;
 import org.handful.tune.UntilStopped;
 import org.handful.tune.compress.SmallAdapter;
+import org.handful.tune.compress.Switches;
 import org.handful.tune.resume.SavingTimes;
 import org.handful.tune.resume.TrainingHistory;
 
@@ -126,7 +129,7 @@ public final class NetworkTraining {
                 // Only now: whoever tells how long it takes counts from here.
                 context.events().accept(new TrainingEvent.Started(plan.end(), session.device().device()));
                 // Also when it goes on: what a killed program had told of it is lost.
-                found.note().ifPresent(text -> context.events().accept(new TrainingEvent.Note(0, text)));
+                found.note().ifPresent(text -> say(0, text));
                 live.offer(new Live(tuning));
                 return train(tuning, new HeldOutWatch(tuning, heldOut, plan.steps(), context, this::tell), support);
             } finally {
@@ -196,14 +199,15 @@ public final class NetworkTraining {
         var learned = new LearnedWatch(tuning, support, plan, context);
         int steps = steps(tuning, watch, learned, support);
         boolean stopped = steps < plan.end() && !enough;
-        others.words().forEach(words -> context.events().accept(new TrainingEvent.Note(steps, words)));
-        TunedModel last = kept(model(tuning.snapshot()), support);
+        others.words().forEach(words -> say(steps, words));
+        TunedModel last = kept(model(tuning.snapshot()), support, text -> say(steps, text));
         if (steps > 0 && plan.privacy().isEmpty()) {
             lost(last, HeldBack.some(support, ASKED)).ifPresent(n -> note(steps, "note.lost", n));
         }
         Optional<TunedModel> best = Optional.empty();
         if (watch.best().isPresent()) {
-            best = Optional.of(kept(model(watch.best().get()), support));
+            best = Optional.of(kept(model(watch.best().get()), support,
+                    text -> say(steps, words("note.best", watch.bestStep(), text))));
         }
         context.events().accept(new TrainingEvent.Ended(steps, stopped));
         return new Fit<>(last, best, steps, watch.bestStep(), stopped);
@@ -313,8 +317,15 @@ public final class NetworkTraining {
     }
 
     private void note(int step, String key, Object... values) {
-        context.events().accept(new TrainingEvent.Note(step,
-                MessageFormat.format(ResourceBundle.getBundle("i18n.tune").getString(key), values)));
+        say(step, words(key, values));
+    }
+
+    private void say(int step, String words) {
+        context.events().accept(new TrainingEvent.Note(step, words));
+    }
+
+    private static String words(String key, Object... values) {
+        return MessageFormat.format(ResourceBundle.getBundle("i18n.tune").getString(key), values);
     }
 
     private StepRates rates(int step) {
@@ -339,14 +350,22 @@ public final class NetworkTraining {
         stepsPerSecond = stepsPerSecond == 0 ? now : 0.9 * stepsPerSecond + 0.1 * now;
     }
 
-    private TunedNetwork kept(TunedNetwork full, LabelledPixels support) throws HandfulException {
+    /** @param told hears how it was made small */
+    private TunedNetwork kept(TunedNetwork full, LabelledPixels support, Consumer<String> told) throws HandfulException {
         if (plan.small() && adapter.kept() != adapter) {
             // What began elsewhere than the seed says has no small difference to it.
-            note(done, "note.small.given");
+            told.accept(words("note.small.given"));
             return full;
         }
-        return !plan.small() ? full : new SmallAdapter(session, support, context.seed(), context.cancel(),
-                text -> context.events().accept(new TrainingEvent.Note(done, text))).of(full);
+        if (adapter instanceof Masks) {
+            Switches switches = Switches.of(session, full, context.seed());
+            if (plan.small()) {
+                told.accept(words("note.small.switches", switches.off(), switches.all()));
+            }
+            return switches.network();
+        }
+        return !plan.small() ? full
+                : new SmallAdapter(session, support, context.seed(), context.cancel(), told).of(full);
     }
 
     private TunedNetwork model(Map<String, Tensor> state) throws HandfulException {

@@ -25,7 +25,8 @@ public record Recipe(
                         + " means, or the probe where the steps show each image fewer than twice.")
         HeadStart start,
         @Setting(label = "Weight decay", min = 0, max = 10, advanced = true,
-                help = "Pulls the head towards zero and the network towards what it was.")
+                help = "Pulls the head towards zero and the network towards what it was; masks, tokens and whatever else has no zero"
+                        + " to go back to is left alone.")
         double weightDecay,
         @Setting(label = "Warm-up", min = 0, max = 0.9, advanced = true,
                 help = "Share of the steps over which the learning rates rise to their full value.")
