@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.handful.engine.environment.Failures;
 import org.handful.engine.environment.GpuPolicy;
+import org.handful.engine.environment.InstructionSets;
 import org.handful.engine.environment.LibtorchFolder;
 import org.handful.engine.environment.LibtorchLog;
 import org.handful.engine.environment.WaitPolicy;
@@ -41,6 +42,7 @@ final class NativeLibrary {
         System.setProperty("ai.djl.offline", "true");
         // Not ai.djl.util.cuda.fork: since JDK 24 the child's access warnings are read as its answer: no GPU.
         WaitPolicy.ensure();
+        InstructionSets.ensure();
         GpuPolicy.ensure();
         LibtorchFolder.ensure();
         ai.djl.engine.Engine djl;

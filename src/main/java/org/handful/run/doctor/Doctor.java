@@ -97,6 +97,11 @@ public final class Doctor {
             findings.add(Finding.sound("libtorch", "libtorch " + device.libtorch() + " through DJL " + device.djl()));
             findings.add(Finding.sound("device", device.device() + ", " + device.threads() + " threads: "
                     + device.reason()));
+            String instructions = System.getProperty("ONEDNN_MAX_CPU_ISA");
+            if (instructions != null) {
+                findings.add(Finding.sound("convolutions", "by " + instructions + " alone: this system hides the sizes of its"
+                        + " caches, and newer instructions compute wrong there"));
+            }
             String waiting = System.getenv().getOrDefault("OMP_WAIT_POLICY", System.getProperty("OMP_WAIT_POLICY"));
             if (!"PASSIVE".equalsIgnoreCase(waiting)) {
                 findings.add(Finding.remark("threads", "OMP_WAIT_POLICY is " + (waiting == null ? "not set" : waiting)
