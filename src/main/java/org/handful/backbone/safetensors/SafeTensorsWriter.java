@@ -1,21 +1,17 @@
 package org.handful.backbone.safetensors;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import org.handful.error.StorageException;
+import org.handful.error.file.WholeFile;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -63,22 +59,7 @@ public final class SafeTensorsWriter {
 
     /** Writes beside the target, then moves over it. */
     public void write(Path target) throws StorageException {
-        Path part = null;
-        try {
-            Path folder = target.toAbsolutePath().getParent();
-            // No temporary file of Java, which nobody but its owner may read.
-            part = folder.resolve(".handful-" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".part");
-            try (OutputStream out = new BufferedOutputStream(
-                    Files.newOutputStream(part, StandardOpenOption.CREATE_NEW), 1 << 16)) {
-                writeTo(out);
-            }
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            if (part != null) {
-                deleteQuietly(part, e);
-            }
-            throw StorageException.writing(e, target);
-        }
+        WholeFile.write(target, this::writeTo);
     }
 
     /** Writes the whole file content. */
@@ -127,14 +108,6 @@ public final class SafeTensorsWriter {
                 }
             }
             out.write(chunk.array(), 0, chunk.position());
-        }
-    }
-
-    private static void deleteQuietly(Path part, IOException first) {
-        try {
-            Files.deleteIfExists(part);
-        } catch (IOException e) {
-            first.addSuppressed(e);
         }
     }
 }

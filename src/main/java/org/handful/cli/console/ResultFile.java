@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.handful.error.Because;
 import org.handful.error.StorageException;
-import org.handful.run.file.WholeFile;
+import org.handful.error.file.WholeFile;
 
 /** Puts a result into a file: whole or not at all. Thread-safe. */
 public final class ResultFile {

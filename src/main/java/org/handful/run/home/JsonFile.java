@@ -3,7 +3,7 @@ package org.handful.run.home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import org.handful.error.file.WholeFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -11,8 +11,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A small JSON file that is replaced whole: written beside itself first, then moved, so that there is always a complete
- * one. A file that cannot be read counts as empty and is logged: a lost window size must not stop the program.
+ * A small JSON file that is replaced whole, so that there is always a complete one. A file that cannot be read counts as
+ * empty and is logged: a lost window size must not stop the program.
  */
 final class JsonFile<T> {
     private static final Logger LOG = LoggerFactory.getLogger(JsonFile.class);
@@ -45,14 +45,7 @@ final class JsonFile<T> {
     void write(T value) {
         try {
             Files.createDirectories(file.getParent());
-            Path next = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
-            try {
-                Files.write(next, MAPPER.writeValueAsBytes(value));
-                Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                // Still there on a full disk, say.
-                Files.deleteIfExists(next);
-            }
+            WholeFile.replace(file, out -> out.write(MAPPER.writeValueAsBytes(value)));
         } catch (IOException e) {
             LOG.warn("{} cannot be written", file, e);
         }

@@ -15,7 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.transform.Transform;
 import javafx.stage.FileChooser;
 import org.handful.error.Because;
-import org.handful.run.file.WholeFile;
+import org.handful.error.file.WholeFile;
 import org.handful.ui.common.Texts;
 
 /** What can be done with a chart besides looking at it: copy it, save it as a drawing, save its numbers. */

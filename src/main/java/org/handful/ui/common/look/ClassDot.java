@@ -18,6 +18,8 @@ public final class ClassDot extends Region {
 
     public ClassDot() {
         getStyleClass().add("class-dot");
+        setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     }
 
     public ClassDot(Color colour) {

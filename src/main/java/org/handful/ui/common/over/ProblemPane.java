@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import org.handful.run.file.WholeFile;
+import org.handful.error.file.WholeFile;
 import org.handful.ui.common.ErrorReporter.Problem;
 import org.handful.ui.common.Notice;
 import org.handful.ui.common.UiKit;

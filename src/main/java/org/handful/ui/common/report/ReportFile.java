@@ -7,7 +7,7 @@ import java.util.Optional;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.handful.error.HandfulException;
-import org.handful.run.file.WholeFile;
+import org.handful.error.file.WholeFile;
 import org.handful.ui.common.Notice;
 import org.handful.ui.common.ProjectModel;
 import org.handful.ui.common.Texts;

@@ -1,4 +1,4 @@
-package org.handful.run.file;
+package org.handful.error.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -65,6 +65,19 @@ class WholeFileTest {
         assertThatThrownBy(() -> WholeFile.write("one", occupied)).isInstanceOf(StorageException.class)
                 .hasMessageContaining("occupied");
         assertThat(folder.toFile().list()).containsExactly("occupied");
+    }
+
+    @Test
+    void whatBreaksOffLeavesTheOldFileAndNothingBeside() throws Exception {
+        Path file = Files.writeString(folder.resolve("result"), "old");
+
+        assertThatThrownBy(() -> WholeFile.write(file, out -> {
+            out.write('h');
+            throw new IllegalStateException("broken off");
+        })).hasMessage("broken off");
+
+        assertThat(file).content().isEqualTo("old");
+        assertThat(folder.toFile().list()).containsExactly("result");
     }
 
     private Path linkTo(Path target) {
