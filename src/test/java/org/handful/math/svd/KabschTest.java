@@ -21,6 +21,20 @@ class KabschTest {
     }
 
     @Property(tries = 40)
+    void turnsDirectionsInWhichThePointsHardlyDiffer(@ForAll @IntRange(min = 2, max = 8) int d,
+            @ForAll @IntRange(min = 1, max = 12) int digits, @ForAll boolean few, @ForAll long seed) {
+        Random random = new Random(seed);
+        int n = few ? Math.max(2, d - 1) : d + 3;
+        double[] x = random.doubles((long) n * d, -1, 1).toArray();
+        for (int i = 0; i < n; i++) {
+            x[i * d] *= Math.pow(10, -digits);
+        }
+        x = centred(x, n, d);
+        double[] y = Matrices.product(x, rotation(d, random), n, d, d);
+        assertThat(Kabsch.rotated(x, y, n, d)).containsExactly(y, within(1e-6));
+    }
+
+    @Property(tries = 40)
     void keepsDistancesAndOrientation(@ForAll @IntRange(min = 2, max = 6) int d, @ForAll long seed) {
         int n = 4 * d;
         Random random = new Random(seed);
