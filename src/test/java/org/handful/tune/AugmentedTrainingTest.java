@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.handful.engine.Pocket;
 import org.handful.method.FitContext;
 import org.handful.method.Settings;
 import org.handful.model.CancelToken;
@@ -21,7 +22,7 @@ class AugmentedTrainingTest {
         Map<String, String> plain = Map.of("steps", "6", "layers", layers);
         Map<String, String> varied = Map.of("steps", "6", "layers", layers, "mixing", mixing, "colourJitter", "0.2",
                 "randomChanges", "1", "changeStrength", "5");
-        LabelledPixels query = Stripes.images(3, 4, 2);
+        LabelledPixels query = Stripes.images(3, 4, 2, Pocket.SIZE);
         double[][] a = train(varied, query);
         assertThat(a).isDeepEqualTo(train(varied, query));
         assertThat(Arrays.deepEquals(a, train(plain, query))).isFalse();
@@ -34,7 +35,7 @@ class AugmentedTrainingTest {
 
     private static double[][] train(Map<String, String> settings, LabelledPixels query) throws Exception {
         Film film = new Film();
-        return film.fit(NetworkMethodContractTest.pocket(), Stripes.images(3, 4, 1), Optional.empty(),
+        return film.fit(Pocket.small(), Stripes.images(3, 4, 1, Pocket.SIZE), Optional.empty(),
                 Settings.parse(film, settings), new FitContext(3, new CancelToken(), e -> { }, Optional.empty()),
                 LiveModel.Port.NONE).last().probabilities(query.x());
     }

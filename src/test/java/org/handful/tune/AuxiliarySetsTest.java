@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.handful.engine.Pocket;
 import org.handful.math.bandit.BanditRule;
 import org.handful.method.Checkpoints;
 import org.handful.method.Extras;
@@ -33,8 +34,8 @@ class AuxiliarySetsTest {
     private static final Map<String, String> SHORT = Map.of("steps", String.valueOf(STEPS), "layers", "last_stage");
 
     private BanditRule bandit = BanditRule.EXP3;
-    private final LabelledPixels support = Stripes.images(3, 4, 1);
-    private final LabelledPixels same = Stripes.images(3, 4, 2);
+    private final LabelledPixels support = Stripes.images(3, 4, 1, Pocket.SIZE);
+    private final LabelledPixels same = Stripes.images(3, 4, 2, Pocket.SIZE);
 
     @ParameterizedTest
     @EnumSource(BanditRule.class)
@@ -117,7 +118,7 @@ class AuxiliarySetsTest {
         Film film = new Film();
         Map<String, String> settings = new HashMap<>(SHORT);
         settings.put("auxiliaryChoice", bandit.name().toLowerCase(Locale.ROOT));
-        return film.fit(NetworkMethodContractTest.pocket(), support, Optional.of(same), Settings.parse(film, settings),
+        return film.fit(Pocket.small(), support, Optional.of(same), Settings.parse(film, settings),
                 new FitContext(3, cancel, events::add, Optional.empty()).with(kept).with(Extras.beside(List.of(sets))),
                 LiveModel.Port.NONE);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.handful.engine.Pocket;
 import org.handful.error.InputException;
 import org.handful.method.Checkpoints;
 import org.handful.method.Fit;
@@ -126,7 +127,7 @@ class ChosenStepsTest {
     @Test
     void aSoupRefusesIt() throws Exception {
         ModelSoup soup = new ModelSoup();
-        assertThatThrownBy(() -> soup.fit(NetworkMethodContractTest.pocket(), support, Optional.empty(),
+        assertThatThrownBy(() -> soup.fit(Pocket.session(), support, Optional.empty(),
                 Settings.parse(soup, Map.of("chooseSteps", "true")), FitContext.quiet(1), LiveModel.Port.NONE))
                 .isInstanceOf(InputException.class).hasMessageContaining("chooseSteps");
     }
@@ -135,7 +136,7 @@ class ChosenStepsTest {
     void aSoupSaysWhatItCannotDo() throws Exception {
         ModelSoup soup = new ModelSoup();
         List<TrainingEvent> events = new ArrayList<>();
-        var fit = soup.fit(NetworkMethodContractTest.pocket(), Stripes.images(3, 1, 1), Optional.empty(),
+        var fit = soup.fit(Pocket.session(), Stripes.images(3, 1, 1), Optional.empty(),
                 Settings.parse(soup, Map.of("soup", "greedy", "ingredients", "5", "steps", "2", "layers", "last_stage")),
                 new FitContext(1, new CancelToken(), events::add, Optional.empty()), LiveModel.Port.NONE);
         assertThat(fit.steps()).isEqualTo(2);
@@ -187,7 +188,7 @@ class ChosenStepsTest {
             acting.token = cancel;
         }
         Film film = new Film();
-        return film.fit(NetworkMethodContractTest.pocket(), support, heldOut, Settings.parse(film, settings),
+        return film.fit(Pocket.session(), support, heldOut, Settings.parse(film, settings),
                 new FitContext(3, cancel, events::add, Optional.empty()).with(kept), LiveModel.Port.NONE);
     }
 }

@@ -15,12 +15,13 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.handful.backbone.Catalogue;
 import org.handful.backbone.InstalledBackbone;
 import org.handful.backbone.arch.Node;
+import org.handful.backbone.arch.ResNet;
 import org.handful.backbone.arch.VisionTransformer;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.NativeCount;
+import org.handful.engine.Pocket;
 import org.handful.engine.RandomWeights;
 import org.handful.engine.TestEngine;
 import org.handful.math.ternary.TernaryCode;
@@ -52,12 +53,22 @@ class NetworkMethodContractTest {
     @TempDir
     static Path folder;
 
+    /** Two blocks and a quarter of the bundled backbone's pixels tell whether two runs are the same as well as it does. */
+    private static final int SIZE = Pocket.SIZE;
+
+    private static InstalledBackbone convolutions;
     private static InstalledBackbone transformer;
 
     @BeforeAll
-    static void aSmallTransformer() throws Exception {
-        transformer = RandomWeights.of(folder, "transformer", new VisionTransformer(3, 128, 128, 16, 32, 2, 2, 64,
-                Node.TokenPool.Pool.MEAN, false, VisionTransformer.Leading.CLASS_TOKEN, false), 128);
+    static void smallNetworks() throws Exception {
+        convolutions = RandomWeights.of(folder, "convolutions", new ResNet(ResNet.Block.BASIC, List.of(1, 1), List.of(16, 32),
+                new ResNet.Stem(3, 16, 7, 2, true), ResNet.Shortcut.PROJECTION), SIZE);
+        transformer = transformer(SIZE);
+    }
+
+    private static InstalledBackbone transformer(int size) throws Exception {
+        return RandomWeights.of(folder, "transformer-" + size, new VisionTransformer(3, size, size, 16, 32, 2, 2, 64,
+                Node.TokenPool.Pool.MEAN, false, VisionTransformer.Leading.CLASS_TOKEN, false), size);
     }
 
     static Stream<NetworkMethod<?>> methods() {
@@ -71,29 +82,34 @@ class NetworkMethodContractTest {
 
     /** One that has a place for what the method trains. */
     static BackboneSession backbone(NetworkMethod<?> method) throws Exception {
-        return method instanceof VisualPromptTuning ? TestEngine.get().open(transformer) : pocket();
+        return TestEngine.get().open(method instanceof VisualPromptTuning ? transformer : convolutions);
     }
 
-    static BackboneSession pocket() throws Exception {
-        return TestEngine.get().open(new Catalogue(Path.of("no-home")).byId("pocket"));
+    private static LabelledPixels images(int classes, int perClass, long seed) {
+        return Stripes.images(classes, perClass, seed, SIZE);
     }
 
-
+    /** With the weights that people train, wherever the method has a place in them. */
     @ParameterizedTest
     @MethodSource("methods")
     <C extends Record> void beatsChanceOnSeparableImages(NetworkMethod<C> method) throws Exception {
-        var fit = fit(method, SHORT, Stripes.images(3, 4, 1), Optional.empty(), 0, new CancelToken(), NOBODY);
-        assertThat(accuracy(fit.last(), Stripes.images(3, 8, 2))).isGreaterThan(0.8);
+        boolean prompts = method instanceof VisualPromptTuning;
+        int size = prompts ? 2 * SIZE : SIZE;
+        BackboneSession network = prompts ? TestEngine.get().open(transformer(size)) : Pocket.small();
+        TunedModel model = method.fit(network, Stripes.images(3, 4, 1, size), Optional.empty(),
+                Settings.parse(method, known(method, SHORT)), new FitContext(0, new CancelToken(), NOBODY, Optional.empty()),
+                LiveModel.Port.NONE).last();
+        assertThat(accuracy(model, Stripes.images(3, 4, 2, size))).isGreaterThan(0.8);
     }
 
     @ParameterizedTest
     @MethodSource("methods")
     <C extends Record> void sameSeedSameResultAndAnotherSeedAnother(NetworkMethod<C> method) throws Exception {
-        LabelledPixels query = Stripes.images(2, 2, 2);
+        LabelledPixels query = images(2, 2, 2);
         Map<String, String> small = Map.of("steps", "3", "batchSize", "3", "noise", "repeatable");
         double[][][] p = new double[3][][];
         for (int i = 0; i < 3; i++) {
-            p[i] = fit(method, small, Stripes.images(2, 3, 1), Optional.empty(), i / 2, new CancelToken(), NOBODY)
+            p[i] = fit(method, small, images(2, 3, 1), Optional.empty(), i / 2, new CancelToken(), NOBODY)
                     .last().probabilities(query.x());
         }
         assertThat(p[1]).isDeepEqualTo(p[0]);
@@ -103,8 +119,8 @@ class NetworkMethodContractTest {
     @ParameterizedTest
     @MethodSource("methods")
     <C extends Record> void savedAndRestoredPredictsTheSame(NetworkMethod<C> method) throws Exception {
-        LabelledPixels query = Stripes.images(2, 2, 2);
-        TunedModel model = fit(method, SHORT, Stripes.images(2, 3, 1), Optional.empty(), 0, new CancelToken(),
+        LabelledPixels query = images(2, 2, 2);
+        TunedModel model = fit(method, SHORT, images(2, 3, 1), Optional.empty(), 0, new CancelToken(),
                 NOBODY).last();
         TunedModel restored = method.restore(backbone(method), model.state());
         assertThat(model.state().method()).isEqualTo(method.id());
@@ -121,9 +137,9 @@ class NetworkMethodContractTest {
     <C extends Record> void aSmallAdapterIsSaidToBeOneAndPredictsTheSameWhenRestored(NetworkMethod<C> method)
             throws Exception {
         Map<String, String> small = Map.of("steps", "2", "small", "true");
-        LabelledPixels query = Stripes.images(2, 2, 2);
+        LabelledPixels query = images(2, 2, 2);
         List<TrainingEvent> events = new ArrayList<>();
-        var model = (TunedNetwork) fit(method, small, Stripes.images(2, 3, 1), Optional.empty(), 7, new CancelToken(),
+        var model = (TunedNetwork) fit(method, small, images(2, 3, 1), Optional.empty(), 7, new CancelToken(),
                 events::add).last();
         assertThat(events.stream().filter(TrainingEvent.Note.class::isInstance)).isNotEmpty();
         assertThat(method.restore(backbone(method), model.state()).probabilities(query.x()))
@@ -140,7 +156,7 @@ class NetworkMethodContractTest {
     @ParameterizedTest
     @MethodSource("methods")
     <C extends Record> void survivesOneShotUnequalShotsAndDuplicates(NetworkMethod<C> method) throws Exception {
-        LabelledPixels all = Stripes.images(2, 3, 1);
+        LabelledPixels all = images(2, 3, 1);
         for (int[] chosen : new int[][] {{0, 3}, {0, 1, 2, 3}, {0, 0, 0, 3, 3, 3}}) {
             LabelledPixels support = new LabelledPixels(all.x().select(chosen),
                     Arrays.stream(chosen).map(i -> all.y()[i]).toArray(), 2);
@@ -153,7 +169,7 @@ class NetworkMethodContractTest {
     @ParameterizedTest
     @MethodSource("methods")
     <C extends Record> void relabellingPermutesTheAnswer(NetworkMethod<C> method) throws Exception {
-        LabelledPixels support = Stripes.images(2, 3, 1);
+        LabelledPixels support = images(2, 3, 1);
         LabelledPixels swapped = new LabelledPixels(
                 support.x(), Arrays.stream(support.y()).map(k -> 1 - k).toArray(), 2);
         double[][] a = fit(method, SHORT, support, Optional.empty(), 0, new CancelToken(), NOBODY)
@@ -169,8 +185,8 @@ class NetworkMethodContractTest {
     @MethodSource("methods")
     <C extends Record> void tellsEveryStepAndKeepsTheBest(NetworkMethod<C> method) throws Exception {
         List<TrainingEvent> events = new ArrayList<>();
-        LabelledPixels heldOut = Stripes.images(3, 2, 2);
-        var fit = fit(method, SHORT, Stripes.images(3, 2, 1), Optional.of(heldOut), 0, new CancelToken(), events::add);
+        LabelledPixels heldOut = images(3, 2, 2);
+        var fit = fit(method, SHORT, images(3, 2, 1), Optional.of(heldOut), 0, new CancelToken(), events::add);
 
         events.removeIf(TrainingEvent.Preparing.class::isInstance);
         assertThat(events.getFirst()).isInstanceOf(TrainingEvent.Started.class);
@@ -190,7 +206,7 @@ class NetworkMethodContractTest {
     /** Such rates leave the loss finite: the head takes directions, whatever their length was. */
     @Test
     void aNetworkThatLostItsWaySaysSo() throws Exception {
-        LabelledPixels support = Stripes.images(3, 2, 1);
+        LabelledPixels support = images(3, 2, 1);
         List<TrainingEvent> wild = new ArrayList<>();
         fit(new FullFineTuning(), Map.of("steps", "6", "networkRate", "1", "layerDecay", "1"), support, Optional.empty(), 0,
                 new CancelToken(), wild::add);
@@ -203,7 +219,7 @@ class NetworkMethodContractTest {
     @ParameterizedTest
     @MethodSource("methods")
     <C extends Record> void cancelAndStopEndWithinOneStep(NetworkMethod<C> method) throws Exception {
-        LabelledPixels support = Stripes.images(2, 2, 1);
+        LabelledPixels support = images(2, 2, 1);
         CancelToken cancel = new CancelToken();
         List<TrainingEvent> events = new ArrayList<>();
         assertThatThrownBy(() -> fit(method, SHORT, support, Optional.of(support), 0, cancel, e -> {
@@ -229,7 +245,7 @@ class NetworkMethodContractTest {
     @ParameterizedTest
     @MethodSource("methods")
     <C extends Record> void whatIsStoppedBeforeItBeginsGivesTheModelAsItWasThen(NetworkMethod<C> method) throws Exception {
-        LabelledPixels support = Stripes.images(2, 2, 1);
+        LabelledPixels support = images(2, 2, 1);
         CancelToken stop = new CancelToken();
         stop.stop();
         var fit = fit(method, SHORT, support, Optional.empty(), 0, stop, NOBODY);
@@ -241,7 +257,7 @@ class NetworkMethodContractTest {
     @ParameterizedTest
     @MethodSource("methods")
     <C extends Record> void runsLeaveNoNativeMemoryBehind(NetworkMethod<C> method) throws Exception {
-        LabelledPixels support = Stripes.images(2, 1, 1);
+        LabelledPixels support = images(2, 1, 1);
         Map<String, String> one = Map.of("steps", "1");
         fit(method, one, support, Optional.of(support), 0, new CancelToken(), NOBODY);
         int before = NativeCount.of(TestEngine.get());
@@ -254,7 +270,7 @@ class NetworkMethodContractTest {
     @ParameterizedTest
     @MethodSource("methods")
     <C extends Record> void whatIsCancelledFreesEveryTensor(NetworkMethod<C> method) throws Exception {
-        LabelledPixels support = Stripes.images(2, 1, 1);
+        LabelledPixels support = images(2, 1, 1);
         fit(method, Map.of("steps", "1"), support, Optional.of(support), 0, new CancelToken(), NOBODY);
         int before = NativeCount.of(TestEngine.get());
         for (int at = 1; at <= 2; at++) {
@@ -283,8 +299,8 @@ class NetworkMethodContractTest {
     }
 
     private static <C extends Record> void goesOn(NetworkMethod<C> method, Map<String, String> more) throws Exception {
-        LabelledPixels support = Stripes.images(3, 2, 1);
-        LabelledPixels query = Stripes.images(3, 2, 2);
+        LabelledPixels support = images(3, 2, 1);
+        LabelledPixels query = images(3, 2, 2);
         Map<String, String> settings = new HashMap<>(more);
         settings.putAll(Map.of("steps", "5", "batchSize", "4", "noise", "repeatable"));
         C config = Settings.parse(method, known(method, settings));

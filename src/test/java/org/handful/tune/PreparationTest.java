@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.handful.engine.Pocket;
 import org.handful.math.Vectors;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
@@ -106,7 +107,7 @@ class PreparationTest {
         CancelToken stop = new CancelToken();
         List<TrainingEvent> events = new ArrayList<>();
         Film film = new Film();
-        Fit<TunedModel> fit = film.fit(NetworkMethodContractTest.pocket(), many, Optional.empty(), film.defaults(),
+        Fit<TunedModel> fit = film.fit(Pocket.session(), many, Optional.empty(), film.defaults(),
                 new FitContext(0, stop, e -> {
                     events.add(e);
                     if (e instanceof Preparing p && p.done() > 0) {
@@ -176,7 +177,7 @@ class PreparationTest {
 
     private static <C extends Record> Fit<TunedModel> fit(NetworkMethod<C> method, Map<String, String> settings, FitContext context)
             throws Exception {
-        return method.fit(NetworkMethodContractTest.pocket(), Stripes.images(3, 2, 1), Optional.empty(),
+        return method.fit(Pocket.session(), Stripes.images(3, 2, 1), Optional.empty(),
                 Settings.parse(method, settings), context, LiveModel.Port.NONE);
     }
 }

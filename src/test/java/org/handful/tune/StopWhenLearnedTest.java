@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.handful.engine.Pocket;
 import org.handful.method.Checkpoints;
 import org.handful.method.Fit;
 import org.handful.method.FitContext;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 class StopWhenLearnedTest {
     private static final Map<String, String> LONG = Map.of("steps", "120", "headRate", "0.1", "stopWhenLearned", "true",
             "layers", "last_stage");
-    private final LabelledPixels support = Stripes.images(3, 4, 1);
+    private final LabelledPixels support = Stripes.images(3, 4, 1, Pocket.SIZE);
 
     @Test
     void aTrainingThatHasLearnedItsImagesEndsByItselfAndSaysSo() throws Exception {
@@ -75,7 +76,7 @@ class StopWhenLearnedTest {
             Map<String, String> settings, Checkpoints kept, CancelToken cancel, List<TrainingEvent> events)
             throws Exception {
         Film film = new Film();
-        return film.fit(NetworkMethodContractTest.pocket(), support, Optional.empty(), Settings.parse(film, settings),
+        return film.fit(Pocket.small(), support, Optional.empty(), Settings.parse(film, settings),
                 new FitContext(3, cancel, events::add, Optional.empty()).with(kept), LiveModel.Port.NONE);
     }
 }
