@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.handful.math.Vectors;
@@ -95,24 +97,26 @@ class BatchPropertiesTest {
         return sum;
     }
 
+    /**
+     * What a soft plan moves elsewhere runs round in cycles. A cycle of c of the 4 classes costs at least as much more as the
+     * second best assignment, gap, and moves exp(-gap / (c epsilon)) / 4 or less: of the 15 cycles through a class, with a gap
+     * of 30 epsilon, 0.002. That Transport stops when f moves by less than 0.05 epsilon adds 0.006.
+     */
     @Property(tries = 20)
     void hardTransportOfAsManyImagesAsClassesIsTheBestAssignment(@ForAll long seed) {
+        double epsilon = 0.002;
         double[] cost = new Random(seed).doubles(16).toArray();
-        double[] plan = Transport.of(cost, 4, 4, 0.002).values();
-        double least = Double.POSITIVE_INFINITY;
-        int[] best = {};
-        for (int[] p : permutations()) {
-            double sum = IntStream.range(0, 4).mapToDouble(k -> cost[4 * k + p[k]]).sum();
-            if (sum < least - 0.02) {
-                least = sum;
-                best = p;
-            } else if (sum < least + 0.02) {
-                return; // Two are as good as each other; a soft plan mixes them.
-            }
-        }
+        List<int[]> cheapestFirst = permutations().stream().sorted(Comparator.comparingDouble(p -> cost(cost, p))).toList();
+        int[] best = cheapestFirst.getFirst();
+        Assume.that(cost(cost, cheapestFirst.get(1)) - cost(cost, best) >= 30 * epsilon);
+        double[] plan = Transport.of(cost, 4, 4, epsilon).values();
         for (int k = 0; k < 4; k++) {
             assertThat(plan[4 * k + best[k]]).isCloseTo(0.25, within(0.01));
         }
+    }
+
+    private static double cost(double[] cost, int[] assignment) {
+        return IntStream.range(0, 4).mapToDouble(k -> cost[4 * k + assignment[k]]).sum();
     }
 
     private static List<int[]> permutations() {
