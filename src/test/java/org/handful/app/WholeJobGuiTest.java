@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole job in the window with every real part: engine, network, project file. */
 class WholeJobGuiTest extends GuiTest {
-    private static final int STEPS = 40;
+    private static final int STEPS = 12;
 
     @TempDir
     static Path folder;

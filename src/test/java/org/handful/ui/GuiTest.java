@@ -26,6 +26,9 @@ import org.testfx.util.WaitForAsyncUtils;
  * their fx:id and the key of their text. Leaves a picture under {@code target/screenshots} when a test fails.
  */
 public abstract class GuiTest extends ApplicationTest {
+    /** Ten times as long as the longest thing takes that is waited for, on two cores. */
+    private static final int PATIENCE_SECONDS = 180;
+
     @RegisterExtension
     final AfterTestExecutionCallback pictureOnFailure = context -> {
         if (context.getExecutionException().isPresent()) {
@@ -86,14 +89,14 @@ public abstract class GuiTest extends ApplicationTest {
 
     /** Waits for a condition, looked at on the FX thread. */
     protected void until(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS,
-                () -> WaitForAsyncUtils.asyncFx(condition).get(30, TimeUnit.SECONDS));
+        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS,
+                () -> WaitForAsyncUtils.asyncFx(condition).get(PATIENCE_SECONDS, TimeUnit.SECONDS));
         waitForFxEvents();
     }
 
     /** Keeps what the window looks like now, as {@code target/screenshots/NAME.png}. */
     protected void picture(String name) throws Exception {
-        var image = WaitForAsyncUtils.asyncFx(() -> stage.getScene().snapshot(null)).get(20, TimeUnit.SECONDS);
+        var image = WaitForAsyncUtils.asyncFx(() -> stage.getScene().snapshot(null)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         Path folder = Files.createDirectories(Path.of("target", "screenshots"));
         ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", folder.resolve(name + ".png").toFile());
     }

@@ -64,7 +64,7 @@ class SteppingTest {
         assertThat(Settings.describe(new SteppingMethod())).noneMatch(Stepping::even);
     }
 
-    @Property
+    @Property(tries = 100)
     void whateverComesOutIsAllowed(@ForAll @Scale(7) @DoubleRange(min = 1e-7, max = 1) double value) {
         SettingField rate = field("headRate");
         rate.text().set(String.valueOf(value));
