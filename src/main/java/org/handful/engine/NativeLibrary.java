@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.handful.engine.environment.Failures;
 import org.handful.engine.environment.GpuPolicy;
-import org.handful.engine.environment.InstructionSets;
 import org.handful.engine.environment.LibtorchFolder;
 import org.handful.engine.environment.LibtorchLog;
+import org.handful.engine.environment.OneDnn;
 import org.handful.engine.environment.WaitPolicy;
 import org.handful.engine.gpu.Gpu;
 import org.handful.error.Because;
@@ -42,13 +42,13 @@ final class NativeLibrary {
         System.setProperty("ai.djl.offline", "true");
         // Not ai.djl.util.cuda.fork: since JDK 24 the child's access warnings are read as its answer: no GPU.
         WaitPolicy.ensure();
-        InstructionSets.ensure();
         GpuPolicy.ensure();
         LibtorchFolder.ensure();
         ai.djl.engine.Engine djl;
         try {
             djl = ai.djl.engine.Engine.getEngine(PYTORCH);
             LibtorchLog.errorsAlone();
+            OneDnn.ensure();
             JniUtils.setGradMode(false);
             JniUtils.setNumThreads(threads);
         } catch (RuntimeException | LinkageError e) {

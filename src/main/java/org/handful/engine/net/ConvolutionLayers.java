@@ -2,16 +2,12 @@ package org.handful.engine.net;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.convolutional.Conv2d;
 import org.handful.backbone.arch.Node;
 import org.handful.engine.adapter.LowRank;
+import org.handful.engine.convolution.Convolution;
 
 /** Convolutions, and what adapters do to them. */
 final class ConvolutionLayers {
-    private static final Shape NO_DILATION = new Shape(1, 1);
-    private static final Shape ONE = new Shape(1, 1);
-    private static final Shape NONE = new Shape(0, 0);
     /** Numbers of 32 bits in the widest register. */
     private static final int REGISTER = 16;
 
@@ -41,27 +37,23 @@ final class ConvolutionLayers {
     }
 
     private static Layer convolution(Node.Conv c, int steps, NDArray weight, NDArray bias) {
-        Shape stride = new Shape(steps, steps);
-        Shape padding = new Shape(c.padding(), c.padding());
         String name = c.name() + ".weight";
         return (x, pass) -> {
             NDArray in = pass.narrow(x);
-            NDArray y = Conv2d.conv2d(in, pass.matrix(name, weight),
-                    bias == null ? null : pass.matrix(c.name() + ".bias", bias), stride, padding, NO_DILATION,
-                    c.groups()).singletonOrThrow();
+            NDArray y = Convolution.of(in, pass.matrix(name, weight),
+                    bias == null ? null : pass.matrix(c.name() + ".bias", bias), steps, c.padding(), c.groups());
             NDArray b = pass.extra(name + LowRank.B);
             if (b == null) {
                 pass.release(in, x);
                 return y;
             }
             NDArray some = pass.branch(in);
-            NDArray few = Conv2d.conv2d(some, pass.narrow(pass.extra(name + LowRank.A)), null, stride, padding, NO_DILATION,
-                    1).singletonOrThrow();
+            NDArray few = Convolution.of(some, pass.narrow(pass.extra(name + LowRank.A)), null, steps, c.padding(), 1);
             pass.release(some, in);
             pass.release(in, x);
             NDArray scaled = few.mul(pass.extra(LowRank.SCALE));
             NDArray narrow = pass.narrow(scaled);
-            NDArray more = Conv2d.conv2d(narrow, pass.narrow(b), null, ONE, NONE, NO_DILATION, 1).singletonOrThrow();
+            NDArray more = Convolution.of(narrow, pass.narrow(b), null, 1, 0, 1);
             pass.release(narrow, scaled);
             NDArray sum = y.add(more);
             java.util.List.of(few, scaled, more, y).forEach(pass::release);

@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import org.handful.engine.environment.CacheSizes;
 
 /**
  * The one way of arrays into tensors. DJL's tensors made from Java data borrow the memory of a direct buffer, which
@@ -25,13 +26,14 @@ public final class Staging {
     /**
      * A tensor of shape [N, C, H, W] whose memory lies [N, H, W, C]: the layout that oneDNN's convolutions and the
      * element-wise kernels run fastest in. Every operation keeps the layout of its input, so only images and kernels
-     * are ever rearranged. On a GPU it lies as it comes, for float32 convolutions are fastest so there.
+     * are ever rearranged. On a GPU it lies as it comes, for float32 convolutions are fastest so there, and where oneDNN
+     * computes that layout wrong (docs/adr/0023).
      *
      * @param values row-major [n, c, h, w] beginning at {@code from}
      */
     public NDArray channelsLast(NDManager manager, float[] values, int from, int n, int c, int h, int w) {
         int plane = Math.multiplyExact(h, w);
-        if (manager.getDevice().isGpu()) {
+        if (manager.getDevice().isGpu() || CacheSizes.hidden()) {
             room(Math.multiplyExact(n, c * plane)).put(values, from, n * c * plane);
             return own(borrowed(manager, new Shape(n, c, h, w)));
         }

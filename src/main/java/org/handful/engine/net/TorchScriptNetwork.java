@@ -12,6 +12,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.handful.backbone.InstalledBackbone;
+import org.handful.engine.environment.CacheSizes;
+import org.handful.engine.environment.OneDnn;
 import org.handful.error.BackboneException;
 import org.handful.error.Because;
 import org.handful.error.HandfulException;
@@ -48,13 +50,18 @@ public final class TorchScriptNetwork implements FrozenNetwork {
 
     @Override
     public NDArray embed(NDArray images) {
-        NDList out = module.forward(new ParameterStore(manager, false), new NDList(images), false);
+        // What it convolves nobody knows: docs/adr/0023.
+        NDList out = CacheSizes.hidden() && !images.getDevice().isGpu() ? OneDnn.without(() -> forward(images)) : forward(images);
         if (out.isEmpty() || out.get(0).getShape().dimension() < 2) {
             throw new IllegalStateException(file + " gives no embeddings");
         }
         NDArray first = out.get(0);
         Shape shape = first.getShape();
         return first.reshape(shape.get(0), shape.size() / shape.get(0));
+    }
+
+    private NDList forward(NDArray images) {
+        return module.forward(new ParameterStore(manager, false), new NDList(images), false);
     }
 
     @Override

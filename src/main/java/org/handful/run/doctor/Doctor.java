@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.handful.engine.environment.CacheSizes;
 import org.handful.error.Because;
 import org.handful.error.EngineException;
 import org.handful.error.HandfulException;
@@ -97,10 +98,9 @@ public final class Doctor {
             findings.add(Finding.sound("libtorch", "libtorch " + device.libtorch() + " through DJL " + device.djl()));
             findings.add(Finding.sound("device", device.device() + ", " + device.threads() + " threads: "
                     + device.reason()));
-            String instructions = System.getProperty("ONEDNN_MAX_CPU_ISA");
-            if (instructions != null) {
-                findings.add(Finding.sound("convolutions", "by " + instructions + " alone: this system hides the sizes of its"
-                        + " caches, and newer instructions compute wrong there"));
+            if (CacheSizes.hidden()) {
+                findings.add(Finding.sound("convolutions", "their channels fill whole registers: this system hides the sizes of its"
+                        + " caches, and others are computed wrong there"));
             }
             String waiting = System.getenv().getOrDefault("OMP_WAIT_POLICY", System.getProperty("OMP_WAIT_POLICY"));
             if (!"PASSIVE".equalsIgnoreCase(waiting)) {

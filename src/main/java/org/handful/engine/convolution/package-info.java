@@ -1,0 +1,2 @@
+/** Convolutions that are right on every machine. */
+package org.handful.engine.convolution;
