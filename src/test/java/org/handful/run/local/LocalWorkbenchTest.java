@@ -262,6 +262,10 @@ class LocalWorkbenchTest {
             Guess other = session.predict(finished, List.of(unseen)).result().get(60, TimeUnit.SECONDS).getFirst();
             assertThat(live.step()).isEqualTo(3);
             assertThat(other.step()).isZero();
+            // The predictions may be back before the training has come from telling of its third step to its rest.
+            while (!job.token().resting() && !job.result().isDone()) {
+                Thread.onSpinWait();
+            }
             assertThat(job.token().resting()).isTrue();
             assertThat(steps).containsExactly(1, 2, 3);
             job.resume();

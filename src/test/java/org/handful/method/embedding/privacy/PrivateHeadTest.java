@@ -130,14 +130,15 @@ class PrivateHeadTest {
         PrivateNoise noise = secret ? PrivateNoise.secret() : PrivateNoise.repeatable(3);
         int n = 200_001;
         double[] z = noise.gaussian(n, 1);
-        // Four and a half standard errors: fails once in 150,000 times.
-        assertThat(Arrays.stream(z).average().getAsDouble()).isCloseTo(0, within(4.5 / Math.sqrt(n)));
-        assertThat(Math.sqrt(Arrays.stream(z).map(v -> v * v).average().getAsDouble())).isCloseTo(1, within(0.01));
+        // Six standard errors, four times: right noise fails once in a hundred million times.
+        assertThat(Arrays.stream(z).average().getAsDouble()).isCloseTo(0, within(6 / Math.sqrt(n)));
+        assertThat(Math.sqrt(Arrays.stream(z).map(v -> v * v).average().getAsDouble()))
+                .isCloseTo(1, within(6 / Math.sqrt(2.0 * n)));
         assertThat(Arrays.stream(z).filter(v -> Math.abs(v) < 0.6744897501960817).count() / (double) n)
-                .isCloseTo(0.5, within(4.5 * 0.5 / Math.sqrt(n)));
+                .isCloseTo(0.5, within(6 * 0.5 / Math.sqrt(n)));
         boolean[] chosen = noise.chosen(n, 0.2, 1);
         assertThat(IntStream.range(0, n).filter(i -> chosen[i]).count() / (double) n)
-                .isCloseTo(0.2, within(4.5 * 0.4 / Math.sqrt(n)));
+                .isCloseTo(0.2, within(6 * 0.4 / Math.sqrt(n)));
     }
 
     @Test
