@@ -77,6 +77,23 @@ class ReportCommandTest {
         CommandRun readable = CommandRun.alone("report", result.toString(), "--out", page.toString());
         assertThat(readable.code()).as(readable.err()).isZero();
         assertThat(Files.readString(page)).doesNotContain("Andere Aufteilungen");
+
+        CommandRun printed = CommandRun.alone("report", result.toString(), "--out", "-");
+        assertThat(printed.code()).as(printed.err()).isZero();
+        assertThat(printed.out()).isEqualTo(Files.readString(page));
+        assertThat(printed.err()).isEmpty();
+
+        CommandRun strange = real("run", shapes.toString(), "--backbone", "nobody", "--method", "centroid");
+        assertThat(strange.code()).as("as that of an unknown method").isEqualTo(2);
+        assertThat(strange.err()).contains("nobody", "pocket", "handful backbones list").doesNotContain("Embedding");
+    }
+
+    @Test
+    void embeddingsAreNoText() {
+        CommandRun run = CommandRun.alone("embed", folder.toString(), "--out", "-");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--out");
+        assertThat(run.out()).isEmpty();
     }
 
     /** The work takes minutes, and would be lost. */

@@ -336,7 +336,7 @@ class WholeJobTest {
         assertThat(handful("backbones", "list").out()).contains("pocket");
         assertThat(handful("backbones", "verify").code()).isZero();
         CommandRun unknown = handful("run", images.toString(), "--backbone", "nonsense");
-        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.code()).isEqualTo(2);
         assertThat(unknown.err()).contains("nonsense").doesNotContain("empty.png");
     }
 

@@ -46,6 +46,9 @@ public final class EmbedCommand extends WorkCommand {
         if (kind == Source.Kind.PROJECT && (save != null || tables.given())) {
             throw wrong("wrong.folder");
         }
+        if (ResultFile.toStandardOutput(target.toString())) {
+            throw wrong("wrong.embed.out");
+        }
         ResultFile.check(target);
     }
 

@@ -63,15 +63,15 @@ public final class PredictCommand extends WorkCommand {
         if (top < 1) {
             throw wrong("wrong.top", top);
         }
-        if (json.toStandardOutput() && "-".equals(csv)) {
+        if (json.toStandardOutput() && ResultFile.toStandardOutput(csv)) {
             throw wrong("wrong.stdout");
         }
         if (!OFF.equals(openSet)) {
             OpenSetScore.byId(openSet);
         }
         json.check();
-        if (csv != null && !csv.equals("-")) {
-            ResultFile.check(Path.of(csv));
+        if (csv != null) {
+            ResultFile.check(csv);
         }
     }
 
@@ -135,7 +135,7 @@ public final class PredictCommand extends WorkCommand {
         if (csv != null) {
             GuessCsv.write(run.classes(), guesses, openSet, csv, console());
         }
-        if (!json.toStandardOutput() && !"-".equals(csv) && !guesses.isEmpty()) {
+        if (!json.toStandardOutput() && !ResultFile.toStandardOutput(csv) && !guesses.isEmpty()) {
             out().print(GuessTable.of(guesses, openSet, top));
         }
         json.write(GuessJson.of(run, guesses, unread, openSet, top), console());

@@ -36,7 +36,7 @@ public final class ReportCommand extends WorkCommand {
     private Path source;
 
     @Option(names = "--out", paramLabel = "FILE.html", required = true, descriptionKey = "reportOut")
-    private Path out;
+    private String out;
 
     @Option(names = "--run", paramLabel = "ID", descriptionKey = "runId")
     private Long run;
@@ -116,7 +116,9 @@ public final class ReportCommand extends WorkCommand {
     }
 
     private void write(String page) throws HandfulException {
-        ResultFile.write(page, out);
-        console().err().println(Texts.of("written.report", out));
+        ResultFile.write(page, out, console());
+        if (!ResultFile.toStandardOutput(out)) {
+            console().err().println(Texts.of("written.report", out));
+        }
     }
 }

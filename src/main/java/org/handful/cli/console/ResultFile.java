@@ -11,6 +11,28 @@ import org.handful.error.file.WholeFile;
 public final class ResultFile {
     private ResultFile() {}
 
+    /** Whether a result goes to standard output, which then belongs to it alone. @param target a file, {@code -}, or null */
+    public static boolean toStandardOutput(String target) {
+        return "-".equals(target);
+    }
+
+    /** As {@link #check(Path)}. @param target a file, or {@code -} for standard output */
+    public static void check(String target) throws StorageException {
+        if (!toStandardOutput(target)) {
+            check(Path.of(target));
+        }
+    }
+
+    /** As {@link #write(String, Path)}. @param target a file, or {@code -} for standard output */
+    public static void write(String result, String target, Console console) throws StorageException {
+        if (toStandardOutput(target)) {
+            console.out().print(result);
+            console.out().flush();
+        } else {
+            write(result, Path.of(target));
+        }
+    }
+
     /** Finds out before the work whether the result can be written after it. */
     public static void check(Path file) throws StorageException {
         if (Files.isDirectory(file)) {

@@ -2,7 +2,6 @@ package org.handful.cli.csv;
 
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +27,7 @@ public final class GuessCsv {
     public static void write(List<String> classes, List<Guess> guesses, String openSet, String target, Console console)
             throws StorageException {
         try {
-            String text = text(classes, guesses, openSet);
-            if (target.equals("-")) {
-                console.out().print(text);
-                console.out().flush();
-            } else {
-                ResultFile.write(text, Path.of(target));
-            }
+            ResultFile.write(text(classes, guesses, openSet), target, console);
         } catch (IOException e) {
             throw StorageException.writing(e, target);
         }

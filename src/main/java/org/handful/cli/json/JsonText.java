@@ -14,10 +14,10 @@ import tools.jackson.core.util.Separators;
  * Maps, lists and numbers as JSON: keys in the map's order, doubles in the shortest form that reads back exactly, NaN
  * and infinities as null since JSON has no word for them. Thread-safe.
  */
-final class JsonText {
+public final class JsonText {
     private JsonText() {}
 
-    static String of(Map<String, ?> tree) {
+    public static String of(Map<String, ?> tree) {
         StringWriter text = new StringWriter();
         PrettyPrinter printer = new DefaultPrettyPrinter()
                 .withObjectIndenter(new DefaultIndenter("  ", "\n"))

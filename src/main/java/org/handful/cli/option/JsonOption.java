@@ -1,10 +1,9 @@
 package org.handful.cli.option;
 
-import java.nio.file.Path;
 import java.util.Map;
 import org.handful.cli.console.Console;
 import org.handful.cli.console.ResultFile;
-import org.handful.cli.json.JsonFile;
+import org.handful.cli.json.JsonText;
 import org.handful.error.HandfulException;
 import org.handful.error.StorageException;
 import picocli.CommandLine.Option;
@@ -16,23 +15,20 @@ public final class JsonOption {
 
     /** Finds out before the work whether the result can be written after it. */
     public void check() throws StorageException {
-        if (target != null && !toStandardOutput()) {
-            ResultFile.check(Path.of(target));
+        if (target != null) {
+            ResultFile.check(target);
         }
     }
 
     /** True when standard output belongs to the JSON alone. */
     public boolean toStandardOutput() {
-        return "-".equals(target);
+        return ResultFile.toStandardOutput(target);
     }
 
     /** Writes the result where it was asked for, if it was. */
     public void write(Map<String, ?> result, Console console) throws HandfulException {
-        if (toStandardOutput()) {
-            console.out().print(JsonFile.text(result));
-            console.out().flush();
-        } else if (target != null) {
-            JsonFile.write(result, Path.of(target));
+        if (target != null) {
+            ResultFile.write(JsonText.of(result) + "\n", target, console);
         }
     }
 }

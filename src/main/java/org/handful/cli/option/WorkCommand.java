@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.handful.cli.console.Console;
 import org.handful.cli.console.Face;
 import org.handful.cli.console.Texts;
+import org.handful.error.BackboneException;
 import org.handful.error.HandfulException;
 import org.handful.run.Job;
 import org.handful.run.Workbench;
@@ -71,10 +72,21 @@ public abstract class WorkCommand implements Callable<Integer> {
         return face.jobs().await(job);
     }
 
-    /** Says so before thousands of images are read that a backbone is not there, or is damaged. */
-    protected static void requireBackbone(Workbench workbench, String id) throws HandfulException {
-        if (workbench.backbones().stream().noneMatch(b -> b.id().equals(id))) {
+    /**
+     * Says so before thousands of images are read that a backbone is not there, or is damaged. A name that nobody gave to a
+     * backbone is as wrong a usage as that of no method.
+     */
+    protected final void requireBackbone(Workbench workbench, String id) throws HandfulException {
+        if (workbench.backbones().stream().anyMatch(b -> b.id().equals(id))) {
+            return;
+        }
+        try {
             workbench.verifyBackbone(id);
+        } catch (BackboneException e) {
+            if (e.problem() != BackboneException.Problem.NOT_INSTALLED) {
+                throw e;
+            }
+            throw new ParameterException(spec.commandLine(), e.userMessage() + System.lineSeparator() + e.remedy());
         }
     }
 
