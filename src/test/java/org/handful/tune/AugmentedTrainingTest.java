@@ -21,7 +21,7 @@ class AugmentedTrainingTest {
     void variedImagesAreLearnedAndGiveAnotherModel(String mixing, String layers) throws Exception {
         Map<String, String> plain = Map.of("steps", "6", "layers", layers);
         Map<String, String> varied = Map.of("steps", "6", "layers", layers, "mixing", mixing, "colourJitter", "0.2",
-                "randomChanges", "1", "changeStrength", "5");
+                "greyscale", "0.3", "randomChanges", "1", "changeStrength", "5");
         LabelledPixels query = Stripes.images(3, 4, 2, Pocket.SIZE);
         double[][] a = train(varied, query);
         assertThat(a).isDeepEqualTo(train(varied, query));

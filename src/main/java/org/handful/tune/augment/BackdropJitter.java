@@ -18,9 +18,9 @@ public final class BackdropJitter {
     private final UnitRange range;
     private final Map<Integer, boolean[]> behind = new ConcurrentHashMap<>();
 
-    /** @param input how the images were normalised */
-    public BackdropJitter(double strength, InputSpec input) {
-        this.colours = new ColourJitter(strength, input);
+    /** @param colours what the background gets @param input how the images were normalised */
+    public BackdropJitter(ColourJitter colours, InputSpec input) {
+        this.colours = colours;
         this.range = new UnitRange(input);
     }
 

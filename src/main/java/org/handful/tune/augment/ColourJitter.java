@@ -6,39 +6,49 @@ import org.handful.model.InputSpec;
 
 /**
  * Changes brightness, contrast, saturation and hue at random, in random order, as torchvision's ColorJitter does: factors
- * uniform in 1 +- strength, the hue turned by at most a quarter of it times a full turn. Colours stay within 0..1. Of an
- * image without colours brightness and contrast change.
+ * uniform in 1 +- strength, the hue turned by at most a quarter of it times a full turn. Of some images only the brightness
+ * is left afterwards, as by its RandomGrayscale. Colours stay within 0..1. Of an image without colours brightness and
+ * contrast change.
  */
 public final class ColourJitter {
     private static final double HUE = 0.25;
 
     private final double strength;
+    private final double greyscale;
     private final UnitRange range;
 
-    /** @param input how the images were normalised */
-    public ColourJitter(double strength, InputSpec input) {
+    /** @param greyscale share of the images that lose their colours @param input how the images were normalised */
+    public ColourJitter(double strength, double greyscale, InputSpec input) {
         this.strength = strength;
+        this.greyscale = greyscale;
         this.range = new UnitRange(input);
     }
 
     /** @param values normalised planes of n numbers each, from {@code at} on; changed */
     public void apply(float[] values, int at, int n, Random random) {
-        if (strength == 0) {
-            return;
+        boolean colours = range.channels() == 3;
+        if (strength > 0) {
+            range.enter(values, at, n);
+            jitter(values, at, n, colours, random);
+            range.leave(values, at, n);
         }
-        int channels = range.channels();
-        range.enter(values, at, n);
-        boolean colours = channels == 3;
+        if (greyscale > 0 && random.nextDouble() < greyscale && colours) {
+            range.enter(values, at, n);
+            saturate(values, at, n, 0);
+            range.leave(values, at, n);
+        }
+    }
+
+    private void jitter(float[] values, int at, int n, boolean colours, Random random) {
         for (int change : SeededRandom.permutation(colours ? 4 : 2, random)) {
             double drawn = strength * (2 * random.nextDouble() - 1);
             switch (change) {
-                case 0 -> towards(values, at, n * channels, 0, 1 + drawn);
-                case 1 -> towards(values, at, n * channels, meanGrey(values, at, n, colours), 1 + drawn);
+                case 0 -> towards(values, at, n * range.channels(), 0, 1 + drawn);
+                case 1 -> towards(values, at, n * range.channels(), meanGrey(values, at, n, colours), 1 + drawn);
                 case 2 -> saturate(values, at, n, 1 + drawn);
                 default -> turn(values, at, n, HUE * drawn);
             }
         }
-        range.leave(values, at, n);
     }
 
     static void towards(float[] v, int at, int n, double centre, double factor) {

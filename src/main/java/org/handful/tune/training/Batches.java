@@ -44,8 +44,9 @@ public final class Batches {
         this.augmentation = augmentation;
         this.changes = new RandAugment(
                 augmentation.more().randomChanges(), augmentation.more().changeStrength(), input);
-        this.colours = new ColourJitter(augmentation.more().colourJitter(), input);
-        this.backdrops = new BackdropJitter(augmentation.more().colourJitter(), input);
+        this.colours = new ColourJitter(
+                augmentation.more().colourJitter(), augmentation.more().greyscale(), input);
+        this.backdrops = new BackdropJitter(colours, input);
         this.seed = seed;
         this.views = keep ? augmentation.views(KEPT_VIEWS) : augmentation.views(0);
         this.orders = SeededRandom.of(seed, "batches");

@@ -26,7 +26,7 @@ class BackdropJitterTest {
         }
         float[] before = values.clone();
         PixelBatch batch = new PixelBatch(2, planes, SIZE, SIZE, values);
-        BackdropJitter jitter = new BackdropJitter(0.5, input);
+        BackdropJitter jitter = new BackdropJitter(new ColourJitter(0.5, 0, input), input);
         float[] seen = jitter.vary(batch, 1, new Random(seed)).values();
         assertThat(values).isEqualTo(before);
         assertThat(seen).isEqualTo(jitter.vary(batch, 1, new Random(seed)).values());

@@ -3,6 +3,7 @@ package org.handful.tune.augment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -20,8 +21,8 @@ class ColourJitterTest {
         float[] a = image(seed);
         float[] b = a.clone();
         float[] before = a.clone();
-        new ColourJitter(strength, INPUT).apply(a, 1, 4, new Random(seed));
-        new ColourJitter(strength, INPUT).apply(b, 1, 4, new Random(seed));
+        new ColourJitter(strength, 0, INPUT).apply(a, 1, 4, new Random(seed));
+        new ColourJitter(strength, 0, INPUT).apply(b, 1, 4, new Random(seed));
         assertThat(a).isEqualTo(b);
         assertThat(a[0]).isEqualTo(before[0]);
         assertThat(a[13]).isEqualTo(before[13]);
@@ -43,6 +44,53 @@ class ColourJitterTest {
         assertThat(red).containsExactly(new float[] {0.2f, 0.8f, 0.2f}, within(1e-6f));
         ColourJitter.turn(red, 0, 1, -1.0 / 3);
         assertThat(red).containsExactly(new float[] {0.8f, 0.2f, 0.2f}, within(1e-6f));
+    }
+
+    /** What torchvision's RandomGrayscale leaves: the luma of Rec. 601 in all planes; other images keep every bit. */
+    @Test
+    void asManyImagesAsWereAskedForLoseTheirColoursAndNothingElse() {
+        ColourJitter some = new ColourJitter(0, 0.2, INPUT);
+        Random random = new Random(1);
+        int grey = 0;
+        for (int i = 0; i < 2000; i++) {
+            float[] before = image(i);
+            float[] seen = before.clone();
+            some.apply(seen, 1, 4, random);
+            if (Arrays.equals(seen, before)) {
+                continue;
+            }
+            grey++;
+            assertThat(seen[0]).isEqualTo(before[0]);
+            assertThat(seen[13]).isEqualTo(before[13]);
+            for (int p = 0; p < 4; p++) {
+                double luma = 0.299 * unit(before, p, 0) + 0.587 * unit(before, p, 1) + 0.114 * unit(before, p, 2);
+                for (int c = 0; c < 3; c++) {
+                    assertThat(unit(seen, p, c)).isCloseTo(luma, within(1e-6));
+                }
+            }
+        }
+        // Four standard deviations of a binomial: 4 sqrt(2000 x 0.2 x 0.8) = 72.
+        assertThat(grey).isBetween(328, 472);
+    }
+
+    @Test
+    void greyComesAfterTheOtherChangesAndImagesWithoutColoursHaveNoneToLose() {
+        float[] seen = image(1);
+        new ColourJitter(0.4, 1, INPUT).apply(seen, 1, 4, new Random(1));
+        assertThat(unit(seen, 0, 1)).isCloseTo(unit(seen, 0, 0), within(1e-6));
+        float[] jittered = image(1);
+        new ColourJitter(0.4, 0, INPUT).apply(jittered, 1, 4, new Random(1));
+        double luma = 0.299 * unit(jittered, 0, 0) + 0.587 * unit(jittered, 0, 1) + 0.114 * unit(jittered, 0, 2);
+        assertThat(unit(seen, 0, 2)).isCloseTo(luma, within(1e-6));
+        InputSpec planes = new InputSpec(2, 2, "bilinear", "centre", List.of(0.5), List.of(0.2), "L");
+        float[] plane = {1, -1, 0.5f, 0};
+        new ColourJitter(0, 1, planes).apply(plane, 0, 4, new Random(1));
+        assertThat(plane).containsExactly(1, -1, 0.5f, 0);
+    }
+
+    /** The colour of a pixel of an image whose planes begin at the second number. */
+    private static double unit(float[] values, int pixel, int c) {
+        return values[1 + 4 * c + pixel] * INPUT.std().get(c) + INPUT.mean().get(c);
     }
 
     private static float[] image(long seed) {

@@ -23,7 +23,7 @@ class BatchesTest {
 
     private Batches batches(Mixing mixing, long seed, boolean keep) {
         JitterOf of = mixing == Mixing.NONE ? JitterOf.BACKGROUND : JitterOf.EVERYTHING;
-        return new Batches(support, 4, new Augmentation(0.7, true, new Augment(0.4, of, mixing, 2, 9)), INPUT, seed, keep);
+        return new Batches(support, 4, new Augmentation(0.7, true, new Augment(0.4, of, 0.3, mixing, 2, 9)), INPUT, seed, keep);
     }
 
     @ParameterizedTest
