@@ -30,7 +30,7 @@ public record TextWeights(double[] rows, int classes, int dim) {
         EmbeddingMatrix text = context.extras().text().get();
         int dim = support.x().dim() - context.auxiliary();
         if (text.rows() != support.classes() || text.dim() != dim) {
-            throw new InputException(Problem.BAD_EMBEDDINGS, Because.of("because.text.file"), Because.of(
+            throw new InputException(Problem.BAD_TEXT, Because.of("because.text.file"), Because.of(
                     "because.text.shape", support.classes(), dim, text.rows(), text.dim()));
         }
         double[] rows = new Normaliser(Normalisation.L2, new double[0]).apply(text);

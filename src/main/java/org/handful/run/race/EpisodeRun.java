@@ -128,7 +128,7 @@ public final class EpisodeRun {
         if (!strange.isEmpty() && strange.size() == sources.size()
                 && contenders.stream().allMatch(c -> c.method().needsText())) {
             EmbeddingMatrix text = first.text().get();
-            throw new InputException(Problem.BAD_EMBEDDINGS, Because.of("because.text.file"), Because.of(
+            throw new InputException(Problem.BAD_TEXT, Because.of("because.text.file"), Because.of(
                     "because.text.shape", text.rows(), first.rows().dim(), text.rows(), text.dim()));
         }
         return strange.stream().map(s -> new Nameless(s.backbone().id(), s.rows().dim(), s.text().get().dim(),

@@ -92,7 +92,11 @@ class TextMethodsTest {
         for (EmbeddingMatrix wrong : new EmbeddingMatrix[] {
             new EmbeddingMatrix(2, 4, new float[8]), new EmbeddingMatrix(3, 2, new float[6])}) {
             assertThatThrownBy(() -> new TipAdapter().fit(support, new TipAdapter().defaults(),
-                    PLAIN.with(Extras.ofText(wrong)))).isInstanceOf(InputException.class).hasMessageContaining("text");
+                    PLAIN.with(Extras.ofText(wrong)))).isInstanceOfSatisfying(InputException.class, e -> {
+                        // The remedy of an embedding file, to embed the images again, would help nobody.
+                        assertThat(e.problem()).isEqualTo(InputException.Problem.BAD_TEXT);
+                        assertThat(e.userMessage()).startsWith("The file of class names").contains("3 rows of length 4");
+                    });
         }
     }
 
