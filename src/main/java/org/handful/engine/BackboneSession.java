@@ -18,6 +18,7 @@ import org.handful.engine.adapter.Compressed;
 import org.handful.engine.adapter.LowRank;
 import org.handful.engine.adapter.Objective;
 import org.handful.engine.environment.Doing;
+import org.handful.engine.environment.Failures;
 import org.handful.engine.net.FeatureMaps;
 import org.handful.engine.statistics.SupportPass;
 import org.handful.engine.train.Precision;
@@ -331,7 +332,7 @@ public final class BackboneSession {
                 part.run(from, n);
                 from += n;
             } catch (EngineException e) {
-                if (e.problem() != EngineException.Problem.OUT_OF_MEMORY || n == 1) {
+                if (!Failures.mayBeMemory(e) || n == 1) {
                     throw e;
                 }
                 fits = (n + 1) / 2;

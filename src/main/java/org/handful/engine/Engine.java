@@ -116,7 +116,7 @@ public final class Engine implements AutoCloseable {
             try {
                 return work.call();
             } catch (Exception | OutOfMemoryError e) {
-                if (Failures.isOutOfMemory(e)) {
+                if (Failures.mayBeMemory(e)) {
                     freeUnused();
                 }
                 throw e;

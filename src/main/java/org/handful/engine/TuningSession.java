@@ -169,7 +169,7 @@ public final class TuningSession implements AutoCloseable {
             try {
                 return work.now();
             } catch (RuntimeException | OutOfMemoryError e) {
-                if (!Failures.isOutOfMemory(e) || microBatch == 1) {
+                if (!Failures.mayBeMemory(e) || microBatch == 1) {
                     throw e;
                 }
                 microBatch = (Math.min(microBatch, images) + 1) / 2;
@@ -337,21 +337,21 @@ public final class TuningSession implements AutoCloseable {
         return forward.probabilities(Priority.TRAIN, images, from, to, cancel, backward::lent);
     }
 
-    /** The same for images that are watched again and again. */
+    /** The same for images that are watched again and again; in smaller parts when memory runs short. */
     public double[][] watch(StepImages images) throws HandfulException {
         prefix.prepare(Priority.TRAIN, images);
         double[][] out = new double[images.count()][];
-        for (int from = 0; from < out.length; from += microBatch) {
-            int start = from;
-            int n = Math.min(microBatch, out.length - from);
-            float[] logits = session.engine().call(Priority.TRAIN, Doing.TRAINING, () -> {
+        for (int done = 0; done < out.length;) {
+            int from = done;
+            float[] logits = session.engine().call(Priority.TRAIN, Doing.TRAINING, () -> retrying(out.length - from, () -> {
                 try (NDManager scope = session.engine().root().newSubManager()) {
-                    return forward.logits(prefix.input(scope, images, start, n), prefix.parts(),
+                    int n = Math.min(microBatch, out.length - from);
+                    return forward.logits(prefix.input(scope, images, from, n), prefix.parts(),
                             backward.lent(scope), AdapterForward.Mode.PREDICT).toFloatArray();
                 }
-            });
-            for (int i = 0; i < n; i++) {
-                out[from + i] = AdapterForward.softmax(logits, i, head.classes());
+            }));
+            for (int i = 0; i < logits.length / head.classes(); i++) {
+                out[done++] = AdapterForward.softmax(logits, i, head.classes());
             }
         }
         return out;

@@ -70,7 +70,10 @@ class EngineThreadTest {
         assertProblem(new ai.djl.engine.EngineException("CUDA out of memory"), EngineException.Problem.OUT_OF_MEMORY);
         assertProblem(new ai.djl.engine.EngineException("CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling"
                 + " `cublasCreate(handle)`"), EngineException.Problem.OUT_OF_MEMORY);
+        assertProblem(new ai.djl.engine.EngineException("cuDNN error: CUDNN_STATUS_INTERNAL_ERROR_DEVICE_ALLOCATION_FAILED"),
+                EngineException.Problem.OUT_OF_MEMORY);
         assertProblem(new OutOfMemoryError("Java heap space"), EngineException.Problem.OUT_OF_MEMORY);
+        assertProblem(new ai.djl.engine.EngineException(TuningSessionTest.NO_ALGORITHM), EngineException.Problem.FAILED);
         assertProblem(new ai.djl.engine.EngineException("shape mismatch\nframe 1"), EngineException.Problem.FAILED);
         assertProblem(new UnsatisfiedLinkError("no torch"), EngineException.Problem.NATIVE_LOAD);
         assertThat(engine.<Integer>call(Priority.TRAIN, Doing.TRAINING, () -> 7)).isEqualTo(7);

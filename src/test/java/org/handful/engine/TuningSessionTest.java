@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.handful.backbone.arch.Reach;
 import org.handful.backbone.arch.ResNet;
 import org.handful.engine.adapter.Adapter;
@@ -40,6 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TuningSessionTest {
     private static final Adapter ADAPTER = new ScaleAndShift();
     private static final StepRates RATES = new StepRates(1e-2, 1e-2, 1e-2, 1, 0.1);
+    /** What libtorch says where no algorithm of cuDNN has room. */
+    static final String NO_ALGORITHM = "GET was unable to find an engine to execute this computation";
     private static final int[] LABELS = {0, 1, 2, 0, 1, 2};
 
     private final Engine engine = TestEngine.get();
@@ -165,7 +168,8 @@ class TuningSessionTest {
                 TuningSession halved = new TuningSession(session, ADAPTER, head(1), 0, Objective.IMAGES_ALONE, Precision.SINGLE, List.of(), n -> {
                     parts.add(n);
                     if (n > 3) {
-                        throw new ai.djl.engine.EngineException("CUDA out of memory");
+                        throw new ai.djl.engine.EngineException("CUDA error: CUBLAS_STATUS_NOT_INITIALIZED when calling"
+                                + " `cublasCreate(handle)`");
                     }
                 })) {
             Map<String, float[]> expected = whole.gradients(images, LABELS);
@@ -184,7 +188,7 @@ class TuningSessionTest {
                 TuningSession halved = new TuningSession(session, last, head(1), 0, Objective.IMAGES_ALONE, Precision.SINGLE, List.of(), n -> {
                     parts.add(n);
                     if (n > 2) {
-                        throw new ai.djl.engine.EngineException("CUDA out of memory");
+                        throw new ai.djl.engine.EngineException(NO_ALGORITHM);
                     }
                 })) {
             assertThat(whole.frozenParts()).isPositive();
@@ -193,6 +197,40 @@ class TuningSessionTest {
             StepResult b = halved.step(views, StepLabels.of(LABELS), RATES);
             assertThat(parts).startsWith(6, 3, 2, 2, 2);
             assertThat(b.loss()).isCloseTo(a.loss(), within(1e-5));
+        }
+    }
+
+    /** The images that are held out go through the network before the first step does. */
+    @Test
+    void whatIsWatchedGoesInSmallerPartsToo() throws Exception {
+        AtomicInteger drawn = new AtomicInteger();
+        StepImages short5 = new StepImages() {
+            @Override
+            public int count() {
+                return 5;
+            }
+
+            @Override
+            public long view(int i) {
+                return UNKNOWN;
+            }
+
+            @Override
+            public void draw(int i, float[] to, int offset) {
+                if (drawn.getAndIncrement() == 0) {
+                    throw new ai.djl.engine.EngineException(NO_ALGORITHM);
+                }
+                StepImages.of(images).draw(i, to, offset);
+            }
+        };
+        try (TuningSession whole = session.tune(ADAPTER, head(1), 0); TuningSession halved = session.tune(ADAPTER, head(1), 0)) {
+            double[][] expected = whole.watch(StepImages.of(images, 0, 5, StepImages.UNKNOWN));
+            double[][] p = halved.watch(short5);
+            assertThat(p).hasDimensions(5, 3);
+            for (int i = 0; i < 5; i++) {
+                assertThat(p[i]).as("image %d", i).containsExactly(expected[i], within(1e-6));
+            }
+            assertThat(halved.step(images, LABELS, RATES).microBatch()).isEqualTo(3);
         }
     }
 
@@ -209,12 +247,25 @@ class TuningSessionTest {
 
     @Test
     void whenNotEvenOneImageFitsItSaysSo() throws Exception {
+        assertProblem("CUDA out of memory", EngineException.Problem.OUT_OF_MEMORY);
+    }
+
+    /** It may be an installation that is broken. */
+    @Test
+    void aFailureThatSmallerPartsDoNotMendIsNotCalledOneOfMemory() throws Exception {
+        assertProblem(NO_ALGORITHM, EngineException.Problem.FAILED);
+    }
+
+    private void assertProblem(String failure, EngineException.Problem problem) throws Exception {
+        List<Integer> parts = new ArrayList<>();
         try (TuningSession tuning = new TuningSession(session, ADAPTER, head(1), 0, Objective.IMAGES_ALONE, Precision.SINGLE, List.of(), n -> {
-            throw new ai.djl.engine.EngineException("CUDA out of memory");
+            parts.add(n);
+            throw new ai.djl.engine.EngineException(failure);
         })) {
             assertThatThrownBy(() -> tuning.step(images, LABELS, RATES)).isInstanceOfSatisfying(EngineException.class,
-                    e -> assertThat(e.problem()).isEqualTo(EngineException.Problem.OUT_OF_MEMORY));
+                    e -> assertThat(e.problem()).isEqualTo(problem));
         }
+        assertThat(parts).containsExactly(6, 3, 2, 1);
     }
 
     @Test

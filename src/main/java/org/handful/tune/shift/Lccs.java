@@ -8,6 +8,7 @@ import org.handful.backbone.BackboneCard;
 import org.handful.engine.BackboneSession;
 import org.handful.engine.adapter.Adapter;
 import org.handful.engine.adapter.BatchStatistics;
+import org.handful.engine.environment.Failures;
 import org.handful.error.EngineException;
 import org.handful.error.HandfulException;
 import org.handful.method.AdaptationMethod;
@@ -131,7 +132,7 @@ public final class Lccs implements NetworkMethod<Lccs.Config> {
             try {
                 return with(session, HeldBack.some(support, most), config, context);
             } catch (EngineException e) {
-                if (e.problem() != EngineException.Problem.OUT_OF_MEMORY || most < FEW) {
+                if (!Failures.mayBeMemory(e) || most < FEW) {
                     throw e;
                 }
                 most = (most + 1) / 2;
